@@ -1,0 +1,13 @@
+/** Who is acting: a signed-in person, an API token, or somebody at the command line. */
+export interface Actor {
+  readonly kind: 'anonymous' | 'person' | 'token' | 'operator';
+  readonly accountId: number | null;
+  readonly name: string;
+  /** A role name from the register's access table; null for nobody. */
+  readonly role: string | null;
+  readonly authorityId: number | null;
+  /** The one provider a headteacher or governor belongs to. */
+  readonly providerId: number | null;
+}
+
+export const anonymous: Actor = { kind: 'anonymous', accountId: null, name: 'Not signed in', role: null, authorityId: null, providerId: null };
