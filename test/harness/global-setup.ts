@@ -1,5 +1,5 @@
 /** Runs once before all test files, and its answer once after them. */
-export default async function setUpEngine(): Promise<(() => Promise<void>) | undefined> {
+export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const engine = process.env['WAYMARK_TEST_ENGINE'] ?? 'pglite';
   if (engine === 'pglite') return undefined;
   if (engine !== 'postgres') throw new Error(`WAYMARK_TEST_ENGINE is "${engine}"; it may be "pglite" (which it is when not set) or "postgres".`);
