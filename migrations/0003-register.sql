@@ -34,8 +34,9 @@ create table provider (
   inspection_on date,
   -- A locality is an authority's own; it is kept here for the authority that the provider lies in.
   locality_id integer,
-  latitude double precision,
-  longitude double precision,
+  -- British National Grid, in metres, of the main site.
+  easting integer,
+  northing integer,
   -- Lower case, unaccented: name, earlier names, town, postcode with and without its space.
   search_text text not null default '',
   -- Names sort as people expect on both engines: lower case, unaccented, without "the".
@@ -96,8 +97,6 @@ create table provider_site (
   postcode text,
   easting integer,
   northing integer,
-  latitude double precision,
-  longitude double precision,
   lsoa_code text,
   source text not null,
   unique (provider_id, site_key)
