@@ -45,10 +45,13 @@ export interface Notice {
   readonly text: string;
 }
 
+/** What signing in and signing out ask of the edge, which alone knows the cookie. */
+export type SessionChange = { readonly kind: 'begin'; readonly accountId: number } | { readonly kind: 'end' };
+
 /** A handler's answer is a value; the edge turns it into HTTP. */
 export type Reply =
   | { readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number }
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice }
+  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice; readonly session?: SessionChange }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
   | { readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable }
   | { readonly kind: 'not-found' };
@@ -63,5 +66,7 @@ export interface Route {
   readonly sensitive?: boolean;
   /** The body is a multipart form that the handler streams. */
   readonly multipart?: boolean;
+  /** Fewer requests a minute from one address than everywhere else. */
+  readonly perMinute?: number;
   readonly handle: (request: PageRequest) => Promise<Reply>;
 }

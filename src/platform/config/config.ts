@@ -1,0 +1,80 @@
+import type { LogLevel } from '../log/log.ts';
+import type { Setting } from './settings.ts';
+import { settings } from './settings.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Without a trailing slash; undefined when people use the host and port. */
+  readonly baseUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly secureCookies: boolean;
+  /** A PostgreSQL server; undefined for the embedded database in `dataDirectory`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  /** Entered by `waymark start --demo` alone, never by the environment: a copied environment must not open a real service. */
+  readonly demonstration: boolean;
+  readonly logLevel: LogLevel;
+  readonly statementTimeoutMs: number;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly uploadLimitMb: number;
+  readonly requestsPerMinute: number;
+}
+
+/** What the command line said; each wins over the environment. */
+export interface Flags {
+  readonly port?: string;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly demo?: boolean;
+}
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All that is wrong with the configuration, told at once. */
+export class ConfigurationFault extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`), 'docs/configuration.md lists every setting.'].join('\n'));
+    this.name = 'ConfigurationFault';
+    this.faults = faults;
+  }
+}
+
+export function readConfig(flags: Flags = {}, environment: Environment = process.env): Config {
+  const faults: string[] = [];
+  const read = <T>(name: keyof typeof settings, given: Setting<T>, flagged?: string): T | undefined => {
+    const text = flagged ?? (environment[name] === '' ? undefined : environment[name]) ?? given.default;
+    if (text === undefined) return undefined;
+    const parsed = given.schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    // The address of a database carries its password.
+    const shown = name === 'DATABASE_URL' ? '' : ` (it is "${text}")`;
+    faults.push(`${flagged === undefined ? name : (given.flag ?? name)} ${parsed.error.issues.map((issue) => issue.message).join(', and ')}${shown}`);
+    return undefined;
+  };
+  const demonstration = flags.demo ?? false;
+  const baseUrl = read('BASE_URL', settings.BASE_URL);
+  const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL, flags.databaseUrl);
+  if (demonstration && databaseUrl !== undefined) faults.push('--demo keeps to the embedded database: it cannot be used with DATABASE_URL');
+  // A demonstration ignores WAYMARK_DATA, so that it can never be opened on real data by accident.
+  const dataDirectory = demonstration ? (flags.data ?? 'data/demonstration') : read('WAYMARK_DATA', settings.WAYMARK_DATA, flags.data);
+  const config = {
+    port: read('PORT', settings.PORT, flags.port),
+    host: read('HOST', settings.HOST),
+    baseUrl,
+    trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY),
+    secureCookies: baseUrl?.startsWith('https://') ?? false,
+    databaseUrl,
+    dataDirectory,
+    demonstration,
+    logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
+    statementTimeoutMs: read('STATEMENT_TIMEOUT_MS', settings.STATEMENT_TIMEOUT_MS),
+    sessionIdleMinutes: read('SESSION_IDLE_MINUTES', settings.SESSION_IDLE_MINUTES),
+    sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
+    uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
+    requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+  };
+  if (faults.length > 0) throw new ConfigurationFault(faults);
+  return config as Config;
+}

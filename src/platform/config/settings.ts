@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { logLevels } from '../log/log.ts';
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((n) => n >= from && n <= to, `must be from ${String(from)} to ${String(to)}`);
+const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes');
+
+export interface Setting<T> {
+  readonly schema: z.ZodType<T, string>;
+  /** As it would be written in the environment; absent when there is none. */
+  readonly default?: string;
+  /** The option of `waymark start` that does the same, and wins. */
+  readonly flag?: string;
+  readonly about: string;
+}
+const setting = <T>(given: Setting<T>): Setting<T> => given;
+
+/** Every setting there is, by its name in the environment. `docs/configuration.md` is made from this. */
+export const settings = {
+  PORT: setting({ schema: wholeNumber(0, 65_535), default: '3000', flag: '--port', about: 'The port to listen on. 0 takes any that is free.' }),
+  HOST: setting({
+    schema: z.string().min(1, 'must not be empty'),
+    default: '127.0.0.1',
+    about: 'The address to listen on. The default answers this machine only; behind a proxy or in a container use `0.0.0.0`.',
+  }),
+  BASE_URL: setting({
+    schema: z
+      .string()
+      .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'must be an address such as https://waymark.example.gov.uk')
+      .transform((text) => text.replace(/\/$/, '')),
+    about: 'The address people use. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
+  }),
+  TRUST_PROXY: setting({
+    schema: yesOrNo,
+    default: 'no',
+    about: '`yes` when a proxy stands in front and sets `X-Forwarded-For`; otherwise anybody could pretend to any address.',
+  }),
+  DATABASE_URL: setting({
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    flag: '--database-url',
+    about: 'A PostgreSQL server (15 or later). Without it the embedded database is used.',
+  }),
+  WAYMARK_DATA: setting({
+    schema: z.string().min(1, 'must not be empty'),
+    default: 'data/waymark',
+    flag: '--data',
+    about: 'Where the embedded database keeps its files. In demonstration: `data/demonstration`, never the same as a real one.',
+  }),
+  LOG_LEVEL: setting({ schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`), default: 'info', about: 'How much is logged, as JSON lines on standard error.' }),
+  STATEMENT_TIMEOUT_MS: setting({ schema: wholeNumber(100, 3_600_000), default: '15000', about: 'A question to the database that takes longer (milliseconds) is given up.' }),
+  SESSION_IDLE_MINUTES: setting({ schema: wholeNumber(1, 1_440), default: '60', about: 'Somebody who does nothing for this long has to sign in again.' }),
+  SESSION_HOURS: setting({ schema: wholeNumber(1, 168), default: '12', about: 'Everybody has to sign in again after this long.' }),
+  UPLOAD_LIMIT_MB: setting({ schema: wholeNumber(1, 10_000), default: '200', about: 'The largest file that can be sent.' }),
+  REQUESTS_PER_MINUTE: setting({ schema: wholeNumber(1, 1_000_000), default: '600', about: 'Requests a minute from one address, before it is asked to wait.' }),
+} as const;

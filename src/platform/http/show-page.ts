@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerOptions } from './server-options.ts';
+import { nobody } from './visitor.ts';
+
+/**
+ * A template's data, with what the layout needs of this request: who is signed in, where they can go, and the token for forms.
+ * Everything of the edge's own is under `request`, so that a page's own names are free.
+ */
+export function showPage(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, template: string, data: Record<string, unknown>): string {
+  const { actor, authorityName, notice } = request.visitor ?? nobody;
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const navigation = (options.navigation ?? [])
+    .filter((item) => actor.kind !== 'anonymous' && options.access(actor, item.permission) === true)
+    .map(({ text, href }) => ({ text, href, current: path === href, active: href !== '/' && path.startsWith(`${href}/`) }));
+  return options.render(template, {
+    ...data,
+    csrfToken: reply.generateCsrf(),
+    request: { actor, authorityName, notice, path, url: request.url, navigation, signedIn: actor.kind === 'person', reference: request.id },
+  });
+}

@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../identity/actor.ts';
+import type { PageRequest, Route, UploadedFile } from './route.ts';
+
+export const referenceOf = (request: FastifyRequest): string => request.id;
+
+/** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '');
+
+/** `URLSearchParams` never throws, whatever the percent signs say. */
+export function queryOf(request: FastifyRequest): URLSearchParams {
+  const start = request.url.indexOf('?');
+  const given = new URLSearchParams(start === -1 ? '' : request.url.slice(start + 1));
+  return new URLSearchParams([...given].map(([name, value]) => [withoutNul(name), withoutNul(value)] as [string, string]));
+}
+
+export function toPageRequest(request: FastifyRequest, route: Route, actor: Actor): PageRequest {
+  const fields = new Map<string, string>();
+  return {
+    actor,
+    params: request.params as Record<string, string>,
+    query: queryOf(request),
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    url: request.url,
+    reference: referenceOf(request),
+    audit: route.audit,
+    fields,
+    upload: () => uploadedFiles(request, fields),
+  };
+}
+
+async function* uploadedFiles(request: FastifyRequest, fields: Map<string, string>): AsyncGenerator<UploadedFile> {
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const { file } = part;
+      // Left alone, a file over the limit merely ends early and looks whole to whoever reads it.
+      file.once('limit', () => file.destroy(new request.server.multipartErrors.RequestFileTooLargeError()));
+      yield { field: part.fieldname, fileName: part.filename, stream: file };
+    } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import type { Database } from '../database/database.ts';
+import type { Actor } from '../identity/actor.ts';
+import { anonymous } from '../identity/actor.ts';
+import type { SessionRules } from '../identity/sessions.ts';
+import { findSession, isWorthRemembering, rememberSession } from '../identity/sessions.ts';
+import { findTokenHolder, rememberTokenUse } from '../identity/tokens.ts';
+import type { Notice } from './route.ts';
+
+/** Who sent a request, as the edge knows it. */
+export interface Visitor {
+  readonly actor: Actor;
+  readonly authorityName: string | null;
+  readonly sessionIdHash: string | null;
+  readonly notice: Notice | null;
+}
+export const nobody: Visitor = { actor: anonymous, authorityName: null, sessionIdHash: null, notice: null };
+
+/** With the prefix, a browser refuses the cookie unless it is secure, for this host alone and for the whole of it. */
+export const sessionCookie = (config: Config): string => (config.secureCookies ? '__Host-waymark' : 'waymark');
+export const sessionRules = (config: Config): SessionRules => ({ idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours });
+
+export const isApi = (request: FastifyRequest): boolean => /^\/api(\/|$)/.test(request.url);
+
+interface Means {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly db: Database;
+}
+
+/** By the session cookie, or under /api/ by a bearer token; a token that is wrong is nobody, whatever cookie comes with it. */
+export async function identifyVisitor(request: FastifyRequest, { config, clock, db }: Means): Promise<Visitor> {
+  const bearer = isApi(request) ? /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] : undefined;
+  if (bearer !== undefined) {
+    const holder = await findTokenHolder(db.kysely, clock, bearer);
+    if (holder === null) return nobody;
+    const stale = holder.lastUsedAt === null || clock.now().getTime() - holder.lastUsedAt.getTime() > 60_000;
+    if (stale) await db.transaction((tx) => rememberTokenUse(tx, clock, holder.tokenId));
+    return { actor: holder.actor, authorityName: holder.authorityName, sessionIdHash: null, notice: null };
+  }
+  const secret = request.cookies[sessionCookie(config)];
+  if (secret === undefined || secret === '') return nobody;
+  const session = await findSession(db.kysely, clock, secret, sessionRules(config));
+  if (session === null) return nobody;
+  if (isWorthRemembering(session, clock)) await db.transaction((tx) => rememberSession(tx, clock, session.idHash));
+  return { actor: session.actor, authorityName: session.authorityName, sessionIdHash: session.idHash, notice: session.notice };
+}

@@ -1,0 +1,49 @@
+import './tables.ts';
+import { z } from 'zod';
+import type { Result } from '../../kernel/result.ts';
+import { accepted, refused } from '../../kernel/result.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/database.ts';
+import type { Actor } from './actor.ts';
+
+export interface NewAccount {
+  readonly authorityId: number;
+  readonly email: string;
+  readonly name: string;
+  /** A role from the access table; the caller has checked that there is such a role. */
+  readonly role: string;
+  readonly jobTitle?: string;
+  readonly providerId?: number;
+  /** From `hashPassword`, made before the transaction; without one nobody can sign in to the account with a password. */
+  readonly passwordHash?: string;
+}
+
+/** Answers the account's id. */
+export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Promise<Result<number>> {
+  const email = given.email.trim().toLowerCase();
+  const name = given.name.trim();
+  if (!z.email().safeParse(email).success) return refused(`"${given.email}" is not an email address.`);
+  if (name === '') return refused('Give the name of the person whose account it is.');
+  const already = await tx
+    .selectFrom('account')
+    .select('id')
+    .where((eb) => eb.fn<string>('lower', ['email']), '=', email)
+    .executeTakeFirst();
+  if (already !== undefined) return refused(`There is already an account for ${email}.`);
+  const { id } = await tx
+    .insertInto('account')
+    .values({
+      authority_id: given.authorityId,
+      email,
+      name,
+      role: given.role,
+      job_title: given.jobTitle ?? null,
+      provider_id: given.providerId ?? null,
+      password_hash: given.passwordHash ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const subject = { kind: 'account', id };
+  await recordAudit(tx, { actor, event: 'account.created', subject, after: { role: given.role }, authorityId: given.authorityId });
+  return accepted(id);
+}
