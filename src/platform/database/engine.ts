@@ -1,0 +1,33 @@
+/** What one statement answered. */
+export interface Outcome {
+  readonly rows: Record<string, unknown>[];
+  /** "SELECT", "INSERT", "ROLLBACK" … */
+  readonly command: string;
+  /** Rows inserted, updated, deleted, merged or copied; null for other commands. */
+  readonly affected: number | null;
+}
+
+/** The use of one connection, from `acquire` to `release`. */
+export interface Session {
+  /** One statement with parameters. */
+  query(sql: string, parameters: readonly unknown[]): Promise<Outcome>;
+  /** One or more statements without parameters; one outcome each. */
+  run(sql: string): Promise<Outcome[]>;
+  /** A `COPY … FROM STDIN` of one chunk; resolves to the number of rows. */
+  copyIn(table: string, columns: readonly string[], chunk: string | Uint8Array): Promise<number>;
+  /** Everything from here to the release must end within this time, instead of each statement within its own; infinite lifts every limit. */
+  allowOnly(milliseconds: number, onTimeout?: (error: Error) => void): void;
+}
+
+/** One way of reaching a PostgreSQL: embedded, or through a pool. */
+export interface Engine {
+  readonly name: 'pglite' | 'postgres';
+  acquire(): Promise<Session>;
+  /** `broken` when the connection may still be inside a transaction that could not be ended. */
+  release(session: Session, broken?: boolean): void;
+  close(): Promise<void>;
+}
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
