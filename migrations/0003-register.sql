@@ -1,3 +1,8 @@
+-- Words as they are searched and sorted: lower case, without accents, apostrophes or other marks.
+create function search_form(words text) returns text language sql stable as $$
+  select trim(regexp_replace(regexp_replace(lower(unaccent(words)), '[''’`]', '', 'g'), '[^a-z0-9]+', ' ', 'g'))
+$$;
+
 -- A provider is one thing through time. Its id never changes; its URNs, type, trust and address may.
 create table provider (
   id integer generated always as identity primary key,
@@ -39,8 +44,8 @@ create table provider (
   northing integer,
   -- Lower case, unaccented: name, earlier names, town, postcode with and without its space.
   search_text text not null default '',
-  -- Names sort as people expect on both engines: lower case, unaccented, without "the".
-  sort_key text not null default '',
+  -- Names sort as people expect, and alike on both engines: lower case, unaccented, without "the".
+  sort_key text collate "C" not null default '',
   -- The published record or entry this row is made from.
   source text not null,
   created_release_id integer,
@@ -64,9 +69,9 @@ create table provider_identifier (
   valid_to date,
   -- The URN that carried this number, where it is not itself one.
   urn integer,
-  primary key (provider_id, scheme, value)
+  primary key (scheme, value, provider_id)
 );
-create index provider_identifier_value on provider_identifier (scheme, value);
+create index provider_identifier_provider on provider_identifier (provider_id);
 create unique index provider_identifier_urn on provider_identifier (value) where scheme = 'urn';
 create unique index provider_identifier_ofsted on provider_identifier (value) where scheme = 'ofsted';
 
@@ -141,7 +146,7 @@ create table organisation (
   town text,
   postcode text,
   head_name text,
-  sort_key text not null
+  sort_key text collate "C" not null
 );
 create index organisation_kind on organisation (kind, sort_key);
 alter table provider add foreign key (trust_id) references organisation (id);

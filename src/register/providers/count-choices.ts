@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../platform/database/database.ts';
+import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
+import { allOf, type Conditions } from './provider-filters.ts';
+import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
+import type { ReaderScope } from './reader-scope.ts';
+
+/** Providers that are alike in everything one can filter by, and how many. */
+interface Alike {
+  readonly kind: Kind;
+  readonly phase: Phase;
+  readonly governance: LegalTrack;
+  readonly type: string | null;
+  readonly typeName: string;
+  readonly stateFunded: boolean;
+  readonly status: Status;
+  readonly ofsted: string | null;
+  readonly ofstedLabel: string | null;
+  /** Ids with commas between; null where no site is placed. */
+  readonly localities: string | null;
+  readonly count: number;
+}
+
+export interface ChoiceCount {
+  readonly value: string;
+  /** The source's own words for the value, where it has any. */
+  readonly label: string | null;
+  readonly count: number;
+}
+type Counted = Choice | 'status' | 'stateFunded';
+
+export interface ChoiceCounts {
+  readonly total: number;
+  /** For each filter, how many would be left by each of its values, all other filters staying as they are. */
+  readonly counts: Readonly<Record<Counted, readonly ChoiceCount[]>>;
+}
+
+const mostTrusts = 40;
+
+/** The total and every filter's counts, from one reading of the providers and one of their trusts. */
+export async function countChoices(reader: Reader, scope: ReaderScope, search: ProviderSearch, conditions: Conditions): Promise<ChoiceCounts> {
+  const groups = await readGroups(reader, scope, conditions);
+  const tallies = tally(groups, search, scope);
+  const trusts = await countTrusts(reader, search, conditions);
+  return { total: tallies.total, counts: { ...tallies.counts, trust: trusts } };
+}
+
+async function readGroups(reader: Reader, scope: ReaderScope, conditions: Conditions): Promise<Alike[]> {
+  const { rows } = await sql<Alike>`
+    select p.kind, p.phase, p.legal_track as governance, p.type_code as type, p.type_name as "typeName", p.state_funded as "stateFunded", p.status,
+      p.inspection_filter as ofsted, min(p.inspection_label) as "ofstedLabel", placed.localities, count(*)::int as count
+    from provider p
+    left join (
+      select s.provider_id, string_agg(distinct sl.locality_id::text, ',' order by sl.locality_id::text) as localities
+      from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${scope.authorityId} group by s.provider_id
+    ) placed on placed.provider_id = p.id
+    where ${allOf(conditions, ['locality', 'kind', 'phase', 'governance', 'type', 'ofsted', 'status', 'stateFunded'])}
+    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, placed.localities`.execute(reader);
+  return rows;
+}
+
+/** Thousands nationally: the largest are offered, and those chosen always. */
+async function countTrusts(reader: Reader, search: ProviderSearch, conditions: Conditions): Promise<ChoiceCount[]> {
+  const chosen = search.trust.length === 0 ? sql`false` : sql`t.value in (${sql.join(search.trust)})`;
+  const { rows } = await sql<ChoiceCount>`
+    select t.value, t.label, t.count from (
+      select coalesce(o.uid, 'none') as value, min(o.name) as label, min(o.sort_key) as sort_key, count(*)::int as count,
+        row_number() over (order by o.uid is null, count(*) desc, o.uid) as place
+      from provider p left join organisation o on o.id = p.trust_id
+      where ${allOf(conditions, ['trust'])} and (o.id is not null or p.legal_track = 'academy')
+      group by o.uid
+    ) t where t.place <= ${mostTrusts} or t.value = 'none' or ${chosen} order by t.sort_key nulls last`.execute(reader);
+  return rows;
+}
+
+/** The values of each filter that a group of providers has. */
+function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<Exclude<Counted, 'trust'>, readonly string[]> {
+  const localities = (group.localities ?? '').split(',').flatMap((id) => slugs.get(id) ?? []);
+  return {
+    locality: localities.length === 0 ? ['none'] : localities,
+    kind: [group.kind],
+    phase: [group.phase],
+    governance: [group.governance],
+    type: group.type === null ? [] : [group.type],
+    ofsted: [group.ofsted ?? 'none'],
+    status: group.status === 'closing' ? ['open', 'closing', 'any'] : [group.status, 'any'],
+    stateFunded: [String(group.stateFunded)],
+  };
+}
+
+function tally(groups: readonly Alike[], search: ProviderSearch, scope: ReaderScope): { total: number; counts: Record<Exclude<Counted, 'trust'>, ChoiceCount[]> } {
+  const slugs = new Map(scope.localities.map(({ id, slug }) => [String(id), slug]));
+  const filters = [...choices.filter((choice) => choice !== 'trust'), 'status', 'stateFunded'] as const;
+  const asked = {
+    ...search,
+    status: [search.status],
+    stateFunded: search.stateFunded === null ? [] : [String(search.stateFunded)],
+  } satisfies Record<(typeof filters)[number], readonly string[]> & Record<string, unknown>;
+  const counts = Object.fromEntries(filters.map((filter) => [filter, new Map<string, { label: string | null; count: number }>()]));
+  let total = 0;
+
+  for (const group of groups) {
+    const values = valuesOf(group, slugs);
+    const labels: Partial<Record<Counted, string | null>> = { type: group.typeName, ofsted: group.ofstedLabel };
+    const failing = filters.filter((filter) => asked[filter].length > 0 && !values[filter].some((value) => (asked[filter] as readonly string[]).includes(value)));
+    if (failing.length === 0) total += group.count;
+    // A group that only one filter keeps out is what that filter's other values would bring in.
+    for (const filter of failing.length === 0 ? filters : failing.length === 1 ? failing : []) {
+      for (const value of values[filter]) {
+        const before = counts[filter]?.get(value);
+        counts[filter]?.set(value, { label: before?.label ?? labels[filter] ?? null, count: (before?.count ?? 0) + group.count });
+      }
+    }
+  }
+  const listed = filters.map((filter) => [filter, [...(counts[filter] ?? [])].map(([value, { label, count }]) => ({ value, label, count }))] as const);
+  return { total, counts: Object.fromEntries(listed) as Record<Exclude<Counted, 'trust'>, ChoiceCount[]> };
+}

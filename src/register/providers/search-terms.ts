@@ -1,0 +1,45 @@
+import { parsePostcode } from '../../kernel/postcode.ts';
+
+/** What somebody typed into the search box turns out to be. */
+export type SearchTerms =
+  | { readonly kind: 'nothing' }
+  /** A number under any scheme (URN, LAESTAB, UKPRN, Ofsted's), without spaces or slashes. */
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'postcode'; readonly postcode: string }
+  /** The first part of a postcode ("NN17") or its sector ("NN17 3"). */
+  | { readonly kind: 'postcode-part'; readonly part: string }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+const mostWords = 8;
+
+/** Lower case, no accents, no apostrophes, and one space for everything that is neither letter nor digit. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[\p{Mark}'’‘`]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+}
+
+export function readTerms(typed: string): SearchTerms {
+  const compact = typed.toUpperCase().replaceAll(/[\s/.-]/g, '');
+  if (/^\d{5,10}$/.test(compact) || /^[A-Z]{2}\d{5,7}$/.test(compact)) return { kind: 'number', value: compact };
+
+  const postcode = parsePostcode(typed);
+  if (postcode !== null) return { kind: 'postcode', postcode };
+  const part = /^([A-Z]{1,2}\d[A-Z\d]?)(?:\s+(\d))?$/.exec(typed.trim().toUpperCase());
+  if (part) return { kind: 'postcode-part', part: `${part[1] ?? ''} ${part[2] ?? ''}` };
+
+  const words = plainText(typed).split(' ').filter(Boolean).slice(0, mostWords);
+  return words.length === 0 ? { kind: 'nothing' } : { kind: 'words', words };
+}
+
+/**
+ * A regular expression (PostgreSQL's) that finds a word's beginning in `provider.search_text`.
+ * "Marys" finds "Mary's" and "Saint" finds "St", because both are written both ways.
+ */
+export function wordPattern(word: string): string {
+  if (word === 'saint') return '\\m(saint|st\\M)';
+  return word.length > 2 && word.endsWith('s') ? `\\m${word.slice(0, -1)}['’]?s` : `\\m${word}`;
+}
