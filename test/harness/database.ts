@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import type { Database } from '../../src/platform/database/database.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import { listMigrationFiles } from '../../src/platform/database/migration-files.ts';
+import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
+import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
+import { runOnServer } from './postgres.ts';
+
+const migrations = join(import.meta.dirname, '../../migrations');
+const statementTimeoutMs = 20_000;
+
+/**
+ * A migrated database with nothing in it, for one test file: call it in `beforeAll`. It closes itself after the file.
+ * In memory on PGlite; a database of its own on the PostgreSQL at TEST_DATABASE_URL when that is set.
+ */
+export async function openTestDatabase(): Promise<Database> {
+  const server = process.env['TEST_DATABASE_URL'];
+  const database = server === undefined ? await openInMemory() : await openOnServer(server);
+  // Sends what commands send, and does none of it: a test that wants the work done starts its own.
+  const jobs = await startJobs(database, { work: false });
+  afterAll(async () => {
+    await jobs.stop();
+    await database.close();
+  });
+  return database;
+}
+
+async function prepare(database: Database): Promise<void> {
+  await migrate(database, migrations);
+  await (await startJobs(database, { work: false })).stop();
+}
+
+/** Names the state that the migrations lead to, so that a template is made once for each. */
+async function fingerprint(): Promise<string> {
+  const files = await listMigrationFiles(migrations);
+  const pieces = ['pg-boss', '@electric-sql/pglite'].map((name) => readFile(join(import.meta.dirname, `../../node_modules/${name}/package.json`), 'utf8'));
+  const text = [...files.map(({ hash }) => hash), ...(await Promise.all(pieces))].join('\n');
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+async function openInMemory(): Promise<Database> {
+  const folder = join(tmpdir(), 'waymark-test-templates');
+  const file = join(folder, `${await fingerprint()}.tar`);
+  const dump = await readFile(file).catch(() => makeDump(folder, file));
+  return openDatabase({ directory: null, startFrom: dump, statementTimeoutMs });
+}
+
+async function makeDump(folder: string, file: string): Promise<Uint8Array> {
+  const template = await openDatabase({ directory: null, statementTimeoutMs });
+  await prepare(template);
+  const dump = await dumpDatabase(template);
+  await template.close();
+  // Test files run beside each other: whoever reads the file finds it whole.
+  const draft = `${file}.${randomUUID()}`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(draft, dump);
+  await rename(draft, file);
+  return dump;
+}
+
+async function openOnServer(url: string): Promise<Database> {
+  const template = `waymark_template_${await fingerprint()}`;
+  await makeTemplate(url, template);
+  const name = `waymark_test_${randomUUID().replaceAll('-', '')}`;
+  await runOnServer(url, `create database ${name} template ${template}`);
+  return openDatabase({ url: addressOf(url, name), statementTimeoutMs });
+}
+
+function addressOf(server: string, database: string): string {
+  const address = new URL(server);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+/** Made by the first test file that asks; the others wait for it. */
+async function makeTemplate(url: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(577215664)');
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
+    if (rowCount) return;
+    await client.query(`drop database if exists ${template}`);
+    await client.query(`create database ${template}`);
+    const database = await openDatabase({ url: addressOf(url, template), statementTimeoutMs });
+    await prepare(database);
+    await database.close();
+    // Only once it is whole is it marked as one.
+    await client.query(`alter database ${template} is_template true`);
+  } finally {
+    await client.end();
+  }
+}
