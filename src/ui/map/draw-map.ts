@@ -1,11 +1,11 @@
 import { geoIdentity, geoPath } from 'd3-geo';
-import type { MultiPolygon, Polygon } from 'geojson';
-import { toNationalGrid } from './national-grid.ts';
+import type { Area } from '../../platform/geography/area.ts';
+import { longLatToGrid } from '../../platform/geography/national-grid.ts';
 
 export interface MapOutline {
   readonly name: string;
   /** As GeoJSON has it: longitude and latitude (WGS84). */
-  readonly geometry: Polygon | MultiPolygon;
+  readonly geometry: Area;
   readonly href?: string;
   /** Drawn stronger than its neighbours. */
   readonly isSubject?: boolean;
@@ -97,12 +97,17 @@ export function drawMap({ outlines, points, width }: MapRequest): DrawnMap | nul
   };
 }
 
-function onTheGrid(geometry: Polygon | MultiPolygon): MultiPolygon {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return {
-    type: 'MultiPolygon',
-    coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([longitude = 0, latitude = 0]) => toNationalGrid(longitude, latitude)))),
-  };
+interface GridArea {
+  type: 'MultiPolygon';
+  coordinates: [number, number][][][];
+}
+
+function onTheGrid(area: Area): GridArea {
+  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+  const coordinates = polygons.map((rings) =>
+    rings.map((ring) => ring.map(([longitude, latitude]) => [...longLatToGrid(longitude, latitude)] as [number, number])),
+  );
+  return { type: 'MultiPolygon', coordinates };
 }
 
 function frameOf(corners: readonly number[][]): Frame | null {
