@@ -55,7 +55,9 @@ async function readGroups(reader: Reader, scope: ReaderScope, conditions: Condit
       from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${scope.authorityId} group by s.provider_id
     ) placed on placed.provider_id = p.id
     where ${allOf(conditions, ['locality', 'kind', 'phase', 'governance', 'type', 'ofsted', 'status', 'stateFunded'])}
-    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, placed.localities`.execute(reader);
+    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, placed.localities`.execute(
+    reader,
+  );
   return rows;
 }
 
@@ -88,7 +90,11 @@ function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<Excl
   };
 }
 
-function tally(groups: readonly Alike[], search: ProviderSearch, scope: ReaderScope): { total: number; counts: Record<Exclude<Counted, 'trust'>, ChoiceCount[]> } {
+function tally(
+  groups: readonly Alike[],
+  search: ProviderSearch,
+  scope: ReaderScope,
+): { total: number; counts: Record<Exclude<Counted, 'trust'>, ChoiceCount[]> } {
   const slugs = new Map(scope.localities.map(({ id, slug }) => [String(id), slug]));
   const filters = [...choices.filter((choice) => choice !== 'trust'), 'status', 'stateFunded'] as const;
   const asked = {
@@ -102,7 +108,9 @@ function tally(groups: readonly Alike[], search: ProviderSearch, scope: ReaderSc
   for (const group of groups) {
     const values = valuesOf(group, slugs);
     const labels: Partial<Record<Counted, string | null>> = { type: group.typeName, ofsted: group.ofstedLabel };
-    const failing = filters.filter((filter) => asked[filter].length > 0 && !values[filter].some((value) => (asked[filter] as readonly string[]).includes(value)));
+    const failing = filters.filter(
+      (filter) => asked[filter].length > 0 && !values[filter].some((value) => (asked[filter] as readonly string[]).includes(value)),
+    );
     if (failing.length === 0) total += group.count;
     // A group that only one filter keeps out is what that filter's other values would bring in.
     for (const filter of failing.length === 0 ? filters : failing.length === 1 ? failing : []) {
@@ -112,6 +120,8 @@ function tally(groups: readonly Alike[], search: ProviderSearch, scope: ReaderSc
       }
     }
   }
-  const listed = filters.map((filter) => [filter, [...(counts[filter] ?? [])].map(([value, { label, count }]) => ({ value, label, count }))] as const);
+  const listed = filters.map(
+    (filter) => [filter, [...(counts[filter] ?? [])].map(([value, { label, count }]) => ({ value, label, count }))] as const,
+  );
   return { total, counts: Object.fromEntries(listed) as Record<Exclude<Counted, 'trust'>, ChoiceCount[]> };
 }

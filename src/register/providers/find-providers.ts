@@ -56,7 +56,8 @@ export async function findProviders(reader: Reader, scope: ReaderScope, search: 
   }
   const pages = Math.max(1, Math.ceil(counted.total / search.perPage));
   const page = Math.min(search.page, pages);
-  const items = counted.total === 0 ? [] : await listRows(reader, scope, search, conditions, { limit: search.perPage, offset: (page - 1) * search.perPage });
+  const items =
+    counted.total === 0 ? [] : await listRows(reader, scope, search, conditions, { limit: search.perPage, offset: (page - 1) * search.perPage });
   return { ...counted, items, page, pages, nearly: nearly && counted.total > 0 };
 }
 
@@ -68,7 +69,12 @@ function isUnknown({ counts }: ChoiceCounts): boolean {
 const batch = 2000;
 
 /** Every row of the answer, in its order, a batch at a time: for downloads. */
-export async function* eachProvider(reader: Reader, scope: ReaderScope, search: ProviderSearch, nearly = false): AsyncGenerator<readonly FoundProvider[]> {
+export async function* eachProvider(
+  reader: Reader,
+  scope: ReaderScope,
+  search: ProviderSearch,
+  nearly = false,
+): AsyncGenerator<readonly FoundProvider[]> {
   const conditions = conditionsOf(search, scope, nearly);
   for (let offset = 0; ; offset += batch) {
     const rows = await listRows(reader, scope, search, conditions, { limit: batch, offset });

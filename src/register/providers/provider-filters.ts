@@ -43,11 +43,11 @@ function matching(q: string, nearly: boolean): RawBuilder<boolean> | undefined {
     case 'number':
       return sql<boolean>`p.id in (select i.provider_id from provider_identifier i where i.value = ${terms.value})`;
     case 'postcode':
-      return sql<boolean>`p.id in (select s.provider_id from provider_site s where s.postcode = ${terms.postcode})`;
+      return sql<boolean>`(p.postcode = ${terms.postcode} or p.id in (select s.provider_id from provider_site s where s.postcode = ${terms.postcode}))`;
     case 'postcode-part':
-      return sql<boolean>`p.id in (select s.provider_id from provider_site s where s.postcode like ${`${terms.part}%`})`;
+      return sql<boolean>`(p.postcode like ${`${terms.part}%`} or p.id in (select s.provider_id from provider_site s where s.postcode like ${`${terms.part}%`}))`;
     case 'words':
-      if (nearly) return sql<boolean>`${plainText(q)} <% p.search_text`;
+      if (nearly) return sql<boolean>`word_similarity(${plainText(q)}, p.search_text) >= 0.45`;
       return sql<boolean>`(${sql.join(
         terms.words.map((word) => sql`p.search_text ~ ${wordPattern(word)}`),
         sql` and `,

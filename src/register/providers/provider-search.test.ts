@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, legalTracks, phases, type Kind, type LegalTrack, type Phase } from './classification.ts';
-import { choices, everything, pageSizes, parseSearch, searchHref, sortedBy, sortKeys, statusChoices, withValue, without, writeSearch } from './provider-search.ts';
+import {
+  choices,
+  everything,
+  pageSizes,
+  parseSearch,
+  searchHref,
+  sortedBy,
+  sortKeys,
+  statusChoices,
+  withValue,
+  without,
+  writeSearch,
+} from './provider-search.ts';
 import type { ProviderSearch, StatusChoice } from './provider-search.ts';
 
 const some = <T extends string>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 4 }).map((list) => list.sort());

@@ -72,7 +72,10 @@ const mostValues = 50;
 
 /** "East Northamptonshire" as `east-northamptonshire`: a locality may be given by name or by slug. */
 export function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }
 
 const readers: { readonly [C in Choice]: (value: string) => ProviderSearch[C][number] | null } = {
@@ -92,7 +95,10 @@ export function parseSearch(query: URLSearchParams): { readonly search: Provider
 
   /** The last value given, if it is one of those allowed. */
   function one<T>(name: string, allowed: (value: string) => T | undefined, otherwise: T): T {
-    const value = query.getAll(name).findLast((given) => given.trim() !== '')?.trim();
+    const value = query
+      .getAll(name)
+      .findLast((given) => given.trim() !== '')
+      ?.trim();
     if (value === undefined) return otherwise;
     const found = allowed(value);
     if (found === undefined) ignore(name, value);
@@ -109,8 +115,14 @@ export function parseSearch(query: URLSearchParams): { readonly search: Provider
     }
     return [...values].sort();
   }
-  const oneOf = <T extends string>(allowed: readonly T[]) => (value: string): T | undefined => allowed.find((it) => it === value);
-  const whole = (most: number) => (value: string): number | undefined => (/^[1-9]\d{0,6}$/.test(value) && Number(value) <= most ? Number(value) : undefined);
+  const oneOf =
+    <T extends string>(allowed: readonly T[]) =>
+    (value: string): T | undefined =>
+      allowed.find((it) => it === value);
+  const whole =
+    (most: number) =>
+    (value: string): number | undefined =>
+      /^[1-9]\d{0,6}$/.test(value) && Number(value) <= most ? Number(value) : undefined;
   const size = (value: string): number | undefined => pageSizes.find((it) => String(it) === value);
 
   const search: ProviderSearch = {

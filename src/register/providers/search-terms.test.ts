@@ -32,13 +32,13 @@ describe('what somebody typed', () => {
   it('leaves nothing in a word that a regular expression would take for more than a letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-        expect(plainText(typed)).toMatch(/^[\p{Letter}\p{Number} ]*$/u);
+        expect(plainText(typed)).toMatch(/^[a-z0-9 ]*$/);
       }),
     );
   });
 
-  it('finds what is written two ways', () => {
-    expect(wordPattern('marys')).toBe("\\mmary['’]?s");
-    expect(wordPattern('saint')).toBe('\\m(saint|st\\M)');
+  it('takes "saint" and "st" for one word', () => {
+    expect(wordPattern('saint')).toBe(wordPattern('st'));
+    expect(wordPattern('oak')).toBe('\\moak');
   });
 });

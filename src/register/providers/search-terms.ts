@@ -12,13 +12,13 @@ export type SearchTerms =
 
 const mostWords = 8;
 
-/** Lower case, no accents, no apostrophes, and one space for everything that is neither letter nor digit. */
+/** As the database's `search_form` writes what is searched: lower case, no accents or apostrophes, one space for all that is neither letter nor digit. */
 export function plainText(text: string): string {
   return text
     .normalize('NFD')
-    .replaceAll(/[\p{Mark}'’‘`]/gu, '')
+    .replaceAll(/[\p{Mark}'’`]/gu, '')
     .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
 }
 
@@ -35,11 +35,7 @@ export function readTerms(typed: string): SearchTerms {
   return words.length === 0 ? { kind: 'nothing' } : { kind: 'words', words };
 }
 
-/**
- * A regular expression (PostgreSQL's) that finds a word's beginning in `provider.search_text`.
- * "Marys" finds "Mary's" and "Saint" finds "St", because both are written both ways.
- */
+/** A regular expression (PostgreSQL's) that finds a word's beginning in `provider.search_text`; "saint" and "st" are one word. */
 export function wordPattern(word: string): string {
-  if (word === 'saint') return '\\m(saint|st\\M)';
-  return word.length > 2 && word.endsWith('s') ? `\\m${word.slice(0, -1)}['’]?s` : `\\m${word}`;
+  return word === 'saint' || word === 'st' ? '\\m(saint|st)' : `\\m${word}`;
 }
