@@ -174,6 +174,10 @@ create table post (
   source text not null,
   entered_by text not null,
   entered_at timestamptz not null,
+  -- Withdrawn, not deleted: what was recorded in error stays readable.
+  withdrawn_by text,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
   check (held_to is null or held_to >= held_from),
   check ((standing = 'vacant') = (person_name is null))
 );
@@ -193,7 +197,11 @@ create table send_unit (
   closed_on date,
   source text not null,
   entered_by text not null,
-  entered_at timestamptz not null
+  entered_at timestamptz not null,
+  -- Withdrawn, not deleted: what was recorded in error stays readable.
+  withdrawn_by text,
+  withdrawn_at timestamptz,
+  withdrawn_reason text
 );
 create index send_unit_provider on send_unit (provider_id);
 

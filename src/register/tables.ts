@@ -129,6 +129,9 @@ export interface PostTable {
   source: string;
   entered_by: string;
   entered_at: Date;
+  withdrawn_by: Generated<string | null>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_reason: Generated<string | null>;
 }
 
 export interface SendUnitTable {
@@ -145,6 +148,9 @@ export interface SendUnitTable {
   source: string;
   entered_by: string;
   entered_at: Date;
+  withdrawn_by: Generated<string | null>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_reason: Generated<string | null>;
 }
 
 export interface EnteredFactTable {
