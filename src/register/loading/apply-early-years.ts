@@ -45,7 +45,9 @@ export async function applyEarlyYears(tx: Tx, release: CommittedRelease): Promis
       sort_key = regexp_replace(search_form(n.name), '^the ', '')
     from early_years_now n where n.registration_number = p.registration_number
       and (p.name, p.kind, p.type_name, p.la_code, p.closed_on, p.opened_on, p.town, p.postcode, p.easting, p.northing, p.capacity, p.source)
-        is distinct from (n.name, n.kind, n.type_name, n.la_code, n.closed_on, n.registered_on, n.town, n.postcode, n.easting, n.northing, n.places, n.source)`.execute(tx);
+        is distinct from (n.name, n.kind, n.type_name, n.la_code, n.closed_on, n.registered_on, n.town, n.postcode, n.easting, n.northing, n.places, n.source)`.execute(
+    tx,
+  );
   await buildOwnSites(tx);
   await placeSitesOfEveryAuthority(tx);
 }
@@ -54,7 +56,9 @@ export async function applyEarlyYears(tx: Tx, release: CommittedRelease): Promis
 async function buildOwnSites(tx: Tx): Promise<void> {
   await sql`
     delete from provider_site s using early_years_local l where s.authority_id = l.authority_id and s.site_key = l.key and l.gone_release_id is not null
-      and exists (select 1 from early_years_local other where other.registration_number = l.registration_number and other.gone_release_id is null)`.execute(tx);
+      and exists (select 1 from early_years_local other where other.registration_number = l.registration_number and other.gone_release_id is null)`.execute(
+    tx,
+  );
   await sql`
     insert into provider_site (provider_id, authority_id, site_key, name, is_main, street, town, postcode, easting, northing, lsoa_code, source)
     select i.provider_id, l.authority_id, l.key, l.site_name, row_number() over (partition by l.registration_number order by l.site_name nulls first, l.key) = 1,

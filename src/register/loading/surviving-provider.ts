@@ -17,8 +17,7 @@ export function decideSurvivor(chain: readonly number[], present: number | undef
     return held ? [{ ...held, isPresent: urn === present }] : [];
   });
   candidates.sort(
-    (a, b) =>
-      (a.createdReleaseId ?? 0) - (b.createdReleaseId ?? 0) || Number(b.isPresent) - Number(a.isPresent) || a.providerId - b.providerId,
+    (a, b) => (a.createdReleaseId ?? 0) - (b.createdReleaseId ?? 0) || Number(b.isPresent) - Number(a.isPresent) || a.providerId - b.providerId,
   );
   return candidates[0]?.providerId ?? null;
 }

@@ -35,7 +35,9 @@ export async function placeSites(tx: Tx, authorityId: number): Promise<void> {
   await sql`
     update provider p set locality_id = l.locality_id
     from provider_site s left join site_locality l on l.site_id = s.id, authority a
-    where a.id = ${authorityId} and p.la_code = a.la_code and s.provider_id = p.id and s.is_main and p.locality_id is distinct from l.locality_id`.execute(tx);
+    where a.id = ${authorityId} and p.la_code = a.la_code and s.provider_id = p.id and s.is_main and p.locality_id is distinct from l.locality_id`.execute(
+    tx,
+  );
 }
 
 async function buildMainSites(tx: Tx, authorityId: number): Promise<void> {
@@ -68,7 +70,9 @@ async function buildLocalities(tx: Tx, authorityId: number): Promise<void> {
 
 async function readLookups(tx: Tx, authorityId: number): Promise<LocalityLookups> {
   const areas = await sql<{ vintage: number; code: string; name: string }>`
-    select vintage, lsoa_code as code, locality_name as name from locality_lsoa where authority_id = ${authorityId} and gone_release_id is null`.execute(tx);
+    select vintage, lsoa_code as code, locality_name as name from locality_lsoa where authority_id = ${authorityId} and gone_release_id is null`.execute(
+    tx,
+  );
   const outlines = await sql<{ name: string; geometry: Area }>`
     select locality_name as name, geometry from locality_polygon
     where authority_id = ${authorityId} and gone_release_id is null order by locality_name`.execute(tx);
@@ -84,10 +88,17 @@ async function readLookups(tx: Tx, authorityId: number): Promise<LocalityLookups
   };
 }
 
-async function writePlacings(tx: Tx, authorityId: number, sites: readonly Site[], placings: readonly (Placing & { siteId: number })[]): Promise<void> {
+async function writePlacings(
+  tx: Tx,
+  authorityId: number,
+  sites: readonly Site[],
+  placings: readonly (Placing & { siteId: number })[],
+): Promise<void> {
   const placed = new Set(placings.map((it) => it.siteId));
   await sql`
-    delete from site_locality where rule <> 'by-hand' and site_id = any(${sites.filter((site) => !placed.has(site.id)).map((site) => site.id)}::int[])`.execute(tx);
+    delete from site_locality where rule <> 'by-hand' and site_id = any(${sites.filter((site) => !placed.has(site.id)).map((site) => site.id)}::int[])`.execute(
+    tx,
+  );
   await sql`
     insert into site_locality (site_id, authority_id, locality_id, rule, reason)
     select n.site_id, ${authorityId}, l.id, n.rule, n.reason
@@ -95,5 +106,7 @@ async function writePlacings(tx: Tx, authorityId: number, sites: readonly Site[]
       ${placings.map((it) => it.reason)}::text[]) as n (site_id, locality_name, rule, reason)
     join locality l on l.authority_id = ${authorityId} and l.name = n.locality_name
     on conflict (site_id) do update set locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason
-    where (site_locality.locality_id, site_locality.rule, site_locality.reason) is distinct from (excluded.locality_id, excluded.rule, excluded.reason)`.execute(tx);
+    where (site_locality.locality_id, site_locality.rule, site_locality.reason) is distinct from (excluded.locality_id, excluded.rule, excluded.reason)`.execute(
+    tx,
+  );
 }

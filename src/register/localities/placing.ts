@@ -2,7 +2,7 @@
 export const placingRules = {
   'lsoa-2021': 'From its small area of the 2021 census',
   'lsoa-2011': 'From its small area of the 2011 census',
-  'coordinates': 'From its position on the map',
+  coordinates: 'From its position on the map',
   'by-hand': 'By hand',
 } as const;
 export type PlacingRule = keyof typeof placingRules;
@@ -69,6 +69,7 @@ export function decideSuggestion(postcodePart: string, neighbours: ReadonlyMap<s
   if (!first || first[1] === second?.[1]) return null;
   const total = ranked.reduce((sum, [, count]) => sum + count, 0);
   const [localityName, count] = first;
-  const sites = total === 1 ? 'the one other site' : count === total ? `all ${String(total)} other sites` : `${String(count)} of ${String(total)} other sites`;
+  const all = total === 2 ? 'both other sites' : `all ${String(total)} other sites`;
+  const sites = total === 1 ? 'the one other site' : count === total ? all : `${String(count)} of ${String(total)} other sites`;
   return { localityName, reason: `Of those with a postcode in ${postcodePart}, ${sites} ${count === 1 ? 'is' : 'are'} in ${localityName}.` };
 }

@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import { isRecorded, gradeInWords, type GradedOutcome, type InspectionRecord, type PublishedOutcome, type UngradedOutcome } from './inspection.ts';
+import type { OfstedStateFundedTable } from './tables.ts';
+
+type Row = Omit<Selectable<OfstedStateFundedTable>, 'gone_release_id' | 'release_id'>;
+
+const reportCardAreas = {
+  inclusion: 'Inclusion',
+  curriculum_and_teaching: 'Curriculum and teaching',
+  achievement: 'Achievement',
+  attendance_and_behaviour: 'Attendance and behaviour',
+  personal_development: 'Personal development and well-being',
+  early_years: 'Early years',
+  post_16: 'Post-16 provision',
+  leadership_and_governance: 'Leadership and governance',
+} as const;
+
+const gradedAreas = {
+  graded_quality_of_education: 'Quality of education',
+  graded_behaviour: 'Behaviour and attitudes',
+  graded_personal_development: 'Personal development',
+  graded_leadership: 'Leadership and management',
+  graded_early_years: 'Early years provision',
+  graded_sixth_form: 'Sixth form provision',
+} as const;
+
+function judgementsOf(row: Row, areas: Partial<Record<keyof Row, string>>, inWords: (value: string) => string) {
+  return (Object.entries(areas) as [keyof Row, string][]).flatMap(([column, area]) => {
+    const value = row[column];
+    return typeof value === 'string' && isRecorded(value) ? [{ area, judgement: inWords(value) }] : [];
+  });
+}
+
+function orNull(value: string | null): string | null {
+  return isRecorded(value) ? value : null;
+}
+
+/** The three eras of one school's row, kept apart. An inspection that the row does not record is null. */
+export function readInspections(row: Row): InspectionRecord {
+  return { reportCard: readReportCard(row), graded: readGraded(row), ungraded: readUngraded(row) };
+}
+
+function readReportCard(row: Row): PublishedOutcome | null {
+  const judgements = judgementsOf(row, reportCardAreas, (value) => value);
+  if (judgements.length === 0) return null;
+  return {
+    inspectedOn: row.inspection_started_on,
+    publishedOn: row.published_on,
+    relatesToCurrentUrn: orNull(row.relates_to_current_urn),
+    urnAtInspection: row.urn_at_inspection,
+    categoryOfConcern: orNull(row.category_of_concern),
+    safeguarding: orNull(row.safeguarding_standards),
+    judgements,
+  };
+}
+
+function readGraded(row: Row): GradedOutcome | null {
+  const judgements = judgementsOf(row, gradedAreas, gradeInWords);
+  if (row.graded_started_on === null && judgements.length === 0 && !isRecorded(row.graded_overall)) return null;
+  const effective = orNull(row.graded_safeguarding_effective);
+  return {
+    inspectedOn: row.graded_started_on,
+    publishedOn: row.graded_published_on,
+    relatesToCurrentUrn: orNull(row.graded_relates_to_current_urn),
+    urnAtInspection: row.graded_urn_at_inspection,
+    categoryOfConcern: orNull(row.graded_category_of_concern),
+    safeguarding: effective === 'Yes' ? 'Effective' : effective === 'No' ? 'Not effective' : effective,
+    overall: orNull(row.graded_overall),
+    judgements,
+  };
+}
+
+function readUngraded(row: Row): UngradedOutcome | null {
+  if (row.ungraded_on === null && !isRecorded(row.ungraded_outcome)) return null;
+  return {
+    inspectedOn: row.ungraded_on,
+    outcome: orNull(row.ungraded_outcome),
+    relatesToCurrentUrn: orNull(row.ungraded_relates_to_current_urn),
+    urnAtInspection: row.ungraded_urn_at_inspection,
+  };
+}

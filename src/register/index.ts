@@ -1,0 +1,7 @@
+import './tables.ts';
+
+export { isAllowed, isRole, roles, type Role } from './access/permissions.ts';
+export { placeSites } from './localities/place-sites.ts';
+export { registerListeners } from './loading/register-listeners.ts';
+export type { ProviderPanel } from './providers/provider-panel.ts';
+export { recordInspectionSummaries } from './providers/record-inspection-summaries.ts';
