@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { listMigrationFiles } from '../../src/platform/database/migration-files.ts';
-import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
+import { getPgliteTemplate } from './pglite-template.ts';
 import { runOnServer } from './postgres.ts';
 
 const migrations = join(import.meta.dirname, '../../migrations');
@@ -38,29 +38,14 @@ async function prepare(database: Database): Promise<void> {
 /** Names the state that the migrations lead to, so that a template is made once for each. */
 async function fingerprint(): Promise<string> {
   const files = await listMigrationFiles(migrations);
-  const pieces = ['pg-boss', '@electric-sql/pglite'].map((name) => readFile(join(import.meta.dirname, `../../node_modules/${name}/package.json`), 'utf8'));
-  const text = [...files.map(({ hash }) => hash), ...(await Promise.all(pieces))].join('\n');
+  const queue = await readFile(join(import.meta.dirname, '../../node_modules/pg-boss/package.json'), 'utf8');
+  const text = [...files.map(({ hash }) => hash), queue].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 async function openInMemory(): Promise<Database> {
-  const folder = join(tmpdir(), 'waymark-test-templates');
-  const file = join(folder, `${await fingerprint()}.tar`);
-  const dump = await readFile(file).catch(() => makeDump(folder, file));
-  return openDatabase({ directory: null, startFrom: dump, statementTimeoutMs });
-}
-
-async function makeDump(folder: string, file: string): Promise<Uint8Array> {
-  const template = await openDatabase({ directory: null, statementTimeoutMs });
-  await prepare(template);
-  const dump = await dumpDatabase(template);
-  await template.close();
-  // Test files run beside each other: whoever reads the file finds it whole.
-  const draft = `${file}.${randomUUID()}`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(draft, dump);
-  await rename(draft, file);
-  return dump;
+  const startFrom = await getPgliteTemplate(await fingerprint(), prepare);
+  return openDatabase({ directory: null, startFrom, statementTimeoutMs });
 }
 
 async function openOnServer(url: string): Promise<Database> {

@@ -38,7 +38,6 @@ function parseBytes(value: string): Buffer {
 /** PostgreSQL's type number, its array's, and the parser of one value. */
 const types: readonly (readonly [type: number, array: number, parse: Parser])[] = [
   [16, 1000, (value) => value === 't'],
-  [17, 1001, parseBytes],
   [18, 1002, text],
   [19, 1003, text],
   [20, 1016, parseBigint],
@@ -63,12 +62,14 @@ const types: readonly (readonly [type: number, array: number, parse: Parser])[] 
 
 export const byteaType = 17;
 
-export const parsers: Readonly<Record<number, Parser>> = Object.fromEntries(
-  types.flatMap(([type, array, parse]): [number, Parser][] => [
+export const parsers: Readonly<Record<number, Parser>> = Object.fromEntries<Parser>([
+  [byteaType, parseBytes],
+  ...types.flatMap(([type, array, parse]): [number, Parser][] => [
+    // Called with the value alone, whatever else the engine passes: `JSON.parse` and `Number` would take notice of it.
     [type, (value) => parse(value)],
     [array, (value) => parseArray(value, (element) => parse(element))],
   ]),
-);
+]);
 
 export function getParser(type: number): Parser {
   return parsers[type] ?? text;

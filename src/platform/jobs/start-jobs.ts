@@ -54,6 +54,12 @@ export async function startJobs(database: Database, { work = true, log = () => u
   const known = new Set((await boss.getQueues()).map(({ name }) => name));
   const workers = new Map<string, string>();
 
+  /** Has the queue looked at now: after a send, and after each job until there are no more. */
+  function wake(name: string): void {
+    const worker = workers.get(name);
+    if (worker !== undefined) boss.notifyWorker(worker);
+  }
+
   const jobs: Jobs = {
     database,
     async declare(name) {
@@ -66,15 +72,23 @@ export async function startJobs(database: Database, { work = true, log = () => u
       if (!known.has(name)) throw new Error(`No job is called "${name}": declare it when the application starts.`);
       await boss.send(name, payload, { db: storeInTransaction(tx) });
       // This process need not wait for its next look at the queue; others find the job at theirs.
-      const worker = workers.get(name);
-      if (worker !== undefined) await useConnection(tx, async ({ scope }) => void scope?.afterCommit.push(() => boss.notifyWorker(worker)));
+      await useConnection(tx, ({ scope }) => {
+        scope?.afterCommit.push(() => {
+          wake(name);
+        });
+        return Promise.resolve();
+      });
     },
     async work<Payload extends object>(name: string, handle: JobHandler<Payload>) {
       await jobs.declare(name);
       if (!work) return;
       const options = { pollingIntervalSeconds: database.engine === 'pglite' ? 10 : 3 };
       const id = await boss.work<Payload>(name, options, async (batch) => {
-        for (const job of batch) await handle(job.data, { id: job.id });
+        try {
+          for (const job of batch) await handle(job.data, { id: job.id });
+        } finally {
+          wake(name);
+        }
       });
       workers.set(name, id);
     },
