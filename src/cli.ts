@@ -1,0 +1,87 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { accountCommands } from './cli/account-commands.ts';
+import { authorityCommands } from './cli/authority-commands.ts';
+import { backupCommand } from './cli/backup-commands.ts';
+import type { Command, Invocation, Outcome } from './cli/command.ts';
+import { helpFor, overviewOfCommands } from './cli/help.ts';
+import { importCommand } from './cli/import-commands.ts';
+import { releaseCommands } from './cli/release-commands.ts';
+import { runRestore } from './cli/restore.ts';
+import { isExpected } from './cli/expected-errors.ts';
+import { openWaymark } from './open-waymark.ts';
+import { systemClock } from './platform/clock.ts';
+import { readConfig } from './platform/config/config.ts';
+import { anonymous } from './platform/identity/actor.ts';
+
+const commands: readonly Command[] = [...authorityCommands, ...accountCommands, importCommand, ...releaseCommands, backupCommand];
+
+const commonOptions = {
+  'data': { type: 'string' },
+  'database-url': { type: 'string' },
+  'json': { type: 'boolean' },
+  'help': { type: 'boolean' },
+} as const;
+
+/** 0 done, 1 a fault of ours, 2 refused, with reasons on standard error. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [first] = argv;
+  if (first === undefined || first === 'help' || first === '--help') return print(overviewOfCommands(commands));
+  if (first === '--version') return print((await import('./platform/version.ts')).version);
+  if (first === 'start') return (await import('./main.ts')).start(argv.slice(1));
+  if (first === 'restore') return runRestore(argv.slice(1), { complain, print });
+  const command = commands.find((each) => each.words.split(' ').every((word, index) => argv[index] === word));
+  if (!command) return complain(`There is no command "${argv.slice(0, 2).join(' ')}".`, overviewOfCommands(commands));
+  return runCommand(command, argv.slice(command.words.split(' ').length));
+}
+
+async function runCommand(command: Command, argv: readonly string[]): Promise<number> {
+  const own = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
+  const { values, positionals } = parseArgs({ args: [...argv], options: { ...own, ...commonOptions }, allowPositionals: true, strict: true });
+  if (values['help'] === true) return print(helpFor(command));
+  if (positionals.length < command.fewest || positionals.length > command.most) return complain(`It is: ${helpFor(command)}`);
+  const json = values['json'] === true;
+  const say = (text: string): void => {
+    console.error(text);
+  };
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const [data, databaseUrl] = [text('data'), text('database-url')];
+  const config = readConfig({ ...(data === undefined ? {} : { data }), ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+  const operator = { ...anonymous, kind: 'operator', name: `${userInfo().username} at the command line` } as const;
+  const invocation: Invocation = { args: positionals, options: values, clock: systemClock, operator, say };
+  const waymark = await openWaymark(config, { doesJobs: false, clock: systemClock, say });
+  try {
+    return report(await command.run(waymark, invocation), json);
+  } finally {
+    await waymark.close();
+  }
+}
+
+function report(outcome: Outcome, json: boolean): number {
+  if (outcome.kind === 'refused') {
+    if (json && outcome.json !== undefined) print(JSON.stringify(outcome.json));
+    return complain(...outcome.reasons);
+  }
+  return print(json ? JSON.stringify(outcome.json) : outcome.text);
+}
+
+function print(text: string): 0 {
+  console.log(text);
+  return 0;
+}
+
+function complain(...lines: readonly string[]): 2 {
+  for (const line of lines) console.error(line);
+  return 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (isExpected(error)) {
+    process.exitCode = complain(error.message);
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { composeApp } from './app.ts';
+import { openWaymark } from './open-waymark.ts';
+import { systemClock } from './platform/clock.ts';
+import { readConfig, type Config } from './platform/config/config.ts';
+import { closeGracefully } from './platform/http/close-gracefully.ts';
+import { createLog } from './platform/log/log.ts';
+
+/** `waymark start`: opens the database, loads the demonstration on its first run, listens, and stays until it is told to stop. */
+export async function start(argv: readonly string[]): Promise<number> {
+  const options = { 'port': { type: 'string' }, 'demo': { type: 'boolean' }, 'data': { type: 'string' }, 'database-url': { type: 'string' } } as const;
+  const { values } = parseArgs({ args: [...argv], options });
+  const config = readConfig({
+    demo: values.demo ?? false,
+    ...(values.port === undefined ? {} : { port: values.port }),
+    ...(values.data === undefined ? {} : { data: values.data }),
+    ...(values['database-url'] === undefined ? {} : { databaseUrl: values['database-url'] }),
+  });
+  const log = createLog({ level: config.logLevel, now: () => systemClock.now().getTime() });
+  const say = (text: string): void => {
+    log.info(text);
+  };
+  const waymark = await openWaymark(config, { doesJobs: true, clock: systemClock, say });
+  if (config.demonstration) {
+    const { loadDemonstrationOnce } = await import('../demo/load-demonstration.ts');
+    await loadDemonstrationOnce({ ...waymark, clock: systemClock, say: tell });
+  }
+  const server = await composeApp({ ...waymark, log, clock: systemClock });
+  const closed = closeGracefully(server, waymark.close);
+  await server.listen({ port: config.port, host: config.host });
+  const address = server.addresses()[0];
+  tell(`Waymark${config.demonstration ? ' (demonstration)' : ''} is at ${addressOf(config, address?.port ?? config.port)}`);
+  if (!config.demonstration) await adviseOnFirstSteps(waymark);
+  await closed;
+  return 0;
+}
+
+function addressOf(config: Config, port: number): string {
+  return config.baseUrl ?? `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${String(port)}`;
+}
+
+/** For the person who started it; the log is for machines. */
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function adviseOnFirstSteps({ db }: Awaited<ReturnType<typeof openWaymark>>): Promise<void> {
+  const account = await db.kysely.selectFrom('account').select('id').limit(1).executeTakeFirst();
+  if (account) return;
+  tell('Nobody can sign in yet. Stop it (Ctrl+C), then: npx waymark authority create CODE, and npx waymark account create --email … --name … --role data-officer');
+}
