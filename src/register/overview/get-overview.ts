@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../platform/database/database.ts';
+import type { Suggestion } from '../localities/placing.ts';
+import { suggestLocality } from '../localities/suggest-locality.ts';
+import type { Kind } from '../providers/classification.ts';
+import type { ReaderScope } from '../providers/reader-scope.ts';
+import { countProviders, type Counts, type Group } from './overview.ts';
+import { listSourcesInUse, type SourceInUse } from './list-sources-in-use.ts';
+
+export interface NamedProvider {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly stateFunded: boolean;
+  readonly lowAge: number | null;
+  readonly highAge: number | null;
+  /** Its sites that are in the authority's localities, or placed in none, the main one first. */
+  readonly sites: readonly { readonly name: string | null; readonly town: string | null; readonly locality: string | null }[];
+}
+
+export interface SendUnit {
+  readonly name: string;
+  readonly kind: 'send-unit' | 'resourced-provision' | 'semh-alternative-provision';
+  readonly stage: 'open' | 'due' | 'pipeline';
+  readonly places: number | null;
+  readonly providerId: number;
+  readonly providerName: string;
+}
+
+export interface UnplacedProvider {
+  readonly id: number;
+  readonly name: string;
+  readonly stateFunded: boolean;
+  readonly town: string | null;
+  readonly postcode: string | null;
+  readonly suggestion: Suggestion | null;
+}
+
+export interface Overview {
+  readonly authority: { readonly laCode: string; readonly name: string };
+  readonly counts: Counts;
+  /** Special schools, colleges and the other few of which the council names each. */
+  readonly named: readonly NamedProvider[];
+  readonly sendUnits: readonly SendUnit[];
+  readonly trusts: {
+    readonly total: number;
+    readonly singleAcademy: number;
+    readonly largest: readonly { uid: string; name: string; schools: number }[];
+  };
+  /** The first of those not placed, state-funded schools first; `unplacedTotal` counts them all. */
+  readonly unplaced: readonly UnplacedProvider[];
+  readonly unplacedTotal: number;
+  readonly sources: readonly SourceInUse[];
+}
+
+const open = sql`p.joined_to is null and p.status in ('open', 'closing')`;
+/** Looking for each suggestion asks the database: enough are shown to work from. */
+const mostUnplaced = 20;
+
+/** The education system of an authority, as the register has it. A handful of queries, none of which looks outside the authority. */
+export async function getOverview(reader: Reader, scope: ReaderScope): Promise<Overview> {
+  const groups = await listGroups(reader, scope);
+  const { unplaced, total } = await listUnplaced(reader, scope);
+  return {
+    authority: { laCode: scope.laCode, name: scope.authorityName },
+    counts: countProviders(
+      groups,
+      scope.localities.map((locality) => locality.name),
+    ),
+    named: await listNamed(reader, scope),
+    sendUnits: await listSendUnits(reader, scope),
+    trusts: await countTrusts(reader, scope),
+    unplaced,
+    unplacedTotal: total,
+    sources: await listSourcesInUse(reader, scope.authorityId),
+  };
+}
+
+/** Counted as the find page filters: by any site of the provider. */
+async function listGroups(reader: Reader, { authorityId, laCode }: ReaderScope): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    with placed as (
+      select s.provider_id, array_agg(distinct l.name order by l.name) as names
+      from site_locality sl join provider_site s on s.id = sl.site_id join locality l on l.id = sl.locality_id
+      where sl.authority_id = ${authorityId} group by s.provider_id
+    ), alike as (
+      select p.kind, p.phase, p.legal_track, p.state_funded, p.type_code, p.type_name, coalesce(placed.names, '{}') as localities,
+        case when p.kind = 'special-school' then p.low_age end as low_age, case when p.kind = 'special-school' then p.high_age end as high_age
+      from provider p left join placed on placed.provider_id = p.id
+      where p.la_code = ${laCode} and ${open}
+    )
+    select kind, phase, legal_track as "legalTrack", state_funded as "stateFunded", type_code as "typeCode", type_name as "typeName",
+      low_age as "lowAge", high_age as "highAge", localities, count(*)::int as count
+    from alike group by kind, phase, legal_track, state_funded, type_code, type_name, low_age, high_age, localities`.execute(reader);
+  return rows;
+}
+
+async function listNamed(reader: Reader, { authorityId, laCode }: ReaderScope): Promise<NamedProvider[]> {
+  const { rows } = await sql<NamedProvider>`
+    select p.id, p.name, p.kind, p.state_funded as "stateFunded", p.low_age as "lowAge", p.high_age as "highAge",
+      coalesce((select json_agg(json_build_object('name', s.name, 'town', s.town, 'locality', l.name) order by s.is_main desc, s.id)
+        from provider_site s left join site_locality sl on sl.site_id = s.id and sl.authority_id = ${authorityId}
+        left join locality l on l.id = sl.locality_id
+        where s.provider_id = p.id and (s.authority_id is null or s.authority_id = ${authorityId})), '[]') as sites
+    from provider p
+    where p.la_code = ${laCode} and ${open}
+      and p.kind in ('special-school', 'college', 'special-post-16', 'higher-education', 'alternative-provision', 'independent-special-school')
+    order by p.sort_key, p.id`.execute(reader);
+  return rows;
+}
+
+async function listSendUnits(reader: Reader, { authorityId, laCode }: ReaderScope): Promise<SendUnit[]> {
+  const { rows } = await sql<SendUnit>`
+    select u.name, u.kind, u.stage, u.places, p.id as "providerId", p.name as "providerName"
+    from send_unit u join provider p on p.id = u.provider_id
+    where u.authority_id = ${authorityId} and u.stage <> 'closed' and u.withdrawn_at is null and p.la_code = ${laCode} and p.joined_to is null
+    order by p.sort_key, u.name, u.id`.execute(reader);
+  return rows;
+}
+
+async function countTrusts(reader: Reader, { laCode }: ReaderScope): Promise<Overview['trusts']> {
+  const { rows } = await sql<{ uid: string; name: string; kind: string; schools: number }>`
+    select o.uid, o.name, o.kind, count(*)::int as schools
+    from provider p join organisation o on o.id = p.trust_id
+    where p.la_code = ${laCode} and ${open} and p.state_funded
+    group by o.id order by schools desc, o.sort_key`.execute(reader);
+  return {
+    total: rows.length,
+    singleAcademy: rows.filter((row) => row.kind === 'single-academy-trust').length,
+    largest: rows.slice(0, 5).map(({ uid, name, schools }) => ({ uid, name, schools })),
+  };
+}
+
+async function listUnplaced(
+  reader: Reader,
+  { authorityId, laCode, localities }: ReaderScope,
+): Promise<{ unplaced: UnplacedProvider[]; total: number }> {
+  // Where there are no localities nothing can be placed, and a list of everybody says nothing.
+  if (localities.length === 0) return { unplaced: [], total: 0 };
+  const { rows } = await sql<Omit<UnplacedProvider, 'suggestion'> & { siteId: number | null; total: number }>`
+    select p.id, p.name, p.state_funded as "stateFunded", p.town, p.postcode, count(*) over ()::int as total,
+      (select s.id from provider_site s where s.provider_id = p.id order by s.is_main desc, s.id limit 1) as "siteId"
+    from provider p
+    where p.la_code = ${laCode} and ${open} and p.id not in (
+      select s.provider_id from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${authorityId})
+    order by p.state_funded desc, p.sort_key, p.id limit ${mostUnplaced}`.execute(reader);
+  const unplaced: UnplacedProvider[] = [];
+  for (const { siteId, total: _total, ...provider } of rows) {
+    unplaced.push({ ...provider, suggestion: siteId === null ? null : await suggestLocality(reader, authorityId, siteId) });
+  }
+  return { unplaced, total: rows[0]?.total ?? 0 };
+}

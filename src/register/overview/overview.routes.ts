@@ -1,0 +1,35 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Route } from '../../platform/http/route.ts';
+import { findReaderScope } from '../providers/reader-scope.ts';
+import { getOverview } from './get-overview.ts';
+import { toOverviewAnswer } from './overview-answer.ts';
+import { overviewPage } from './overview-page.ts';
+
+export function overviewRoutes({ db, clock }: { readonly db: Database; readonly clock: Clock }): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/overview',
+      permission: 'register.view',
+      audit: 'overview.viewed',
+      handle: async ({ actor }) => {
+        const scope = await findReaderScope(db.kysely, actor.authorityId);
+        if (scope === undefined) return { kind: 'not-found' };
+        const data = overviewPage(await getOverview(db.kysely, scope), clock.today());
+        return { kind: 'page', template: 'register/overview/overview.njk', data };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/overview',
+      permission: 'api.read',
+      audit: 'overview.viewed',
+      handle: async ({ actor }) => {
+        const scope = await findReaderScope(db.kysely, actor.authorityId);
+        if (scope === undefined) return { kind: 'not-found' };
+        return { kind: 'json', body: toOverviewAnswer(await getOverview(db.kysely, scope)) };
+      },
+    },
+  ];
+}
