@@ -29,5 +29,5 @@ function problemPage(options: ServerOptions, request: FastifyRequest, reply: Fas
 function pathOf(referer: string | undefined, host: string): string | null {
   if (referer === undefined || !URL.canParse(referer)) return null;
   const url = new URL(referer);
-  return url.host === host ? url.pathname + url.search : null;
+  return url.host === new URL(`${url.protocol}//${host}`).host ? url.pathname + url.search : null;
 }

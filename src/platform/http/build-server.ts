@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import { answerProblem } from './answer-problem.ts';
 import { serveAssets } from './assets.ts';
 import { readForms } from './forms.ts';
@@ -21,7 +21,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { config, log } = options;
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newReference,
     requestIdHeader: false,
     trustProxy: config.trustProxy,

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
-import { queryOf } from './to-page-request.ts';
+import { isMultipart, queryOf } from './to-page-request.ts';
 
 const csrfField = '_csrf';
 export const csrfCookie = (config: Config): string => (config.secureCookies ? '__Host-waymark-form' : 'waymark-form');
@@ -24,6 +24,6 @@ export async function readForms(server: FastifyInstance, config: Config): Promis
 
 /** In the form; or in its address where the parts of a form are streamed, since they come too late to be asked. */
 function tokenOf(request: FastifyRequest): string | undefined {
-  if (request.isMultipart()) return queryOf(request).get(csrfField) ?? undefined;
+  if (isMultipart(request)) return queryOf(request).get(csrfField) ?? undefined;
   return request.body instanceof URLSearchParams ? (request.body.get(csrfField) ?? undefined) : undefined;
 }

@@ -1,3 +1,5 @@
+import { DatabaseClosedError, DatabaseTimeoutError } from '../database/errors.ts';
+
 /** What an error page says. Words for people; the status for machines. */
 export interface HttpProblem {
   readonly status: number;
@@ -31,6 +33,7 @@ const databaseIsBusy = /^(57014|53300|57P0[1-3]|08\d{3}|ECONNREFUSED|ECONNRESET)
 
 /** Which problem an error is. Anything not known is a fault. */
 export function problemOf(error: unknown): HttpProblem {
+  if (error instanceof DatabaseTimeoutError || error instanceof DatabaseClosedError) return problems.unavailable;
   const { code, statusCode } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string') {
     if (code.startsWith('FST_CSRF_')) return problems.formExpired;

@@ -6,7 +6,7 @@ import { problems } from './http-problem.ts';
 import type { Route } from './route.ts';
 import { sendReply } from './send-reply.ts';
 import type { ServerOptions } from './server-options.ts';
-import { toPageRequest } from './to-page-request.ts';
+import { isMultipart, toPageRequest } from './to-page-request.ts';
 import { isApi, nobody } from './visitor.ts';
 
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
@@ -38,6 +38,8 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
 
 function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): HttpProblem | 'sign-in' | null {
   const { actor } = request.visitor ?? nobody;
+  // No record's name has one, and the database takes none.
+  if (Object.values(request.params as Record<string, string>).some((value) => value.includes('\0'))) return problems.notFound;
   if (route.permission !== 'anyone') {
     // A cookie is sent by any site's form; only a token shows that somebody meant to change something through the API.
     const isKnown = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
@@ -46,7 +48,7 @@ function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route
     if (allowed !== true) return allowed === 'not-found' ? problems.notFound : problems.notAllowed;
   }
   if (route.method !== 'POST') return null;
-  if (request.isMultipart() !== (route.multipart === true)) return problems.unsupported;
+  if (isMultipart(request) !== (route.multipart === true)) return problems.unsupported;
   const longest = options.config.uploadLimitMb * 1024 * 1024 + 1024 * 1024;
   return route.multipart === true && Number(request.headers['content-length'] ?? 0) > longest ? problems.tooLarge : null;
 }

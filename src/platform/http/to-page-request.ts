@@ -7,6 +7,9 @@ export const referenceOf = (request: FastifyRequest): string => request.id;
 /** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
 
+/** By its header, since it is asked before the body is looked at. */
+export const isMultipart = (request: FastifyRequest): boolean => /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+
 /** `URLSearchParams` never throws, whatever the percent signs say. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
   const start = request.url.indexOf('?');

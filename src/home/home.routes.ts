@@ -1,0 +1,41 @@
+import type { Config } from '../platform/config/config.ts';
+import type { Database } from '../platform/database/database.ts';
+import { safeReturnPath } from '../platform/http/return-path.ts';
+import type { PageRequest, Reply, Route } from '../platform/http/route.ts';
+import { listDemonstrationPeople } from '../platform/identity/demonstration-people.ts';
+import type { HomeCard } from './home-card.ts';
+import { loadCards } from './home-card.ts';
+
+export interface HomeMeans {
+  readonly config: Pick<Config, 'demonstration'>;
+  readonly db: Database;
+  readonly cards: readonly HomeCard[];
+  /** Roles in the order they are offered, with what people call them. */
+  readonly roles: readonly { readonly name: string; readonly label: string }[];
+}
+
+export function homeRoutes(means: HomeMeans): Route[] {
+  return [
+    { method: 'GET', path: '/', permission: 'anyone', audit: 'home.viewed', handle: (request) => showFirstPage(means, request) },
+    { method: 'GET', path: '/about', permission: 'anyone', audit: 'about.viewed', handle: async () => ({ kind: 'page', template: 'home/about.njk', data: {} }) },
+  ];
+}
+
+async function showFirstPage(means: HomeMeans, request: PageRequest): Promise<Reply> {
+  if (request.actor.kind === 'person') return showHome(means, request);
+  return means.config.demonstration ? offerPeople(means, request) : { kind: 'redirect', to: '/sign-in' };
+}
+
+async function showHome({ cards, roles }: HomeMeans, { actor }: PageRequest): Promise<Reply> {
+  const roleLabel = roles.find((role) => role.name === actor.role)?.label ?? actor.role ?? '';
+  return { kind: 'page', template: 'home/home.njk', data: { cards: await loadCards(cards, actor), roleLabel } };
+}
+
+async function offerPeople({ db, roles }: HomeMeans, request: PageRequest): Promise<Reply> {
+  const people = await listDemonstrationPeople(
+    db.kysely,
+    roles.map((role) => role.name),
+  );
+  const groups = people.map((group) => ({ ...group, label: roles.find((role) => role.name === group.role)?.label ?? group.role }));
+  return { kind: 'page', template: 'home/choose-person.njk', data: { groups, returnTo: safeReturnPath(request.query.get('return')) } };
+}

@@ -1,0 +1,128 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll } from 'vitest';
+import type { Clock } from '../../src/platform/clock.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+import type { Config } from '../../src/platform/config/config.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { buildServer } from '../../src/platform/http/build-server.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import type { Access, NavigationItem } from '../../src/platform/http/server-options.ts';
+import { sessionCookie, sessionRules } from '../../src/platform/http/visitor.ts';
+import { startSession } from '../../src/platform/identity/sessions.ts';
+import { createLog } from '../../src/platform/log/log.ts';
+import { listAssets } from '../../src/ui/assets.ts';
+import { createRenderer } from '../../src/ui/render.ts';
+import { openTestDatabase } from './database.ts';
+
+export interface TestAppOptions {
+  readonly routes: readonly Route[] | ((db: Database, clock: Clock, config: Config) => readonly Route[]);
+  /** Everybody signed in may do everything, unless told otherwise. */
+  readonly access?: Access;
+  readonly config?: Partial<Config>;
+  readonly clock?: Clock;
+  readonly navigation?: readonly NavigationItem[];
+  /** A database that the test file has already opened. */
+  readonly db?: Database;
+}
+
+export interface PersonOptions {
+  readonly authorityId?: number;
+  readonly providerId?: number;
+  readonly name?: string;
+}
+
+export interface TestApp {
+  readonly server: FastifyInstance;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly config: Config;
+  /** Lines of the log, for what must and must not stand in it. */
+  readonly log: readonly string[];
+  /** The invented authority that `signInAs` makes people in. */
+  readonly authorityId: number;
+  /** Sends a request without a socket. */
+  readonly inject: (options: InjectOptions | string) => Promise<LightMyRequestResponse>;
+  /** Makes somebody with this role and answers their cookie, for `headers: { cookie }`. */
+  readonly signInAs: (role: string, person?: PersonOptions) => Promise<string>;
+  /** Sends a form as a browser would, with the token of one of our pages. A list sends the name several times. */
+  readonly post: (url: string, form: Readonly<Record<string, string | readonly string[]>>, cookie?: string) => Promise<LightMyRequestResponse>;
+  /** The token of our pages and the cookies that go with it, for what `post` does not do (multipart: put the token in the query). */
+  readonly formToken: (cookie?: string) => Promise<{ readonly token: string; readonly cookie: string }>;
+}
+
+/** Any page of ours with a form, for its token. */
+const pageWithForm: Route = {
+  method: 'GET',
+  path: '/test-form',
+  permission: 'anyone',
+  audit: 'test.form',
+  handle: async () => ({ kind: 'page', template: 'platform/identity/sign-in.njk', data: { returnTo: '/', email: '', errors: [] } }),
+};
+
+/** The real edge on a real database, with the routes that the test is about. Call it in `beforeAll`; it closes itself. */
+export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
+  const db = options.db ?? (await openTestDatabase());
+  const clock = options.clock ?? fixedClock('2026-11-23T09:00:00Z');
+  const config: Config = { ...readConfig({}, {}), requestsPerMinute: 1_000_000, ...options.config };
+  const log: string[] = [];
+  const assets = listAssets();
+  const given = typeof options.routes === 'function' ? options.routes(db, clock, config) : options.routes;
+  const server = await buildServer({
+    config,
+    clock,
+    db,
+    log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
+    routes: [...given, pageWithForm],
+    access: options.access ?? (() => true),
+    render: createRenderer({ today: () => clock.today(), strict: true, globals: { assets: `/assets/${assets.version}`, version: 'test', demonstration: config.demonstration } }),
+    assets,
+    ...(options.navigation === undefined ? {} : { navigation: options.navigation }),
+  });
+  afterAll(() => server.close());
+  const authorityId = await findOrAddAuthority(db);
+  const inject = (request: InjectOptions | string) => server.inject(request);
+
+  const signInAs = async (role: string, person: PersonOptions = {}) => {
+    const secret = await db.transaction(async (tx) => {
+      const { id } = await tx
+        .insertInto('account')
+        .values({
+          authority_id: person.authorityId ?? authorityId,
+          email: `${crypto.randomUUID()}@example.invalid`,
+          name: person.name ?? `Test ${role}`,
+          role,
+          job_title: null,
+          provider_id: person.providerId ?? null,
+          password_hash: null,
+          last_signed_in_at: null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return startSession(tx, clock, id, sessionRules(config));
+    });
+    return `${sessionCookie(config)}=${secret}`;
+  };
+
+  const formToken = async (cookie = '') => {
+    const page = await inject({ url: '/test-form', headers: { cookie } });
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1];
+    const cookies = [cookie, ...page.cookies.map(({ name, value }) => `${name}=${value}`)].filter((text) => text !== '').join('; ');
+    return { token: String(token), cookie: cookies };
+  };
+
+  const post: TestApp['post'] = async (url, form, cookie) => {
+    const sent = await formToken(cookie);
+    const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string])));
+    body.append('_csrf', sent.token);
+    return inject({ method: 'POST', url, headers: { cookie: sent.cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() });
+  };
+  return { server, db, clock, config, log, authorityId, inject, signInAs, post, formToken };
+}
+
+async function findOrAddAuthority(db: Database): Promise<number> {
+  const already = await db.kysely.selectFrom('authority').select('id').where('la_code', '=', '999').executeTakeFirst();
+  if (already !== undefined) return already.id;
+  const authority = { la_code: '999', name: 'Testshire Council', is_demonstration: true };
+  return (await db.kysely.insertInto('authority').values(authority).returning('id').executeTakeFirstOrThrow()).id;
+}
