@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { explainFailedInstall } from './explain-failed-install.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-export const OLDEST_NODE = 24;
+const OLDEST_NODE = 24;
 
 /** @typedef {'service' | 'everything'} Scope What is wanted: what the service runs on, or the tests' and checks' tools as well. */
 /** @typedef {{ lock: string, scope: Scope }} Stamp What the last install of ours installed: the lockfile's hash and how much of it. */
