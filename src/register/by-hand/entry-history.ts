@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import '../../platform/audit/tables.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import type { OwnProvider } from './find-own-provider.ts';
+
+/** A kind of record entered by hand: what the audit trail calls it, and the table whose rows belong to a provider. */
+export interface Ledger {
+  readonly subject: 'post' | 'send-unit' | 'entered-fact' | 'provider-site';
+  readonly table: 'post' | 'send_unit' | 'entered_fact' | 'provider_site';
+}
+
+/** The fields of a record as they were entered, for the audit trail and so for the page's history. */
+export type Snapshot = Readonly<Record<string, string | number | null>>;
+
+export interface EntryEvent {
+  readonly id: number;
+  readonly at: Date;
+  readonly by: string;
+  readonly event: string;
+  readonly subjectId: string;
+  readonly reason: string | null;
+  readonly before: Snapshot | null;
+  readonly after: Snapshot | null;
+}
+
+/** What has been done to a provider's records of this kind since an event, or ever; the latest first. */
+export async function listEntryEvents(reader: Reader, ledger: Ledger, provider: Pick<OwnProvider, 'id' | 'authorityId'>, since = 0): Promise<EntryEvent[]> {
+  const { rows } = await sql<EntryEvent>`
+    select e.id, e.occurred_at as at, e.actor_name as by, e.event, e.subject_id as "subjectId", e.reason, e.before, e.after
+    from audit_event e
+    where e.authority_id = ${provider.authorityId} and e.subject_kind = ${ledger.subject} and e.id > ${since}
+      and e.subject_id in (select t.id::text from ${sql.table(ledger.table)} t where t.provider_id = ${provider.id})
+    order by e.id desc`.execute(reader);
+  return rows;
+}
+
+/** The latest event, which a form carries so that saving notices what happened since; 0 where there is none. */
+export async function latestEntryEvent(reader: Reader, ledger: Ledger, provider: Pick<OwnProvider, 'id' | 'authorityId'>): Promise<number> {
+  return (await listEntryEvents(reader, ledger, provider))[0]?.id ?? 0;
+}

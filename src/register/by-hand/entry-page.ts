@@ -1,0 +1,107 @@
+import type { Database, Reader, Tx } from '../../platform/database/database.ts';
+import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { carryAnswers, type Field, firstBox, showFields } from './entry-field.ts';
+import type { Outcome, Seen } from './entry-command.ts';
+import { latestEntryEvent, type EntryEvent, type Ledger, listEntryEvents } from './entry-history.ts';
+import type { OwnProvider } from './find-own-provider.ts';
+import { type FieldError, FormReader } from './form-reader.ts';
+
+export interface Answer {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A form that changes what is recorded by hand: its questions, how the answers are read and saved, and what is said of them. */
+export interface EntryPage<Entry, Plan> {
+  readonly provider: OwnProvider;
+  readonly ledger: Ledger;
+  readonly title: string;
+  /** What to know before answering. */
+  readonly lead?: readonly string[];
+  readonly fields: readonly Field[];
+  readonly button: string;
+  /** Where cancelling leads. */
+  readonly cancel: string;
+  /** Where saving leads; the provider's page where not given. */
+  readonly after?: string;
+  readonly read: (answers: FormReader) => Entry | null;
+  readonly save: (tx: Tx, entry: Entry, seen: Seen) => Promise<Outcome<Plan>>;
+  /** How the answers read back. */
+  readonly answersOf: (entry: Entry) => readonly Answer[];
+  /** What else saving would change, in sentences. */
+  readonly consequencesOf: (plan: Plan) => readonly string[];
+  readonly savedNotice: (entry: Entry) => string;
+  /** What somebody else did meanwhile, in a sentence. */
+  readonly describeEvent: (event: EntryEvent) => string;
+}
+
+const pagePath = (provider: OwnProvider, anchor = ''): string => `/providers/${provider.id}${anchor}`;
+
+interface Shown {
+  readonly form: URLSearchParams;
+  readonly latestEvent: number;
+  readonly errors?: readonly FieldError[];
+  readonly meanwhile?: readonly string[];
+}
+
+function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent, errors = [], meanwhile = [] }: Shown): Reply {
+  const { provider, title, lead = [], fields, button, cancel } = page;
+  return {
+    kind: 'page',
+    template: 'register/by-hand/entry-form.njk',
+    status: errors.length > 0 || meanwhile.length > 0 ? 422 : 200,
+    data: { provider, title, lead, fields: showFields(fields, form, errors), button, cancel, action: pathOnly(url), latestEvent, errors, meanwhile, backLink: cancel },
+  };
+}
+
+/** The form with what it begins with. */
+export async function openEntryPage<E, P>(reader: Reader, page: EntryPage<E, P>, request: PageRequest, initial: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  const latestEvent = await latestEntryEvent(reader, page.ledger, page.provider);
+  return showForm(page, request.url, { form: new URLSearchParams(initial), latestEvent });
+}
+
+/** What was sent: saved, or shown again with what is wrong, what else it would change, or what happened meanwhile. Nothing typed is lost. */
+export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, request: PageRequest): Promise<Reply> {
+  const { form, url } = request;
+  const { provider, ledger, fields, title } = page;
+  const given = Number(form.get('latest-event') ?? 0);
+  const latestEvent = Number.isSafeInteger(given) && given >= 0 ? given : 0;
+  if (form.get('step') === 'change') return { ...showForm(page, url, { form, latestEvent }), status: 200 } as Reply;
+
+  const answers = new FormReader(form);
+  const entry = page.read(answers);
+  if (entry === null || answers.errors.length > 0) return showForm(page, url, { form, latestEvent, errors: answers.errors });
+
+  const seen = { latestEvent, confirmed: form.get('step') === 'confirmed' };
+  const outcome = await db.transaction((tx) => page.save(tx, entry, seen), { authorityId: provider.authorityId });
+  switch (outcome.kind) {
+    case 'saved':
+    case 'already':
+      return { kind: 'redirect', to: page.after ?? pagePath(provider), notice: { kind: 'success', text: page.savedNotice(entry) } };
+    case 'refused': {
+      const { field, reason } = outcome.refusal;
+      return showForm(page, url, { form, latestEvent, errors: [{ field, at: firstBox(fields, field), text: reason }] });
+    }
+    case 'overtaken': {
+      const events = await listEntryEvents(db.kysely, ledger, provider, latestEvent);
+      return showForm(page, url, { form, latestEvent: events[0]?.id ?? latestEvent, meanwhile: events.map(page.describeEvent) });
+    }
+    case 'unconfirmed':
+      return {
+        kind: 'page',
+        template: 'register/by-hand/check-entry.njk',
+        data: {
+          provider,
+          title,
+          answers: page.answersOf(entry),
+          consequences: page.consequencesOf(outcome.plan),
+          carried: carryAnswers(fields, form),
+          action: pathOnly(url),
+          cancel: page.cancel,
+          latestEvent,
+        },
+      };
+  }
+}
+
+const pathOnly = (url: string): string => url.split('?', 1)[0] ?? url;

@@ -1,0 +1,68 @@
+import { plainDate } from '../../kernel/plain-date.ts';
+
+export interface FieldError {
+  /** The field's name. */
+  readonly field: string;
+  /** The id of the box to go to. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/** Reads a form's answers one by one, and keeps what is wrong with each. An answer that is wrong or missing is null. */
+export class FormReader {
+  readonly errors: FieldError[] = [];
+  readonly #form: URLSearchParams;
+
+  constructor(form: URLSearchParams) {
+    this.#form = form;
+  }
+
+  refuse(field: string, text: string, at = field): null {
+    this.errors.push({ field, at, text });
+    return null;
+  }
+
+  /** One line of text; `missing` is the message where it must be given. */
+  text(field: string, { most = 500, what, missing }: { most?: number; what: string; missing?: string }): string | null {
+    const text = oneLine(this.#form.get(field) ?? '');
+    if (text === '') return missing === undefined ? null : this.refuse(field, missing);
+    return text.length > most ? this.refuse(field, `${what} must be ${most} characters or fewer`) : text;
+  }
+
+  choice<T extends string>(field: string, choices: readonly T[], missing: string): T | null {
+    const given = this.#form.get(field);
+    return choices.find((choice) => choice === given) ?? this.refuse(field, missing);
+  }
+
+  wholeNumber(field: string, what: string, most: number): number | null {
+    const digits = (this.#form.get(field) ?? '').replaceAll(/[,\s]/g, '');
+    if (digits === '') return null;
+    if (!/^\d{1,9}$/.test(digits)) return this.refuse(field, `${what} must be a whole number, like 12`);
+    return Number(digits) > most ? this.refuse(field, `${what} must be ${most} or fewer`) : Number(digits);
+  }
+
+  /** A day in three boxes, as YYYY-MM-DD. */
+  date(field: string, { what, missing }: { what: string; missing?: string }): string | null {
+    const boxes = (['day', 'month', 'year'] as const).map((part) => ({ part, text: (this.#form.get(`${field}-${part}`) ?? '').trim() }));
+    const empty = boxes.filter(({ text }) => text === '').map(({ part }) => part);
+    if (empty.length === 3) return missing === undefined ? null : this.refuse(field, missing, `${field}-day`);
+    if (empty[0] !== undefined) return this.refuse(field, `${what} must include a ${empty.join(' and a ')}`, `${field}-${empty[0]}`);
+    const [day = NaN, month = NaN, year = NaN] = boxes.map(({ text }) => (/^\d+$/.test(text) ? Number(text) : NaN));
+    if (!/^\d{4}$/.test(boxes[2]?.text ?? '')) return this.refuse(field, `${what} must have a year of 4 numbers, like 2026`, `${field}-year`);
+    const date = plainDate(year, month, day);
+    if (date === null) return this.refuse(field, `${what} must be a real date`, `${field}-day`);
+    return year < 1900 || year > 2100 ? this.refuse(field, `${what} must be between 1900 and 2100`, `${field}-year`) : date;
+  }
+}
+
+/** Without control characters (a NUL cannot be stored), and with single spaces. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** A day's three boxes, filled in. */
+export function dateBoxes(field: string, date: string | null): Record<string, string> {
+  if (date === null) return {};
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { [`${field}-day`]: String(Number(day)), [`${field}-month`]: String(Number(month)), [`${field}-year`]: year };
+}

@@ -1,0 +1,37 @@
+import type { Tx } from '../../platform/database/database.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/entry-command.ts';
+import type { OwnProvider } from '../by-hand/find-own-provider.ts';
+import { endPostsBefore, tellOfHead } from './end-posts.ts';
+import { listPosts } from './find-posts.ts';
+import { decidePost, type PostEntry, type PostPlan } from './post.ts';
+import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
+import { postNotThere } from './end-post.ts';
+
+/** Puts right what was entered wrongly. What it said before stays in its history, with the reason. */
+export async function correctPost(
+  tx: Tx,
+  doing: Doing,
+  provider: OwnProvider,
+  id: number,
+  entry: PostEntry & { readonly reason: string },
+  seen: Seen,
+): Promise<Outcome<PostPlan>> {
+  await takeTurn(tx, provider);
+  const posts = await listPosts(tx, provider.id, provider.authorityId);
+  const post = posts.find((one) => one.id === id);
+  if (!post) return postNotThere;
+  if (isSamePost(post, entry) && post.heldTo === entry.heldTo && post.source === entry.source) return { kind: 'already', id };
+  if (await isOvertaken(tx, postLedger, provider, seen)) return { kind: 'overtaken' };
+  const { reason, ...corrected } = entry;
+  const decided = decidePost(corrected, posts.filter((one) => one.id !== id)); // prettier-ignore
+  if (!decided.ok) return { kind: 'refused', refusal: decided };
+  const plan = decided.value;
+  if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
+
+  await endPostsBefore(tx, doing, plan);
+  await tx.updateTable('post').set(rowOf(plan.entry)).where('id', '=', id).execute();
+  await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOf(plan.entry), reason });
+  await tellOfHead(tx, provider, post.role);
+  if (entry.role !== post.role) await tellOfHead(tx, provider, entry.role);
+  return { kind: 'saved', id, plan };
+}

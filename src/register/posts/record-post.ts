@@ -1,0 +1,30 @@
+import type { Tx } from '../../platform/database/database.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/entry-command.ts';
+import type { OwnProvider } from '../by-hand/find-own-provider.ts';
+import { endPostsBefore, tellOfHead } from './end-posts.ts';
+import { listPosts } from './find-posts.ts';
+import { decidePost, type PostEntry, type PostPlan } from './post.ts';
+import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
+
+/** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
+export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, entry: PostEntry, seen: Seen): Promise<Outcome<PostPlan>> {
+  await takeTurn(tx, provider);
+  const posts = await listPosts(tx, provider.id, provider.authorityId);
+  const same = posts.find((post) => isSamePost(post, entry));
+  if (same) return { kind: 'already', id: same.id };
+  if (await isOvertaken(tx, postLedger, provider, seen)) return { kind: 'overtaken' };
+  const decided = decidePost(entry, posts);
+  if (!decided.ok) return { kind: 'refused', refusal: decided };
+  const plan = decided.value;
+  if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
+
+  await endPostsBefore(tx, doing, plan);
+  const { id } = await tx
+    .insertInto('post')
+    .values({ ...rowOf(plan.entry), authority_id: provider.authorityId, provider_id: provider.id, entered_by: doing.actor.name, entered_at: doing.clock.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOf(plan.entry) });
+  await tellOfHead(tx, provider, entry.role);
+  return { kind: 'saved', id, plan };
+}
