@@ -27,6 +27,8 @@ create table release (
   notes jsonb not null default '[]',
   -- What was reviewed: the committed rows must still give this digest.
   review_digest text,
+  -- The release that was the latest of its layout when this one was staged, against which its changes were worked out.
+  base_release_id integer references release (id),
   staged_by text not null,
   staged_at timestamptz not null,
   beat_at timestamptz not null,
@@ -52,7 +54,9 @@ create table release_rejection (
   line integer not null,
   "column" text not null,
   value text not null,
-  reason text not null
+  reason text not null,
+  -- The row's own key where it could be read: a record whose row is rejected is not taken for gone.
+  key text
 );
 create index release_rejection_release on release_rejection (release_id, line);
 
@@ -259,9 +263,10 @@ create table early_years_listed (
   gone_release_id integer,
   kind text not null check (kind in ('setting', 'childminder')),
   la_name text not null,
-  registration_number text not null,
-  -- "EYURN" in the settings list, "URN" in the childminders' list: a number of Ofsted's, not a GIAS URN.
-  ofsted_number text,
+  -- "Ofsted URN": text ("EY292023"), and for a quarter of the settings empty, "NULL" or "N/A".
+  registration_number text,
+  -- "EYURN" in the settings list, "URN" in the childminders' list: a number of the Department's, not a GIAS URN; never empty, never twice.
+  ofsted_number text not null,
   name text,
   rest jsonb not null default '{}'
 );

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/database.ts';
+import { accepted, refused } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Layout } from '../source.ts';
+import { getLayout } from '../sources.ts';
+import { clearStagedRows } from './clear-staged.ts';
+import { digestStaged } from './diff-staged.ts';
+import { findCurrentRelease, findRelease } from './find-releases.ts';
+import type { CommittedRelease, DatasetsContext, Release, ReleaseCounts } from './release.ts';
+
+export interface Acceptance {
+  /** Who accepts it, in words. */
+  readonly by: string;
+  /** Set where more than a tenth of the records would be gone, and that is right. */
+  readonly goneConfirmed: boolean;
+}
+
+/** More than a tenth of what is published now would be gone: asked about again before it is done. */
+export function manyWouldBeGone({ unchanged, changed, gone }: ReleaseCounts): boolean {
+  return gone * 10 > unchanged + changed + gone;
+}
+
+/** Makes the staged rows the published ones, in one transaction with what the wings do about it. Refuses, in words, what was not reviewed. */
+export async function acceptRelease(context: DatasetsContext, id: number, acceptance: Acceptance): Promise<Result<CommittedRelease>> {
+  const { db } = context;
+  const claimed = await claim(context, id, acceptance);
+  if (!claimed.ok) return claimed;
+  const layout = getLayout(claimed.value.source, claimed.value.layout);
+  try {
+    const outcome = await db.transaction((tx) => commit(tx, context, claimed.value, layout, acceptance), { timeoutMs: Infinity });
+    if (!outcome.ok) await giveBack(context, id);
+    else await tidy(context, claimed.value, layout);
+    return outcome;
+  } catch (error) {
+    await giveBack(context, id);
+    throw error;
+  }
+}
+
+/** Takes the source's one place, in a transaction of its own, so that others see that it is taken. */
+async function claim({ db }: DatasetsContext, id: number, { goneConfirmed }: Acceptance): Promise<Result<Release & { readonly layout: string }>> {
+  return db.transaction(async (tx) => {
+    const release = await findRelease(tx, id);
+    if (!release) return refused(`There is no release ${id}.`);
+    if (release.state === 'committed') return refused(`Release ${id} is committed already, by ${release.acceptedBy ?? 'someone'}.`);
+    if (release.state !== 'waiting' || release.layout === null) return refused(`Release ${id} is not waiting for review: it is ${release.state}.`);
+    const { gone } = release.counts;
+    if (manyWouldBeGone(release.counts) && !goneConfirmed) {
+      const before = release.counts.unchanged + release.counts.changed + gone;
+      return refused(`${gone} of ${before} records would be gone, more than a tenth. Confirm that this is right, or load the file as partial.`);
+    }
+    const busy = await sql`
+      select 1 from release where source = ${release.source} and authority_id is not distinct from ${release.authorityId}::int
+        and state in ('staging', 'committing')`.execute(tx);
+    if (busy.rows.length > 0) return refused('Another file of this source is being loaded. Try again when that is done.');
+    await sql`update release set state = 'committing', beat_at = clock_timestamp() where id = ${id}`.execute(tx);
+    return accepted({ ...release, layout: release.layout });
+  });
+}
+
+async function commit(
+  tx: Tx,
+  { clock, listeners }: DatasetsContext,
+  release: Release & { readonly layout: string },
+  layout: Layout,
+  { by }: Acceptance,
+): Promise<Result<CommittedRelease>> {
+  const { id, source, authorityId } = release;
+  const row = await tx
+    .selectFrom('release')
+    .select(['base_release_id', 'review_digest', 'state'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const current = await findCurrentRelease(tx, source, layout.name, authorityId);
+  if ((current?.id ?? null) !== row.base_release_id) {
+    return refused(
+      `Since release ${id} was staged, release ${current?.id ?? 0} was committed: what was reviewed no longer holds. Load the file again.`,
+    );
+  }
+  if ((await digestStaged(tx, layout, id)) !== row.review_digest) {
+    return refused(`What is staged for release ${id} is no longer what was reviewed. Nothing was changed. Discard it, and load the file again.`);
+  }
+  await publish(tx, layout, id);
+  const committed: CommittedRelease = {
+    id,
+    source,
+    layout: layout.name,
+    table: layout.table,
+    authorityId,
+    asAt: release.asAt ?? clock.today(),
+    partial: release.partial,
+    counts: release.counts,
+  };
+  for (const listener of listeners) {
+    if (listener.source === source && (listener.layout ?? layout.name) === layout.name) await listener.apply(tx, committed);
+  }
+  await tx.updateTable('release').set({ state: 'committed', accepted_by: by, committed_at: clock.now() }).where('id', '=', id).execute();
+  return accepted(committed);
+}
+
+async function publish(tx: Tx, layout: Layout, id: number): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(tx);
+  await sql`set local work_mem = '64MB'`.execute(tx);
+  const current = sql.table(layout.table);
+  const names = ['key', 'hash', 'release_id', ...ownColumns(layout), ...layout.columns.map(({ column }) => column), 'rest'];
+  const columns = sql.join(names.map((name) => sql.ref(name)));
+  const values = sql.join(names.map((name) => sql.ref(`s.${name}`)));
+  const updates = sql.join(names.filter((name) => name !== 'key').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
+  await sql`
+    insert into ${current} (${columns})
+    select ${values} from ${sql.table(`${layout.table}_staged`)} s
+    join release_change ch on ch.release_id = ${id} and ch.key = s.key and ch.kind in ('new', 'changed')
+    where s.release_id = ${id}
+    on conflict (key) do update set ${updates}, gone_release_id = null`.execute(tx);
+  await sql`
+    update ${current} c set gone_release_id = ${id} from release_change ch
+    where ch.release_id = ${id} and ch.kind = 'gone' and ch.key = c.key`.execute(tx);
+  await sql`set local enable_nestloop = on`.execute(tx);
+}
+
+function ownColumns({ owned, constants }: Layout): string[] {
+  return [...(owned === true ? ['authority_id'] : []), ...Object.keys(constants ?? {})];
+}
+
+async function giveBack({ db }: DatasetsContext, id: number): Promise<void> {
+  await db.transaction((tx) => tx.updateTable('release').set({ state: 'waiting' }).where('id', '=', id).where('state', '=', 'committing').execute());
+}
+
+/** Staged rows have done their work; the planner is told what the table has become. */
+async function tidy({ db }: DatasetsContext, release: Release & { readonly layout: string }, layout: Layout): Promise<void> {
+  await db.transaction((tx) => clearStagedRows(tx, release), { timeoutMs: Infinity });
+  await db.execute(`vacuum analyze ${layout.table}`);
+  await db.execute('vacuum analyze release_change');
+}

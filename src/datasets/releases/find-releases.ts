@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Reader } from '../../platform/database/database.ts';
+import type { FieldChange, ReleaseTable } from '../tables.ts';
+import type { Release } from './release.ts';
+
+export function toRelease(row: Selectable<ReleaseTable>): Release {
+  return {
+    id: row.id,
+    source: row.source,
+    layout: row.layout,
+    authorityId: row.authority_id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    encoding: row.encoding,
+    asAt: row.as_at,
+    partial: row.partial,
+    state: row.state,
+    progress: { done: row.progress_done, total: row.progress_total },
+    counts: {
+      rows: row.row_count,
+      new: row.new_count,
+      changed: row.changed_count,
+      unchanged: row.unchanged_count,
+      gone: row.gone_count,
+      rejected: row.rejected_count,
+    },
+    problems: row.problems,
+    notes: row.notes,
+    stagedBy: row.staged_by,
+    stagedAt: row.staged_at,
+    acceptedBy: row.accepted_by,
+    committedAt: row.committed_at,
+    discardedBy: row.discarded_by,
+    discardedAt: row.discarded_at,
+  };
+}
+
+export async function findRelease(db: Reader, id: number): Promise<Release | undefined> {
+  const row = await db.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toRelease(row);
+}
+
+export async function getRelease(db: Reader, id: number): Promise<Release> {
+  const release = await findRelease(db, id);
+  if (!release) throw new Error(`There is no release ${id}.`);
+  return release;
+}
+
+export interface ReleaseQuestion {
+  readonly source?: string;
+  /** Releases of open data, and of this authority's own. */
+  readonly authorityId?: number;
+  readonly limit?: number;
+}
+
+/** Latest first. */
+export async function listReleases(db: Reader, { source, authorityId, limit = 100 }: ReleaseQuestion = {}): Promise<Release[]> {
+  let query = db.selectFrom('release').selectAll().orderBy('id', 'desc').limit(limit);
+  if (source !== undefined) query = query.where('source', '=', source);
+  if (authorityId !== undefined) query = query.where((is) => is.or([is('authority_id', 'is', null), is('authority_id', '=', authorityId)]));
+  return (await query.execute()).map(toRelease);
+}
+
+/** The committed release that each layout now shows: what is loaded, how old, by whom. */
+export async function currentReleases(db: Reader, authorityId?: number): Promise<Release[]> {
+  const rows = await db
+    .selectFrom('release')
+    .selectAll()
+    .distinctOn(['source', 'layout', 'authority_id'])
+    .where('state', '=', 'committed')
+    .where((is) => is.or([is('authority_id', 'is', null), ...(authorityId === undefined ? [] : [is('authority_id', '=', authorityId)])]))
+    .orderBy('source')
+    .orderBy('layout')
+    .orderBy('authority_id')
+    .orderBy('committed_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toRelease);
+}
+
+/** The latest committed release of a layout, open or the authority's. */
+export async function findCurrentRelease(db: Reader, source: string, layout: string, authorityId: number | null): Promise<Release | undefined> {
+  const row = await db
+    .selectFrom('release')
+    .selectAll()
+    .where('source', '=', source)
+    .where('layout', '=', layout)
+    .where(sql<boolean>`authority_id is not distinct from ${authorityId}::int`)
+    .where('state', '=', 'committed')
+    .orderBy('committed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toRelease(row);
+}
+
+export interface RecordChange {
+  readonly layout: string;
+  readonly key: string;
+  readonly kind: 'new' | 'changed' | 'gone';
+  readonly fields: readonly FieldChange[];
+  readonly releaseId: number;
+  readonly asAt: string;
+  readonly committedAt: Date;
+}
+
+/** What releases changed in these records, latest first. */
+export async function changesFor(
+  db: Reader,
+  records: readonly { readonly source: string; readonly layout: string; readonly key: string }[],
+): Promise<RecordChange[]> {
+  if (records.length === 0) return [];
+  const { rows } = await sql<RecordChange>`
+    select r.layout, c.key, c.kind, c.fields, r.id as "releaseId", r.as_at as "asAt", r.committed_at as "committedAt"
+    from release_change c join release r on r.id = c.release_id and r.state = 'committed'
+    join jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w (source text, layout text, key text)
+      on w.key = c.key and w.source = r.source and w.layout = r.layout
+    order by r.committed_at desc, r.id desc, c.key`.execute(db);
+  return rows;
+}

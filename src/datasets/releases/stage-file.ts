@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { UnreadableFile } from '../problem.ts';
+import { readAsAt } from '../reading/as-at-date.ts';
+import { FileReading, inPieces } from '../reading/read-file.ts';
+import { findSource, sources } from '../sources.ts';
+import { beginRelease } from './begin-release.ts';
+import { endForNothing, endInFailure, endInQuarantine } from './end-load.ts';
+import { findCurrentRelease, getRelease } from './find-releases.ts';
+import { finishStaging } from './finish-staging.ts';
+import { FileKeeping } from './keep-file.ts';
+import type { Load } from './load.ts';
+import { encodingNames, NotToBeStaged, refusal } from './load.ts';
+import type { DatasetsContext, Release, StagedRelease, StageRequest } from './release.ts';
+import { LoadTakenOver, RowStaging } from './stage-rows.ts';
+
+/** Reads a published file into its staging table and works out what it would change. Nothing is visible until it is accepted. */
+export async function stageFile(context: DatasetsContext, request: StageRequest): Promise<StagedRelease> {
+  const source = findSource(request.source);
+  if (!source) return refusal(`There is no source “${request.source}”. There are: ${sources.map(({ name }) => name).join(', ')}.`);
+  if (source.owned && request.authorityId === null) return refusal(`“${source.title}” belongs to an authority: say which.`);
+  const { asAt, note } = decideAsAt(context, request);
+  const begun = await beginRelease(context, source, request, asAt);
+  if (!begun.ok) return refusal(begun.reason);
+
+  const load: Load = {
+    context,
+    request,
+    source,
+    id: begun.value,
+    asAt,
+    notes: note === null ? [] : [note],
+    sha256: createHash('sha256'),
+    keeping: new FileKeeping(),
+    bytes: 0,
+    hashed: null,
+    staging: null,
+    layout: null,
+    encoding: null,
+  };
+  const pieces = inPieces(request.content);
+  try {
+    await readInto(load, pieces);
+    load.hashed = load.sha256.digest('hex');
+    await refuseSameFile(load, load.hashed);
+    await finishStaging(load, load.hashed);
+    return { outcome: 'waiting', release: await getRelease(context.db.kysely, load.id), reason: null };
+  } catch (error) {
+    await load.staging?.settle();
+    load.keeping.stop();
+    if (error instanceof NotToBeStaged) {
+      await endForNothing(load);
+      return error.answer;
+    }
+    if (error instanceof UnreadableFile) return await endInQuarantine(load, pieces, error);
+    if (!(error instanceof LoadTakenOver)) await endInFailure(load, error);
+    throw error;
+  }
+}
+
+async function readInto(load: Load, pieces: AsyncGenerator<Buffer>): Promise<void> {
+  const { keeping, source } = load;
+  const reading = new FileReading(source.layouts);
+  const takeParts = () => keeping.takeParts();
+  const take = async (rows: ReturnType<FileReading['push']>): Promise<void> => {
+    if (!load.staging && reading.match) await recognise(load, reading);
+    load.staging?.add(rows);
+    await load.staging?.flush(load.bytes, takeParts);
+  };
+  // Stepped by hand: leaving a `for await` would close the stream, and the rest of a bad file must still be drawn in.
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
+    load.sha256.update(next.value);
+    load.bytes += next.value.length;
+    await keeping.write(next.value);
+    await take(reading.push(next.value));
+  }
+  await take(reading.end());
+  await keeping.end();
+  await load.staging?.finish(load.bytes, takeParts);
+  noteEncoding(load, reading.encoding);
+}
+
+/** The header has said which layout the file has: the release is marked with it, and an older file is refused before its rows are read. */
+async function recognise(load: Load, reading: FileReading): Promise<void> {
+  const { context, request, source } = load;
+  const match = reading.match;
+  if (!match) return;
+  const { layout } = match;
+  const owned = layout.owned === true;
+  if (owned && request.authorityId === null) {
+    throw new NotToBeStaged(refusal(`“${layout.title}” belongs to an authority: say which.`));
+  }
+  const authorityId = owned ? request.authorityId : null;
+  const current = await findCurrentRelease(context.db.kysely, source.name, layout.name, authorityId);
+  if (current?.asAt && current.asAt > load.asAt && request.allowOlder !== true) throw new NotToBeStaged(olderFile(load, current));
+  if (current?.asAt && current.asAt > load.asAt)
+    load.notes.push(`Older than the file that is loaded (as at ${dateInWords(current.asAt)}), and loaded all the same.`);
+  load.layout = layout;
+  load.notes.push(...match.notes);
+  await context.db.transaction((tx) =>
+    tx
+      .updateTable('release')
+      .set({ layout: layout.name, authority_id: authorityId, base_release_id: current?.id ?? null })
+      .where('id', '=', load.id)
+      .execute(),
+  );
+  const constants = { ...(owned ? { authority_id: authorityId ?? 0 } : {}), ...layout.constants };
+  load.staging = new RowStaging(context.db, load.id, match, constants);
+}
+
+async function refuseSameFile(load: Load, sha256: string): Promise<void> {
+  const { layout, request, source, context } = load;
+  if (!layout) return;
+  const current = await findCurrentRelease(context.db.kysely, source.name, layout.name, layout.owned === true ? request.authorityId : null);
+  if (current?.sha256 !== sha256 || (current.partial && !request.partial)) return;
+  const when = current.committedAt === null ? '' : ` on ${dateInWords(current.committedAt.toISOString().slice(0, 10))}`;
+  const reason = `This file is already loaded: release ${current.id} (${current.fileName}), committed${when} by ${current.acceptedBy ?? 'someone'}. Nothing was done.`;
+  throw new NotToBeStaged({ outcome: 'already-loaded', release: current, reason });
+}
+
+function olderFile(load: Load, current: Release): StagedRelease {
+  const reason =
+    `${load.request.fileName} is as at ${dateInWords(load.asAt)}, and a later file is loaded: ${current.fileName}, ` +
+    `as at ${dateInWords(current.asAt ?? load.asAt)} (release ${current.id}). Nothing was done.`;
+  return { outcome: 'refused', release: current, reason };
+}
+
+function decideAsAt({ clock }: DatasetsContext, { asAt, fileName }: StageRequest): { asAt: string; note: string | null } {
+  if (asAt !== undefined) return { asAt, note: null };
+  const named = readAsAt(fileName);
+  if (named !== null) return { asAt: named, note: null };
+  return { asAt: clock.today(), note: 'Neither the file’s name nor whoever loaded it says which day it describes: the day of loading is taken.' };
+}
+
+function noteEncoding(load: Load, found: keyof typeof encodingNames): void {
+  const official = load.layout?.encodings[0];
+  const plain = found === 'utf-8-bom' ? 'utf-8' : found;
+  if (official !== undefined && plain !== 'ascii' && plain !== official) {
+    load.notes.push(
+      `The file is in ${encodingNames[found]}, where the publisher’s own is in ${encodingNames[official]}: it has been saved again by someone.`,
+    );
+  }
+  load.encoding = encodingNames[found];
+}
