@@ -10,7 +10,9 @@ import { dumpDatabase, openDatabase } from '../../src/platform/database/open-dat
  * `key` must change whenever what `prepare` leads to changes.
  */
 export async function getPgliteTemplate(key: string, prepare: (database: Database) => Promise<void>): Promise<Uint8Array> {
-  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = join(tmpdir(), 'waymark-test-templates');
   const file = join(folder, `${key}-${version}.tar`);
   return readFile(file).catch(() => makeTemplate(folder, file, prepare));

@@ -137,7 +137,8 @@ function toArchiveError(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOENT') return new ArchiveError(`There is no backup at ${file}.`);
   if (code === 'Z_BUF_ERROR') return damaged(file, 'its end is missing', error);
-  if (code.startsWith('Z_') || error instanceof SyntaxError || error instanceof z.ZodError) return damaged(file, 'it cannot be read as a Waymark backup', error);
+  if (code.startsWith('Z_') || error instanceof SyntaxError || error instanceof z.ZodError)
+    return damaged(file, 'it cannot be read as a Waymark backup', error);
   return error;
 }
 

@@ -87,7 +87,7 @@ async function* readRows(tx: Tx, { name, columns }: StoredTable): AsyncGenerator
   // As PostgreSQL itself writes each value, which is exact and the same on both engines.
   const values = columns.map((column, index) => `${quoteName(column)}::text as "${index}."`).join(', ');
   await sql.raw(`declare backup_rows no scroll cursor for select ${values} from only ${quoteName(name)}`).execute(tx);
-  for (let size = 16; ; ) {
+  for (let size = 16; ;) {
     const { rows } = await sql.raw<Record<string, string | null>>(`fetch ${size} from backup_rows`).execute(tx);
     if (rows.length === 0) break;
     const lines = rows.map((row) => copyLine(Object.values(row)));

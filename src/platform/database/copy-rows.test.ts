@@ -15,10 +15,9 @@ beforeAll(async () => {
 });
 const columns = ['position', 'the text', 'number', 'flag'];
 
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', 'N', '.', 'n', 't', '"', 'é', ' ') }),
-).filter((value) => !value.includes('\0'));
+const text = fc
+  .oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', 'N', '.', 'n', 't', '"', 'é', ' ') }))
+  .filter((value) => !value.includes('\0'));
 // JavaScript writes minus nought as nought.
 const number = fc.double({ noNaN: true }).filter((value) => !Object.is(value, -0));
 const row = fc.tuple(fc.option(text), fc.option(number), fc.option(fc.boolean()));

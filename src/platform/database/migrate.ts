@@ -50,7 +50,11 @@ export interface MigrateOptions {
 }
 
 /** Brings the database up to the folder, each migration in a transaction of its own; resolves to those that ran. Throws `MigrationError`. */
-export async function migrate(database: Database, directory: string, { upTo = Number.POSITIVE_INFINITY }: MigrateOptions = {}): Promise<MigrationFile[]> {
+export async function migrate(
+  database: Database,
+  directory: string,
+  { upTo = Number.POSITIVE_INFINITY }: MigrateOptions = {},
+): Promise<MigrationFile[]> {
   const files = await listMigrationFiles(directory);
   const done: MigrationFile[] = [];
   for (;;) {
@@ -88,6 +92,8 @@ async function run(tx: Tx, { path, number, name }: MigrationFile): Promise<void>
       await useConnection(tx, ({ session }) => session.run(statements));
     }
   } catch (error) {
-    throw new MigrationError(`Migration ${show(number)}-${name} failed, and nothing of it was kept: ${String((error as Error).message)}`, { cause: error });
+    throw new MigrationError(`Migration ${show(number)}-${name} failed, and nothing of it was kept: ${String((error as Error).message)}`, {
+      cause: error,
+    });
   }
 }

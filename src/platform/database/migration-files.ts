@@ -23,9 +23,12 @@ export async function listMigrationFiles(directory: string): Promise<MigrationFi
   files.forEach((file, index) => {
     const before = files[index - 1];
     if (before?.number === file.number) {
-      throw new MigrationError(`Two migrations have the number ${show(file.number)}: ${before.name} and ${file.name}. Give the later one the next number.`);
+      throw new MigrationError(
+        `Two migrations have the number ${show(file.number)}: ${before.name} and ${file.name}. Give the later one the next number.`,
+      );
     }
-    if (file.number !== index + 1) throw new MigrationError(`Migration ${show(index + 1)} is missing: the next in the folder is ${show(file.number)}-${file.name}.`);
+    if (file.number !== index + 1)
+      throw new MigrationError(`Migration ${show(index + 1)} is missing: the next in the folder is ${show(file.number)}-${file.name}.`);
   });
   return files;
 }
@@ -33,7 +36,9 @@ export async function listMigrationFiles(directory: string): Promise<MigrationFi
 async function readMigrationFile(directory: string, fileNameInFolder: string): Promise<MigrationFile> {
   const [, number, name] = fileName.exec(fileNameInFolder) ?? [];
   if (number === undefined || name === undefined) {
-    throw new MigrationError(`"${fileNameInFolder}" is not named as a migration is: four digits, a hyphen, small letters and hyphens, and .sql or .ts.`);
+    throw new MigrationError(
+      `"${fileNameInFolder}" is not named as a migration is: four digits, a hyphen, small letters and hyphens, and .sql or .ts.`,
+    );
   }
   const path = join(directory, fileNameInFolder);
   // Line ends are not a change: Git writes them as the machine likes.

@@ -31,7 +31,12 @@ export class PgliteThread {
   }
 
   static async open({ directory, startFrom }: WorkerSettings): Promise<PgliteThread> {
-    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { directory, startFrom } satisfies WorkerSettings, name: 'pglite' });
+    // The flags that this process was started with (a test runner's, `--eval`) are not for the worker.
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      execArgv: [],
+      workerData: { directory, startFrom } satisfies WorkerSettings,
+      name: 'pglite',
+    });
     const stopped = new AbortController();
     worker.once('exit', () => {
       stopped.abort(new Error('The embedded database stopped while it was being opened.'));
@@ -106,5 +111,7 @@ function toOutcome({ fields, rows, command, affected }: WorkerResult): Outcome {
 
 /** The class that `pg` throws, so that a broken constraint looks the same on both engines; without a code it is a fault of another kind. */
 function toError({ message, ...fields }: WorkerFault): Error {
-  return fields['code'] === undefined ? new Error(message) : Object.assign(new pg.DatabaseError(message, message.length, 'error'), fields, { name: 'error' });
+  return fields['code'] === undefined
+    ? new Error(message)
+    : Object.assign(new pg.DatabaseError(message, message.length, 'error'), fields, { name: 'error' });
 }

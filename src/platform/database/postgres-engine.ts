@@ -95,7 +95,8 @@ class PostgresSession implements Session {
   async run(sql: string): Promise<Outcome[]> {
     return this.#guard(async () => {
       // Of several statements `pg` answers a list, which its types do not say.
-      const results = (await this.#client.query<Record<string, unknown>>(sql)) as QueryResult<Record<string, unknown>> | QueryResult<Record<string, unknown>>[];
+      const results = (await this.#client.query<Record<string, unknown>>(sql)) as
+        QueryResult<Record<string, unknown>> | QueryResult<Record<string, unknown>>[];
       return (Array.isArray(results) ? results : [results]).map(toOutcome);
     });
   }

@@ -14,7 +14,9 @@ import { listSequences, listStoredTables } from './stored-tables.ts';
 export async function restore(database: Database, file: string): Promise<{ readonly rows: Readonly<Record<string, number>> }> {
   const header = await checkWhole(file);
   if (header.waymarkBackup > archiveVersion) {
-    throw new ArchiveError(`The backup ${file} was made by a newer Waymark, and this version cannot read it. Nothing was changed. Use the newer version.`);
+    throw new ArchiveError(
+      `The backup ${file} was made by a newer Waymark, and this version cannot read it. Nothing was changed. Use the newer version.`,
+    );
   }
   const rows: Record<string, number> = {};
   await database.transaction(
@@ -61,7 +63,8 @@ async function refuseOtherMigrations(tx: Tx, { migrations }: ArchiveHeader): Pro
 async function refuseUnlessEmpty(tx: Tx): Promise<void> {
   for (const { name } of await listStoredTables(tx)) {
     const { rows } = await sql`select 1 from ${sql.id(name)} limit 1`.execute(tx);
-    if (rows.length > 0) throw new ArchiveError(`A backup is restored into an empty database only, and this one has rows in ${name}. Nothing was changed.`);
+    if (rows.length > 0)
+      throw new ArchiveError(`A backup is restored into an empty database only, and this one has rows in ${name}. Nothing was changed.`);
   }
 }
 

@@ -24,7 +24,9 @@ export function findScope(owner: object): TransactionScope | undefined {
 
 export function refuseNestedUse(owner: object): void {
   if (findScope(owner)?.state !== 'open') return;
-  throw new NestedUseError('The database was used inside a transaction without the transaction’s own handle: pass `tx` on, or do this after it has ended.');
+  throw new NestedUseError(
+    'The database was used inside a transaction without the transaction’s own handle: pass `tx` on, or do this after it has ended.',
+  );
 }
 
 export async function runInScope<T>(scope: Omit<TransactionScope, 'outer' | 'state' | 'afterCommit'>, work: () => Promise<T>): Promise<T> {

@@ -51,18 +51,25 @@ const crossings: readonly (readonly [type: string, given: unknown, answered?: un
   ['text[]', []],
   ['integer[]', [1, 2, null]],
   ['bigint[]', [9007199254740991]],
-  ['integer[]', [[1, 2], [3, 4]]],
+  [
+    'integer[]',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
   ['boolean[]', [true, false]],
   ['date[]', ['2026-01-01']],
   ['timestamptz[]', [new Date('2026-01-01T00:00:00Z')]],
   ['numeric[]', [1.5]],
   ['jsonb[]', [{ a: 'b "c"' }]],
-  ["text[]", '[0:1]={a,b}', ['a', 'b']],
+  ['text[]', '[0:1]={a,b}', ['a', 'b']],
 ];
 
+const cases = crossings.map(([type, given, ...answered]) => ({ type, given, expected: answered.length > 0 ? answered[0] : given }));
+
 describe.each(everyEngine)('on %s', (engine) => {
-  test.each(crossings)('a %s given as %o comes back as it should', async (type, given, ...answered: unknown[]) => {
-    const expected = answered.length > 0 ? answered[0] : given;
+  test.each(cases)('a $type given as $given comes back as it should', async ({ type, given, expected }) => {
     expect(await echo(engines[engine], given, type)).toEqual(expected);
   });
 
@@ -80,7 +87,11 @@ describe.each(everyEngine)('on %s', (engine) => {
     const { rows } = await sql<{ bytes: Buffer }>`select decode(lpad(to_hex(n), 2, '0'), 'hex') as bytes from generate_series(1, 3) n`.execute(
       engines[engine].kysely,
     );
-    expect(rows.map(({ bytes }) => [Buffer.isBuffer(bytes), ...bytes])).toEqual([[true, 1], [true, 2], [true, 3]]);
+    expect(rows.map(({ bytes }) => [Buffer.isBuffer(bytes), ...bytes])).toEqual([
+      [true, 1],
+      [true, 2],
+      [true, 3],
+    ]);
   });
 
   test('a broken constraint says which, and a broken statement its code', async () => {
