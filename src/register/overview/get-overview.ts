@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import type { Suggestion } from '../localities/placing.ts';
-import { suggestLocality } from '../localities/suggest-locality.ts';
+import { listUnplaced, type UnplacedProvider } from '../localities/list-unplaced.ts';
 import type { Kind } from '../providers/classification.ts';
 import type { ReaderScope } from '../providers/reader-scope.ts';
-import { countProviders, type Counts, type Group } from './overview.ts';
+import { listGroups } from './list-groups.ts';
+import { countProviders, type Counts } from './overview.ts';
 import { listSourcesInUse, type SourceInUse } from './list-sources-in-use.ts';
 
 export interface NamedProvider {
@@ -27,15 +27,6 @@ export interface SendUnit {
   readonly providerName: string;
 }
 
-export interface UnplacedProvider {
-  readonly id: number;
-  readonly name: string;
-  readonly stateFunded: boolean;
-  readonly town: string | null;
-  readonly postcode: string | null;
-  readonly suggestion: Suggestion | null;
-}
-
 export interface Overview {
   readonly authority: { readonly laCode: string; readonly name: string };
   readonly counts: Counts;
@@ -54,8 +45,6 @@ export interface Overview {
 }
 
 const open = sql`p.joined_to is null and p.status in ('open', 'closing')`;
-/** Looking for each suggestion asks the database: enough are shown to work from. */
-const mostUnplaced = 20;
 
 /** The education system of an authority, as the register has it. A handful of queries, none of which looks outside the authority. */
 export async function getOverview(reader: Reader, scope: ReaderScope): Promise<Overview> {
@@ -74,25 +63,6 @@ export async function getOverview(reader: Reader, scope: ReaderScope): Promise<O
     unplacedTotal: total,
     sources: await listSourcesInUse(reader, scope.authorityId),
   };
-}
-
-/** Counted as the find page filters: by any site of the provider. */
-async function listGroups(reader: Reader, { authorityId, laCode }: ReaderScope): Promise<Group[]> {
-  const { rows } = await sql<Group>`
-    with placed as (
-      select s.provider_id, array_agg(distinct l.name order by l.name) as names
-      from site_locality sl join provider_site s on s.id = sl.site_id join locality l on l.id = sl.locality_id
-      where sl.authority_id = ${authorityId} group by s.provider_id
-    ), alike as (
-      select p.kind, p.phase, p.legal_track, p.state_funded, p.type_code, p.type_name, coalesce(placed.names, '{}') as localities,
-        case when p.kind = 'special-school' then p.low_age end as low_age, case when p.kind = 'special-school' then p.high_age end as high_age
-      from provider p left join placed on placed.provider_id = p.id
-      where p.la_code = ${laCode} and ${open}
-    )
-    select kind, phase, legal_track as "legalTrack", state_funded as "stateFunded", type_code as "typeCode", type_name as "typeName",
-      low_age as "lowAge", high_age as "highAge", localities, count(*)::int as count
-    from alike group by kind, phase, legal_track, state_funded, type_code, type_name, low_age, high_age, localities`.execute(reader);
-  return rows;
 }
 
 async function listNamed(reader: Reader, { authorityId, laCode }: ReaderScope): Promise<NamedProvider[]> {
@@ -129,24 +99,4 @@ async function countTrusts(reader: Reader, { laCode }: ReaderScope): Promise<Ove
     singleAcademy: rows.filter((row) => row.kind === 'single-academy-trust').length,
     largest: rows.slice(0, 5).map(({ uid, name, schools }) => ({ uid, name, schools })),
   };
-}
-
-async function listUnplaced(
-  reader: Reader,
-  { authorityId, laCode, localities }: ReaderScope,
-): Promise<{ unplaced: UnplacedProvider[]; total: number }> {
-  // Where there are no localities nothing can be placed, and a list of everybody says nothing.
-  if (localities.length === 0) return { unplaced: [], total: 0 };
-  const { rows } = await sql<Omit<UnplacedProvider, 'suggestion'> & { siteId: number | null; total: number }>`
-    select p.id, p.name, p.state_funded as "stateFunded", p.town, p.postcode, count(*) over ()::int as total,
-      (select s.id from provider_site s where s.provider_id = p.id order by s.is_main desc, s.id limit 1) as "siteId"
-    from provider p
-    where p.la_code = ${laCode} and ${open} and p.id not in (
-      select s.provider_id from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${authorityId})
-    order by p.state_funded desc, p.sort_key, p.id limit ${mostUnplaced}`.execute(reader);
-  const unplaced: UnplacedProvider[] = [];
-  for (const { siteId, total: _total, ...provider } of rows) {
-    unplaced.push({ ...provider, suggestion: siteId === null ? null : await suggestLocality(reader, authorityId, siteId) });
-  }
-  return { unplaced, total: rows[0]?.total ?? 0 };
 }

@@ -1,20 +1,28 @@
-import { sql } from 'kysely';
+import { getLayout } from '../../datasets/sources.ts';
+import { currentReleases } from '../../datasets/releases/find-releases.ts';
 import type { Reader } from '../../platform/database/database.ts';
 
-/** A release that the register was made from: the newest committed of its source and layout. */
+/** A release that the register is made from: the newest committed of its source and layout. */
 export interface SourceInUse {
   readonly releaseId: number;
   readonly source: string;
   readonly layout: string | null;
-  /** As the publisher dates it; null where neither the file nor its loader said. */
+  readonly title: string;
+  /** The day that the file describes. */
   readonly asAt: string | null;
+  /** It covers only some providers. */
+  readonly partial: boolean;
 }
 
-/** The newest committed release of each source and layout, of open data and of the authority's own. */
+/** Open data's releases and the authority's own, one for each source and layout. */
 export async function listSourcesInUse(reader: Reader, authorityId: number): Promise<SourceInUse[]> {
-  const { rows } = await sql<SourceInUse>`
-    select distinct on (source, layout) id as "releaseId", source, layout, as_at as "asAt" from release
-    where state = 'committed' and (authority_id is null or authority_id = ${authorityId})
-    order by source, layout, as_at desc nulls last, id desc`.execute(reader);
-  return rows;
+  const releases = await currentReleases(reader, authorityId);
+  return releases.map(({ id, source, layout, asAt, partial }) => ({
+    releaseId: id,
+    source,
+    layout,
+    title: layout === null ? source : getLayout(source, layout).title,
+    asAt,
+    partial,
+  }));
 }

@@ -73,7 +73,7 @@ export function toOverviewAnswer({ authority, counts, named, sendUnits, trusts, 
   const inStage = (stage: string) => units.filter((unit) => unit.stage === stage).length;
   return {
     authority: { laCode: authority.laCode, name: authority.name },
-    asAt: sources.find((each) => each.source === 'gias-establishments' && each.layout !== 'childrens-centres')?.asAt ?? null,
+    asAt: sources.find((each) => each.source === 'gias-establishments')?.asAt ?? null,
     stateFunded: {
       total: stateFunded.total,
       byPhase: stateFunded.byPhase,

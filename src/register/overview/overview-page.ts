@@ -1,4 +1,3 @@
-import { ageInWords, dateInWords } from '../../kernel/plain-date.ts';
 import type { Kind } from '../providers/classification.ts';
 import { kinds, phases, specialSchoolPhase } from '../providers/classification.ts';
 import { everything, searchHref, slugOf, type ProviderSearch } from '../providers/provider-search.ts';
@@ -44,16 +43,16 @@ const earlyYearsKinds: readonly Kind[] = [
 ];
 const pluralOfKind: Partial<Record<Kind, string>> = {
   'nursery-school': 'Nursery schools (maintained)',
-  nursery: 'Nurseries (private or voluntary)',
+  'nursery': 'Nurseries (private or voluntary)',
   'pre-school': 'Pre-schools',
-  childminder: 'Childminders',
+  'childminder': 'Childminders',
   'early-years-setting': 'Early years settings, sort not known',
   'childrens-centre': 'Children’s centres',
   'family-hub': 'Family hubs',
 };
 
 /** Everything that the overview's template shows, in the order it shows it. Pure. */
-export function overviewPage(overview: Overview, today: string) {
+export function overviewPage(overview: Overview) {
   const { counts, authority } = overview;
   const { stateFunded } = counts;
   const shown = phaseNames.filter((phase) => stateFunded.byPhase[phase] > 0);
@@ -91,11 +90,7 @@ export function overviewPage(overview: Overview, today: string) {
     unplaced: overview.unplaced,
     unplacedMore: overview.unplacedTotal - overview.unplaced.length,
     unplacedHref: ask({ locality: ['none'] }),
-    sources: overview.sources.map((source) => ({
-      ...source,
-      asAtInWords: source.asAt && dateInWords(source.asAt),
-      age: source.asAt && ageInWords(source.asAt, today),
-    })),
+    sources: overview.sources,
   };
 }
 

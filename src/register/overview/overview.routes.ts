@@ -1,4 +1,3 @@
-import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { findReaderScope } from '../providers/reader-scope.ts';
@@ -6,7 +5,7 @@ import { getOverview } from './get-overview.ts';
 import { toOverviewAnswer } from './overview-answer.ts';
 import { overviewPage } from './overview-page.ts';
 
-export function overviewRoutes({ db, clock }: { readonly db: Database; readonly clock: Clock }): Route[] {
+export function overviewRoutes({ db }: { readonly db: Database }): Route[] {
   return [
     {
       method: 'GET',
@@ -16,7 +15,7 @@ export function overviewRoutes({ db, clock }: { readonly db: Database; readonly 
       handle: async ({ actor }) => {
         const scope = await findReaderScope(db.kysely, actor.authorityId);
         if (scope === undefined) return { kind: 'not-found' };
-        const data = overviewPage(await getOverview(db.kysely, scope), clock.today());
+        const data = overviewPage(await getOverview(db.kysely, scope));
         return { kind: 'page', template: 'register/overview/overview.njk', data };
       },
     },
