@@ -28,6 +28,8 @@ const MEANINGS = [
  */
 export function explainFailedInstall(said, folder) {
   const meaning = MEANINGS.find(({ codes }) => codes.test(said));
-  const sentence = meaning?.sentence(folder) ?? 'npm could not install what is missing; what it said is above.';
-  return `${said.trim()}\n\n${sentence}`;
+  if (!meaning) return `${said.trim()}\n\nnpm could not install what is missing; what it said is above.`;
+  // Its first lines name the fault; the rest is its manual.
+  const first = said.trim().split('\n').slice(0, 5).join('\n');
+  return `${first}\n\n${meaning.sentence(folder)}`;
 }
