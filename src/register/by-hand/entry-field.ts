@@ -13,7 +13,12 @@ export interface Choice {
 
 /** One question of a form. */
 export type Field =
-  | (Asked & { readonly kind: 'text'; readonly width?: number; readonly suffix?: string; readonly input?: 'text' | 'numeric' | 'email' | 'tel' | 'url' })
+  | (Asked & {
+      readonly kind: 'text';
+      readonly width?: number;
+      readonly suffix?: string;
+      readonly input?: 'text' | 'numeric' | 'email' | 'tel' | 'url';
+    })
   | (Asked & { readonly kind: 'date' })
   | (Asked & { readonly kind: 'radios' | 'select'; readonly choices: readonly Choice[] });
 
@@ -34,8 +39,7 @@ export function showFields(fields: readonly Field[], form: URLSearchParams, erro
       name: part,
       value: form.get(`${field.name}-${part}`) ?? '',
       wide: part === 'year',
-      // Where one box is at fault, only that one is marked.
-      wrong: error !== undefined && (error.at === `${field.name}-${part}` || error.at === field.name || (error.at === `${field.name}-day` && !/include a/.test(error.text))),
+      wrong: error !== undefined && (error.part === undefined || error.part === part),
     }));
     return { ...field, value: form.get(field.name) ?? '', boxes, error: error?.text ?? null };
   });

@@ -5,6 +5,8 @@ export interface FieldError {
   readonly field: string;
   /** The id of the box to go to. */
   readonly at: string;
+  /** Where one box of a day is at fault, and the others are not. */
+  readonly part?: 'day' | 'month' | 'year';
   readonly text: string;
 }
 
@@ -17,8 +19,13 @@ export class FormReader {
     this.#form = form;
   }
 
-  refuse(field: string, text: string, at = field): null {
-    this.errors.push({ field, at, text });
+  refuse(field: string, text: string): null {
+    this.errors.push({ field, at: field, text });
+    return null;
+  }
+
+  #refuseDay(field: string, text: string, part?: 'day' | 'month' | 'year'): null {
+    this.errors.push({ field, at: `${field}-${part ?? 'day'}`, text, ...(part === undefined ? {} : { part }) });
     return null;
   }
 
@@ -34,6 +41,10 @@ export class FormReader {
     return choices.find((choice) => choice === given) ?? this.refuse(field, missing);
   }
 
+  optionalChoice<T extends string>(field: string, choices: readonly T[], wrong: string): T | null {
+    return (this.#form.get(field) ?? '') === '' ? null : this.choice(field, choices, wrong);
+  }
+
   wholeNumber(field: string, what: string, most: number): number | null {
     const digits = (this.#form.get(field) ?? '').replaceAll(/[,\s]/g, '');
     if (digits === '') return null;
@@ -45,13 +56,13 @@ export class FormReader {
   date(field: string, { what, missing }: { what: string; missing?: string }): string | null {
     const boxes = (['day', 'month', 'year'] as const).map((part) => ({ part, text: (this.#form.get(`${field}-${part}`) ?? '').trim() }));
     const empty = boxes.filter(({ text }) => text === '').map(({ part }) => part);
-    if (empty.length === 3) return missing === undefined ? null : this.refuse(field, missing, `${field}-day`);
-    if (empty[0] !== undefined) return this.refuse(field, `${what} must include a ${empty.join(' and a ')}`, `${field}-${empty[0]}`);
+    if (empty.length === 3) return missing === undefined ? null : this.#refuseDay(field, missing);
+    if (empty[0] !== undefined) return this.#refuseDay(field, `${what} must include a ${empty.join(' and a ')}`, empty[0]);
     const [day = NaN, month = NaN, year = NaN] = boxes.map(({ text }) => (/^\d+$/.test(text) ? Number(text) : NaN));
-    if (!/^\d{4}$/.test(boxes[2]?.text ?? '')) return this.refuse(field, `${what} must have a year of 4 numbers, like 2026`, `${field}-year`);
+    if (!/^\d{4}$/.test(boxes[2]?.text ?? '')) return this.#refuseDay(field, `${what} must have a year of 4 numbers, like 2026`, 'year');
     const date = plainDate(year, month, day);
-    if (date === null) return this.refuse(field, `${what} must be a real date`, `${field}-day`);
-    return year < 1900 || year > 2100 ? this.refuse(field, `${what} must be between 1900 and 2100`, `${field}-year`) : date;
+    if (date === null) return this.#refuseDay(field, `${what} must be a real date`);
+    return year < 1900 || year > 2100 ? this.#refuseDay(field, `${what} must be between 1900 and 2100`, 'year') : date;
   }
 }
 

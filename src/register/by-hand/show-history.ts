@@ -1,5 +1,5 @@
-import type { EntryEvent, Snapshot } from './entry-history.ts';
-import type { Answer } from './entry-page.ts';
+import type { EntryEvent, Snapshot } from './list-entry-events.ts';
+import type { Answer } from './show-entry-page.ts';
 
 export interface ShownVersion {
   readonly what: string;
@@ -12,7 +12,11 @@ export interface ShownVersion {
 }
 
 /** A record's events as its page tells them: first what it said, then what each change made of it. */
-export function showHistory(events: readonly EntryEvent[], words: Readonly<Record<string, string>>, show: (snapshot: Snapshot) => readonly Answer[]): ShownVersion[] {
+export function showHistory(
+  events: readonly EntryEvent[],
+  words: Readonly<Record<string, string>>,
+  show: (snapshot: Snapshot) => readonly Answer[],
+): ShownVersion[] {
   return events.map((event) => {
     const before = event.before ? show(event.before) : [];
     const after = event.after ? show(event.after) : [];

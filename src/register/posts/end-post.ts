@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
-import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/entry-command.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { refusedAt } from '../by-hand/refusal.ts';
 import { tellOfHead } from './end-posts.ts';
@@ -7,7 +7,10 @@ import { listPosts } from './find-posts.ts';
 import { decideEnding, type PostPlan } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
 
-export const postNotThere: Outcome<never> = { kind: 'refused', refusal: refusedAt('source', 'Somebody withdrew this record meanwhile, so nothing was changed') };
+export const postNotThere: Outcome<never> = {
+  kind: 'refused',
+  refusal: refusedAt('source', 'Somebody withdrew this record meanwhile, so nothing was changed'),
+};
 
 /** Records the last day in post, which may be a day to come. */
 export async function endPost(

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { sendEvent } from '../../platform/events/events.ts';
-import { type Doing, recordEntryChange } from '../by-hand/entry-command.ts';
+import { type Doing, recordEntryChange } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import type { PostPlan, PostRole } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';

@@ -1,4 +1,4 @@
-import type { Ledger, Snapshot } from '../by-hand/entry-history.ts';
+import type { Ledger, Snapshot } from '../by-hand/list-entry-events.ts';
 import type { PostEntry } from './post.ts';
 
 export const postLedger: Ledger = { subject: 'post', table: 'post' };

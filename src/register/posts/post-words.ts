@@ -1,6 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import type { Answer } from '../by-hand/entry-page.ts';
-import type { EntryEvent, Snapshot } from '../by-hand/entry-history.ts';
+import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
 import type { Kind } from '../providers/classification.ts';
 import { type Post, type PostEntry, type PostPlan, type PostRole, type Standing, whoIn } from './post.ts';
 
@@ -57,10 +57,14 @@ export function consequencesOfPost({ entry, endings, endsBefore }: PostPlan): re
     return `${endOf(post)} will end on ${dateInWords(heldTo)}${before}.`;
   });
   if (endsBefore === null || entry.heldTo === null) return ended;
-  return [...ended, `This will end on ${dateInWords(entry.heldTo)}, the day before ${endsBefore.personName ?? 'the vacancy'} is recorded as beginning.`];
+  return [
+    ...ended,
+    `This will end on ${dateInWords(entry.heldTo)}, the day before ${endsBefore.personName ?? 'the vacancy'} is recorded as beginning.`,
+  ];
 }
 
-const endOf = (post: Post): string => (post.standing === 'vacant' ? 'The vacancy' : `${whoIn(post)}’s time in post (${standingWords[post.standing].text.toLowerCase()})`);
+const endOf = (post: Post): string =>
+  post.standing === 'vacant' ? 'The vacancy' : `${whoIn(post)}’s time in post (${standingWords[post.standing].text.toLowerCase()})`;
 
 export function savedNotice(entry: PostEntry, kind: Kind, today: string): string {
   const role = roleWords(entry.role, kind);
@@ -79,7 +83,8 @@ const done: Readonly<Record<string, string>> = {
 export function describePostEvent(event: EntryEvent): string {
   const said = event.after ?? event.before ?? {};
   const who = said['personName'] ?? 'a vacancy';
-  const from = typeof said['heldFrom'] === 'string' ? ` (${spanWords(said['heldFrom'], typeof said['heldTo'] === 'string' ? said['heldTo'] : null)})` : '';
+  const from =
+    typeof said['heldFrom'] === 'string' ? ` (${spanWords(said['heldFrom'], typeof said['heldTo'] === 'string' ? said['heldTo'] : null)})` : '';
   return `${event.by} ${done[event.event] ?? 'changed'} ${String(who)}${from}.`;
 }
 

@@ -1,12 +1,12 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
 import { isAllowed } from '../access/permissions.ts';
-import { listEntryEvents } from '../by-hand/entry-history.ts';
-import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry-routes.ts';
+import { listEntryEvents } from '../by-hand/list-entry-events.ts';
+import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { showHistory } from '../by-hand/show-history.ts';
 import { listRecordedPosts, type RecordedPost } from './find-posts.ts';
-import { boxesOfPost, correctPostPage, endPostPage, newPostPage, withdrawPostPage } from './post-pages.ts';
+import { boxesOfPost, correctPostPage, endPostPage, newPostPage, withdrawPostPage } from './open-post-pages.ts';
 import { postLedger } from './post-row.ts';
 import { answersOfPost, roleWords, showPostSnapshot } from './post-words.ts';
 

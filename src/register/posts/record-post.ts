@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
-import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/entry-command.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { endPostsBefore, tellOfHead } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
@@ -21,7 +21,13 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
   await endPostsBefore(tx, doing, plan);
   const { id } = await tx
     .insertInto('post')
-    .values({ ...rowOf(plan.entry), authority_id: provider.authorityId, provider_id: provider.id, entered_by: doing.actor.name, entered_at: doing.clock.now() })
+    .values({
+      ...rowOf(plan.entry),
+      authority_id: provider.authorityId,
+      provider_id: provider.id,
+      entered_by: doing.actor.name,
+      entered_at: doing.clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOf(plan.entry) });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
-import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/entry-command.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { tellOfHead } from './end-posts.ts';
 import { postNotThere } from './end-post.ts';
@@ -8,7 +8,14 @@ import type { PostPlan } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
 
 /** Takes back a record that should never have been made. It stays readable, and counts nowhere. */
-export async function withdrawPost(tx: Tx, doing: Doing, provider: OwnProvider, id: number, { reason }: { readonly reason: string }, seen: Seen): Promise<Outcome<PostPlan>> {
+export async function withdrawPost(
+  tx: Tx,
+  doing: Doing,
+  provider: OwnProvider,
+  id: number,
+  { reason }: { readonly reason: string },
+  seen: Seen,
+): Promise<Outcome<PostPlan>> {
   await takeTurn(tx, provider);
   const post = (await listRecordedPosts(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!post) return postNotThere;

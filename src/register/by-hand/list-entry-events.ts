@@ -24,7 +24,12 @@ export interface EntryEvent {
 }
 
 /** What has been done to a provider's records of this kind since an event, or ever; the latest first. */
-export async function listEntryEvents(reader: Reader, ledger: Ledger, provider: Pick<OwnProvider, 'id' | 'authorityId'>, since = 0): Promise<EntryEvent[]> {
+export async function listEntryEvents(
+  reader: Reader,
+  ledger: Ledger,
+  provider: Pick<OwnProvider, 'id' | 'authorityId'>,
+  since = 0,
+): Promise<EntryEvent[]> {
   const { rows } = await sql<EntryEvent>`
     select e.id, e.occurred_at as at, e.actor_name as by, e.event, e.subject_id as "subjectId", e.reason, e.before, e.after
     from audit_event e

@@ -1,6 +1,6 @@
 import type { Field } from '../by-hand/entry-field.ts';
-import type { EntryPage } from '../by-hand/entry-page.ts';
-import type { Doing } from '../by-hand/entry-command.ts';
+import type { EntryPage } from '../by-hand/show-entry-page.ts';
+import type { Doing } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { dateBoxes, type FormReader } from '../by-hand/form-reader.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
@@ -12,7 +12,12 @@ import { answersOfPost, consequencesOfPost, describePostEvent, rolesOf, roleWord
 import { recordPost } from './record-post.ts';
 import { withdrawPost } from './withdraw-post.ts';
 
-const sourceField: Field = { kind: 'text', name: 'source', label: 'Source', hint: 'Who told us, or which document. For example, a letter from the chair dated 2 March.' };
+const sourceField: Field = {
+  kind: 'text',
+  name: 'source',
+  label: 'Source',
+  hint: 'Who told us, or which document. For example, a letter from the chair dated 2 March.',
+};
 const standings = Object.keys(standingWords) as Standing[];
 
 function postFields({ kind }: OwnProvider): Field[] {
@@ -29,7 +34,11 @@ function postFields({ kind }: OwnProvider): Field[] {
 function readPost(answers: FormReader, provider: OwnProvider): PostEntry | null {
   const role = answers.choice('role', rolesOf(provider.kind), 'Select which post it is');
   const standing = answers.choice('standing', standings, 'Select how the post is held');
-  const personName = answers.text('person-name', { what: 'Name', most: 200, ...(standing === null || standing === 'vacant' ? {} : { missing: 'Enter the person’s name' }) });
+  const personName = answers.text('person-name', {
+    what: 'Name',
+    most: 200,
+    ...(standing === null || standing === 'vacant' ? {} : { missing: 'Enter the person’s name' }),
+  });
   const heldFrom = answers.date('held-from', { what: 'The first day', missing: 'Enter the first day' });
   const heldTo = answers.date('held-to', { what: 'The last day' });
   const source = answers.text('source', { what: 'Source', missing: 'Enter who told us, or which document' });
@@ -98,7 +107,9 @@ export function endPostPage(means: Means, post: Post): EntryPage<{ heldTo: strin
     ...common(means),
     cancel: postPath(means, post),
     title: post.personName === null ? 'End the vacancy' : `When does ${post.personName} leave?`,
-    lead: [`Recorded as ${role} from ${dateInWords(post.heldFrom)}. If somebody takes over, or the post becomes vacant, record that instead: this one ends by itself.`],
+    lead: [
+      `Recorded as ${role} from ${dateInWords(post.heldFrom)}. If somebody takes over, or the post becomes vacant, record that instead: this one ends by itself.`,
+    ],
     fields: [{ kind: 'date', name: 'held-to', label: 'Last day', hint: 'It may be a day to come.' }, sourceField],
     button: 'Save',
     read: (answers) => {

@@ -1,8 +1,8 @@
 import type { Database, Reader, Tx } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { carryAnswers, type Field, firstBox, showFields } from './entry-field.ts';
-import type { Outcome, Seen } from './entry-command.ts';
-import { latestEntryEvent, type EntryEvent, type Ledger, listEntryEvents } from './entry-history.ts';
+import type { Outcome, Seen } from './record-entry-change.ts';
+import { latestEntryEvent, type EntryEvent, type Ledger, listEntryEvents } from './list-entry-events.ts';
 import type { OwnProvider } from './find-own-provider.ts';
 import { type FieldError, FormReader } from './form-reader.ts';
 
@@ -50,12 +50,29 @@ function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent,
     kind: 'page',
     template: 'register/by-hand/entry-form.njk',
     status: errors.length > 0 || meanwhile.length > 0 ? 422 : 200,
-    data: { provider, title, lead, fields: showFields(fields, form, errors), button, cancel, action: pathOnly(url), latestEvent, errors, meanwhile, backLink: cancel },
+    data: {
+      provider,
+      title,
+      lead,
+      fields: showFields(fields, form, errors),
+      button,
+      cancel,
+      action: pathOnly(url),
+      latestEvent,
+      errors,
+      meanwhile,
+      backLink: cancel,
+    },
   };
 }
 
 /** The form with what it begins with. */
-export async function openEntryPage<E, P>(reader: Reader, page: EntryPage<E, P>, request: PageRequest, initial: Readonly<Record<string, string>> = {}): Promise<Reply> {
+export async function openEntryPage<E, P>(
+  reader: Reader,
+  page: EntryPage<E, P>,
+  request: PageRequest,
+  initial: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const latestEvent = await latestEntryEvent(reader, page.ledger, page.provider);
   return showForm(page, request.url, { form: new URLSearchParams(initial), latestEvent });
 }

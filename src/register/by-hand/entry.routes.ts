@@ -2,8 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { AuditEventName, PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import '../access/permissions.ts';
-import type { Doing } from './entry-command.ts';
-import { type EntryPage, openEntryPage, saveEntryPage } from './entry-page.ts';
+import type { Doing } from './record-entry-change.ts';
+import { type EntryPage, openEntryPage, saveEntryPage } from './show-entry-page.ts';
 import { findOwnProvider, type OwnProvider } from './find-own-provider.ts';
 
 export interface EntryRouteOptions {
@@ -45,6 +45,12 @@ export function entryRoutes<Entry, Plan>(
       audit: `${audit.split('.', 1)[0] ?? audit}.opened`,
       handle: (request) => handle(request, ({ page, initial }) => openEntryPage(db.kysely, page, request, initial)),
     },
-    { method: 'POST', path, permission: 'register.edit', audit, handle: (request) => handle(request, ({ page }) => saveEntryPage(db, page, request)) },
+    {
+      method: 'POST',
+      path,
+      permission: 'register.edit',
+      audit,
+      handle: (request) => handle(request, ({ page }) => saveEntryPage(db, page, request)),
+    },
   ];
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { AuditEventName } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { latestEntryEvent, type Ledger, type Snapshot } from './entry-history.ts';
+import { latestEntryEvent, type Ledger, type Snapshot } from './list-entry-events.ts';
 import type { OwnProvider } from './find-own-provider.ts';
 import { takeTurn } from './find-own-provider.ts';
 import type { FieldRefusal } from './refusal.ts';
