@@ -17,7 +17,13 @@ export interface HomeMeans {
 export function homeRoutes(means: HomeMeans): Route[] {
   return [
     { method: 'GET', path: '/', permission: 'anyone', audit: 'home.viewed', handle: (request) => showFirstPage(means, request) },
-    { method: 'GET', path: '/about', permission: 'anyone', audit: 'about.viewed', handle: async () => ({ kind: 'page', template: 'home/about.njk', data: {} }) },
+    {
+      method: 'GET',
+      path: '/about',
+      permission: 'anyone',
+      audit: 'about.viewed',
+      handle: async () => ({ kind: 'page', template: 'home/about.njk', data: {} }),
+    },
   ];
 }
 

@@ -4,7 +4,15 @@ import { ageInWords, dateInWords } from '../kernel/plain-date.ts';
 const isDay = (given: unknown): given is string => typeof given === 'string' && /^\d{4}-\d{2}-\d{2}/.test(given);
 const day = (given: unknown): unknown => (given instanceof Date ? given.toISOString().slice(0, 10) : isDay(given) ? given.slice(0, 10) : given);
 const thousands = new Intl.NumberFormat('en-GB');
-const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', hour12: true });
+const moment = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
 
 export function addFilters(environment: Environment, today: () => string): void {
   const filter = (name: string, work: (...given: never[]) => unknown) => environment.addFilter(name, work as (...given: unknown[]) => unknown);

@@ -20,7 +20,11 @@ const designSystems = [join(modules, 'govuk-frontend/dist'), join(modules, '@min
 
 /** Templates are named by their path from `src/` (`register/providers/find-providers.njk`), the design systems' by theirs (`govuk/components/…`). */
 export function createRenderer({ today, globals, strict = false }: RendererOptions): Renderer {
-  const environment = new nunjucks.Environment(new Loader([source, ...designSystems], { noCache: false }), { autoescape: true, trimBlocks: true, lstripBlocks: true });
+  const environment = new nunjucks.Environment(new Loader([source, ...designSystems], { noCache: false }), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   addFilters(environment, today);
   environment.addGlobal('pageItems', pageItems);
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
@@ -32,9 +36,10 @@ export function createRenderer({ today, globals, strict = false }: RendererOptio
 class Loader extends nunjucks.FileSystemLoader {
   last = '';
   override getSource(name: string): nunjucks.LoaderSource {
-    const found = super.getSource(name);
+    // Null where there is no such template, whatever the type says.
+    const found = super.getSource(name) as nunjucks.LoaderSource | null;
     this.last = found?.path ?? '';
-    return found;
+    return found as nunjucks.LoaderSource;
   }
 }
 

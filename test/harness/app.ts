@@ -22,6 +22,7 @@ export interface TestAppOptions {
   readonly config?: Partial<Config>;
   readonly clock?: Clock;
   readonly navigation?: readonly NavigationItem[];
+  readonly pendingMigrations?: () => Promise<readonly string[]>;
   /** A database that the test file has already opened. */
   readonly db?: Database;
 }
@@ -75,9 +76,14 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
     routes: [...given, pageWithForm],
     access: options.access ?? (() => true),
-    render: createRenderer({ today: () => clock.today(), strict: true, globals: { assets: `/assets/${assets.version}`, version: 'test', demonstration: config.demonstration } }),
+    render: createRenderer({
+      today: () => clock.today(),
+      strict: true,
+      globals: { assets: `/assets/${assets.version}`, version: 'test', demonstration: config.demonstration },
+    }),
     assets,
     ...(options.navigation === undefined ? {} : { navigation: options.navigation }),
+    ...(options.pendingMigrations === undefined ? {} : { pendingMigrations: options.pendingMigrations }),
   });
   afterAll(() => server.close());
   const authorityId = await findOrAddAuthority(db);
@@ -115,7 +121,12 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     const sent = await formToken(cookie);
     const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string])));
     body.append('_csrf', sent.token);
-    return inject({ method: 'POST', url, headers: { cookie: sent.cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() });
+    return inject({
+      method: 'POST',
+      url,
+      headers: { 'cookie': sent.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: body.toString(),
+    });
   };
   return { server, db, clock, config, log, authorityId, inject, signInAs, post, formToken };
 }

@@ -50,10 +50,26 @@ export const settings = {
     flag: '--data',
     about: 'Where the embedded database keeps its files. In demonstration: `data/demonstration`, never the same as a real one.',
   }),
-  LOG_LEVEL: setting({ schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`), default: 'info', about: 'How much is logged, as JSON lines on standard error.' }),
-  STATEMENT_TIMEOUT_MS: setting({ schema: wholeNumber(100, 3_600_000), default: '15000', about: 'A question to the database that takes longer (milliseconds) is given up.' }),
-  SESSION_IDLE_MINUTES: setting({ schema: wholeNumber(1, 1_440), default: '60', about: 'Somebody who does nothing for this long has to sign in again.' }),
+  LOG_LEVEL: setting({
+    schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+    default: 'info',
+    about: 'How much is logged, as JSON lines on standard error.',
+  }),
+  STATEMENT_TIMEOUT_MS: setting({
+    schema: wholeNumber(100, 3_600_000),
+    default: '15000',
+    about: 'A question to the database that takes longer (milliseconds) is given up.',
+  }),
+  SESSION_IDLE_MINUTES: setting({
+    schema: wholeNumber(1, 1_440),
+    default: '60',
+    about: 'Somebody who does nothing for this long has to sign in again.',
+  }),
   SESSION_HOURS: setting({ schema: wholeNumber(1, 168), default: '12', about: 'Everybody has to sign in again after this long.' }),
   UPLOAD_LIMIT_MB: setting({ schema: wholeNumber(1, 10_000), default: '200', about: 'The largest file that can be sent.' }),
-  REQUESTS_PER_MINUTE: setting({ schema: wholeNumber(1, 1_000_000), default: '600', about: 'Requests a minute from one address, before it is asked to wait.' }),
+  REQUESTS_PER_MINUTE: setting({
+    schema: wholeNumber(1, 1_000_000),
+    default: '600',
+    about: 'Requests a minute from one address, before it is asked to wait.',
+  }),
 } as const;

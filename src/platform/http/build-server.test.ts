@@ -14,7 +14,13 @@ const routes: Route[] = [
   { method: 'GET', path: '/plain', permission: 'signed-in', audit: 'plain.viewed', handle: async () => page },
   { method: 'GET', path: '/guarded/:id', permission: 'signed-in', audit: 'concern.viewed', sensitive: true, handle: async () => page },
   { method: 'GET', path: '/fault', permission: 'anyone', audit: 'fault.viewed', handle: () => Promise.reject(new Error(secret)) },
-  { method: 'GET', path: '/api/v1/thing', permission: 'signed-in', audit: 'thing.viewed', handle: async ({ actor }) => ({ kind: 'json', body: { role: actor.role } }) },
+  {
+    method: 'GET',
+    path: '/api/v1/thing',
+    permission: 'signed-in',
+    audit: 'thing.viewed',
+    handle: async ({ actor }) => ({ kind: 'json', body: { role: actor.role } }),
+  },
   { method: 'GET', path: '/api/v1/fault', permission: 'anyone', audit: 'fault.viewed', handle: () => Promise.reject(new Error(secret)) },
   { method: 'GET', path: '/echo', permission: 'anyone', audit: 'echo.viewed', handle: async ({ query }) => ({ kind: 'json', body: [...query] }) },
   {
@@ -84,23 +90,35 @@ describe('who may see a page', () => {
     const lead = await as('lead');
     await app.inject({ url: '/plain', ...lead });
     await app.inject({ url: '/guarded/17', ...lead });
-    expect((await auditEvents()).slice(before.length)).toMatchObject([{ event: 'concern.viewed', subject_kind: 'concern', subject_id: '17', actor_name: 'Test lead' }]);
+    expect((await auditEvents()).slice(before.length)).toMatchObject([
+      { event: 'concern.viewed', subject_kind: 'concern', subject_id: '17', actor_name: 'Test lead' },
+    ]);
   });
 });
 
 describe('forms', () => {
   it('refuses a form that did not come from our page, and says that it had been open too long', async () => {
+    received.length = 0;
     const form = await app.inject({
       method: 'POST',
       url: '/change',
-      headers: { cookie: await app.signInAs('lead'), 'content-type': 'application/x-www-form-urlencoded', referer: 'http://localhost:80/plain?a=1' },
+      headers: {
+        'cookie': await app.signInAs('lead'),
+        'content-type': 'application/x-www-form-urlencoded',
+        'referer': 'http://localhost:80/plain?a=1',
+      },
       payload: 'colour=red',
     });
-    expect([form.statusCode, form.body.includes('The form had been open too long'), form.body.includes('href="/plain?a=1"')]).toEqual([403, true, true]);
+    expect([form.statusCode, form.body.includes('The form had been open too long'), form.body.includes('href="/plain?a=1"')]).toEqual([
+      403,
+      true,
+      true,
+    ]);
     expect(received).toEqual([]);
   });
 
   it('gives the handler every value of a name, and shows the notice once', async () => {
+    received.length = 0;
     const cookie = await app.signInAs('lead');
     const answer = await app.post('/change', { colour: ['red', 'blue'] }, cookie);
     expect([answer.statusCode, answer.headers.location, received]).toEqual([303, '/plain', ['red', 'blue']]);
@@ -121,7 +139,12 @@ describe('forms', () => {
   });
 
   it('refuses a file where none is expected', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/change', headers: { cookie: await app.signInAs('lead'), 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/change',
+      headers: { 'cookie': await app.signInAs('lead'), 'content-type': 'multipart/form-data; boundary=x' },
+      payload: '--x--',
+    });
     expect([answer.statusCode, answer.body.includes('cannot be read')]).toEqual([415, true]);
   });
 
@@ -129,7 +152,7 @@ describe('forms', () => {
     const form = await app.formToken(await app.signInAs('data-officer'));
     const part = (head: string, body: string) => `--frontier\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
     const payload = `${part('name="source"', 'gias')}${part('name="file"; filename="a.csv"', content)}--frontier--\r\n`;
-    const headers = { cookie: form.cookie, 'content-type': 'multipart/form-data; boundary=frontier' };
+    const headers = { 'cookie': form.cookie, 'content-type': 'multipart/form-data; boundary=frontier' };
     return app.inject({ method: 'POST', url: `/upload?_csrf=${token ?? encodeURIComponent(form.token)}`, headers, payload });
   }
 });
@@ -155,11 +178,14 @@ describe('when something is wrong', () => {
     expect((await app.inject(url)).statusCode).toBe(404);
   });
 
-  it.each(['/echo?%', '/echo?a=%E0%A4%A', '/echo?a=%00b', '/echo?a[b=1&&&=', '/echo?__proto__=1'])('never fails on a query string: %s', async (url) => {
-    const answer = await app.inject(url);
-    expect(answer.statusCode).toBeLessThan(500);
-    expect(answer.body).not.toContain('\\u0000');
-  });
+  it.each(['/echo?%', '/echo?a=%E0%A4%A', '/echo?a=%00b', '/echo?a[b=1&&&=', '/echo?__proto__=1'])(
+    'never fails on a query string: %s',
+    async (url) => {
+      const answer = await app.inject(url);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.body).not.toContain('\\u0000');
+    },
+  );
 
   it.each(['/%', '/guarded/%E0%A4%A', '/guarded/%00'])('never fails on an address: %s', async (url) => {
     expect((await app.inject({ url, ...(await as('lead')) })).statusCode).toBeGreaterThanOrEqual(400);
@@ -206,6 +232,36 @@ describe('around every page', () => {
 
   it('keeps people out of the log', () => {
     expect(app.log.join('')).not.toMatch(/Test lead|waymark=|"cookie"/);
+  });
+});
+
+describe('a server that cannot do all it should', () => {
+  let hurried: TestApp;
+  beforeAll(async () => {
+    hurried = await openTestApp({
+      db: app.db,
+      routes: routes.slice(0, 1),
+      config: { requestsPerMinute: 3, baseUrl: 'https://w.example', secureCookies: true },
+      pendingMigrations: async () => ['0004-more'],
+    });
+  });
+
+  it('is live but not ready while migrations wait, and says why', async () => {
+    const answer = await hurried.inject('/health/ready');
+    expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'not ready', why: 'not yet applied: 0004-more' }]);
+  });
+
+  it('asks an address that sends too much to wait, on a page of its own', async () => {
+    for (let sent = 0; sent < 3; sent += 1) expect((await hurried.inject('/plain')).statusCode).toBe(303);
+    const last = await hurried.inject('/plain');
+    expect([last.statusCode, last.body.includes('Wait a minute'), Number(last.headers['retry-after']) > 0]).toEqual([429, true, true]);
+  });
+
+  it('insists on HTTPS, and on cookies for itself alone, where it is reached by it', async () => {
+    const answer = await hurried.inject({ url: '/test-form', remoteAddress: '10.0.0.9' });
+    expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    expect(answer.headers['content-security-policy']).toContain('upgrade-insecure-requests');
+    expect(answer.cookies[0]).toMatchObject({ name: '__Host-waymark-form', secure: true, httpOnly: true, path: '/' });
   });
 });
 

@@ -45,7 +45,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    const fields = { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), account: request.visitor?.actor.accountId };
+    const fields = {
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      account: request.visitor?.actor.accountId,
+    };
     request.log.info(fields, 'answered');
   });
 
@@ -55,7 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(serveAssets(options.assets));
   await server.register(answerHealth(options));
   await server.register(async (pages) => {
-    pages.addHook('onRequest', async (request) => {
+    pages.addHook('preParsing', async (request) => {
       request.visitor = await identifyVisitor(request, options);
     });
     for (const route of options.routes) registerRoute(pages, options, route);

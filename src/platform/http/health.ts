@@ -19,7 +19,7 @@ async function reasonNotReady({ db, pendingMigrations }: ServerOptions, log: (er
   try {
     await sql`select 1`.execute(db.kysely);
     const pending = (await pendingMigrations?.()) ?? [];
-    return pending.length === 0 ? null : `${String(pending.length)} migrations have not been applied`;
+    return pending.length === 0 ? null : `not yet applied: ${pending.join(', ')}`;
   } catch (error) {
     log(error);
     return 'the database does not answer';

@@ -14,17 +14,36 @@ const problem = (status: number, title: string, ...sentences: string[]): HttpPro
 export const problems = {
   badRequest: problem(400, 'The service did not understand that', 'The address or the form had something in it that cannot be read.'),
   notSignedIn: problem(401, 'Sign in', 'This needs a token. Send it as "Authorization: Bearer …".'),
-  notAllowed: problem(403, 'You cannot see this page', 'Your role does not include it. If you think it should, ask whoever looks after accounts in your authority.'),
+  notAllowed: problem(
+    403,
+    'You cannot see this page',
+    'Your role does not include it. If you think it should, ask whoever looks after accounts in your authority.',
+  ),
   formExpired: {
-    ...problem(403, 'The form had been open too long', 'Nothing was changed. Go back, check what you entered, and send it again.', 'This also happens if you signed in again in another window.'),
+    ...problem(
+      403,
+      'The form had been open too long',
+      'Nothing was changed. Go back, check what you entered, and send it again.',
+      'This also happens if you signed in again in another window.',
+    ),
     back: true,
   },
-  notFound: problem(404, 'Page not found', 'If you typed the address, check it is correct.', 'If you followed a link, the record may have moved, or may not be one you can see.'),
+  notFound: problem(
+    404,
+    'Page not found',
+    'If you typed the address, check it is correct.',
+    'If you followed a link, the record may have moved, or may not be one you can see.',
+  ),
   methodNotAllowed: problem(405, 'That cannot be done at this address', 'The page is there, but not for this kind of request.'),
   tooLarge: problem(413, 'That is too large', 'What you sent is larger than this service takes. Nothing was kept.'),
   unsupported: problem(415, 'That kind of content cannot be read', 'Nothing was kept.'),
   tooMany: problem(429, 'Too many requests', 'Wait a minute, then try again.'),
-  fault: problem(500, 'Sorry, there is a problem with the service', 'It has been logged. Nothing that you had already saved is lost.', 'Try again in a few minutes. If it goes on, tell whoever looks after the service and give them this reference.'),
+  fault: problem(
+    500,
+    'Sorry, there is a problem with the service',
+    'It has been logged. Nothing that you had already saved is lost.',
+    'Try again in a few minutes. If it goes on, tell whoever looks after the service and give them this reference.',
+  ),
   unavailable: problem(503, 'Sorry, the service is busy', 'It took too long to answer, and stopped trying.', 'Try again in a few minutes.'),
 } as const satisfies Record<string, HttpProblem>;
 

@@ -11,16 +11,17 @@ import { isApi, nobody } from './visitor.ts';
 
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
 export function registerRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
-  const { perMinute } = route;
+  const seldom = { max: Math.ceil(options.config.requestsPerMinute / 30), timeWindow: 60_000 };
   server.route({
     method: route.method,
     url: route.path,
-    ...(perMinute === undefined ? {} : { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } }),
-    // Before the body is read: whoever may not send it does not make us read it.
-    onRequest: async (request, reply) => {
+    ...(route.seldom === true ? { config: { rateLimit: seldom } } : {}),
+    // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
+    preParsing: (request, reply, payload, done) => {
       const answer = refusalOf(options, request, route);
-      if (answer === null) return undefined;
-      return answer === 'sign-in' ? reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303) : answerProblem(options, request, reply, answer);
+      if (answer === null) done(null, payload);
+      else if (answer === 'sign-in') void reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
+      else answerProblem(options, request, reply, answer);
     },
     preHandler: (request, reply, done) => {
       if (route.method === 'POST' && !isApi(request)) server.csrfProtection(request, reply, done);

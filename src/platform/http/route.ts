@@ -66,7 +66,7 @@ export interface Route {
   readonly sensitive?: boolean;
   /** The body is a multipart form that the handler streams. */
   readonly multipart?: boolean;
-  /** Fewer requests a minute from one address than everywhere else. */
-  readonly perMinute?: number;
+  /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */
+  readonly seldom?: true;
   readonly handle: (request: PageRequest) => Promise<Reply>;
 }

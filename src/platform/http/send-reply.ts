@@ -17,7 +17,10 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
       // Only once the page is made: a page that failed has told nobody anything.
       const { sessionIdHash } = visitor;
       if (visitor.notice !== null && sessionIdHash !== null) await options.db.transaction((tx) => keepNotice(tx, sessionIdHash, null));
-      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(html);
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(html);
     }
     case 'redirect': {
       const sessionIdHash = answer.session === undefined ? visitor.sessionIdHash : await changeSession(options, request, reply, answer.session);
@@ -26,7 +29,10 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
       return reply.redirect(answer.to, 303);
     }
     case 'json':
-      return reply.code(answer.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+      return reply
+        .code(answer.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body));
     case 'download':
       return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(answer.body);
     case 'not-found':

@@ -6,7 +6,13 @@ import { nobody } from './visitor.ts';
  * A template's data, with what the layout needs of this request: who is signed in, where they can go, and the token for forms.
  * Everything of the edge's own is under `request`, so that a page's own names are free.
  */
-export function showPage(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, template: string, data: Record<string, unknown>): string {
+export function showPage(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  template: string,
+  data: Record<string, unknown>,
+): string {
   const { actor, authorityName, notice } = request.visitor ?? nobody;
   const path = request.url.split('?', 1)[0] ?? '/';
   const navigation = (options.navigation ?? [])

@@ -17,7 +17,14 @@ interface Means {
 export function identityRoutes(means: Means): Route[] {
   const routes: Route[] = [
     { method: 'GET', path: '/sign-in', permission: 'anyone', audit: 'account.sign-in-shown', handle: (request) => showSignIn(means, request) },
-    { method: 'POST', path: '/sign-in', permission: 'anyone', audit: 'account.signed-in', perMinute: 20, handle: (request) => answerSignIn(means, request) },
+    {
+      method: 'POST',
+      path: '/sign-in',
+      permission: 'anyone',
+      audit: 'account.signed-in',
+      seldom: true,
+      handle: (request) => answerSignIn(means, request),
+    },
     { method: 'POST', path: '/sign-out', permission: 'anyone', audit: 'account.signed-out', handle: (request) => answerSignOut(means, request) },
   ];
   // Outside a demonstration this route does not exist, rather than refusing.

@@ -26,7 +26,14 @@ export async function startSession(tx: Tx, clock: Clock, accountId: number, rule
   await tx.deleteFrom('session').where('account_id', '=', accountId).where('expires_at', '<', now).execute();
   await tx
     .insertInto('session')
-    .values({ id_hash: hashOf(secret), account_id: accountId, created_at: now, last_seen_at: now, expires_at: after(now, rules.hours * 60), notice: null })
+    .values({
+      id_hash: hashOf(secret),
+      account_id: accountId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: after(now, rules.hours * 60),
+      notice: null,
+    })
     .execute();
   await tx.updateTable('account').set({ last_signed_in_at: now }).where('id', '=', accountId).execute();
   return secret;

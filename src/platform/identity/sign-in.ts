@@ -69,7 +69,7 @@ const actorOf = (account: Found): Actor => ({
 
 async function secondsToWait(tx: Tx, clock: Clock, emailHash: string): Promise<number> {
   const row = await tx.selectFrom('sign_in_failure').select('blocked_until').where('email_hash', '=', emailHash).forUpdate().executeTakeFirst();
-  if (row?.blocked_until == null) return 0;
+  if (row === undefined || row.blocked_until === null) return 0;
   return Math.ceil((new Date(row.blocked_until).getTime() - clock.now().getTime()) / 1000);
 }
 

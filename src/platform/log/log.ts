@@ -21,7 +21,22 @@ export interface LogOptions {
  * What may never stand in a log, whatever a caller passes: who somebody is, and what proves it. The log says what happened and to which
  * record; the audit trail, which is guarded, says who did it.
  */
-const withheld = new Set(['email', 'name', 'password', 'cookie', 'cookies', 'authorization', 'token', 'headers', 'body', 'form', 'query', 'ip', 'req', 'res']);
+const withheld = new Set([
+  'email',
+  'name',
+  'password',
+  'cookie',
+  'cookies',
+  'authorization',
+  'token',
+  'headers',
+  'body',
+  'form',
+  'query',
+  'ip',
+  'req',
+  'res',
+]);
 
 export function createLog(options: LogOptions, bindings: Fields = {}): Log {
   const write = options.write ?? ((line: string) => void process.stderr.write(line));

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationFault, readConfig } from './config.ts';
+import { configurationPage } from './configuration-table.ts';
+
+const faultsOf = (environment: Record<string, string>, flags = {}): readonly string[] => {
+  try {
+    readConfig(flags, environment);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigurationFault ? error.faults : [String(error)];
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing to be set, and answers this machine only', () => {
+    expect(readConfig({}, {})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      demonstration: false,
+      secureCookies: false,
+      trustProxy: false,
+    });
+  });
+
+  it('tells everything that is wrong at once', () => {
+    expect(faultsOf({ PORT: 'many', BASE_URL: 'waymark', TRUST_PROXY: 'maybe', LOG_LEVEL: 'loud' }).toSorted()).toEqual(
+      [
+        'PORT must be a whole number (it is "many")',
+        'BASE_URL must be an address such as https://waymark.example.gov.uk (it is "waymark")',
+        'TRUST_PROXY must be yes or no (it is "maybe")',
+        'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent (it is "loud")',
+      ].toSorted(),
+    );
+  });
+
+  it('never repeats the address of a database, which carries its password', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://waymark:hunter2@db' }).join()).not.toContain('hunter2');
+  });
+
+  it('lets the command line win over the environment', () => {
+    expect(readConfig({ port: '8080' }, { PORT: '3001' }).port).toBe(8080);
+    expect(faultsOf({}, { port: '70000' })).toEqual(['--port must be from 0 to 65535 (it is "70000")']);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({}, { PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+  });
+
+  it('sends cookies over HTTPS only where the service is reached by it', () => {
+    expect(readConfig({}, { BASE_URL: 'https://waymark.example.gov.uk/' })).toMatchObject({
+      secureCookies: true,
+      baseUrl: 'https://waymark.example.gov.uk',
+    });
+  });
+
+  it('keeps a demonstration apart from real data', () => {
+    expect(readConfig({ demo: true }, { WAYMARK_DATA: '/srv/real' }).dataDirectory).toBe('data/demonstration');
+    expect(faultsOf({ DATABASE_URL: 'postgres://db' }, { demo: true })).toHaveLength(1);
+    expect(readConfig({}, { DEMO: 'yes', DEMONSTRATION: 'yes' }).demonstration).toBe(false);
+  });
+
+  it('is documented as it is', () => {
+    expect(readFileSync('docs/configuration.md', 'utf8')).toBe(configurationPage());
+  });
+});
