@@ -74,30 +74,28 @@ function findEndOfRows(block: Buffer): number {
 export async function* readArchive(file: string): AsyncGenerator<ArchivePiece> {
   const hash = createHash('sha256');
   const rows: Record<string, number> = {};
-  let table: string | undefined;
-  let hasHeader = false;
-  let isEnded = false;
+  const at: { table: string | undefined; hasHeader: boolean; isEnded: boolean } = { table: undefined, hasHeader: false, isEnded: false };
 
   function readLine(line: Buffer): ArchivePiece | undefined {
     const value: unknown = JSON.parse(line.toString('utf8'));
     const end = endShape.safeParse(value);
     if (end.success) {
-      isEnded = true;
+      at.isEnded = true;
       if (end.data.sha256 !== hash.digest('hex')) throw damaged(file, 'its contents do not have the checksum they were written with');
       const differing = Object.entries(end.data.rows).find(([name, count]) => rows[name] !== count);
       if (differing) throw damaged(file, `it should hold ${differing[1]} rows of ${differing[0]} and holds ${rows[differing[0]] ?? 0}`);
       return undefined;
     }
     hash.update(line);
-    if (!hasHeader) {
-      hasHeader = true;
+    if (!at.hasHeader) {
+      at.hasHeader = true;
       return { kind: 'header', header: headerShape.parse(value) };
     }
     const sequence = sequenceShape.safeParse(value);
     if (sequence.success) return { kind: 'sequence', sequence: sequence.data };
     const next = tableShape.parse(value);
-    table = next.table;
-    rows[table] = 0;
+    at.table = next.table;
+    rows[next.table] = 0;
     return { kind: 'table', table: next };
   }
 
@@ -105,10 +103,10 @@ export async function* readArchive(file: string): AsyncGenerator<ArchivePiece> {
     for await (const lines of readLines(file)) {
       let block = lines;
       while (block.length > 0) {
-        if (isEnded) throw damaged(file, 'something follows its last line');
-        if (table === undefined) {
-          const at = block.indexOf(newLine);
-          const length = at === -1 ? block.length : at + 1;
+        if (at.isEnded) throw damaged(file, 'something follows its last line');
+        if (at.table === undefined) {
+          const end = block.indexOf(newLine);
+          const length = end === -1 ? block.length : end + 1;
           const piece = readLine(block.subarray(0, length));
           if (piece) yield piece;
           block = block.subarray(length);
@@ -116,20 +114,21 @@ export async function* readArchive(file: string): AsyncGenerator<ArchivePiece> {
         }
         const length = findEndOfRows(block);
         const bytes = block.subarray(0, length);
-        rows[table] = (rows[table] ?? 0) + countLines(bytes);
+        rows[at.table] = (rows[at.table] ?? 0) + countLines(bytes);
         hash.update(bytes);
         if (length > 0) yield { kind: 'rows', bytes };
-        if (length < block.length) {
+        const isLastOfTable = length < block.length;
+        if (isLastOfTable) {
           hash.update(endOfRows);
-          table = undefined;
+          at.table = undefined;
         }
-        block = block.subarray(Math.min(block.length, table === undefined ? length + endOfRows.length : length));
+        block = block.subarray(isLastOfTable ? length + endOfRows.length : length);
       }
     }
   } catch (error) {
     throw toArchiveError(file, error);
   }
-  if (!isEnded) throw damaged(file, 'its end is missing');
+  if (!at.isEnded) throw damaged(file, 'its end is missing');
 }
 
 /** What reading can fail with that tells of the file, and not of whoever reads it. */

@@ -92,7 +92,7 @@ async function run(tx: Tx, { path, number, name }: MigrationFile): Promise<void>
       await useConnection(tx, ({ session }) => session.run(statements));
     }
   } catch (error) {
-    throw new MigrationError(`Migration ${show(number)}-${name} failed, and nothing of it was kept: ${String((error as Error).message)}`, {
+    throw new MigrationError(`Migration ${show(number)}-${name} failed, and nothing of it was kept: ${(error as Error).message}`, {
       cause: error,
     });
   }

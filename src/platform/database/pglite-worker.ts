@@ -56,7 +56,7 @@ async function answer(id: number, request: WorkerRequest): Promise<[WorkerReply,
     }
     case 'copy': {
       // PGlite asks a blob for its bytes and nothing else; a true Blob would copy them twice.
-      const blob = { arrayBuffer: () => Promise.resolve(request.chunk.buffer) } as Blob;
+      const blob = { arrayBuffer: () => Promise.resolve(request.chunk.buffer) } as unknown as Blob;
       return [{ id, results: [toResult(await pglite.query(request.sql, [], { blob }))] }, []];
     }
     case 'dump': {

@@ -130,12 +130,17 @@ class PostgresSession implements Session {
     this.#client.release(broken || this.#ended !== undefined);
   }
 
+  /** Why this connection is of no more use, if it is not: known, perhaps, only since the statement began. */
+  #findEnd(): Error | undefined {
+    return this.#ended;
+  }
+
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     if (this.#ended) throw this.#ended;
     try {
       return await work();
     } catch (error) {
-      throw this.#ended ?? toTimeout(error);
+      throw this.#findEnd() ?? toTimeout(error);
     }
   }
 }

@@ -76,7 +76,7 @@ export function getParser(type: number): Parser {
 }
 
 function writeText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
+  if (value === null) return null;
   switch (typeof value) {
     case 'string':
       return value;
@@ -88,6 +88,10 @@ function writeText(value: unknown): string | null {
       if (value instanceof Date) return value.toISOString();
       if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
       return JSON.stringify(value);
+    case 'undefined':
+      return null;
+    case 'function':
+    case 'symbol':
     default:
       throw new TypeError(`A ${typeof value} cannot be stored.`);
   }

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
+import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
 import type { Database } from '../database/database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { listen, sendEvent, startListening } from './events.ts';
 
@@ -39,7 +41,10 @@ describe('an event', () => {
   });
 
   test('is refused where no jobs were started, because it would be lost', async () => {
-    await expect(database.transaction((tx) => sendEvent(tx, 'test-bell-rung', { times: 1 }))).rejects.toThrow('startJobs');
+    const startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+    const bare = await openDatabase({ directory: null, startFrom, statementTimeoutMs: 20_000 });
+    await expect(bare.transaction((tx) => sendEvent(tx, 'test-bell-rung', { times: 1 }))).rejects.toThrow('startJobs');
+    await bare.close();
   });
 
   test('needs listeners that can be told apart', async () => {

@@ -13,7 +13,7 @@ import type { Jobs } from '../jobs/start-jobs.ts';
 export interface Events {}
 
 /** A name that no declaration has given yet is refused by the compiler. */
-export type EventName = keyof Events & string;
+export type EventName = Extract<keyof Events, string>;
 
 export interface Listener {
   readonly event: string;

@@ -98,11 +98,15 @@ export async function startJobs(database: Database, { work = true, log = () => u
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 });
-      if (started.get(engine) === jobs) started.delete(engine);
+      if (started.get(engine) !== jobs) return;
+      if (before) started.set(engine, before);
+      else started.delete(engine);
     },
   };
   await jobs.declare('event');
   await jobs.declare('event-listener');
+  // A test's own jobs stand in front of those its database was opened with.
+  const before = started.get(engine);
   started.set(engine, jobs);
   return jobs;
 }
