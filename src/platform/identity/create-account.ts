@@ -18,7 +18,10 @@ export interface NewAccount {
   readonly passwordHash?: string;
 }
 
-/** Answers the account's id. */
+/**
+ * Answers the account's id. The command line hashes a password first: one given on standard input, or one it makes (`newPassword`) and prints
+ * this once. No link to set a password is sent: it would need mail to be set up before the first person could sign in.
+ */
 export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Promise<Result<number>> {
   const email = given.email.trim().toLowerCase();
   const name = given.name.trim();
