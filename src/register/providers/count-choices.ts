@@ -16,7 +16,7 @@ interface Alike {
   readonly status: Status;
   readonly ofsted: string | null;
   readonly ofstedLabel: string | null;
-  /** Ids with commas between; null where no site is placed. */
+  /** Ids with commas between, or `none`; null outside the reader's own authority. */
   readonly localities: string | null;
   readonly count: number;
 }
@@ -46,18 +46,18 @@ export async function countChoices(reader: Reader, scope: ReaderScope, search: P
 }
 
 async function readGroups(reader: Reader, scope: ReaderScope, conditions: Conditions): Promise<Alike[]> {
+  // Looked up in one value, not joined: see `isOneOf` of provider-filters.ts.
+  const placed = sql`(select jsonb_object_agg(placed.provider_id, placed.ids) from (
+      select s.provider_id, string_agg(distinct sl.locality_id::text, ',') as ids
+      from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${scope.authorityId} group by s.provider_id
+    ) placed)`;
   const { rows } = await sql<Alike>`
     select p.kind, p.phase, p.legal_track as governance, p.type_code as type, p.type_name as "typeName", p.state_funded as "stateFunded", p.status,
-      p.inspection_filter as ofsted, min(p.inspection_label) as "ofstedLabel", placed.localities, count(*)::int as count
+      p.inspection_filter as ofsted, min(p.inspection_label) as "ofstedLabel",
+      case when p.la_code = ${scope.laCode} then coalesce(${placed} ->> p.id::text, 'none') end as localities, count(*)::int as count
     from provider p
-    left join (
-      select s.provider_id, string_agg(distinct sl.locality_id::text, ',' order by sl.locality_id::text) as localities
-      from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${scope.authorityId} group by s.provider_id
-    ) placed on placed.provider_id = p.id
     where ${allOf(conditions, ['locality', 'kind', 'phase', 'governance', 'type', 'ofsted', 'status', 'stateFunded'])}
-    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, placed.localities`.execute(
-    reader,
-  );
+    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, localities`.execute(reader);
   return rows;
 }
 
@@ -65,21 +65,22 @@ async function readGroups(reader: Reader, scope: ReaderScope, conditions: Condit
 async function countTrusts(reader: Reader, search: ProviderSearch, conditions: Conditions): Promise<ChoiceCount[]> {
   const chosen = search.trust.length === 0 ? sql`false` : sql`t.value in (${sql.join(search.trust)})`;
   const { rows } = await sql<ChoiceCount>`
+    with held as materialized (
+      select p.trust_id, count(*)::int as count from provider p
+      where ${allOf(conditions, ['trust'])} and (p.trust_id is not null or p.legal_track = 'academy') group by p.trust_id
+    )
     select t.value, t.label, t.count from (
-      select coalesce(o.uid, 'none') as value, min(o.name) as label, min(o.sort_key) as sort_key, count(*)::int as count,
-        row_number() over (order by o.uid is null, count(*) desc, o.uid) as place
-      from provider p left join organisation o on o.id = p.trust_id
-      where ${allOf(conditions, ['trust'])} and (o.id is not null or p.legal_track = 'academy')
-      group by o.uid
+      select coalesce(o.uid, 'none') as value, o.name as label, o.sort_key, held.count,
+        row_number() over (order by o.uid is null, held.count desc, o.uid) as place
+      from held left join organisation o on o.id = held.trust_id
     ) t where t.place <= ${mostTrusts} or t.value = 'none' or ${chosen} order by t.sort_key nulls last`.execute(reader);
   return rows;
 }
 
 /** The values of each filter that a group of providers has. */
 function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<Exclude<Counted, 'trust'>, readonly string[]> {
-  const localities = (group.localities ?? '').split(',').flatMap((id) => slugs.get(id) ?? []);
   return {
-    locality: localities.length === 0 ? ['none'] : localities,
+    locality: (group.localities ?? '').split(',').flatMap((id) => slugs.get(id) ?? []),
     kind: [group.kind],
     phase: [group.phase],
     governance: [group.governance],
@@ -95,7 +96,7 @@ function tally(
   search: ProviderSearch,
   scope: ReaderScope,
 ): { total: number; counts: Record<Exclude<Counted, 'trust'>, ChoiceCount[]> } {
-  const slugs = new Map(scope.localities.map(({ id, slug }) => [String(id), slug]));
+  const slugs = new Map([['none', 'none'], ...scope.localities.map(({ id, slug }) => [String(id), slug] as const)]);
   const filters = [...choices.filter((choice) => choice !== 'trust'), 'status', 'stateFunded'] as const;
   const asked = {
     ...search,

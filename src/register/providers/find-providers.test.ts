@@ -127,7 +127,7 @@ describe('finding providers', () => {
     const found = await ask({ locality: ['corby'], kind: ['school'] });
     expect(found.total).toBe(2);
     expect(countsOf(found, 'kind')).toEqual({ school: 2, college: 1, nursery: 1 });
-    expect(countsOf(found, 'locality')).toEqual({ corby: 2, 'east-northamptonshire': 1, none: 1 });
+    expect(countsOf(found, 'locality')).toEqual({ 'corby': 2, 'east-northamptonshire': 1, 'none': 1 });
     expect(countsOf(found, 'status')).toEqual({ open: 2, any: 2 });
     expect(countsOf(found, 'trust')).toEqual({ '5001': 1 });
     expect(countsOf(found, 'ofsted')).toEqual({ good: 1, none: 1 });

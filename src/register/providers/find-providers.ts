@@ -110,15 +110,17 @@ async function listRows(
   const order = orderOf(search);
   const joins = sql`left join organisation o on o.id = p.trust_id left join locality l on l.id = p.locality_id and l.authority_id = ${scope.authorityId}`;
   const { rows } = await sql<FoundProvider>`
-    with page as materialized (select p.id from provider p ${joins} where ${allOf(conditions)} order by ${order} limit ${limit} offset ${offset})
+    with page as materialized (select p.id from provider p ${joins} where ${allOf(conditions)} order by ${order} limit ${limit} offset ${offset}),
+    placed as (
+      select s.provider_id, json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name) as localities
+      from page join provider_site s on s.provider_id = page.id join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
+      where sl.authority_id = ${scope.authorityId} group by s.provider_id
+    )
     select p.id, p.name, p.kind, p.phase, p.legal_track as "legalTrack", p.state_funded as "stateFunded", p.type_name as "typeName", p.status, p.urn,
       p.laestab, p.ukprn, p.registration_number as "registrationNumber", p.la_code as "laCode", p.la_name as "laName", p.town, p.postcode,
       p.opened_on as "openedOn", p.closed_on as "closedOn", p.inspection_label as "inspectionLabel", p.inspection_on as "inspectionOn",
       case when o.id is not null then json_build_object('uid', o.uid, 'name', o.name) end as trust,
-      coalesce((
-        select json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name)
-        from provider_site s join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
-        where s.provider_id = p.id and sl.authority_id = ${scope.authorityId}), '[]') as localities
-    from page join provider p on p.id = page.id ${joins} order by ${order}`.execute(reader);
+      coalesce(placed.localities, '[]') as localities
+    from page join provider p on p.id = page.id ${joins} left join placed on placed.provider_id = p.id order by ${order}`.execute(reader);
   return rows;
 }

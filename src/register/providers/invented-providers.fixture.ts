@@ -14,7 +14,7 @@ export interface InventedProvider extends Partial<Omit<Insertable<ProviderTable>
 
 export async function addAuthority(tx: Tx, laCode: string, name: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`insert into authority (la_code, name) values (${laCode}, ${name}) returning id`.execute(tx);
-  return rows[0]!.id;
+  return rows.reduce((_, { id }) => id, 0);
 }
 
 export async function addLocalities(tx: Tx, authorityId: number, names: readonly string[]): Promise<void> {
@@ -30,7 +30,7 @@ export async function addLocalities(tx: Tx, authorityId: number, names: readonly
 export async function addProvider(tx: Tx, authorityId: number, { trust, sites = [{}], numbers = [], ...given }: InventedProvider): Promise<number> {
   const trustId = trust === undefined ? null : await addTrust(tx, trust);
   const [main] = sites;
-  const localityId = main?.locality == null ? null : await findLocality(tx, authorityId, main.locality);
+  const localityId = !main?.locality ? null : await findLocality(tx, authorityId, main.locality);
   const postcode = given.postcode ?? null;
   const words = [given.name, given.town, postcode, postcode?.replace(' ', '')].filter(Boolean).join(' ');
   const { id } = await tx
@@ -60,7 +60,10 @@ export async function addProvider(tx: Tx, authorityId: number, { trust, sites = 
     { scheme: 'ukprn', value: given.ukprn },
     { scheme: 'ofsted', value: given.registration_number },
   ] as const;
-  const all = [...own.flatMap(({ scheme, value }) => (value == null ? [] : [{ scheme, value: String(value), urn: given.urn ?? null }])), ...numbers];
+  const all = [
+    ...own.flatMap(({ scheme, value }) => (value === null || value === undefined ? [] : [{ scheme, value: String(value), urn: given.urn ?? null }])),
+    ...numbers,
+  ];
   for (const number of all)
     await tx
       .insertInto('provider_identifier')
@@ -85,7 +88,7 @@ async function addSite(
     .values({ ...values, provider_id: providerId })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (locality == null) return;
+  if (!locality) return;
   await tx
     .insertInto('site_locality')
     .values({

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './reader-scope.ts';
-import { plainText, readTerms, wordPattern } from './search-terms.ts';
+import { readTerms } from './search-terms.ts';
 
 /** The search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */
-export type Conditions = Partial<Record<keyof ProviderSearch, RawBuilder<boolean>>>;
+export type Conditions = { readonly [filter in keyof ProviderSearch]?: RawBuilder<boolean> | undefined };
 
 function among(column: string, values: readonly string[]): RawBuilder<boolean> | undefined {
   return values.length === 0 ? undefined : sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
@@ -20,38 +20,58 @@ function amongOrNone(found: RawBuilder<boolean> | undefined, column: string, val
 const named = (values: readonly string[]): string[] => values.filter((value) => value !== 'none');
 
 function ofTrust(uids: readonly string[]): RawBuilder<boolean> | undefined {
-  return uids.length === 0 ? undefined : sql<boolean>`p.trust_id in (select o.id from organisation o where o.uid in (${sql.join(uids)}))`;
+  return uids.length === 0 ? undefined : sql<boolean>`p.trust_id = any(array(select o.id from organisation o where o.uid in (${sql.join(uids)})))`;
 }
 
-/** Any site of it: a college with campuses in three localities is found in each. */
-function inLocality({ authorityId, localities }: ReaderScope, slugs: readonly string[]): RawBuilder<boolean> | undefined {
+/**
+ * One of these ids, looked up once and by itself. As `in (select …)` it would be joined, and a planner that expects one row of a search where
+ * thousands match joins them one by one: seconds, where this takes milliseconds whatever is expected.
+ */
+function isOneOf(ids: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`p.id = any(array(${ids}))`;
+}
+
+/** Any site of it: a college with campuses in three localities is found in each. Not yet placed can only be said of the authority's own. */
+function inLocality({ authorityId, laCode, localities }: ReaderScope, slugs: readonly string[]): RawBuilder<boolean> | undefined {
   const ids = localities.filter(({ slug }) => slugs.includes(slug)).map(({ id }) => id);
-  const placed = (which: RawBuilder<unknown>) =>
-    sql<boolean>`p.id in (select s.provider_id from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${authorityId}${which})`;
+  const placed = sql`select s.provider_id from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${authorityId}`;
   const conditions = [
-    ...(ids.length > 0 ? [placed(sql` and sl.locality_id in (${sql.join(ids)})`)] : []),
-    ...(slugs.includes('none') ? [sql<boolean>`not ${placed(sql``)}`] : []),
+    ...(ids.length > 0 ? [isOneOf(sql`${placed} and sl.locality_id in (${sql.join(ids)})`)] : []),
+    ...(slugs.includes('none') ? [sql<boolean>`(p.la_code = ${laCode} and not ${isOneOf(placed)})`] : []),
   ];
   return conditions.length === 0 ? undefined : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
-function matching(q: string, nearly: boolean): RawBuilder<boolean> | undefined {
+/** Sites other than the main one are few, because only an authority's own providers have any; the main site's postcode is the provider's. */
+function postcodeBeginning(part: string): RawBuilder<boolean> {
+  const others = sql`select s.provider_id from provider_site s where s.postcode like ${`${part}%`} and not s.is_main`;
+  return sql<boolean>`(p.postcode like ${`${part}%`} or ${isOneOf(others)})`;
+}
+
+/** A word that begins so. The first condition is one that the trigram index answers; the second sees to it that it is a beginning. */
+function beginning(word: string): RawBuilder<boolean> {
+  if (word === 'saint') return sql<boolean>`(p.search_text like '%saint%' or ' ' || p.search_text || ' ' like '% st %')`;
+  return sql<boolean>`(p.search_text like ${`%${word}%`} and ' ' || p.search_text like ${`% ${word}%`})`;
+}
+
+/** Nearly the same words. Across England only as near as the trigram index's own threshold (0.6): nothing else is fast enough there. */
+function spelt(words: string, isNational: boolean): RawBuilder<boolean> {
+  return isNational ? sql<boolean>`p.search_text %> ${words}` : sql<boolean>`word_similarity(${words}, p.search_text) >= 0.45`;
+}
+
+function matching(q: string, nearly: boolean, isNational: boolean): RawBuilder<boolean> | undefined {
   const terms = readTerms(q);
   switch (terms.kind) {
     case 'nothing':
       return undefined;
     case 'number':
-      return sql<boolean>`p.id in (select i.provider_id from provider_identifier i where i.value = ${terms.value})`;
+      return isOneOf(sql`select i.provider_id from provider_identifier i where i.value = ${terms.value}`);
     case 'postcode':
-      return sql<boolean>`(p.postcode = ${terms.postcode} or p.id in (select s.provider_id from provider_site s where s.postcode = ${terms.postcode}))`;
+      return sql<boolean>`(p.postcode = ${terms.postcode} or ${isOneOf(sql`select s.provider_id from provider_site s where s.postcode = ${terms.postcode} and not s.is_main`)})`;
     case 'postcode-part':
-      return sql<boolean>`(p.postcode like ${`${terms.part}%`} or p.id in (select s.provider_id from provider_site s where s.postcode like ${`${terms.part}%`}))`;
+      return postcodeBeginning(terms.part);
     case 'words':
-      if (nearly) return sql<boolean>`word_similarity(${plainText(q)}, p.search_text) >= 0.45`;
-      return sql<boolean>`(${sql.join(
-        terms.words.map((word) => sql`p.search_text ~ ${wordPattern(word)}`),
-        sql` and `,
-      )})`;
+      return nearly ? spelt(terms.words.join(' '), isNational) : sql<boolean>`(${sql.join(terms.words.map(beginning), sql` and `)})`;
   }
 }
 
@@ -62,9 +82,9 @@ function inStatus(status: ProviderSearch['status']): RawBuilder<boolean> | undef
 
 /** `nearly` finds words that are spelt nearly so (by trigrams), for when nothing is spelt just so. */
 export function conditionsOf(search: ProviderSearch, scope: ReaderScope, nearly = false): Conditions {
-  const conditions: Record<string, RawBuilder<boolean> | undefined> = {
+  return {
     area: search.area === 'mine' ? sql<boolean>`p.la_code = ${scope.laCode}` : undefined,
-    q: matching(search.q, nearly),
+    q: matching(search.q, nearly, search.area === 'england'),
     locality: inLocality(scope, search.locality),
     kind: among('p.kind', search.kind),
     phase: among('p.phase', search.phase),
@@ -75,7 +95,6 @@ export function conditionsOf(search: ProviderSearch, scope: ReaderScope, nearly 
     status: inStatus(search.status),
     stateFunded: search.stateFunded === null ? undefined : sql<boolean>`p.state_funded = ${search.stateFunded}`,
   };
-  return conditions as Conditions;
 }
 
 /** Every condition as one, those named apart. A record given up for another is never an answer. */

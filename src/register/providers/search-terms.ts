@@ -34,8 +34,3 @@ export function readTerms(typed: string): SearchTerms {
   const words = plainText(typed).split(' ').filter(Boolean).slice(0, mostWords);
   return words.length === 0 ? { kind: 'nothing' } : { kind: 'words', words };
 }
-
-/** A regular expression (PostgreSQL's) that finds a word's beginning in `provider.search_text`; "saint" and "st" are one word. */
-export function wordPattern(word: string): string {
-  return word === 'saint' || word === 'st' ? '\\m(saint|st)' : `\\m${word}`;
-}

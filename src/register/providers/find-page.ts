@@ -1,0 +1,50 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { writeCsv, writeWorkbook } from './export-providers.ts';
+import { eachProvider, findProviders } from './find-providers.ts';
+import { mapFound } from './map-found.ts';
+import { presentFound } from './present-found.ts';
+import { parseSearch, type ProviderSearch } from './provider-search.ts';
+import { findReaderScope, type ReaderScope } from './reader-scope.ts';
+
+export interface FindPageMeans {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
+export async function showFoundProviders({ db }: FindPageMeans, { actor, query }: PageRequest): Promise<Reply> {
+  const scope = await findReaderScope(db.kysely, actor.authorityId);
+  if (!scope) return { kind: 'not-found' };
+  const { search, ignored } = parseSearch(query);
+  const found = await findProviders(db.kysely, scope, search);
+  const map = search.view === 'map' && found.total > 0 ? await mapFound(db.kysely, scope, search, found.nearly) : null;
+  return { kind: 'page', template: 'register/providers/find-providers.njk', data: { ...presentFound(search, ignored, scope, found), found: map } };
+}
+
+/** What the page shows, all its pages, as a file named after the day it was made. */
+async function download(
+  { db, clock }: FindPageMeans,
+  { actor, query }: PageRequest,
+  write: (rows: ReturnType<typeof eachProvider>) => Promise<Omit<Reply & { kind: 'download' }, 'kind' | 'fileName'>>,
+  extension: string,
+): Promise<Reply> {
+  const scope = await findReaderScope(db.kysely, actor.authorityId);
+  if (!scope) return { kind: 'not-found' };
+  const { search } = parseSearch(query);
+  const rows = eachProvider(db.kysely, scope, search, await isNearly(db, scope, search));
+  return { kind: 'download', fileName: `providers-${clock.today()}.${extension}`, ...(await write(rows)) };
+}
+
+async function isNearly(db: Database, scope: ReaderScope, search: ProviderSearch): Promise<boolean> {
+  return search.q !== '' && (await findProviders(db.kysely, scope, { ...search, perPage: 1, page: 1 })).nearly;
+}
+
+export function downloadCsv(means: FindPageMeans, request: PageRequest): Promise<Reply> {
+  return download(means, request, async (rows) => ({ contentType: 'text/csv; charset=utf-8', body: writeCsv(rows) }), 'csv');
+}
+
+export function downloadWorkbook(means: FindPageMeans, request: PageRequest): Promise<Reply> {
+  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return download(means, request, async (rows) => ({ contentType, body: await writeWorkbook(rows) }), 'xlsx');
+}
