@@ -19,7 +19,7 @@ const VERBS =
 const NOT_RULES = [
   `/(${VERBS})-[^/]+\\.ts$`,
   String.raw`\.routes\.ts$`,
-  String.raw`-(panel|card)\.ts$`,
+  String.raw`-(panel|card|pages?|endpoints)\.ts$`,
   String.raw`/(index|tables|wing|permissions)\.ts$`,
   TESTS,
 ];
@@ -140,7 +140,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: [TESTS, '^(migrations|bin|bench|test)/', String.raw`^src/(main|cli)\.ts$`, String.raw`\.(js|json)$`, String.raw`-worker\.ts$`],
+        pathNot: [TESTS, '^(migrations|bin|bench|test)/', String.raw`^src/(main|cli)\.ts$`, String.raw`\.(js|json|d\.ts)$`, String.raw`-worker\.ts$`],
       },
       to: {},
     },
