@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
@@ -43,9 +42,4 @@ declare module 'fastify' {
     /** Null until the request has been looked at. */
     visitor: Visitor | null;
   }
-}
-
-export interface Edge {
-  readonly options: ServerOptions;
-  readonly showPage: (request: FastifyRequest, reply: FastifyReply, template: string, data: Record<string, unknown>) => string;
 }

@@ -2,8 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../identity/actor.ts';
 import type { PageRequest, Route, UploadedFile } from './route.ts';
 
-export const referenceOf = (request: FastifyRequest): string => request.id;
-
 /** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
 
@@ -25,7 +23,7 @@ export function toPageRequest(request: FastifyRequest, route: Route, actor: Acto
     query: queryOf(request),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     url: request.url,
-    reference: referenceOf(request),
+    reference: request.id,
     audit: route.audit,
     fields,
     upload: () => uploadedFiles(request, fields),
