@@ -4,11 +4,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
 import type { Database } from './database.ts';
 import { DatabaseClosedError, DatabaseHeldError, DatabaseTimeoutError } from './errors.ts';
 import { openDatabase } from './open-database.ts';
+
+// Processes and directories: some of these start three databases each.
+vi.setConfig({ testTimeout: 120_000 });
 
 let startFrom: Uint8Array;
 let folder: string;
