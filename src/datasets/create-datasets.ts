@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { Result } from '../kernel/result.ts';
 import { acceptRelease } from './releases/accept-release.ts';
 import type { Acceptance } from './releases/accept-release.ts';
 import { discardRelease } from './releases/discard-release.ts';
 import { changesFor, currentReleases, findRelease, getRelease, listReleases } from './releases/find-releases.ts';
 import type { RecordChange, ReleaseQuestion } from './releases/find-releases.ts';
+import { openFile } from './releases/open-file.ts';
 import { recoverInterrupted } from './releases/recover-interrupted.ts';
 import type { CommittedRelease, DatasetsContext, Release, StagedRelease, StageRequest } from './releases/release.ts';
 import { reviewRelease } from './releases/review-release.ts';
@@ -21,6 +23,8 @@ export interface Datasets {
   listReleases(question?: ReleaseQuestion): Promise<Release[]>;
   findRelease(id: number): Promise<Release | undefined>;
   getRelease(id: number): Promise<Release>;
+  /** The file as it came. */
+  openFile(id: number): Readable;
   currentReleases(authorityId?: number): Promise<Release[]>;
   changesFor(records: readonly { readonly source: string; readonly layout: string; readonly key: string }[]): Promise<RecordChange[]>;
 }
@@ -36,6 +40,7 @@ export function createDatasets(context: DatasetsContext): Datasets {
     listReleases: (question) => listReleases(db.kysely, question),
     findRelease: (id) => findRelease(db.kysely, id),
     getRelease: (id) => getRelease(db.kysely, id),
+    openFile: (id) => openFile(db, id),
     currentReleases: (authorityId) => currentReleases(db.kysely, authorityId),
     changesFor: (records) => changesFor(db.kysely, records),
   };

@@ -89,7 +89,7 @@ export class CsvReading {
       }
       // An empty line between rows, or at the end, is no row.
       if (cells.length > 1 || cells[0] !== '' || marks) rows.push({ line: this.#line, cells });
-      this.#line += marks ? linesIn(text, start, at) : 1;
+      this.#line += marks ? Math.max(lineEnds(text, start, at), 1) : 1;
       start = at;
     }
     this.#text = start === 0 ? text : text.slice(start);
@@ -99,7 +99,7 @@ export class CsvReading {
   }
 
   #misplacedQuote(text: string, start: number, at: number): Error {
-    const line = this.#line + linesIn(text, start, at + 1) - (text.charCodeAt(at) === newline ? 1 : 0);
+    const line = this.#line + lineEnds(text, start, at);
     const near = text.slice(Math.max(start, at - 20), at + 20).trim();
     return unreadable(
       `Line ${String(line)} has a quotation mark in the wrong place (near “${near}”), so its cells cannot be told apart.`,
@@ -117,12 +117,12 @@ export class CsvReading {
   }
 }
 
-/** Lines that a stretch of text runs over, counting CR LF, LF and CR each as one end. */
-function linesIn(text: string, from: number, to: number): number {
+/** Line ends in a stretch of text: CR LF, LF and CR each count as one. */
+function lineEnds(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     if (code === newline || (code === carriageReturn && text.charCodeAt(at + 1) !== newline)) count += 1;
   }
-  return Math.max(count, 1);
+  return count;
 }
