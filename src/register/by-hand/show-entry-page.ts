@@ -4,6 +4,7 @@ import { carryAnswers, type Field, firstBox, showFields } from './entry-field.ts
 import type { Outcome, Seen } from './record-entry-change.ts';
 import { latestEntryEvent, type EntryEvent, type Ledger, listEntryEvents } from './list-entry-events.ts';
 import type { OwnProvider } from './find-own-provider.ts';
+import type { ShownVersion } from './show-history.ts';
 import { type FieldError, FormReader } from './form-reader.ts';
 
 export interface Answer {
@@ -19,7 +20,13 @@ export interface EntryPage<Entry, Plan> {
   /** What to know before answering. */
   readonly lead?: readonly string[];
   readonly fields: readonly Field[];
+  /** What the form says besides the answers: which fact, which site. */
+  readonly carried?: Readonly<Record<string, string>>;
   readonly button: string;
+  /** Other things that can be done instead. */
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
+  /** What was done before, below the form. */
+  readonly history?: readonly ShownVersion[];
   /** Where cancelling leads. */
   readonly cancel: string;
   /** Where saving leads; the provider's page where not given. */
@@ -45,7 +52,7 @@ interface Shown {
 }
 
 function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent, errors = [], meanwhile = [] }: Shown): Reply {
-  const { provider, title, lead = [], fields, button, cancel } = page;
+  const { provider, title, lead = [], fields, carried = {}, button, links = [], history = [], cancel } = page;
   return {
     kind: 'page',
     template: 'register/by-hand/entry-form.njk',
@@ -55,7 +62,10 @@ function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent,
       title,
       lead,
       fields: showFields(fields, form, errors),
+      carried: listCarried(carried),
       button,
+      links,
+      history,
       cancel,
       action: pathOnly(url),
       latestEvent,
@@ -112,7 +122,7 @@ export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, r
           title,
           answers: page.answersOf(entry),
           consequences: page.consequencesOf(outcome.plan),
-          carried: carryAnswers(fields, form),
+          carried: [...listCarried(page.carried ?? {}), ...carryAnswers(fields, form)],
           action: pathOnly(url),
           cancel: page.cancel,
           latestEvent,
@@ -121,4 +131,6 @@ export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, r
   }
 }
 
+const listCarried = (carried: Readonly<Record<string, string>>): { name: string; value: string }[] =>
+  Object.entries(carried).map(([name, value]) => ({ name, value }));
 const pathOnly = (url: string): string => url.split('?', 1)[0] ?? url;

@@ -17,12 +17,12 @@ const number = (unit: string, most: number): FactShape => ({ kind: 'whole-number
 
 /** What an authority may enter because the register does not have it, or has it late. The key is what is stored. */
 export const factKinds = {
-  capacity: {
+  'capacity': {
     label: 'Capacity',
     hint: 'How many children or pupils it has room for. For early years, its registered places.',
     shape: number('places', 9999),
   },
-  pupils: { label: 'Number on roll', hint: 'Children or pupils on roll on the day the fact is from.', shape: number('on roll', 9999) },
+  'pupils': { label: 'Number on roll', hint: 'Children or pupils on roll on the day the fact is from.', shape: number('on roll', 9999) },
   'published-admission-number': {
     label: 'Published admission number',
     hint: 'Places offered each year in the usual year of entry.',
@@ -37,13 +37,13 @@ export const factKinds = {
         'local-authority': 'The local authority',
         'governing-body': 'The governing body',
         'academy-trust': 'The academy trust',
-        proprietor: 'The proprietor',
+        'proprietor': 'The proprietor',
       },
     },
   },
   'headteacher-email': { label: 'Headteacher’s or manager’s email', hint: 'A work address, for letters and invitations.', shape: { kind: 'email' } },
-  telephone: { label: 'Telephone', hint: 'The main number.', shape: { kind: 'telephone' } },
-  website: { label: 'Website', hint: 'For example, www.example.org', shape: { kind: 'website' } },
+  'telephone': { label: 'Telephone', hint: 'The main number.', shape: { kind: 'telephone' } },
+  'website': { label: 'Website', hint: 'For example, www.example.org', shape: { kind: 'website' } },
 } as const satisfies Record<string, FactKind>;
 
 export type FactName = keyof typeof factKinds;

@@ -1,0 +1,64 @@
+import type { Reader } from '../../platform/database/database.ts';
+import type { Reply, Route } from '../../platform/http/route.ts';
+import { isAllowed } from '../access/permissions.ts';
+import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
+import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
+import { listEntryEvents } from '../by-hand/list-entry-events.ts';
+import { showHistory } from '../by-hand/show-history.ts';
+import { factKinds, isFactName, kindOfFact } from './fact-kinds.ts';
+import { factLedger } from './fact-row.ts';
+import { answersOfFact, showFactSnapshot } from './fact-words.ts';
+import { listRecordedFacts, type RecordedFact } from './find-facts.ts';
+import { newFactPage, withdrawFactPage } from './open-fact-pages.ts';
+
+const historyWords = { 'fact.recorded': 'Recorded', 'fact.ended': 'Ended', 'fact.withdrawn': 'Withdrawn' };
+
+/** Facts that the published register lacks: enter, withdraw, and read what was said. */
+export function enteredFactRoutes(options: EntryRouteOptions): Route[] {
+  const { db } = options;
+  return [
+    ...entryRoutes(options, '/providers/:id/facts/new', 'fact.recorded', async ({ request, provider, doing }) => {
+      const fact = request.query.get('fact') ?? request.form.get('fact');
+      if (fact === null) return chooseFact(provider);
+      return isFactName(fact) ? { page: newFactPage({ provider, doing }, fact) } : null;
+    }),
+    ...entryRoutes(options, '/providers/:id/facts/:factId/withdraw', 'fact.withdrawn', async ({ request, ...means }) => {
+      const fact = await findRecordedFact(db.kysely, means.provider, request.params['factId']);
+      return fact && { page: withdrawFactPage(means, fact) };
+    }),
+    {
+      method: 'GET',
+      path: '/providers/:id/facts/:factId',
+      permission: 'register.view',
+      audit: 'fact.viewed',
+      handle: async ({ actor, params }): Promise<Reply> => {
+        const provider = await findOwnProvider(db.kysely, actor, params['id']);
+        const fact = provider && (await findRecordedFact(db.kysely, provider, params['factId']));
+        if (!fact) return { kind: 'not-found' };
+        const events = (await listEntryEvents(db.kysely, factLedger, provider)).filter((event) => event.subjectId === String(fact.id));
+        return {
+          kind: 'page',
+          template: 'register/entered-facts/fact.njk',
+          data: {
+            provider,
+            fact,
+            title: kindOfFact(fact.fact).label,
+            answers: answersOfFact(fact),
+            history: showHistory(events, historyWords, showFactSnapshot),
+            mayEdit: isAllowed(actor, 'register.edit'),
+            backLink: `/providers/${provider.id}`,
+          },
+        };
+      },
+    },
+  ];
+}
+
+function chooseFact(provider: OwnProvider): Reply {
+  const facts = Object.entries(factKinds).map(([name, { label, hint }]) => ({ name, label, hint }));
+  return { kind: 'page', template: 'register/entered-facts/choose-fact.njk', data: { provider, facts, backLink: `/providers/${provider.id}` } };
+}
+
+async function findRecordedFact(reader: Reader, provider: OwnProvider, id: string | undefined): Promise<RecordedFact | null> {
+  return (await listRecordedFacts(reader, provider.id, provider.authorityId)).find((fact) => String(fact.id) === id) ?? null;
+}

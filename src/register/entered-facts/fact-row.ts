@@ -1,0 +1,13 @@
+import type { Ledger, Snapshot } from '../by-hand/list-entry-events.ts';
+import type { FactEntry } from './entered-fact.ts';
+
+export const factLedger: Ledger = { subject: 'entered-fact', table: 'entered_fact' };
+
+export function snapshotOf({ fact, value, validFrom, validTo, source }: FactEntry): Snapshot {
+  return { fact, value, validFrom, validTo, source };
+}
+
+/** The same said from the same day: one record, however often the form is sent. */
+export function isSameFact(one: FactEntry, other: FactEntry): boolean {
+  return one.fact === other.fact && one.value === other.value && one.validFrom === other.validFrom;
+}

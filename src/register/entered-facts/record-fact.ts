@@ -1,0 +1,48 @@
+import type { Tx } from '../../platform/database/database.ts';
+import type { OwnProvider } from '../by-hand/find-own-provider.ts';
+import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
+import { decideFact, type FactEntry, type FactPlan } from './entered-fact.ts';
+import { isSameFact, factLedger, snapshotOf } from './fact-row.ts';
+import { listFacts } from './find-facts.ts';
+
+/** Records a fact from a day. What was true before ends on the day before; where that was not confirmed, nothing is written. */
+export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, entry: FactEntry, seen: Seen): Promise<Outcome<FactPlan>> {
+  await takeTurn(tx, provider);
+  const facts = await listFacts(tx, provider.id, provider.authorityId);
+  const same = facts.find((fact) => isSameFact(fact, entry));
+  if (same) return { kind: 'already', id: same.id };
+  if (await isOvertaken(tx, factLedger, provider, seen)) return { kind: 'overtaken' };
+  const decided = decideFact(entry, facts);
+  if (!decided.ok) return { kind: 'refused', refusal: decided };
+  const plan = decided.value;
+  if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
+
+  for (const { fact, validTo } of plan.endings) {
+    await tx.updateTable('entered_fact').set({ valid_to: validTo }).where('id', '=', fact.id).execute();
+    await recordEntryChange(tx, doing, factLedger, {
+      id: fact.id,
+      event: 'fact.ended',
+      before: snapshotOf(fact),
+      after: snapshotOf({ ...fact, validTo }),
+      reason: 'A later one was recorded',
+    });
+  }
+  const { fact, value, validFrom, validTo, source } = plan.entry;
+  const { id } = await tx
+    .insertInto('entered_fact')
+    .values({
+      authority_id: provider.authorityId,
+      provider_id: provider.id,
+      fact,
+      value,
+      valid_from: validFrom,
+      valid_to: validTo,
+      source,
+      entered_by: doing.actor.name,
+      entered_at: doing.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await recordEntryChange(tx, doing, factLedger, { id, after: snapshotOf(plan.entry) });
+  return { kind: 'saved', id, plan };
+}
