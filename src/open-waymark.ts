@@ -49,6 +49,7 @@ export async function openWaymark(config: Config, options: OpenOptions): Promise
 async function assemble(db: Database, config: Config, { doesJobs, clock, say }: OpenOptions): Promise<OpenWaymark> {
   const jobs = await startJobs(db, { work: doesJobs, log: say });
   const datasets = createDatasets({ db, clock, listeners: releaseListeners });
+  await datasets.recoverInterrupted();
   const close = async (): Promise<void> => {
     await jobs.stop();
     await db.close();

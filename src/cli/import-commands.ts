@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parsePlainDate } from '../kernel/plain-date.ts';
-import { findSource, sourceNames, type AcceptOutcome, type StageOutcome } from '../datasets/index.ts';
+import { findSource, sources } from '../datasets/index.ts';
 import { findMeantAuthority } from '../register/index.ts';
 import type { OpenWaymark } from '../open-waymark.ts';
 import { authorityOption, done, refuse, textOption, type Command, type Invocation, type Outcome } from './command.ts';
 import { combineFiles, describeFile, type ImportedFile } from './imported-file.ts';
+
+const sourceNames = sources.map((source) => source.name);
 
 export const importCommand: Command = {
   words: 'import',
@@ -30,9 +32,10 @@ export const importCommand: Command = {
     const asAtText = textOption(invocation, 'as-at');
     const asAt = asAtText === undefined ? null : parsePlainDate(asAtText);
     if (asAtText !== undefined && asAt === null) return refuse(`--as-at takes a day as YYYY-MM-DD: "${asAtText}" is none.`);
-    const authority = await findMeantAuthority(waymark.db.kysely, textOption(invocation, 'authority'));
-    if (source.owned && !authority.ok) return refuse(authority.reason);
-    const authorityId = source.owned && authority.ok ? authority.value.id : null;
+    const named = textOption(invocation, 'authority');
+    const authority = await findMeantAuthority(waymark.db.kysely, named);
+    if ((source.owned || named !== undefined) && !authority.ok) return refuse(authority.reason);
+    const authorityId = authority.ok ? authority.value.id : null;
 
     const imported: ImportedFile[] = [];
     for (const file of files) imported.push(await importFile(waymark, invocation, { source: name, file, asAt, authorityId }));
@@ -54,26 +57,31 @@ interface Given {
 
 async function importFile({ datasets }: OpenWaymark, invocation: Invocation, given: Given): Promise<ImportedFile> {
   const { options, operator } = invocation;
-  invocation.say(`Reading ${given.file} …`);
-  const staged: StageOutcome = await datasets.stageFile({
+  const { file } = given;
+  invocation.say(`Reading ${file} …`);
+  const { size } = await stat(file);
+  const staged = await datasets.stageFile({
     source: given.source,
-    fileName: basename(given.file),
-    content: createReadStream(given.file),
+    fileName: basename(file),
+    content: createReadStream(file),
+    sizeBytes: size,
     authorityId: given.authorityId,
     partial: options['partial'] === true,
     allowOlder: options['allow-older'] === true,
     by: operator.name,
     ...(given.asAt === null ? {} : { asAt: given.asAt }),
   });
-  if (staged.kind !== 'staged' || options['accept'] !== true) return { file: given.file, staged, accepted: null };
+  if (staged.outcome !== 'waiting' || !staged.release || options['accept'] !== true) return { file, staged, acceptance: null, release: staged.release };
   invocation.say('Committing …');
-  const outcome: AcceptOutcome = await datasets.acceptRelease(staged.release.id, { by: operator.name, goneConfirmed: false });
-  return { file: given.file, staged, accepted: outcome };
+  const { id } = staged.release;
+  const acceptance = await datasets.acceptRelease(id, { by: operator.name, goneConfirmed: false });
+  return { file, staged, acceptance, release: await datasets.getRelease(id) };
 }
 
 function answer(source: string, imported: readonly ImportedFile[]): Outcome {
   const json = combineFiles(source, imported);
-  const reasons = imported.flatMap((each) => describeFile(each).reasons);
-  if (reasons.length > 0) return { kind: 'refused', reasons, json };
-  return done(json, imported.map((each) => describeFile(each).text).join('\n'));
+  const described = imported.map(describeFile);
+  const reasons = described.flatMap((each) => each.reasons);
+  if (reasons.length > 0) return { kind: 'refused', reasons: [...described.map((each) => each.text).filter((text) => text !== ''), ...reasons], json };
+  return done(json, described.map((each) => each.text).join('\n'));
 }

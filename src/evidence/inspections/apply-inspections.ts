@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/database/database.ts';
 import { recordInspectionSummaries } from '../../register/index.ts';
 import { summariseInspections } from './inspection.ts';
 import { readInspections } from './read-inspections.ts';
-import './tables.ts';
 
 /** Tells the register's lists what the latest inspection of each school says, for the rows that a release changed. */
 export async function applyInspections(tx: Tx, release: CommittedRelease): Promise<void> {

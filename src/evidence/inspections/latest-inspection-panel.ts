@@ -3,7 +3,7 @@ import type { Database, Reader } from '../../platform/database/database.ts';
 import type { ProviderPanel } from '../../register/index.ts';
 import { categoryInWords, eraOfGraded, gradeInWords, isOfPredecessor } from './inspection.ts';
 import { readInspections } from './read-inspections.ts';
-import type { OfstedStateFundedTable } from './tables.ts';
+import type { PublishedInspections } from './published-inspections.ts';
 
 /** The latest inspections of each era, as Ofsted published them: shown beside each other, never turned into one another. */
 export function latestInspectionPanel(db: Database): ProviderPanel {
@@ -35,13 +35,13 @@ export function latestInspectionPanel(db: Database): ProviderPanel {
 }
 
 interface Found {
-  readonly row: OfstedStateFundedTable;
+  readonly row: PublishedInspections;
   readonly asAt: string | null;
 }
 
 /** The published row of any URN the provider has had: the one for its newest URN, where Ofsted has several. Null where Ofsted's file has none. */
 async function findPublishedInspections(reader: Reader, providerId: number): Promise<Found | null> {
-  const found = await sql<OfstedStateFundedTable & { latest_as_at: string | null }>`
+  const found = await sql<PublishedInspections & { latest_as_at: string | null }>`
     select o.*, (
       select r.as_at from release r where r.source = 'ofsted-state-funded' and r.state = 'committed' order by r.as_at desc nulls last, r.id desc limit 1
     ) as latest_as_at

@@ -1,8 +1,6 @@
-import type { Selectable } from 'kysely';
 import { isRecorded, gradeInWords, type GradedOutcome, type InspectionRecord, type PublishedOutcome, type UngradedOutcome } from './inspection.ts';
-import type { OfstedStateFundedTable } from './tables.ts';
+import type { PublishedInspections } from './published-inspections.ts';
 
-type Row = Omit<Selectable<OfstedStateFundedTable>, 'gone_release_id' | 'release_id'>;
 
 const reportCardAreas = {
   inclusion: 'Inclusion',
@@ -24,8 +22,8 @@ const gradedAreas = {
   graded_sixth_form: 'Sixth form provision',
 } as const;
 
-function judgementsOf(row: Row, areas: Partial<Record<keyof Row, string>>, inWords: (value: string) => string) {
-  return (Object.entries(areas) as [keyof Row, string][]).flatMap(([column, area]) => {
+function judgementsOf(row: PublishedInspections, areas: Partial<Record<keyof PublishedInspections, string>>, inWords: (value: string) => string) {
+  return (Object.entries(areas) as [keyof PublishedInspections, string][]).flatMap(([column, area]) => {
     const value = row[column];
     return typeof value === 'string' && isRecorded(value) ? [{ area, judgement: inWords(value) }] : [];
   });
@@ -36,11 +34,11 @@ function orNull(value: string | null): string | null {
 }
 
 /** The three eras of one school's row, kept apart. An inspection that the row does not record is null. */
-export function readInspections(row: Row): InspectionRecord {
+export function readInspections(row: PublishedInspections): InspectionRecord {
   return { reportCard: readReportCard(row), graded: readGraded(row), ungraded: readUngraded(row) };
 }
 
-function readReportCard(row: Row): PublishedOutcome | null {
+function readReportCard(row: PublishedInspections): PublishedOutcome | null {
   const judgements = judgementsOf(row, reportCardAreas, (value) => value);
   if (judgements.length === 0) return null;
   return {
@@ -54,7 +52,7 @@ function readReportCard(row: Row): PublishedOutcome | null {
   };
 }
 
-function readGraded(row: Row): GradedOutcome | null {
+function readGraded(row: PublishedInspections): GradedOutcome | null {
   const judgements = judgementsOf(row, gradedAreas, gradeInWords);
   if (row.graded_started_on === null && judgements.length === 0 && !isRecorded(row.graded_overall)) return null;
   const effective = orNull(row.graded_safeguarding_effective);
@@ -70,7 +68,7 @@ function readGraded(row: Row): GradedOutcome | null {
   };
 }
 
-function readUngraded(row: Row): UngradedOutcome | null {
+function readUngraded(row: PublishedInspections): UngradedOutcome | null {
   if (row.ungraded_on === null && !isRecorded(row.ungraded_outcome)) return null;
   return {
     inspectedOn: row.ungraded_on,

@@ -5,7 +5,8 @@ import { placeSitesOfEveryAuthority } from '../localities/place-sites.ts';
 
 /**
  * Early years providers by their Ofsted registration number. The authority's own list says most; the Department's published lists fill in
- * those it does not have. A registration that no list names any more is closed, not removed.
+ * those it does not have. A registration that no list names any more is closed, not removed. A listed setting without a number is part of
+ * a school that GIAS has, and becomes no provider of its own; one whose number others share goes by the Department's own number.
  */
 export async function applyEarlyYears(tx: Tx, release: CommittedRelease): Promise<void> {
   await sql`
@@ -19,11 +20,15 @@ export async function applyEarlyYears(tx: Tx, release: CommittedRelease): Promis
         'early-years (own list)' as source
       from early_years_local l join authority a on a.id = l.authority_id left join release gone on gone.id = l.gone_release_id
       union all
-      select p.registration_number, 2, case p.kind when 'childminder' then 'childminder' else 'early-years-setting' end,
+      select p.number, 2, case p.kind when 'childminder' then 'childminder' else 'early-years-setting' end,
         case p.kind when 'childminder' then 'Childminder' else 'Early years setting' end,
-        coalesce(p.name, 'Childminder ' || p.registration_number), a.la_code, p.la_name, null, gone.as_at, null, null, null, null, null,
+        coalesce(p.name, 'Childminder ' || p.number), a.la_code, p.la_name, null, gone.as_at, null, null, null, null, null,
         'early-years (published list)'
-      from early_years_listed p left join release gone on gone.id = p.gone_release_id
+      from (
+        select listed.*, case when listed.registration_number = '999999' or count(*) over (partition by listed.registration_number) > 1
+          then 'EYURN ' || listed.ofsted_number else listed.registration_number end as number
+        from early_years_listed listed where listed.registration_number is not null
+      ) p left join release gone on gone.id = p.gone_release_id
       left join (select distinct on (la_name) la_name, la_code from (
           select la_name, la_code from gias_establishment where status_code = 1 union all select name, la_code from authority) named order by la_name, la_code
         ) a on a.la_name = p.la_name
