@@ -6,13 +6,13 @@ import { october } from './register-editions.ts';
 import { ambermoor, brinsea } from './the-authority.ts';
 
 /** Report cards: URN, day, eight letters (inspections.ts says for what), safeguarding, category of concern. */
-const reportCards: Readonly<Record<number, readonly [on: string, letters: string, safeguarding?: 'Not met', concern?: 'SM' | 'SWK']>> = {
+const reportCards: Readonly<Record<number, readonly [on: string, letters: string, safeguarding?: 'Met' | 'Not met', concern?: 'SM' | 'SWK']>> = {
   900107: ['2025-12-02', 'XXXXXX-X'],
   900122: ['2026-01-20', 'SSSSES-S'],
   900127: ['2026-02-03', 'XNNNX--N'],
   900140: ['2026-02-24', 'XXNXXX-X'],
   900157: ['2026-03-10', 'SXXSSX-S'],
-  900161: ['2026-03-17', 'NNUNX-NU', undefined, 'SWK'],
+  900161: ['2026-03-17', 'NNUNX-NU', 'Met', 'SWK'],
   900176: ['2026-04-28', 'XXXXXX-X'],
   900191: ['2026-05-12', 'NNNXXN-X'],
   900206: ['2026-05-19', 'ESSSS--S'],

@@ -23,11 +23,11 @@ const holthorpe = { now: 900104, before: 901104 } as const;
 const openedInSeptember = new Set<number>([tamsley.urn, holthorpe.now]);
 const openUntilAugust = new Set<number>([...tamsleyBefore.map(({ urn }) => urn), holthorpe.before]);
 
-/** The register as at 11 May 2026: before the summer's conversions, mergers, new heads and new trusts. */
-export const may: readonly Establishment[] = october.filter(({ facts }) => !openedInSeptember.has(facts.urn)).map((school) => asInMay(school));
-
 /** URNs whose head was another person in May. */
 export const newHeads: readonly number[] = [900106, 900123, 900137, 900156, 900181, 900197, 900217, 900226, 900238];
+
+/** The register as at 11 May 2026: before the summer's conversions, mergers, new heads and new trusts. */
+export const may: readonly Establishment[] = october.filter(({ facts }) => !openedInSeptember.has(facts.urn)).map((school) => asInMay(school));
 
 function asInMay(school: Establishment): Establishment {
   const { urn } = school.facts;

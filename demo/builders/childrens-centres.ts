@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { csvBytes, dashed, giasDialect, type Damage } from './file-bytes.ts';
 
 /** A children's centre of GIAS; a family hub is one by its name. */
@@ -30,7 +31,7 @@ const header = [
 ]; // prettier-ignore
 
 /** `edubaseallchildrencentre….csv`. */
-export function childrensCentresFile(centres: readonly ChildrensCentreFacts[], damage: Damage = {}): Uint8Array {
+export function childrensCentresFile(centres: readonly ChildrensCentreFacts[], damage: Damage = {}): Buffer {
   const rows = centres.map((centre) => ({
     'URN': String(centre.urn),
     'LA (code)': centre.laCode,

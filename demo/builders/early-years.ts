@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { csvBytes, slashed, type Damage, type Dialect } from './file-bytes.ts';
 
 /** A site of an early years provider, as the authority's own list has it. Dates are YYYY-MM-DD. */
@@ -35,7 +36,7 @@ const ownListHeader = [
 ]; // prettier-ignore
 
 /** The authority's own list, by Waymark's template. */
-export function ownListFile(sites: readonly EarlyYearsSite[], damage: Damage = {}): Uint8Array {
+export function ownListFile(sites: readonly EarlyYearsSite[], damage: Damage = {}): Buffer {
   const text = (value: number | undefined | null): string => (value === undefined || value === null ? '' : String(value));
   const rows = sites.map((site) => ({
     'Registration number': site.registrationNumber,
@@ -71,7 +72,7 @@ export interface ListedSetting {
 }
 
 /** The Department's list of settings. */
-export function settingsFile(settings: readonly ListedSetting[], damage: Damage = {}): Uint8Array {
+export function settingsFile(settings: readonly ListedSetting[], damage: Damage = {}): Buffer {
   const rows = settings.map((it) => ({
     'Local Authority': it.laName,
     'Ofsted URN': it.registrationNumber,
@@ -82,7 +83,7 @@ export function settingsFile(settings: readonly ListedSetting[], damage: Damage 
 }
 
 /** The Department's list of childminders, which names nobody. */
-export function childmindersFile(childminders: readonly Omit<ListedSetting, 'name'>[], damage: Damage = {}): Uint8Array {
+export function childmindersFile(childminders: readonly Omit<ListedSetting, 'name'>[], damage: Damage = {}): Buffer {
   const rows = childminders.map((it) => ({ 'LA': it.laName, 'Ofsted URN': it.registrationNumber, 'URN': it.ofstedNumber }));
   return csvBytes(['LA', 'Ofsted URN', 'URN'], rows, plain, damage);
 }

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { establishmentHeader } from './establishment-header.ts';
 import * as codes from './establishment-codes.ts';
 import { csvBytes, dashed, giasDialect, type Cells, type Damage } from './file-bytes.ts';
@@ -168,6 +169,6 @@ function whereItIs(facts: EstablishmentFacts): Cells {
 }
 
 /** `edubasealldata….csv`: Windows-1252, CR LF, quoted as GIAS quotes, no line end after the last row. */
-export function establishmentsFile(rows: readonly Establishment[], damage: Damage = {}): Uint8Array {
+export function establishmentsFile(rows: readonly Establishment[], damage: Damage = {}): Buffer {
   return csvBytes(establishmentHeader, rows.map((row) => row.cells()), giasDialect, damage); // prettier-ignore
 }

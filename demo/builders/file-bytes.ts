@@ -28,7 +28,7 @@ export const giasDialect: Dialect = {
 };
 
 /** The bytes of a CSV file: the header, then the rows, in the publisher's own way. Throws for a cell whose column the header lacks. */
-export function csvBytes(header: readonly string[], rows: readonly Cells[], dialect: Dialect, damage: Damage = {}): Uint8Array {
+export function csvBytes(header: readonly string[], rows: readonly Cells[], dialect: Dialect, damage: Damage = {}): Buffer {
   const known = new Set(header);
   const columns = header.filter((name) => !damage.without?.includes(name));
   const lines = [columns.map((name) => writeCell(damage.renamed?.[name] ?? name, dialect.quoted === 'always')).join(',')];
@@ -49,14 +49,15 @@ function writeCell(value: string, quoted: boolean): string {
   return quoted || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-function encode(text: string, encoding: Dialect['encoding']): Uint8Array {
+function encode(text: string, encoding: Dialect['encoding']): Buffer {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
   if (encoding === 'utf-8-bom') return Buffer.from(`\uFEFF${text}`, 'utf8');
-  return Uint8Array.from(text, (character) => {
+  const bytes = Array.from(text, (character) => {
     const byte = windows1252.get(character);
     if (byte === undefined) throw new Error(`“${character}” cannot be written in Windows-1252.`);
     return byte;
   });
+  return Buffer.from(bytes);
 }
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { csvBytes, giasDialect, slashed, type Cells, type Damage, type Dialect } from './file-bytes.ts';
 
 export const groupTypes = {
@@ -58,7 +59,7 @@ function identity(group: GroupFacts): Cells {
 }
 
 /** `allgroupsdata….csv`. */
-export function groupsFile(groups: readonly GroupFacts[], damage: Damage = {}): Uint8Array {
+export function groupsFile(groups: readonly GroupFacts[], damage: Damage = {}): Buffer {
   const rows = groups.map((group) => ({
     ...identity(group),
     'Group Street': group.street,
@@ -92,7 +93,7 @@ const membershipHeader = [
 const membershipDialect: Dialect = { encoding: 'utf-8-bom', lineEnd: '\n', quoted: 'where-needed', endsWithLineEnd: true };
 
 /** `academies_group_membership….csv`: unlike its sisters UTF-8 with a mark, and LF. */
-export function membershipFile(rows: readonly MembershipRow[], damage: Damage = {}): Uint8Array {
+export function membershipFile(rows: readonly MembershipRow[], damage: Damage = {}): Buffer {
   const cells = rows.map((row) => ({
     ...identity(row.group),
     'Joined date': slashed(row.joinedOn),

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { csvBytes, slashed, type Cells, type Damage, type Dialect } from './file-bytes.ts';
 import { stateFundedHeader } from './state-funded-header.ts';
 
@@ -126,6 +127,6 @@ function fiveWeeksAfter(date: string): string {
 const ofstedDialect: Dialect = { encoding: 'windows-1252', lineEnd: '\r\n', quoted: 'where-needed', endsWithLineEnd: true };
 
 /** Ofsted's management information, state-funded schools, most recent inspections ("D2"). */
-export function inspectionsFile(rows: readonly Inspections[], damage: Damage = {}): Uint8Array {
+export function inspectionsFile(rows: readonly Inspections[], damage: Damage = {}): Buffer {
   return csvBytes(stateFundedHeader, rows.map((row) => row.cells), ofstedDialect, damage); // prettier-ignore
 }

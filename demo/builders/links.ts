@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { csvBytes, dashed, giasDialect, type Damage } from './file-bytes.ts';
 
 /** One line of GIAS's links: what `linkUrn` is to `urn`. */
@@ -45,7 +46,7 @@ export function splitLinks(before: Linked, after: readonly Linked[], closedOn: s
 }
 
 /** `links_edubasealldata….csv`. */
-export function linksFile(rows: readonly LinkRow[], damage: Damage = {}): Uint8Array {
+export function linksFile(rows: readonly LinkRow[], damage: Damage = {}): Buffer {
   const header = ['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'];
   const ordered = [...rows].sort((a, b) => a.urn - b.urn || a.linkUrn - b.linkUrn);
   const cells = ordered.map((row) => ({

@@ -10,7 +10,7 @@ export interface SmallArea {
 const plain: Dialect = { encoding: 'utf-8', lineEnd: '\n', quoted: 'where-needed', endsWithLineEnd: true };
 
 /** A look-up of LSOA codes, of the 2011 or the 2021 census, to localities. */
-export function smallAreasFile(vintage: 2011 | 2021, areas: readonly SmallArea[]): Uint8Array {
+export function smallAreasFile(vintage: 2011 | 2021, areas: readonly SmallArea[]): Buffer {
   const year = String(vintage).slice(2);
   const header = [`LSOA${year}CD`, `LSOA${year}NM`, 'locality', 'area_share'];
   return csvBytes(
@@ -27,7 +27,7 @@ export interface Outline {
 }
 
 /** A GeoJSON polygon for each locality. */
-export function outlinesFile(outlines: readonly Outline[]): Uint8Array {
+export function outlinesFile(outlines: readonly Outline[]): Buffer {
   const features = outlines.map(({ locality, ring }) => ({
     type: 'Feature',
     properties: { locality },

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { createDatasets, type ReleaseListener } from '../src/datasets/index.ts';
+import type { Result } from '../src/kernel/result.ts';
+import { fixedClock } from '../src/platform/clock.ts';
+import type { Database, Tx } from '../src/platform/database/database.ts';
+import type { Actor } from '../src/platform/identity/actor.ts';
+import { createAccount } from '../src/platform/identity/create-account.ts';
+import { createAuthority } from '../src/register/index.ts';
+import { arrivals, type Arrival } from './authority/arrivals.ts';
+import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
+import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
+import { enterByHand } from './enter-by-hand.ts';
+import { findProviderId } from './find-provider-id.ts';
+
+export interface DemonstrationMeans {
+  readonly db: Database;
+  /** What the wings do with published data: the same as in the service. */
+  readonly listeners: readonly ReleaseListener[];
+}
+
+const theSystem: Actor = { kind: 'operator', accountId: null, name: 'The demonstration', role: null, authorityId: null, providerId: null };
+
+/**
+ * Loads the demonstration authority into an empty, migrated database, by the same ways that people use: each published file is staged and
+ * accepted on the day it came, and what is entered by hand goes through the commands of its pages. The same every time: no clock, no chance.
+ */
+export async function loadDemonstration({ db, listeners }: DemonstrationMeans): Promise<void> {
+  const authorityId = await db.transaction(async (tx) => {
+    await theOther(tx);
+    return must(await createAuthority(tx, theSystem, { laCode: ambermoor.laCode, name: ambermoor.name, isDemonstration: true }));
+  });
+  for (const arrival of arrivals) await receive({ db, listeners }, authorityId, arrival);
+  await db.transaction(async (tx) => {
+    const accounts = new Map<string, number>();
+    for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
+    const accountId = accounts.get(dataOfficer) ?? null;
+    const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, providerId: null };
+    await enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`));
+  });
+}
+
+/** A second authority in the same database, from which nothing of this one may be seen. */
+async function theOther(tx: Tx): Promise<void> {
+  const id = must(await createAuthority(tx, theSystem, { laCode: elstoke.laCode, name: elstoke.name }));
+  await addAccount(tx, id, stranger);
+}
+
+async function receive({ db, listeners }: DemonstrationMeans, authorityId: number, arrival: Arrival): Promise<void> {
+  const datasets = createDatasets({ db, listeners, clock: fixedClock(`${arrival.on}T09:30:00Z`) });
+  const bytes = arrival.bytes();
+  const { outcome, release, reason } = await datasets.stageFile({
+    source: arrival.source,
+    fileName: arrival.fileName,
+    content: Readable.from([bytes]),
+    sizeBytes: bytes.length,
+    authorityId,
+    partial: false,
+    by: dataOfficer,
+  });
+  if (!release || (outcome !== 'waiting' && arrival.then !== 'left')) {
+    const problems = release?.problems.map((problem) => problem.reason).join(' ') ?? '';
+    throw new Error(`${arrival.fileName} of the demonstration was ${outcome}: ${reason ?? ''} ${problems}`);
+  }
+  if (arrival.then === 'accepted') must(await datasets.acceptRelease(release.id, { by: dataOfficer, goneConfirmed: false }));
+  if (arrival.then === 'discarded') must(await datasets.discardRelease(release.id, dataOfficer));
+}
+
+async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, provider }: Person): Promise<number> {
+  const providerId = provider === null ? {} : { providerId: await findProviderId(tx, provider) };
+  return must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle, ...providerId }));
+}
+
+/** The demonstration asks for nothing that is refused. */
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The demonstration was refused: ${result.reason}`);
+  return result.value;
+}
