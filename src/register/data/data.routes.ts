@@ -1,0 +1,111 @@
+import { stringify } from 'csv-stringify/sync';
+import { ownListLayout } from '../../datasets/index.ts';
+import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
+import type { DataMeans } from './data-means.ts';
+import { acceptReviewed, discardReviewed } from './accept-release.ts';
+import { answerLoad, showLoadForm } from './load-pages.ts';
+import { findReleaseFile } from './read-release-file.ts';
+import { showData, showHistory } from './show-data.ts';
+import { findReadableRelease, showRelease } from './show-release.ts';
+
+export function dataRoutes(means: DataMeans): Route[] {
+  return [
+    { method: 'GET', path: '/data', permission: 'data.view', audit: 'data.viewed', handle: (request) => showData(means, request) },
+    { method: 'GET', path: '/data/load', permission: 'data.load', audit: 'data.load-opened', handle: showLoadForm },
+    {
+      method: 'POST',
+      path: '/data/load',
+      permission: 'data.load',
+      audit: 'release.staged',
+      multipart: true,
+      handle: (request) => answerLoad(means, request),
+    },
+    { method: 'GET', path: '/data/early-years-template.csv', permission: 'data.view', audit: 'data.template-downloaded', handle: sendTemplate },
+    { method: 'GET', path: '/data/releases', permission: 'data.view', audit: 'release.listed', handle: (request) => showHistory(means, request) },
+    { method: 'GET', path: '/data/releases/:id', permission: 'data.view', audit: 'release.viewed', handle: (request) => showRelease(means, request) },
+    {
+      method: 'GET',
+      path: '/data/releases/:id/file',
+      permission: 'data.view',
+      audit: 'release.downloaded',
+      handle: (request) => sendFile(means, request),
+    },
+    {
+      method: 'GET',
+      path: '/data/releases/:id/rejections.csv',
+      permission: 'data.view',
+      audit: 'release.rejections-downloaded',
+      handle: (request) => sendRejections(means, request),
+    },
+    {
+      method: 'POST',
+      path: '/data/releases/:id/accept',
+      permission: 'data.load',
+      audit: 'release.accepted',
+      handle: (request) => answerAccept(means, request),
+    },
+    {
+      method: 'POST',
+      path: '/data/releases/:id/discard',
+      permission: 'data.load',
+      audit: 'release.discarded',
+      handle: (request) => answerDiscard(means, request),
+    },
+  ];
+}
+
+async function answerAccept(means: DataMeans, request: PageRequest): Promise<Reply> {
+  const release = await findReadableRelease(means, request);
+  if (release === undefined) return { kind: 'not-found' };
+  const confirmed = request.form.get('goneConfirmed') === 'yes';
+  const review = await means.datasets.reviewRelease(release.id, { perPage: 1 });
+  if (release.state === 'waiting' && review?.manyWouldBeGone === true && !confirmed) {
+    return showRelease(means, request, [{ text: 'Confirm that so many should be gone', href: '#goneConfirmed' }]);
+  }
+  const to = `/data/releases/${release.id}`;
+  const outcome = await acceptReviewed(means, request, release, confirmed);
+  if (!outcome.ok) return { kind: 'redirect', to, notice: { kind: 'important', text: outcome.reason } };
+  return outcome.value === 'running'
+    ? { kind: 'redirect', to }
+    : { kind: 'redirect', to, notice: { kind: 'success', text: `Release ${release.id} is loaded.` } };
+}
+
+async function answerDiscard(means: DataMeans, request: PageRequest): Promise<Reply> {
+  const release = await findReadableRelease(means, request);
+  if (release === undefined) return { kind: 'not-found' };
+  const outcome = await discardReviewed(means, request, release);
+  if (!outcome.ok) return { kind: 'redirect', to: `/data/releases/${release.id}`, notice: { kind: 'important', text: outcome.reason } };
+  return { kind: 'redirect', to: '/data', notice: { kind: 'success', text: `Release ${release.id} is discarded. Nothing was changed.` } };
+}
+
+async function sendFile(means: DataMeans, request: PageRequest): Promise<Reply> {
+  const release = await findReadableRelease(means, request);
+  const body = release && (await findReleaseFile(means.db.kysely, release.id));
+  if (release === undefined || body === undefined) return { kind: 'not-found' };
+  return { kind: 'download', fileName: release.fileName, contentType: 'application/octet-stream', body };
+}
+
+/** A cell that a spreadsheet would take for a formula is kept as text. */
+const asText = (value: string): string => (/^[=+\-@\t]/.test(value) ? `'${value}` : value);
+const csv = { contentType: 'text/csv; charset=utf-8' } as const;
+/** The mark by which Excel knows UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+async function sendRejections(means: DataMeans, request: PageRequest): Promise<Reply> {
+  const release = await findReadableRelease(means, request);
+  if (release === undefined) return { kind: 'not-found' };
+  const review = await means.datasets.reviewRelease(release.id, { perPage: 1_000_000 });
+  const rows = [...release.problems, ...(review?.rejected ?? [])].map(({ line, column, value, reason }) => [
+    line || '',
+    column,
+    asText(value),
+    reason,
+  ]);
+  const body = byteOrderMark + stringify([['Line', 'Column', 'Value', 'Why'], ...rows], { record_delimiter: 'windows' });
+  return { kind: 'download', fileName: `rejections-of-release-${release.id}.csv`, ...csv, body };
+}
+
+async function sendTemplate(): Promise<Reply> {
+  const body = byteOrderMark + stringify([ownListLayout.columns.map(({ header }) => header)], { record_delimiter: 'windows' });
+  return { kind: 'download', fileName: 'early-years-template.csv', ...csv, body };
+}

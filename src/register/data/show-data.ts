@@ -1,0 +1,45 @@
+import type { Release } from '../../datasets/index.ts';
+import { sources } from '../../datasets/index.ts';
+import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { isAllowed } from '../access/permissions.ts';
+import type { DataMeans } from './data-means.ts';
+import { isRunning, sizeInWords, stateWords, titleOf } from './name-release.ts';
+import { whereToGetIt } from './source-words.ts';
+
+const inList = (release: Release) => ({
+  ...release,
+  title: titleOf(release),
+  stateWords: stateWords[release.state],
+  size: sizeInWords(release.sizeBytes),
+});
+
+/** What is loaded, how old it is, and what could be loaded. */
+export async function showData({ datasets }: DataMeans, { actor }: PageRequest): Promise<Reply> {
+  const authorityId = actor.authorityId ?? undefined;
+  const current = await datasets.currentReleases(authorityId);
+  const latest = await datasets.listReleases({ ...(authorityId === undefined ? {} : { authorityId }), limit: 50 });
+  const data = {
+    mayLoad: isAllowed(actor, 'data.load'),
+    waiting: latest.filter((release) => release.state === 'waiting' || isRunning(release)).map(inList),
+    sources: sources.map(({ name, title, publisher, address, layouts }) => ({
+      name,
+      title,
+      publisher,
+      address: address ?? '',
+      layouts: layouts.map((layout) => {
+        const release = current.find((each) => each.source === name && each.layout === layout.name);
+        return { title: layout.title, where: whereToGetIt(name, layout.name), release: release === undefined ? null : inList(release) };
+      }),
+    })),
+    nothing: current.length === 0,
+  };
+  return { kind: 'page', template: 'register/data/data.njk', data };
+}
+
+const most = 200;
+
+export async function showHistory({ datasets }: DataMeans, { actor }: PageRequest): Promise<Reply> {
+  const releases = await datasets.listReleases({ ...(actor.authorityId === null ? {} : { authorityId: actor.authorityId }), limit: most });
+  const data = { backLink: '/data', mayLoad: isAllowed(actor, 'data.load'), most, releases: releases.map(inList) };
+  return { kind: 'page', template: 'register/data/releases.njk', data };
+}

@@ -1,0 +1,22 @@
+/** Where each file is got, in one sentence for somebody who has never done it. By source and, where its layouts come from different places, by layout. */
+const whereToGet: Readonly<Record<string, string>> = {
+  'localities/lsoa-2021':
+    'Made by the authority: a CSV that gives the locality of each LSOA of the 2021 census, from the Office for National Statistics’ look-ups.',
+  'localities/lsoa-2011': 'Made by the authority: the same for the LSOAs of the 2011 census, which older establishment files give.',
+  'localities/polygons':
+    'Made by the authority: the outlines of its localities as GeoJSON, from the Office for National Statistics’ Open Geography Portal.',
+  'gias-establishments': 'On Get Information about Schools, choose Downloads, then “Establishment fields CSV” of all establishments.',
+  'gias-links': 'On Get Information about Schools, choose Downloads, then “Establishment links CSV” of all establishments.',
+  'gias-groups': 'On Get Information about Schools, choose Downloads, then “All group records CSV”.',
+  'gias-academy-membership': 'On Get Information about Schools, choose Downloads, then the group membership of academies, with links.',
+  'early-years/settings': 'Published by the Department for Education as a list of early years settings by authority.',
+  'early-years/childminders': 'Published by the Department for Education as a list of childminders by registration number.',
+  'early-years/own-list': 'Made by the authority from its own records, with the template.',
+  'early-years/childrens-centres': 'On Get Information about Schools, choose Downloads, then “Establishment fields CSV” of children’s centres.',
+  'ofsted-state-funded':
+    'On GOV.UK, look for Ofsted’s monthly management information: state-funded schools, and take the file of most recent inspections.',
+};
+
+export function whereToGetIt(source: string, layout: string): string {
+  return whereToGet[`${source}/${layout}`] ?? whereToGet[source] ?? '';
+}
