@@ -29,6 +29,8 @@ const validator = new HtmlValidate({
     'attribute-empty-style': 'off',
     'void-style': 'off',
     'doctype-style': 'off',
+    // Tick-boxes of one question share its name, as GOV.UK's do.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // A title names the thing, the page, the service and the council, in that order, and is as long as their names.
     'long-title': 'off',
     // Scripts and style sheets come from our own origin, which the content security policy makes sure of.

@@ -31,7 +31,8 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
     case 'json':
       return reply
         .code(answer.status ?? 200)
-        .type('application/json; charset=utf-8')
+        // A refusal in JSON is a problem (RFC 9457), whoever words it.
+        .type((answer.status ?? 200) < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
         .send(JSON.stringify(answer.body));
     case 'download':
       return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(answer.body);

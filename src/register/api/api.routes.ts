@@ -1,14 +1,15 @@
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import { describeApi } from './describe-api.ts';
+import { overviewDescription } from './describe-overview.ts';
 import { presentGuide } from './present-guide.ts';
-import type { ApiEndpoint } from './endpoint.ts';
+import type { ApiDescription, ApiEndpoint } from './endpoint.ts';
 import { providerEndpoints, type ApiMeans } from './provider-endpoints.ts';
 import { readQuestion } from './read-question.ts';
 
-/** The API's routes, its description and its guide. `others` are the endpoints that the rest of the register adds. */
-export function apiRoutes(means: ApiMeans, others: readonly ApiEndpoint[] = []): readonly Route[] {
-  const endpoints = [...providerEndpoints(means), ...others];
-  const description = describeApi(endpoints);
+/** The API's routes, its description and its guide. `others` describe what the rest of the register serves under /api/v1/ by routes of its own. */
+export function apiRoutes(means: ApiMeans, others: readonly ApiDescription[] = []): readonly Route[] {
+  const endpoints = providerEndpoints(means);
+  const description = describeApi([overviewDescription, ...endpoints, ...others]);
   return [
     ...endpoints.map((endpoint): Route => ({
       method: 'GET',

@@ -4,6 +4,7 @@ import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { createToken } from '../../platform/identity/tokens.ts';
 import { isAllowed } from '../access/permissions.ts';
+import { overviewRoutes } from '../overview/overview.routes.ts';
 import { addInventedAuthority } from '../providers/invented-authority.fixture.ts';
 import { apiRoutes } from './api.routes.ts';
 
@@ -12,7 +13,7 @@ let token: string;
 let ids: Readonly<Record<string, number>>;
 
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => apiRoutes({ db, clock }), access: isAllowed });
+  app = await openTestApp({ routes: (db, clock) => [...apiRoutes({ db, clock }), ...overviewRoutes({ db })], access: isAllowed });
   const invented = await app.db.transaction((tx) => addInventedAuthority(tx));
   ids = invented.ids;
   token = await app.db.transaction((tx) =>
@@ -70,6 +71,7 @@ describe('the API', () => {
   ])('refuses %s, and says what is allowed', async (query, parameter, allowed) => {
     const answer = await get(`/api/v1/providers?${query}`);
     expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ status: 400, parameter });
     expect(answer.json<{ detail: string }>().detail).toContain(allowed);
   });
@@ -93,8 +95,9 @@ describe('the API', () => {
       paths: object;
       components: { schemas: Record<string, object> };
     }>();
-    expect(Object.keys(paths)).toEqual(['/api/v1/providers', '/api/v1/providers/{urn}']);
     const check = (name: string, body: unknown) => z.fromJSONSchema(components.schemas[name] as Parameters<typeof z.fromJSONSchema>[0]).parse(body);
+    expect(Object.keys(paths)).toEqual(['/api/v1/overview', '/api/v1/providers', '/api/v1/providers/{urn}']);
+    check('GetOverviewAnswer', (await get('/api/v1/overview')).json());
     check('FindProvidersAnswer', await found('?status=any&area=england&perPage=200'));
     for (const urn of ['900001', '900002', '900006', 'EY900007', '900008'])
       check('GetProviderAnswer', (await get(`/api/v1/providers/${urn}`)).json());

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiEndpoint } from './endpoint.ts';
+import type { ApiDescription } from './endpoint.ts';
 
 /** RFC 9457, as every refusal under /api/ is answered. */
 export const problem = z.object({
@@ -29,7 +29,7 @@ function parametersOf(schema: z.ZodObject, where: 'path' | 'query'): Json[] {
 }
 
 /** The API's description (OpenAPI 3.1), made of the schemas that the endpoints themselves use. */
-export function describeApi(endpoints: readonly ApiEndpoint[]): Json {
+export function describeApi(endpoints: readonly ApiDescription[]): Json {
   const refusal = (description: string): Json => ({
     description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

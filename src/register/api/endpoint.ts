@@ -8,21 +8,25 @@ export type ApiAnswer<T = unknown> =
   | { readonly kind: 'refused'; readonly parameter: string; readonly detail: string };
 
 /**
- * One address of the API. The same schemas check what comes in, describe it at /api/v1/openapi.json and write the guide.
- * Another part of the register adds its own by handing one to `apiRoutes`.
+ * One address of the API, as it is described at /api/v1/openapi.json and in the guide. Another part of the register that serves an address of
+ * its own hands its description to `apiRoutes`.
  */
-export interface ApiEndpoint {
+export interface ApiDescription {
   /** As OpenAPI writes it: `/api/v1/providers/{urn}`. */
   readonly path: `/api/v1/${string}`;
   /** Its name in the description, and of its answer's schema. */
   readonly operation: string;
   readonly summary: string;
   readonly description: string;
-  readonly audit: AuditEventName;
   /** What stands in the path: a string schema for each name. */
   readonly params: z.ZodObject;
   /** What may stand after the question mark. An array's name may be given several times. */
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
+}
+
+/** An address that is served here: the schemas that describe it also check what comes in. */
+export interface ApiEndpoint extends ApiDescription {
+  readonly audit: AuditEventName;
   readonly handle: (question: Record<string, unknown>, request: PageRequest) => Promise<ApiAnswer>;
 }

@@ -11,7 +11,7 @@ let app: TestApp;
 let cookie: string;
 
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => providerRoutes({ db, clock }) });
+  app = await openTestApp({ routes: (db, clock) => providerRoutes({ db, clock, panels: [], render: () => '', log: { error: () => undefined } }) });
   const { authorityId } = await app.db.transaction((tx) => addInventedAuthority(tx));
   cookie = await app.signInAs('sia', { authorityId });
 });

@@ -139,12 +139,12 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
       ${related('successor_id', 'predecessor_id')} as predecessors, ${related('predecessor_id', 'successor_id')} as successors,
       coalesce((select json_agg(json_build_object('role', role, 'personName', person_name, 'standing', standing, 'heldFrom', held_from, 'source', source,
           'enteredBy', entered_by) order by held_from desc, id desc)
-        from post where ${own} and held_from <= ${today}::date and (held_to is null or held_to >= ${today}::date)), '[]') as posts,
+        from post where ${own} and withdrawn_at is null and held_from <= ${today}::date and (held_to is null or held_to >= ${today}::date)), '[]') as posts,
       coalesce((select json_agg(json_build_object('fact', fact, 'value', value, 'validFrom', valid_from, 'source', source, 'enteredBy', entered_by)
           order by valid_from desc, id desc)
         from entered_fact where ${own} and withdrawn_at is null and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)), '[]') as facts,
       coalesce((select json_agg(json_build_object('name', name, 'kind', kind, 'need', need, 'places', places, 'stage', stage, 'source', source) order by stage, name)
-        from send_unit where ${own} and stage <> 'closed'), '[]') as "sendUnits",
+        from send_unit where ${own} and withdrawn_at is null and stage <> 'closed'), '[]') as "sendUnits",
       (select json_build_object('headName', nullif(concat_ws(' ', e.head_title, e.head_first_name, e.head_last_name), ''), 'headTitle', e.head_job_title,
           'website', e.website, 'telephone', e.telephone, 'gender', e.gender, 'diocese', e.diocese_name, 'federation', e.federation_name, 'censusOn', e.census_on,
           'resourcedProvision', e.resourced_provision_type, 'resourcedPlaces', e.resourced_provision_capacity, 'senUnitPlaces', e.sen_unit_capacity)

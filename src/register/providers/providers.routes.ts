@@ -1,13 +1,14 @@
 import type { Route } from '../../platform/http/route.ts';
-import { downloadCsv, downloadWorkbook, showFoundProviders, type FindPageMeans } from './find-page.ts';
+import { downloadCsv, downloadWorkbook, showFoundProviders } from './find-page.ts';
+import { redirectToProvider, showProvider, type ProviderPageMeans } from './provider-page.ts';
 
-export type ProviderMeans = FindPageMeans;
-
-export function providerRoutes(means: ProviderMeans): readonly Route[] {
-  const find = { method: 'GET', permission: 'register.view', audit: 'providers.searched' } as const;
+export function providerRoutes(means: ProviderPageMeans): readonly Route[] {
+  const view = { method: 'GET', permission: 'register.view' } as const;
   return [
-    { ...find, path: '/providers', handle: (request) => showFoundProviders(means, request) },
-    { ...find, path: '/providers.csv', audit: 'providers.downloaded', handle: (request) => downloadCsv(means, request) },
-    { ...find, path: '/providers.xlsx', audit: 'providers.downloaded', handle: (request) => downloadWorkbook(means, request) },
+    { ...view, path: '/providers', audit: 'providers.searched', handle: (request) => showFoundProviders(means, request) },
+    { ...view, path: '/providers.csv', audit: 'providers.downloaded', handle: (request) => downloadCsv(means, request) },
+    { ...view, path: '/providers.xlsx', audit: 'providers.downloaded', handle: (request) => downloadWorkbook(means, request) },
+    { ...view, path: '/providers/urn/:urn', audit: 'provider.looked-up', handle: (request) => redirectToProvider(means, request) },
+    { ...view, path: '/providers/:id', audit: 'provider.viewed', handle: (request) => showProvider(means, request) },
   ];
 }

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
+import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { createRenderer } from '../../ui/render.ts';
+import { addInventedAuthority } from './invented-authority.fixture.ts';
+import type { ProviderPanel } from './provider-panel.ts';
+import { providerRoutes } from './providers.routes.ts';
+
+let app: TestApp;
+let cookie: string;
+let ids: Readonly<Record<string, number>>;
+const faults: string[] = [];
+
+const panel = (id: string, order: number, load: ProviderPanel['load']): ProviderPanel => ({ id, title: `The ${id} panel`, order, load });
+const panels: readonly ProviderPanel[] = [
+  panel('later', 50, async () => ({
+    template: 'register/providers/nothing-found.njk',
+    data: { search: { q: 'x', status: 'any', area: 'x' }, filterCount: 0, links: { everything: '/providers' } },
+  })),
+  panel('broken', 10, async () => {
+    throw new Error('The panel is broken.');
+  }),
+  panel('unwritable', 20, async () => ({ template: 'register/no-such-template.njk', data: {} })),
+  panel('empty', 30, async () => null),
+];
+
+beforeAll(async () => {
+  app = await openTestApp({
+    routes: (db, clock) => {
+      const render = createRenderer({ today: () => clock.today(), globals: {}, strict: true });
+      return providerRoutes({ db, clock, panels, render, log: { error: (_fields, message) => faults.push(message) } });
+    },
+  });
+  const invented = await app.db.transaction(async (tx) => {
+    const made = await addInventedAuthority(tx);
+    const { authorityId, ids: of } = made;
+    const wilfreda = of['St Wilfreda’s Primary School'] ?? 0;
+    await sql`insert into entered_fact (authority_id, provider_id, fact, value, valid_from, source, entered_by, entered_at)
+      values (${authorityId}, ${wilfreda}, 'pupils', '189', '2026-10-01', 'School census return', 'A. Officer', now())`.execute(tx);
+    await sql`insert into post (authority_id, provider_id, role, person_name, standing, held_from, source, entered_by, entered_at)
+      values (${authorityId}, ${wilfreda}, 'headteacher', 'Robin Ashdown', 'acting', '2026-09-01', 'Letter from the chair', 'A. Officer', now())`.execute(
+      tx,
+    );
+    await sql`insert into provider_relation (predecessor_id, successor_id, relation, happened_on)
+      values (${of['Cedar Infants']}, ${wilfreda}, 'merged into', '2020-08-31')`.execute(tx);
+    await sql`insert into release (source, file_name, sha256, size_bytes, as_at, state, staged_by, staged_at, beat_at)
+      values ('gias-establishments', 'edubasealldata.csv', 'x', 1, '2026-09-30', 'committed', 'Test', now(), now())`.execute(tx);
+    await sql`insert into release_change (release_id, key, kind, fields)
+      select id, '900001', 'changed', ${JSON.stringify([{ field: 'religious_character', before: null, after: 'Church of England' }])}::jsonb from release`.execute(
+      tx,
+    );
+    return made;
+  });
+  ids = invented.ids;
+  cookie = await app.signInAs('data-officer', { authorityId: invented.authorityId });
+});
+
+const get = (url: string) => app.inject({ url, headers: { cookie } });
+const open = (name: string) => get(`/providers/${ids[name]}`);
+const words = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+describe('the provider page', () => {
+  it('asks people to sign in', async () => {
+    expect((await app.inject('/providers/1')).headers.location).toContain('/sign-in');
+  });
+
+  it('shows what is known, where from, and how old it is', async () => {
+    const page = await open('St Wilfreda’s Primary School');
+    const text = words(page.body);
+    expect(text).toContain('Capacity 210 From GIAS, as at 30 September 2026 (54 days ago)');
+    expect(text).toContain('Church of England');
+    expect(text).toContain('Small area E01099999 (2021 census) is in Ashby Vale.');
+    expect(text).toMatch(/Changed \(900001\) From GIAS, as at 30 September 2026.*Religious character Nothing Church of England/);
+    expect(text).toMatch(/Cedar Infants \(URN 900004\) merged into it on 31 August 2020/);
+    await expectValidHtml(page.body, '/providers/:id');
+  });
+
+  it('uses what was entered by hand, and shows the published value beneath it', async () => {
+    const text = words((await open('St Wilfreda’s Primary School')).body);
+    expect(text).toMatch(/Number on roll 189 90% full From School census return, entered by hand by A. Officer.*GIAS says 200/);
+    expect(text).toContain('Headteacher Robin Ashdown (acting) From Letter from the chair');
+  });
+
+  it('says "Not known" and who can enter it, never a blank and never nought', async () => {
+    const text = words((await open('Briar Wood School')).body);
+    for (const label of ['Capacity', 'Number on roll', 'Headteacher', 'SEND provision'])
+      expect(text).toContain(`${label} Not known Can be entered by a lead, an advisor or a data officer`);
+  });
+
+  it('says which site is not yet placed, and links to placing it', async () => {
+    const page = await open('Dunmere Unplaced School');
+    expect(page.body).toContain('Not yet placed in a locality.');
+    expect(page.body).toContain(`href="/providers/${ids['Dunmere Unplaced School']}/locality"`);
+  });
+
+  it('shows every number it ever had', async () => {
+    expect(words((await open('St Wilfreda’s Primary School')).body)).toMatch(
+      /URN 900001.*URN 900000 1 January 1990 31 August 2015.*LAESTAB 990\/2101/,
+    );
+  });
+
+  it('stands when a panel fails, says so, and logs it', async () => {
+    const page = await open('The Alder Academy');
+    expect(page.statusCode).toBe(200);
+    expect(words(page.body)).toMatch(
+      /The broken panel This part could not be shown.*The unwritable panel This part could not be shown.*The later panel Nothing matches/,
+    );
+    expect(page.body).not.toContain('The empty panel');
+    expect(faults).toContain('a panel of the provider page could not be shown');
+  });
+
+  it('leads from an id that was given up to the one that stays, and from any URN it ever had', async () => {
+    expect((await open('Given up')).headers.location).toBe(`/providers/${ids['The Alder Academy']}`);
+    expect((await get('/providers/urn/900000')).headers.location).toBe(`/providers/${ids['St Wilfreda’s Primary School']}`);
+    expect((await get('/providers/urn/ey900007')).headers.location).toBe(`/providers/${ids['Fernleigh Nursery']}`);
+  });
+
+  it.each(['/providers/0', '/providers/999999', '/providers/abc', '/providers/99999999999999', '/providers/urn/123456', '/providers/urn/%27'])(
+    'answers 404 to %s',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404);
+    },
+  );
+});
