@@ -1,3 +1,5 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeApp } from './app.ts';
 import { openWaymark } from './open-waymark.ts';
@@ -5,6 +7,8 @@ import { systemClock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config/config.ts';
 import { closeGracefully } from './platform/http/close-gracefully.ts';
 import { createLog } from './platform/log/log.ts';
+import { listAuthorities } from './register/index.ts';
+import { releaseListeners } from './release-listeners.ts';
 
 /** `waymark start`: opens the database, loads the demonstration on its first run, listens, and stays until it is told to stop. */
 export async function start(argv: readonly string[]): Promise<number> {
@@ -20,16 +24,22 @@ export async function start(argv: readonly string[]): Promise<number> {
   const say = (text: string): void => {
     log.info(text);
   };
+  const halfLoaded = join(config.dataDirectory, 'demonstration-is-loading');
+  // A demonstration that was stopped while it was being loaded is begun again; there is nothing in it but what was invented.
+  if (config.demonstration && existsSync(halfLoaded)) rmSync(config.dataDirectory, { recursive: true });
   const waymark = await openWaymark(config, { doesJobs: true, clock: systemClock, say });
-  if (config.demonstration) {
-    const { loadDemonstrationOnce } = await import('../demo/load-demonstration.ts');
-    await loadDemonstrationOnce({ ...waymark, clock: systemClock, say: tell });
+  if (config.demonstration && (await listAuthorities(waymark.db.kysely)).length === 0) {
+    tell('Loading the demonstration authority …');
+    writeFileSync(halfLoaded, '');
+    const { loadDemonstration } = await import('../demo/load-demonstration.ts');
+    await loadDemonstration({ db: waymark.db, listeners: releaseListeners });
+    rmSync(halfLoaded);
   }
   const server = await composeApp({ ...waymark, log, clock: systemClock });
   const closed = closeGracefully(server, waymark.close);
   await server.listen({ port: config.port, host: config.host });
-  const address = server.addresses()[0];
-  tell(`Waymark${config.demonstration ? ' (demonstration)' : ''} is at ${addressOf(config, address?.port ?? config.port)}`);
+  const { port = config.port } = server.addresses()[0] ?? {};
+  tell(`Waymark${config.demonstration ? ' (demonstration)' : ''} is at ${addressOf(config, port)}`);
   if (!config.demonstration) await adviseOnFirstSteps(waymark);
   await closed;
   return 0;

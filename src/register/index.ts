@@ -7,3 +7,5 @@ export type { ProviderPanel } from './providers/provider-panel.ts';
 export { recordInspectionSummaries } from './providers/record-inspection-summaries.ts';
 export { createAuthority } from './authorities/create-authority.ts';
 export { findMeantAuthority, listAuthorities } from './authorities/find-authority.ts';
+export { dataHomeCard } from './data/data-home-card.ts';
+export { registerRoutes } from './register-wing.ts';

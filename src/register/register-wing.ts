@@ -1,0 +1,45 @@
+import type { Datasets } from '../datasets/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Route } from '../platform/http/route.ts';
+import { apiRoutes } from './api/api.routes.ts';
+import { dataRoutes } from './data/data.routes.ts';
+import { enteredFactsPanel } from './entered-facts/entered-facts-panel.ts';
+import { enteredFactRoutes } from './entered-facts/entered-facts.routes.ts';
+import { localityRoutes } from './localities/locality.routes.ts';
+import { placeByHandRoutes } from './localities/place-by-hand.routes.ts';
+import { trustRoutes } from './organisations/trust.routes.ts';
+import { overviewRoutes } from './overview/overview.routes.ts';
+import { postsPanel } from './posts/posts-panel.ts';
+import { postRoutes } from './posts/posts.routes.ts';
+import type { ProviderPanel } from './providers/provider-panel.ts';
+import { providerRoutes } from './providers/providers.routes.ts';
+import { sendUnitsPanel } from './send-units/send-units-panel.ts';
+import { sendUnitRoutes } from './send-units/send-units.routes.ts';
+
+export interface RegisterMeans {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly datasets: Datasets;
+  /** What the wings to the right put on the provider page. */
+  readonly panels: readonly ProviderPanel[];
+  readonly render: (template: string, data: Record<string, unknown>) => string;
+  readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+/** Every page and every answer of the register. */
+export function registerRoutes(means: RegisterMeans): readonly Route[] {
+  const panels = [...means.panels, postsPanel(means), sendUnitsPanel(means), enteredFactsPanel(means)];
+  return [
+    ...providerRoutes({ ...means, panels }),
+    ...postRoutes(means),
+    ...sendUnitRoutes(means),
+    ...enteredFactRoutes(means),
+    ...placeByHandRoutes(means),
+    ...localityRoutes(means),
+    ...trustRoutes(means),
+    ...overviewRoutes(means),
+    ...dataRoutes({ ...means, reportFault: (error, doing) => means.log.error({ error }, doing) }),
+    ...apiRoutes(means),
+  ];
+}
