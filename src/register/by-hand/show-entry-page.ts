@@ -59,7 +59,7 @@ function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent,
     status: errors.length > 0 || meanwhile.length > 0 ? 422 : 200,
     data: {
       provider,
-      title,
+      heading: title,
       lead,
       fields: showFields(fields, form, errors),
       carried: listCarried(carried),
@@ -119,7 +119,7 @@ export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, r
         template: 'register/by-hand/check-entry.njk',
         data: {
           provider,
-          title,
+          heading: title,
           answers: page.answersOf(entry),
           consequences: page.consequencesOf(outcome.plan),
           carried: [...listCarried(page.carried ?? {}), ...carryAnswers(fields, form)],

@@ -42,7 +42,7 @@ export function enteredFactRoutes(options: EntryRouteOptions): Route[] {
           data: {
             provider,
             fact,
-            title: kindOfFact(fact.fact).label,
+            heading: kindOfFact(fact.fact).label,
             answers: answersOfFact(fact),
             history: showHistory(events, historyWords, showFactSnapshot),
             mayEdit: isAllowed(actor, 'register.edit'),

@@ -53,7 +53,7 @@ export function postRoutes(options: EntryRouteOptions): Route[] {
           data: {
             provider,
             post,
-            title: `${roleWords(post.role, provider.kind)}: ${post.personName ?? 'vacant'}`,
+            heading: `${roleWords(post.role, provider.kind)}: ${post.personName ?? 'vacant'}`,
             answers: answersOfPost(post, provider.kind),
             history: showHistory(events, historyWords, (snapshot) => showPostSnapshot(snapshot, provider.kind)),
             mayEdit: isAllowed(actor, 'register.edit'),

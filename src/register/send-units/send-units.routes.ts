@@ -56,7 +56,7 @@ export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
           data: {
             provider,
             unit,
-            title: unit.name,
+            heading: unit.name,
             answers: answersOfSendUnit(unit),
             history: showHistory(events, historyWords, showSendUnitSnapshot),
             mayEdit: isAllowed(actor, 'register.edit'),
