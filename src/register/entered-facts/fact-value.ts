@@ -37,7 +37,7 @@ function readWebsite(text: string): Decision<string> {
   const url = new URL(full);
   // Nothing but a page: it is shown as a link.
   if (!['http:', 'https:'].includes(url.protocol) || !url.hostname.includes('.') || url.username !== '' || url.password !== '') return refusal;
-  return accepted(url.href.replace(/\/$/, ''));
+  return accepted(url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : url.href);
 }
 
 const spaced = (digits: string): string => `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`;

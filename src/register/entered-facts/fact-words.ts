@@ -28,7 +28,7 @@ export function consequencesOfFact({ entry, endings, endsBefore }: FactPlan): re
 }
 
 export function factSpan(from: string, to: string | null): string {
-  return to === null ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`;
+  return to === null ? `from ${dateInWords(from)}` : `from ${dateInWords(from)} to ${dateInWords(to)}`;
 }
 
 export function showFactSnapshot(snapshot: Snapshot): readonly Answer[] {

@@ -25,12 +25,14 @@ beforeAll(async () => {
       key: '999-2021-E01000001',
       hash: '',
       release_id: 1,
+      gone_release_id: null,
       authority_id: app.authorityId,
       vintage: 2021,
       lsoa_code: 'E01000001',
       lsoa_name: null,
       locality_name: 'Brackwell',
       area_share: null,
+      rest: '{}',
     })
     .execute();
   await addOwnProvider(app, { name: 'Neighbour School', sites: [{ locality: 'Brackwell', postcode: 'ZY9 1AB', lsoa_code: 'E01000001' }] });

@@ -3,7 +3,7 @@ import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, ta
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { endPostsBefore, tellOfHead } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
-import { decidePost, type PostEntry, type PostPlan } from './post.ts';
+import { decidePost, hasConsequences, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
 import { postNotThere } from './end-post.ts';
 
@@ -26,7 +26,7 @@ export async function correctPost(
   const decided = decidePost(corrected, posts.filter((one) => one.id !== id)); // prettier-ignore
   if (!decided.ok) return { kind: 'refused', refusal: decided };
   const plan = decided.value;
-  if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
+  if (!seen.confirmed && hasConsequences(plan)) return { kind: 'unconfirmed', plan };
 
   await endPostsBefore(tx, doing, plan);
   await tx.updateTable('post').set(rowOf(plan.entry)).where('id', '=', id).execute();

@@ -33,5 +33,5 @@ export async function endPost(
   await tx.updateTable('post').set({ held_to: heldTo, source: ended.source }).where('id', '=', id).execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOf(ended) });
   await tellOfHead(tx, provider, post.role);
-  return { kind: 'saved', id, plan: { entry: ended, endings: [], endsBefore: null } };
+  return { kind: 'saved', id, plan: { entry: ended, endings: [], endsBefore: null, coverGoesOn: [] } };
 }

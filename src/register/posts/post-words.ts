@@ -51,16 +51,18 @@ export function answersOfPost(entry: PostEntry, kind: Kind): readonly Answer[] {
 }
 
 /** What saving does to others' records, in sentences. */
-export function consequencesOfPost({ entry, endings, endsBefore }: PostPlan): readonly string[] {
+export function consequencesOfPost({ entry, endings, endsBefore, coverGoesOn }: PostPlan): readonly string[] {
   const ended = endings.map(({ post, heldTo }) => {
     const before = post.heldTo === null ? '' : `, not ${dateInWords(post.heldTo)}`;
     return `${endOf(post)} will end on ${dateInWords(heldTo)}${before}.`;
   });
-  if (endsBefore === null || entry.heldTo === null) return ended;
-  return [
-    ...ended,
-    `This will end on ${dateInWords(entry.heldTo)}, the day before ${endsBefore.personName ?? 'the vacancy'} is recorded as beginning.`,
-  ];
+  const beside = coverGoesOn.map(
+    (post) =>
+      `${whoIn(post)} stays recorded as ${standingWords[post.standing].text.toLowerCase()} to ${dateInWords(post.heldTo ?? '')}: end that too if it is no longer so.`,
+  );
+  if (endsBefore === null || entry.heldTo === null) return [...ended, ...beside];
+  const own = `This will end on ${dateInWords(entry.heldTo)}, the day before ${endsBefore.personName ?? 'the vacancy'} is recorded as beginning.`;
+  return [...ended, ...beside, own];
 }
 
 const endOf = (post: Post): string =>

@@ -64,9 +64,9 @@ describe('somebody who is entered while another is in post', () => {
     expect(decidePost(entry({ standing: entered }), [before(there)])).toMatchObject({ ok: true, value: { endings } });
   });
 
-  it('leaves cover whose end is known, for a handover', () => {
+  it('leaves cover whose end is known, for a handover, and says so', () => {
     const cover = post(1, { standing: 'acting', heldFrom: '2026-01-01', heldTo: '2026-10-31' });
-    expect(decidePost(entry(), [cover])).toMatchObject({ ok: true, value: { endings: [] } });
+    expect(decidePost(entry(), [cover])).toMatchObject({ ok: true, value: { endings: [], coverGoesOn: [cover] } });
   });
 
   it('is refused on the same first day, and told who is there', () => {

@@ -30,6 +30,8 @@ export interface PostPlan {
   readonly endings: readonly { readonly post: Post; readonly heldTo: string }[];
   /** Set where no last day was given and a later one is known: the entry ends on the day before. */
   readonly endsBefore: Post | null;
+  /** Cover that goes on beside a new holder, because its last day is known. */
+  readonly coverGoesOn: readonly Post[];
 }
 
 interface Held extends Span {
@@ -75,7 +77,12 @@ export function decidePost(entry: PostEntry, others: readonly Post[]): Decision<
       );
     case 'fits': {
       const ended = [...fit.endings, ...coverEndedBy(entry, ofRole)].map(({ span, to }) => ({ post: span.post, heldTo: to }));
-      return accepted({ entry: { ...entry, heldTo: fit.to }, endings: ended, endsBefore: fit.endsBefore?.post ?? null });
+      return accepted({
+        entry: { ...entry, heldTo: fit.to },
+        endings: ended,
+        endsBefore: fit.endsBefore?.post ?? null,
+        coverGoesOn: coverBeside(entry, ofRole),
+      });
     }
   }
 }
@@ -86,6 +93,16 @@ function coverEndedBy(entry: PostEntry, ofRole: readonly Post[]): readonly Endin
   const openCover = ofRole.filter((other) => isCover(other.standing) && other.heldTo === null && other.heldFrom < entry.heldFrom);
   const fit = fitSpan({ from: entry.heldFrom, to: null }, openCover.map(asSpan));
   return fit.kind === 'fits' ? fit.endings : [];
+}
+
+function coverBeside({ standing, heldFrom }: PostEntry, ofRole: readonly Post[]): readonly Post[] {
+  if (standing !== 'substantive') return [];
+  return ofRole.filter((other) => isCover(other.standing) && other.heldTo !== null && covers(asSpan(other), heldFrom));
+}
+
+/** Whether saving does something besides, which the person has to be told before. */
+export function hasConsequences({ endings, endsBefore, coverGoesOn }: PostPlan): boolean {
+  return endings.length > 0 || endsBefore !== null || coverGoesOn.length > 0;
 }
 
 /** Decides whether a post may end on a day; it may be a day to come. */

@@ -87,6 +87,17 @@ describe('recording who is in post', () => {
     expect((await currentPost(app.db.kysely, id, 'headteacher', '2026-11-23', app.authorityId))?.personName).toBe('Robin Ashdown');
   });
 
+  it('tells that cover goes on beside a new head, where its last day is known', async () => {
+    const id = await newSchool();
+    const path = `/providers/${id}/posts/new`;
+    await send(
+      path,
+      answers({ 'standing': 'acting', 'person-name': 'Kim Vale', 'held-to-day': '31', 'held-to-month': '12', 'held-to-year': '2026' }),
+    );
+    const check = await send(path, answers({ 'held-from-year': '2026' }));
+    expect(check.body).toContain('Kim Vale stays recorded as acting to 31 December 2026: end that too if it is no longer so.');
+  });
+
   it('lets the answers be changed from the check page, with nothing lost', async () => {
     const id = await newSchool();
     const page = await send(`/providers/${id}/posts/new`, { ...answers(), step: 'change' });

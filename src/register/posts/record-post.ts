@@ -3,7 +3,7 @@ import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, ta
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { endPostsBefore, tellOfHead } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
-import { decidePost, type PostEntry, type PostPlan } from './post.ts';
+import { decidePost, hasConsequences, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
 
 /** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
@@ -16,7 +16,7 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
   const decided = decidePost(entry, posts);
   if (!decided.ok) return { kind: 'refused', refusal: decided };
   const plan = decided.value;
-  if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
+  if (!seen.confirmed && hasConsequences(plan)) return { kind: 'unconfirmed', plan };
 
   await endPostsBefore(tx, doing, plan);
   const { id } = await tx

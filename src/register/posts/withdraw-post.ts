@@ -28,5 +28,5 @@ export async function withdrawPost(
     .execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: null, reason });
   await tellOfHead(tx, provider, post.role);
-  return { kind: 'saved', id, plan: { entry: post, endings: [], endsBefore: null } };
+  return { kind: 'saved', id, plan: { entry: post, endings: [], endsBefore: null, coverGoesOn: [] } };
 }
