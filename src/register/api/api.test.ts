@@ -107,7 +107,7 @@ describe('the API', () => {
 
   it('has a guide that names every parameter and field', async () => {
     const guide = await app.inject('/api');
-    for (const word of ['stateFunded', 'items[].locality.name', 'identifiers[].scheme', 'Power BI', 'token create'])
+    for (const word of ['stateFunded.total', 'stateFunded', 'items[].locality.name', 'identifiers[].scheme', 'Power BI', 'token create'])
       expect(guide.body).toContain(word);
     await expectValidHtml(guide.body, '/api');
   });

@@ -13,10 +13,13 @@ export const problem = z.object({
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): Json => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
-  return rest;
-};
+/** A schema that names itself (`meta({ id })`) comes as a reference to that name, which would point nowhere in our document: it is put in its place. */
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema, $defs = {}, $ref, ...rest } = z.toJSONSchema(schema, { io: 'output', target: 'draft-2020-12' });
+  const placed = $ref === undefined ? rest : ($defs[$ref.replace('#/$defs/', '')] ?? {});
+  if (JSON.stringify(placed).includes('#/$defs/')) throw new Error('Only a whole answer may have a name of its own in the API’s description.');
+  return placed;
+}
 
 const named = (operation: string): string => `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Answer`;
 

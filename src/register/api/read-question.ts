@@ -34,16 +34,8 @@ export function readQuestion(schema: z.ZodObject, query: URLSearchParams): Quest
 }
 
 function inWords(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `It may be: ${issue.values.map(String).join(', ')}.`;
-    case 'too_big':
-      return `It may be ${String(issue.maximum)} at most.`;
-    case 'too_small':
-      return `It must be ${String(issue.minimum)} at least.`;
-    case 'invalid_type':
-      return `It must be a whole number.`;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_value') return `It may be: ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'too_big') return `It may be ${String(issue.maximum)} at most.`;
+  if (issue.code === 'too_small') return `It must be ${String(issue.minimum)} at least.`;
+  return issue.code === 'invalid_type' ? 'It must be a whole number.' : issue.message;
 }

@@ -5,7 +5,7 @@ import { writeCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
 import { mapFound } from './map-found.ts';
 import { presentFound } from './present-found.ts';
-import { parseSearch, type ProviderSearch } from './provider-search.ts';
+import { parseSearch, type Ignored, type ProviderSearch } from './provider-search.ts';
 import { findReaderScope, type ReaderScope } from './reader-scope.ts';
 
 export interface FindPageMeans {
@@ -16,10 +16,18 @@ export interface FindPageMeans {
 export async function showFoundProviders({ db }: FindPageMeans, { actor, query }: PageRequest): Promise<Reply> {
   const scope = await findReaderScope(db.kysely, actor.authorityId);
   if (!scope) return { kind: 'not-found' };
-  const { search, ignored } = parseSearch(query);
+  const { search, ignored } = readQuestion(query, scope);
   const found = await findProviders(db.kysely, scope, search);
   const map = search.view === 'map' && found.total > 0 ? await mapFound(db.kysely, scope, search, found.nearly) : null;
   return { kind: 'page', template: 'register/providers/find-providers.njk', data: { ...presentFound(search, ignored, scope, found), found: map } };
+}
+
+/** The question in the address bar. A locality that this authority does not have is left out of it, like anything else not understood. */
+function readQuestion(query: URLSearchParams, { localities }: ReaderScope): { search: ProviderSearch; ignored: readonly Ignored[] } {
+  const { search, ignored } = parseSearch(query);
+  const isKnown = (slug: string): boolean => slug === 'none' || localities.some((it) => it.slug === slug);
+  const unknown = search.locality.filter((slug) => !isKnown(slug)).map((value) => ({ name: 'locality', value }));
+  return { search: { ...search, locality: search.locality.filter(isKnown) }, ignored: [...ignored, ...unknown] };
 }
 
 /** What the page shows, all its pages, as a file named after the day it was made. */
@@ -31,7 +39,7 @@ async function download(
 ): Promise<Reply> {
   const scope = await findReaderScope(db.kysely, actor.authorityId);
   if (!scope) return { kind: 'not-found' };
-  const { search } = parseSearch(query);
+  const { search } = readQuestion(query, scope);
   const rows = eachProvider(db.kysely, scope, search, await isNearly(db, scope, search));
   return { kind: 'download', fileName: `providers-${clock.today()}.${extension}`, ...(await write(rows)) };
 }

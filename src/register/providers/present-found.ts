@@ -20,7 +20,7 @@ import type { ReaderScope } from './reader-scope.ts';
 export function presentFound(search: ProviderSearch, ignored: readonly Ignored[], scope: ReaderScope, found: Found): Record<string, unknown> {
   return {
     search,
-    ignored: [...ignored, ...unknownPlaces(search, scope)],
+    ignored,
     scope,
     total: found.total,
     nearly: found.nearly,
@@ -45,13 +45,6 @@ export function presentFound(search: ProviderSearch, ignored: readonly Ignored[]
       everything: searchHref(everything),
     },
   };
-}
-
-/** A locality that the authority does not have is left out of the question, and said to be. */
-function unknownPlaces(search: ProviderSearch, { localities }: ReaderScope): Ignored[] {
-  return search.locality
-    .filter((slug) => slug !== 'none' && !localities.some((it) => it.slug === slug))
-    .map((value) => ({ name: 'locality', value }));
 }
 
 function presentFilter(choice: Choice, search: ProviderSearch, scope: ReaderScope, { counts }: Found) {
@@ -106,7 +99,7 @@ export function presentRow(provider: FoundProvider) {
     href: `/providers/${id}`,
     name,
     number: urn !== null ? `URN ${urn}` : registrationNumber !== null ? `Ofsted ${registrationNumber}` : null,
-    status: status === 'open' ? null : statuses[status],
+    status: status === 'open' ? null : status === 'closing' ? 'Proposed to close' : statuses[status],
     locality: localityNames(provider),
     phase: phases[phase],
     type: typeName,

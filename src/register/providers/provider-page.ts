@@ -4,7 +4,7 @@ import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { isAllowed } from '../access/permissions.ts';
 import { placingRules, type PlacingRule } from '../localities/placing.ts';
-import { kinds, phases, statuses } from './classification.ts';
+import { isOpen, kinds, phases, statuses } from './classification.ts';
 import { findProvider, findProviderIdByNumber, type ProviderRecord } from './get-provider.ts';
 import { listChanges, type ProviderChange } from './list-changes.ts';
 import { listFacts } from './provider-facts.ts';
@@ -74,6 +74,8 @@ function present(provider: ProviderRecord, scope: ReaderScope, actor: Actor): Re
     facts: listFacts(provider),
     numbers: provider.identifiers.map((number) => ({
       ...number,
+      ...(number.scheme === 'urn' && number.value === String(provider.urn) ? { name: provider.name, typeName: provider.typeName } : {}),
+      isNow: [String(provider.urn), provider.laestab, provider.ukprn, provider.registrationNumber].includes(number.value) && isOpen(provider.status),
       scheme: schemes[number.scheme],
       value: number.scheme === 'laestab' ? writtenLaestab(number.value) : number.value,
     })),
