@@ -23,12 +23,7 @@ function showForm(form: LoadForm, errors: readonly FormError[] = []): Reply {
         { text },
       ]),
     ),
-    sources: sources.map(({ name, title, publisher, layouts }) => ({
-      name,
-      title,
-      publisher,
-      where: [...new Set(layouts.map((layout) => whereToGetIt(name, layout.name)))],
-    })),
+    sources: sources.map(({ name, title }) => ({ name, title, where: whereToGetIt(name) })),
     templateColumns: ownListLayout.columns,
   };
   return { kind: 'page', template: 'register/data/load.njk', data, ...(errors.length > 0 ? { status: 422 } : {}) };

@@ -1,5 +1,6 @@
 import type { Release, Review } from '../../datasets/index.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { getLayout } from '../../datasets/index.ts';
 import { isAllowed } from '../access/permissions.ts';
 import type { DataMeans } from './data-means.ts';
 import type { FormError } from './load-form.ts';
@@ -50,7 +51,15 @@ export async function showRelease(means: DataMeans, request: PageRequest, errors
 }
 
 function rowsOf(review: Review, list: List) {
-  return list === 'rejected' ? review.rejected : review[list].map((row) => ({ ...row, label: row.label ?? row.key }));
+  if (list === 'rejected') return review.rejected;
+  return review[list].map((row) => ({ ...row, label: row.label ?? '', key: keyInWords(review.release, row.key) }));
+}
+
+/** A record's key for people: without the authority's own number, which is the same for all. */
+function keyInWords({ source, layout }: Release, key: string): string {
+  const parts = key.split('|');
+  const isOwned = layout !== null && getLayout(source, layout).owned === true;
+  return (isOwned ? parts.slice(1) : parts).filter((part) => part !== '').join(', ');
 }
 
 /** What was asked for; else what most wants looking at. */

@@ -1,5 +1,8 @@
 /** Where each file is got, in one sentence for somebody who has never done it. By source and, where its layouts come from different places, by layout. */
 const whereToGet: Readonly<Record<string, string>> = {
+  'localities': 'Made by the authority: a look-up of LSOAs of the 2021 or the 2011 census to its localities (CSV), or their outlines (GeoJSON).',
+  'early-years':
+    'The authority’s own list by the template below, the Department’s lists of settings and of childminders, or the children’s centres of Get Information about Schools.',
   'localities/lsoa-2021':
     'Made by the authority: a CSV that gives the locality of each LSOA of the 2021 census, from the Office for National Statistics’ look-ups.',
   'localities/lsoa-2011': 'Made by the authority: the same for the LSOAs of the 2011 census, which older establishment files give.',
@@ -17,6 +20,7 @@ const whereToGet: Readonly<Record<string, string>> = {
     'On GOV.UK, look for Ofsted’s monthly management information: state-funded schools, and take the file of most recent inspections.',
 };
 
-export function whereToGetIt(source: string, layout: string): string {
+/** With a layout, where that one is got; without, where any file of the source is. */
+export function whereToGetIt(source: string, layout = ''): string {
   return whereToGet[`${source}/${layout}`] ?? whereToGet[source] ?? '';
 }

@@ -55,6 +55,7 @@ const pluralOfKind: Partial<Record<Kind, string>> = {
 export function overviewPage(overview: Overview) {
   const { counts, authority } = overview;
   const { stateFunded } = counts;
+  const unplaced = overview.unplaced.filter((each) => each.stateFunded || each.suggestion !== null);
   const shown = phaseNames.filter((phase) => stateFunded.byPhase[phase] > 0);
   return {
     authority,
@@ -87,8 +88,9 @@ export function overviewPage(overview: Overview) {
     ),
     sendUnits: sendUnitGroups(overview.sendUnits),
     trusts: overview.trusts,
-    unplaced: overview.unplaced,
-    unplacedMore: overview.unplacedTotal - overview.unplaced.length,
+    // A list of settings without an address would only be in the way of those that somebody can place.
+    unplaced,
+    unplacedMore: overview.unplacedTotal - unplaced.length,
     unplacedHref: ask({ locality: ['none'] }),
     sources: overview.sources,
   };

@@ -54,7 +54,9 @@ const smallestSpan = 2000;
  * The outlines decide what is in the picture; without any, the points do. Null where there is nothing to draw.
  */
 export function drawMap({ outlines, points, width }: MapRequest): DrawnMap | null {
-  const shapes = outlines.map((outline) => ({ outline, geometry: onTheGrid(outline.geometry) }));
+  // The subject last, so that no neighbour's border is drawn over its own.
+  const ordered = outlines.toSorted((one, other) => Number(one.isSubject ?? false) - Number(other.isSubject ?? false));
+  const shapes = ordered.map((outline) => ({ outline, geometry: onTheGrid(outline.geometry) }));
   const corners = shapes.length > 0 ? shapes.flatMap(({ geometry }) => geometry.coordinates.flat(2)) : points.map((at) => [at.easting, at.northing]);
   const frame = frameOf(corners);
   if (frame === null) return null;
