@@ -56,13 +56,13 @@ create index provider_la on provider (la_code, status, sort_key) where joined_to
 create index provider_sort on provider (sort_key, id) where joined_to is null;
 create index provider_locality on provider (locality_id);
 create index provider_trust on provider (trust_id);
-create index provider_search on provider using gin (search_text gin_trgm_ops);
 create index provider_joined on provider (joined_to) where joined_to is not null;
 
 alter table account add foreign key (provider_id) references provider (id);
 
+-- Made from published records by the register alone; a foreign key would cost more than the rest of a national load.
 create table provider_identifier (
-  provider_id integer not null references provider (id),
+  provider_id integer not null,
   scheme text not null check (scheme in ('urn', 'laestab', 'ukprn', 'ofsted')),
   value text not null,
   valid_from date,

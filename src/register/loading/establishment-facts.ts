@@ -22,7 +22,10 @@ export const establishmentColumns = [
   'search_text', 'sort_key',
 ] as const; // prettier-ignore
 
-/** A query of `establishmentColumns`, one row a published establishment. A type that is not classified yet is kept as "other". */
+/**
+ * A query of `establishmentColumns`, one row a published establishment. A type that is not classified yet is kept as "other".
+ * `offset 0` keeps the words from being worked out again for each column that uses them.
+ */
 export function establishmentFacts(): RawBuilder<unknown> {
   return sql`
     select e.name, coalesce(c.kind, 'other') as kind, coalesce(c.phase, 'not-applicable') as phase, coalesce(c.legal_track, 'none') as legal_track,
@@ -31,11 +34,11 @@ export function establishmentFacts(): RawBuilder<unknown> {
       e.opened_on, e.closed_on, e.la_code, e.la_name, e.urn,
       case when e.establishment_number is not null then e.la_code || e.establishment_number end as laestab,
       e.ukprn, e.town, e.postcode, e.low_age, e.high_age, e.religious_character, e.capacity, e.pupils, e.easting, e.northing,
-      w.words || ' ' || search_form(concat_ws(' ', e.town, e.postcode)) || ' ' || lower(replace(coalesce(e.postcode, ''), ' ', '')) as search_text,
-      regexp_replace(w.words, '^the ', '') as sort_key,
+      concat_ws(' ', w.words, translate(lower(e.town), '-''', ' '), lower(e.postcode), replace(lower(e.postcode), ' ', '')) as search_text,
+      case when w.words like 'the %' then substr(w.words, 5) else w.words end as sort_key,
       e.key, e.release_id
     from gias_establishment e
-    cross join lateral (select search_form(e.name) as words) w
+    cross join lateral (select search_form(e.name) as words offset 0) w
     left join (values ${classRows()}) as c (type_code, phase_code, kind, phase, legal_track, state_funded)
       on c.type_code = e.type_code and c.phase_code = coalesce(e.phase_code, '')`;
 }

@@ -7,7 +7,7 @@ interface Join {
 }
 
 /** Made anew from published records, so never moved. */
-const derived = ['provider_identifier', 'provider_relation', 'provider'];
+const derived = ['provider_relation', 'provider'];
 
 /**
  * Moves what people have recorded about a provider to the one it turned out to be, in every table that refers to a provider (asked of the
