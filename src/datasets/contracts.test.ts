@@ -63,6 +63,6 @@ describe('the contracts of the published files', () => {
   it('of the authority’s own list is what the template’s header says, and every column is explained', async () => {
     const template = await readFile(join(import.meta.dirname, 'early-years/early-years-template.csv'), 'utf8');
     expect(template).toBe(`\uFEFF${ownListLayout.columns.map(({ header }) => header).join(',')}\r\n`);
-    expect(ownListLayout.columns.filter(({ meaning }) => meaning === '')).toEqual([]);
+    expect(ownListLayout.columns.filter(({ meaning }) => meaning.length < 10)).toEqual([]);
   });
 });

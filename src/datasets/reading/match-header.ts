@@ -43,7 +43,7 @@ export function matchHeader(rows: readonly Row[], layouts: readonly Layout[]): H
       const candidate = { row, layout, score: found / layout.columns.length };
       const complete = layout.columns.every((column, index) => column.required !== true || names[index] === true);
       if (complete && known * 2 >= row.cells.length && found > (exact?.score ?? 0)) exact = { ...candidate, score: found };
-      if (found >= 2 && candidate.score > (nearest?.score ?? 0.3)) nearest = candidate;
+      if (found >= Math.min(2, layout.columns.length - 1) && candidate.score > (nearest?.score ?? 0.3)) nearest = candidate;
     }
     if (exact) break;
   }
