@@ -32,7 +32,7 @@ beforeAll(async () => {
       lsoa_name: null,
       locality_name: 'Brackwell',
       area_share: null,
-      rest: '{}',
+      rest: {},
     })
     .execute();
   await addOwnProvider(app, { name: 'Neighbour School', sites: [{ locality: 'Brackwell', postcode: 'ZY9 1AB', lsoa_code: 'E01000001' }] });

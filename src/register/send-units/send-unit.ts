@@ -80,10 +80,6 @@ export function decideStage(
   return decided.ok || decided.field === 'stage' ? decided : { ...decided, field: 'on' };
 }
 
-export function isInForce(unit: SendUnit): boolean {
-  return unit.stage === 'open';
-}
-
 export function sameName(one: string, other: string): boolean {
   const bare = (text: string): string =>
     text
