@@ -28,9 +28,9 @@ const linksInMay = links.filter(({ on }) => on === null || on < '2026-08-01');
 
 /** Every file of the demonstration, in the order in which they came. */
 export const arrivals: readonly Arrival[] = [
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa21_to_locality.csv', bytes: () => smallAreasFile(2021, places.map((it) => it.smallArea)), then: accepted },
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa11_to_locality.csv', bytes: () => smallAreasFile(2011, places.map((it) => it.smallArea2011)), then: accepted },
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_localities.geojson', bytes: () => outlinesFile(outlines()), then: accepted },
+  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa21_to_locality_2026-04-01.csv', bytes: () => smallAreasFile(2021, places.map((it) => it.smallArea)), then: accepted },
+  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa11_to_locality_2026-04-01.csv', bytes: () => smallAreasFile(2011, places.map((it) => it.smallArea2011)), then: accepted },
+  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_localities_2026-04-01.geojson', bytes: () => outlinesFile(outlines()), then: accepted },
   { on: '2026-05-12', source: 'gias-establishments', fileName: `edubasealldata${asAtMay}.csv`, bytes: establishmentEditions.may, then: accepted },
   { on: '2026-05-12', source: 'gias-links', fileName: `links_edubasealldata${asAtMay}.csv`, bytes: () => linksFile(linksInMay), then: accepted },
   { on: '2026-05-12', source: 'gias-groups', fileName: `allgroupsdata${asAtMay}.csv`, bytes: organisationEditions.groupsInMay, then: accepted },
@@ -41,7 +41,7 @@ export const arrivals: readonly Arrival[] = [
   { on: '2026-06-03', source: 'early-years', fileName: 'edubaseallchildrencentre20260601.csv', bytes: earlyYearsEditions.childrensCentres, then: accepted },
   { on: '2026-06-15', source: 'ofsted-state-funded', fileName: mi('31_May_2026'), bytes: inspectionEditions.may, then: accepted },
   { on: '2026-09-16', source: 'ofsted-state-funded', fileName: mi('31_August_2026'), bytes: inspectionEditions.august, then: accepted },
-  { on: '2026-10-05', source: 'gias-academy-membership', fileName: 'academies_group_membership_202610.csv', bytes: organisationEditions.membersCutShort, then: 'discarded' },
+  { on: '2026-10-05', source: 'gias-academy-membership', fileName: 'academies_group_membership_202610_part.csv', bytes: organisationEditions.membersCutShort, then: 'discarded' },
   { on: '2026-10-13', source: 'gias-establishments', fileName: `edubasealldata${asAtOctober}.csv`, bytes: establishmentEditions.october, then: accepted },
   { on: '2026-10-13', source: 'gias-links', fileName: `links_edubasealldata${asAtOctober}.csv`, bytes: () => linksFile(links), then: accepted },
   { on: '2026-10-13', source: 'gias-groups', fileName: `allgroupsdata${asAtOctober}.csv`, bytes: organisationEditions.groupsInOctober, then: accepted },

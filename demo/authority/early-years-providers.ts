@@ -29,10 +29,14 @@ const chains = [
   { registrationNumber: 'EY990002', name: 'Lantern Early Learning', at: ['Brathorpe', 'Wenford'] },
 ];
 
-/** 90 providers with the two chains: one for each of the first 88 places. */
+const everyPlaceButEachSeventh = places.filter((_, at) => at % 7 !== 6);
+
+/** 90 providers with the two chains: one for each of 88 places. */
 const settings: readonly EarlyYearsSite[] = [
-  ...chains.flatMap(({ at, registrationNumber, name }) => at.map((town) => siteIn(placeNamed(town), { registrationNumber, name, siteName: `${name}, ${town}` }))),
-  ...places.slice(0, 88).map((place, at) => {
+  ...chains.flatMap(({ at, registrationNumber, name }) =>
+    at.map((town) => siteIn(placeNamed(town), { registrationNumber, name, siteName: `${name}, ${town}` })),
+  ),
+  ...everyPlaceButEachSeventh.map((place, at) => {
     const village = place.kind === 'village';
     const draw = drawFor(`setting ${place.name}`);
     return siteIn(place, {
@@ -48,7 +52,14 @@ const childminders: readonly EarlyYearsSite[] = Array.from({ length: 140 }, (_, 
   const registrationNumber = at % 3 === 0 ? `9902${String(at).padStart(3, '0')}` : `EY992${String(at).padStart(3, '0')}`;
   const [, first, last] = personFor(`childminder ${at}`);
   const place = places[(at * 7) % places.length] ?? placeNamed('Tarmere');
-  return siteIn(place, { registrationNumber, kind: 'childminder', name: `${first} ${last} (childminder)`, places: 3 + (at % 4), agesInMonths: [0, 96], email: '' });
+  return siteIn(place, {
+    registrationNumber,
+    kind: 'childminder',
+    name: `${first} ${last} (childminder)`,
+    places: 3 + (at % 4),
+    agesInMonths: [0, 96],
+    email: '',
+  });
 });
 
 /** One that closed in the summer. */
@@ -73,7 +84,7 @@ function centreIn(name: string, urn: number, title: string, openedOn: string): C
   return { ...buildChildrensCentre({ urn, name: title, openedOn, street, town, postcode, telephone, manager: [first, last] }), place };
 }
 
-/** What the Department's list has: most of ours, some without a number as it writes them, and the neighbour's. */
+/** What the Department's list has: most of ours, our nursery schools without a number, and the neighbour's. */
 function listed(): files.ListedSetting[] {
   const ours = settings.slice(5, 78).map((site, at) => ({
     laName: ambermoor.laName,
@@ -81,11 +92,11 @@ function listed(): files.ListedSetting[] {
     ofstedNumber: String(990_100 + at),
     name: site.name.toUpperCase(),
   }));
-  const unnumbered = ['NULL', 'N/A', ''].map((registrationNumber, at) => ({
+  const unnumbered = ['HINSTEAD', 'ROSSTEAD', 'SELSLEY'].map((place, at) => ({
     laName: ambermoor.laName,
-    registrationNumber,
+    registrationNumber: '',
     ofstedNumber: String(990_300 + at),
-    name: ['HINSTEAD NURSERY SCHOOL', 'ROSSTEAD NURSERY SCHOOL', 'SELSLEY NURSERY SCHOOL'][at] ?? '',
+    name: `${place} NURSERY SCHOOL`,
   }));
   const theirs = ['HAXWORTH', 'ORLSEA', 'HINOW', 'RAVMERE', 'EDLEY', 'INGLOW'].map((place, at) => ({
     laName: brinsea.laName,

@@ -66,7 +66,9 @@ const dungraveJunior = { urn: 901210, name: 'Dungrave Junior School', ages: [7, 
 const closures = [
   formerSchool(lineNumbered(900224), { urn: 900302, name: 'Bexstead Mill Primary School' }, '2019-08-31', 'closure'),
   formerSchool(lineNumbered(900150), { urn: 900303, name: 'Morstow Infant School', ages: [4, 7] }, '2022-12-31', 'closure'),
-  formerSchool(lineNumbered(900203), { urn: 900304, name: 'Clavby Boys’ School', ages: [11, 16] }, '2016-08-31', 'closure').writing({ CloseDate: '' }),
+  formerSchool(lineNumbered(900203), { urn: 900304, name: 'Clavby Boys’ School', ages: [11, 16] }, '2016-08-31', 'closure').writing({
+    CloseDate: '',
+  }),
 ];
 
 export const formerSchools: readonly Establishment[] = [

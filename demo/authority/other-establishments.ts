@@ -37,7 +37,8 @@ export const otherEstablishments: readonly Establishment[] = readTable(columns, 
     openedOn: null,
     notes: [],
   };
-  const furtherEducationType = line.type !== 'further-education' ? '' : row.name.includes('Sixth Form') ? 'Sixth form college' : 'General further education college';
+  const furtherEducationType =
+    line.type !== 'further-education' ? '' : row.name.includes('Sixth Form') ? 'Sixth form college' : 'General further education college';
   return schoolOf(line).with({ number: `${line.type.startsWith('independent') ? '6' : '8'}${row.urn.slice(3)}`, furtherEducationType });
 });
 
@@ -58,7 +59,8 @@ export const neighbours: readonly Establishment[] = neighbourPlaces.map((place, 
   const urn = 910_001 + at;
   const draw = drawFor(`neighbour ${urn}`);
   const secondary = at % 8 === 0;
-  const trust = at % 8 === 1 ? (['9001', 'Tarmere Learning Trust'] as const) : at % 8 === 2 ? (['9007', 'Diocese of Orlham Academies Trust'] as const) : null;
+  const trust =
+    at % 8 === 1 ? (['9001', 'Tarmere Learning Trust'] as const) : at % 8 === 2 ? (['9007', 'Diocese of Orlham Academies Trust'] as const) : null;
   const name = `${place} ${secondary ? 'High School' : 'Primary School'}`;
   const capacity = draw.pick([140, 210, 315, 420]) * (secondary ? 4 : 1);
   const type: EstablishmentType = trust ? 'converter' : 'community';
@@ -69,12 +71,25 @@ export const neighbours: readonly Establishment[] = neighbourPlaces.map((place, 
 });
 
 /** The tiny authority's. */
-export const elstokeSchools: readonly Establishment[] = ['Elstoke Primary School', 'Fenrick Primary School', 'Elstoke High School'].map((name, at) => {
-  const ages = name.includes('High') ? ([11, 16] as const) : ([4, 11] as const);
-  return elsewhere(920_001 + at, name, name.split(' ')[0] ?? '', elstoke, 'ZZ31 1', 600_000 + at * 900, 380_000).with({ ages, number: `${ages[0] === 11 ? 4 : 2}00${at + 1}` });
-});
+export const elstokeSchools: readonly Establishment[] = ['Elstoke Primary School', 'Fenrick Primary School', 'Elstoke High School'].map(
+  (name, at) => {
+    const ages = name.includes('High') ? ([11, 16] as const) : ([4, 11] as const);
+    return elsewhere(920_001 + at, name, name.split(' ')[0] ?? '', elstoke, 'ZZ31 1', 600_000 + at * 900, 380_000).with({
+      ages,
+      number: `${ages[0] === 11 ? 4 : 2}00${at + 1}`,
+    });
+  },
+);
 
-function elsewhere(urn: number, name: string, town: string, la: { laCode: string; laName: string }, sector: string, easting: number, northing: number): Establishment {
+function elsewhere(
+  urn: number,
+  name: string,
+  town: string,
+  la: { laCode: string; laName: string },
+  sector: string,
+  easting: number,
+  northing: number,
+): Establishment {
   const address = addressIn(placeNamed(places[urn % places.length]?.name ?? ''), String(urn));
   return buildEstablishment({
     urn, name, laCode: la.laCode, laName: la.laName, ukprn: `19${urn}`, ...address, village: '', town, postcode: `${sector}${address.postcode.slice(-2)}`,
@@ -82,4 +97,3 @@ function elsewhere(urn: number, name: string, town: string, la: { laCode: string
     website: `https://www.${webName(name)}.example`, head: personFor(`head ${urn}`),
   }); // prettier-ignore
 }
-

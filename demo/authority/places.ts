@@ -24,7 +24,11 @@ export const localityNames = ['Tarmere', 'Halscar', 'Quenley', 'Silmoor'] as con
 export const places: readonly Place[] = readTable(columns, placeTable).map((row, at) => {
   const { locality, name } = row;
   const code = (offset: number): string => `E0199${String(offset + at).padStart(4, '0')}`;
-  const smallArea = { code: code(1), name: `${ambermoor.laName} ${String(Math.floor(at / 5) + 1).padStart(3, '0')}${'ABCDE'.charAt(at % 5)}`, locality };
+  const smallArea = {
+    code: code(1),
+    name: `${ambermoor.laName} ${String(Math.floor(at / 5) + 1).padStart(3, '0')}${'ABCDE'.charAt(at % 5)}`,
+    locality,
+  };
   return {
     locality,
     name,
@@ -50,7 +54,7 @@ const streets = [
   'Church Street', 'School Lane', 'Mill Road', 'Station Road', 'The Green', 'Manor Way', 'Chapel Lane', 'Orchard Close', 'Park Avenue', 'Kiln Lane',
   'Quarry Road', 'Meadow Drive', 'Wharf Road', 'Beacon Hill', 'Tollgate Road', 'Priory Walk', 'Harbour Street', 'Windmill Lane', 'Foundry Street', 'Long Acre',
 ] as const; // prettier-ignore
-const letters = [...'ABDEFGHJLNPQRSTUWXYZ'];
+const letters = 'A B D E F G H J L N P Q R S T U W X Y Z'.split(' ');
 
 export interface Address {
   readonly street: string;

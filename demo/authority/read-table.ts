@@ -3,7 +3,8 @@ export function readTable<Column extends string>(columns: readonly Column[], tab
   const lines = table.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => {
     const cells = line.split('|').map((cell) => cell.trim());
-    if (cells.length > columns.length) throw new Error(`A line of the table has ${cells.length} cells, and there are ${columns.length} columns: ${line}`);
+    if (cells.length > columns.length)
+      throw new Error(`A line of the table has ${cells.length} cells, and there are ${columns.length} columns: ${line}`);
     return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as Record<Column, string>;
   });
 }

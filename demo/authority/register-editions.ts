@@ -42,7 +42,8 @@ function asInMay(school: Establishment): Establishment {
   if (trustThen !== null) then = then.with({ trust: [trustThen, groupNumbered(trustThen).name], sponsor: groupNumbered(trustThen).name });
   // The January census reaches the register in the summer.
   const { status, pupils } = then.facts;
-  if (status === 'open' && pupils !== null && draw.chance(30)) then = then.with({ pupils: pupils - draw.between(-6, 9) }).writing({ CensusDate: '16-01-2025' });
+  if (status === 'open' && pupils !== null && draw.chance(30))
+    then = then.with({ pupils: pupils - draw.between(-6, 9) }).writing({ CensusDate: '16-01-2025' });
   if (status === 'open' && draw.chance(4)) then = then.with({ telephone: `01632960${String(draw.between(0, 999)).padStart(3, '0')}` });
   return then;
 }
@@ -66,7 +67,14 @@ function november(): Establishment[] {
       if (urn === 900103) return school.with({ telephone: '01632960411', changedOn: '2026-10-26' });
       return school;
     });
-  const barsley = schoolOf({ ...lineNumbered(900102), urn: 900391, name: 'Barsley Academy', type: 'converter', trust: '9001', openedOn: '2027-04-01' }).proposed('2027-04-01');
+  const barsley = schoolOf({
+    ...lineNumbered(900102),
+    urn: 900391,
+    name: 'Barsley Academy',
+    type: 'converter',
+    trust: '9001',
+    openedOn: '2027-04-01',
+  }).proposed('2027-04-01');
   const thorwade = buildEstablishment({
     urn: 910_033, name: 'Thorwade Free School', laCode: brinsea.laCode, laName: brinsea.laName, type: 'free', town: 'Thorwade', postcode: 'ZZ21 7AB',
     openedOn: '2026-11-01', openedReason: 'new', position: [681_400, 428_300], lsoaCode: 'E01980999', lsoaName: 'Brinsea 099A', number: '2999',

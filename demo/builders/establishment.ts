@@ -116,12 +116,14 @@ export function buildEstablishment(given: Partial<EstablishmentFacts> & Pick<Est
   return new Establishment({ ...ordinary, ...given });
 }
 
+const nothing = ['', ''] as const;
+
 function whatItIs(facts: EstablishmentFacts): Cells {
   const type = codes.establishmentTypes[facts.type];
   const phase = codes.phases[facts.ages ? codes.phaseFor(facts.type, ...facts.ages) : 'not-applicable'];
   const status = codes.statuses[facts.status];
-  const opened = facts.openedReason ? codes.openedReasons[facts.openedReason] : ['', ''];
-  const closed = facts.closedReason ? codes.closedReasons[facts.closedReason] : ['', ''];
+  const opened = facts.openedReason ? codes.openedReasons[facts.openedReason] : nothing;
+  const closed = facts.closedReason ? codes.closedReasons[facts.closedReason] : nothing;
   const religion = codes.religions[facts.religion];
   const boys = facts.pupils === null ? null : Math.round(facts.pupils * 0.51);
   const number = (value: number | null): string => (value === null ? '' : String(value));
@@ -130,8 +132,8 @@ function whatItIs(facts: EstablishmentFacts): Cells {
     'TypeOfEstablishment (code)': type.code, 'TypeOfEstablishment (name)': type.name,
     'EstablishmentTypeGroup (code)': type.group[0], 'EstablishmentTypeGroup (name)': type.group[1],
     'EstablishmentStatus (code)': status[0], 'EstablishmentStatus (name)': status[1],
-    'ReasonEstablishmentOpened (code)': opened[0] ?? '', 'ReasonEstablishmentOpened (name)': opened[1] ?? '', 'OpenDate': dashed(facts.openedOn),
-    'ReasonEstablishmentClosed (code)': closed[0] ?? '', 'ReasonEstablishmentClosed (name)': closed[1] ?? '', 'CloseDate': dashed(facts.closedOn),
+    'ReasonEstablishmentOpened (code)': opened[0], 'ReasonEstablishmentOpened (name)': opened[1], 'OpenDate': dashed(facts.openedOn),
+    'ReasonEstablishmentClosed (code)': closed[0], 'ReasonEstablishmentClosed (name)': closed[1], 'CloseDate': dashed(facts.closedOn),
     'PhaseOfEducation (code)': phase[0], 'PhaseOfEducation (name)': phase[1],
     'StatutoryLowAge': number(facts.ages?.[0] ?? null), 'StatutoryHighAge': number(facts.ages?.[1] ?? null),
     'Boarders (code)': '1', 'Boarders (name)': 'No boarders', 'NurseryProvision (name)': (facts.ages?.[0] ?? 4) < 4 ? 'Has Nursery Classes' : 'No Nursery Classes',

@@ -61,7 +61,7 @@ function encode(text: string, encoding: Dialect['encoding']): Buffer {
 }
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-const windows1252 = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((character, byte) => [character, byte]));
+const windows1252 = new Map(Array.from(new TextDecoder('windows-1252').decode(everyByte), (character, byte) => [character, byte]));
 
 /** `2026-09-01` as GIAS's establishments write it: `01-09-2026`. Null is an empty cell. */
 export function dashed(date: string | null): string {

@@ -109,7 +109,9 @@ interface GradedMore {
 
 /** A school that Ofsted has not inspected: `NULL` wherever there is nothing to record. */
 export function buildInspections(school: InspectedSchool): Inspections {
-  const nothing = Object.fromEntries(stateFundedHeader.slice(stateFundedHeader.indexOf('Inspection number of latest full inspection')).map((name) => [name, 'NULL']));
+  const nothing = Object.fromEntries(
+    stateFundedHeader.slice(stateFundedHeader.indexOf('Inspection number of latest full inspection')).map((name) => [name, 'NULL']),
+  );
   return new Inspections(school, {
     ...nothing,
     'URN': String(school.urn), 'LAESTAB': school.laestab, 'School name': school.name, 'Ofsted phase': school.phase,

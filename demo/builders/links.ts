@@ -17,11 +17,11 @@ export interface Linked {
   readonly name: string;
 }
 
-/** As GIAS writes a succession: a line from each side, the successor's with the closing day, the predecessor's with the opening day. */
+/** As GIAS writes a succession: a line from each side, the one that names the successor with the closing day, the other with the opening day. */
 function bothWays(before: Linked, after: Linked, manner: string, closedOn: string, openedOn: string): LinkRow[] {
   return [
-    { urn: before.urn, linkUrn: after.urn, linkName: after.name, linkType: `Successor${manner}`, on: openedOn },
-    { urn: after.urn, linkUrn: before.urn, linkName: before.name, linkType: `Predecessor${manner}`, on: closedOn },
+    { urn: before.urn, linkUrn: after.urn, linkName: after.name, linkType: `Successor${manner}`, on: closedOn },
+    { urn: after.urn, linkUrn: before.urn, linkName: before.name, linkType: `Predecessor${manner}`, on: openedOn },
   ];
 }
 

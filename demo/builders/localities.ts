@@ -15,7 +15,7 @@ export function smallAreasFile(vintage: 2011 | 2021, areas: readonly SmallArea[]
   const header = [`LSOA${year}CD`, `LSOA${year}NM`, 'locality', 'area_share'];
   return csvBytes(
     header,
-    areas.map((area) => ({ [`LSOA${year}CD`]: area.code, [`LSOA${year}NM`]: area.name, 'locality': area.locality, 'area_share': '1.0' })),
+    areas.map((area) => ({ [`LSOA${year}CD`]: area.code, [`LSOA${year}NM`]: area.name, locality: area.locality, area_share: '1.0' })),
     plain,
   );
 }
