@@ -89,12 +89,11 @@ describe.runIf(isThere)('the real files', () => {
   });
 
   it('of establishments are read as Windows-1252', async () => {
-    const rows = await db.kysely
-      .selectFrom('gias_establishment')
-      .select('name')
-      .where('name', 'in', ['Beis Rochel d’Satmar', 'Doha British School – Al Wakra'])
-      .execute();
-    expect(rows.length).toBeGreaterThanOrEqual(2);
+    const like = (pattern: string): Promise<unknown[]> =>
+      db.kysely.selectFrom('gias_establishment').select('urn').where('name', 'like', pattern).execute();
+    expect((await like('%d’Satmar%')).length).toBeGreaterThan(0);
+    expect((await like('Doha British School – %')).length).toBeGreaterThan(0);
+    expect((await sql`select urn from gias_establishment where name ~ '[\\u0080-\\u009f]'`.execute(db.kysely)).rows).toEqual([]);
   });
 
   it('of academies give 111 of LA 940 in a trust, 4 of them in one of their own', async () => {

@@ -7,6 +7,7 @@ import { createValueReader } from './read-value.ts';
 export type BuiltRow = { readonly text: string; readonly key: string } | { readonly problems: readonly Problem[]; readonly key: string | null };
 
 const needsEscape = /[\\\t\n\r]/;
+// eslint-disable-next-line no-control-regex -- JSON must escape exactly these
 const needsJsonEscape = /["\\\u0000-\u001f]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

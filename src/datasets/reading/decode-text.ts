@@ -61,7 +61,6 @@ export class TextDecoding {
     if (nul !== -1)
       throw unreadable('The file has a NUL byte, which no text has: it is damaged, or not a CSV file.', this.#lineAt(bytes, nul), '', '\\0');
 
-    let text = '';
     if (this.#decoder === null) {
       const high = firstHighByte(bytes);
       if (high === -1) {
@@ -79,12 +78,12 @@ export class TextDecoding {
     }
     if (this.found === 'windows-1252') this.#refuseUndefined(bytes);
     try {
-      text = this.#decoder?.decode(bytes, { stream: !last }) ?? '';
+      const text = this.#decoder?.decode(bytes, { stream: !last }) ?? '';
+      this.#linesBefore += countNewlines(bytes);
+      return text;
     } catch {
       throw this.#notUtf8(bytes);
     }
-    this.#linesBefore += countNewlines(bytes);
-    return text;
   }
 
   #take(found: FoundEncoding, line = 1, byte = 0): void {

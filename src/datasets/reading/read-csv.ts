@@ -58,9 +58,8 @@ export class CsvReading {
           at = close + 1;
         } else {
           const from = at;
-          let code = 0;
           while (at < length) {
-            code = text.charCodeAt(at);
+            const code = text.charCodeAt(at);
             if (code === comma || code === newline || code === carriageReturn) break;
             if (code === quote) throw this.#misplacedQuote(text, start, at);
             at += 1;

@@ -100,7 +100,7 @@ describe('a load that does not reach its end', () => {
   });
 });
 
-describe.runIf(process.env['TEST_DATABASE_URL'] === undefined)('a process killed half-way through a load', () => {
+describe('a process killed half-way through a load', () => {
   it('leaves nothing of it visible, and loading again works', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'waymark-killed-'));
     try {
