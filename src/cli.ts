@@ -44,7 +44,7 @@ async function runCommand(command: Command, argv: readonly string[]): Promise<nu
   const say = (text: string): void => {
     console.error(text);
   };
-  const { data, 'database-url': databaseUrl } = values as { data?: string; 'database-url'?: string };
+  const { data, 'database-url': databaseUrl } = values as { 'data'?: string; 'database-url'?: string };
   const config = readConfig({ ...(data === undefined ? {} : { data }), ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   const operator = { ...anonymous, kind: 'operator', name: `${userInfo().username} at the command line` } as const;
   const invocation: Invocation = { args: positionals, options: values, clock: systemClock, operator, say };

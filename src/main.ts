@@ -12,7 +12,12 @@ import { releaseListeners } from './release-listeners.ts';
 
 /** `waymark start`: opens the database, loads the demonstration on its first run, listens, and stays until it is told to stop. */
 export async function start(argv: readonly string[]): Promise<number> {
-  const options = { 'port': { type: 'string' }, 'demo': { type: 'boolean' }, 'data': { type: 'string' }, 'database-url': { type: 'string' } } as const;
+  const options = {
+    'port': { type: 'string' },
+    'demo': { type: 'boolean' },
+    'data': { type: 'string' },
+    'database-url': { type: 'string' },
+  } as const;
   const { values } = parseArgs({ args: [...argv], options });
   const config = readConfig({
     demo: values.demo ?? false,
@@ -38,7 +43,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   const server = await composeApp({ ...waymark, log, clock: systemClock });
   const closed = closeGracefully(server, waymark.close);
   await server.listen({ port: config.port, host: config.host });
-  const { port = config.port } = server.addresses()[0] ?? {};
+  const port = server.addresses().find((each) => typeof each === 'object')?.port ?? config.port;
   tell(`Waymark${config.demonstration ? ' (demonstration)' : ''} is at ${addressOf(config, port)}`);
   if (!config.demonstration) await adviseOnFirstSteps(waymark);
   await closed;
@@ -57,5 +62,7 @@ function tell(text: string): void {
 async function adviseOnFirstSteps({ db }: Awaited<ReturnType<typeof openWaymark>>): Promise<void> {
   const account = await db.kysely.selectFrom('account').select('id').limit(1).executeTakeFirst();
   if (account) return;
-  tell('Nobody can sign in yet. Stop it (Ctrl+C), then: npx waymark authority create CODE, and npx waymark account create --email … --name … --role data-officer');
+  tell(
+    'Nobody can sign in yet. Stop it (Ctrl+C), then: npx waymark authority create CODE, and npx waymark account create --email … --name … --role data-officer',
+  );
 }

@@ -10,7 +10,9 @@ const roleNames = Object.keys(roles).join(', ');
 async function readPassword(): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8').replace(/\r?\n$/, '');
+  return Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
 }
 
 const createAccountCommand: Command = {
@@ -39,7 +41,9 @@ const createAccountCommand: Command = {
     if (given !== null && given.length < shortestPassword) return refuse(`A password has at least ${String(shortestPassword)} characters.`);
     const password = given ?? newPassword();
     const passwordHash = await hashPassword(password);
-    const created = await db.transaction((tx) => createAccount(tx, invocation.operator, { authorityId: authority.value.id, email, name, role, passwordHash }));
+    const created = await db.transaction((tx) =>
+      createAccount(tx, invocation.operator, { authorityId: authority.value.id, email, name, role, passwordHash }),
+    );
     if (!created.ok) return refuse(created.reason);
     const shown = given === null ? { password } : {};
     const words = given === null ? `\nTheir password, shown only now: ${password}` : '';
@@ -71,7 +75,12 @@ const createTokenCommand: Command = {
     if (!authority.ok) return refuse(authority.reason);
     const name = textOption(invocation, 'name') ?? `Token for ${roles[role]}`;
     const token = await db.transaction((tx) =>
-      createToken(tx, invocation.clock, invocation.operator, { authorityId: authority.value.id, role, name, ...(expiresOn === null ? {} : { expiresOn }) }),
+      createToken(tx, invocation.clock, invocation.operator, {
+        authorityId: authority.value.id,
+        role,
+        name,
+        ...(expiresOn === null ? {} : { expiresOn }),
+      }),
     );
     return done({ token, role, name, expiresOn }, `${token}\nShown only now. Send it as: Authorization: Bearer ${token}`);
   },

@@ -9,5 +9,7 @@ export function isExpected(error: unknown): error is Error {
   const ours = [ConfigurationFault, ArchiveError, DatabaseHeldError, MigrationError].some((kind) => error instanceof kind);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // Options that parseArgs does not know; files that cannot be read or written; a server that cannot be reached.
-  return ours || code.startsWith('ERR_PARSE_ARGS') || ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EADDRINUSE', 'ECONNREFUSED', 'ENOTFOUND'].includes(code);
+  return (
+    ours || code.startsWith('ERR_PARSE_ARGS') || ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EADDRINUSE', 'ECONNREFUSED', 'ENOTFOUND'].includes(code)
+  );
 }

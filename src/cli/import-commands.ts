@@ -71,7 +71,8 @@ async function importFile({ datasets }: OpenWaymark, invocation: Invocation, giv
     by: operator.name,
     ...(given.asAt === null ? {} : { asAt: given.asAt }),
   });
-  if (staged.outcome !== 'waiting' || !staged.release || options['accept'] !== true) return { file, staged, acceptance: null, release: staged.release };
+  if (staged.outcome !== 'waiting' || !staged.release || options['accept'] !== true)
+    return { file, staged, acceptance: null, release: staged.release };
   invocation.say('Committing …');
   const { id } = staged.release;
   const acceptance = await datasets.acceptRelease(id, { by: operator.name, goneConfirmed: false });
@@ -82,6 +83,7 @@ function answer(source: string, imported: readonly ImportedFile[]): Outcome {
   const json = combineFiles(source, imported);
   const described = imported.map(describeFile);
   const reasons = described.flatMap((each) => each.reasons);
-  if (reasons.length > 0) return { kind: 'refused', reasons: [...described.map((each) => each.text).filter((text) => text !== ''), ...reasons], json };
+  if (reasons.length > 0)
+    return { kind: 'refused', reasons: [...described.map((each) => each.text).filter((text) => text !== ''), ...reasons], json };
   return done(json, described.map((each) => each.text).join('\n'));
 }

@@ -41,7 +41,14 @@ export function describeProblem(file: string, { line, column, value, reason }: P
 /** The one JSON answer of an import of one file or several. */
 export function combineFiles(source: string, imported: readonly ImportedFile[]): Record<string, unknown> {
   const sum = (field: keyof Counts): number => imported.reduce((total, each) => total + countsOf(each)[field], 0);
-  const totals = { rows: sum('rows'), new: sum('new'), changed: sum('changed'), unchanged: sum('unchanged'), gone: sum('gone'), rejected: sum('rejected') };
+  const totals = {
+    rows: sum('rows'),
+    new: sum('new'),
+    changed: sum('changed'),
+    unchanged: sum('unchanged'),
+    gone: sum('gone'),
+    rejected: sum('rejected'),
+  };
   const last = imported.at(-1);
   return {
     source,

@@ -79,8 +79,13 @@ function decideOn(words: string, about: string, deed: Deed, options: Command['op
 export const releaseCommands: readonly Command[] = [
   list,
   show,
-  decideOn('release accept', 'Commit a file that waits for review', (datasets, id, by, goneConfirmed) => datasets.acceptRelease(id, { by, goneConfirmed }), {
-    'gone-is-right': { type: 'boolean', about: 'More than a tenth of the records would be gone, and that is right' },
-  }),
+  decideOn(
+    'release accept',
+    'Commit a file that waits for review',
+    (datasets, id, by, goneConfirmed) => datasets.acceptRelease(id, { by, goneConfirmed }),
+    {
+      'gone-is-right': { type: 'boolean', about: 'More than a tenth of the records would be gone, and that is right' },
+    },
+  ),
   decideOn('release discard', 'Drop a file that waits for review', (datasets, id, by) => datasets.discardRelease(id, by)),
 ];

@@ -16,7 +16,8 @@ export async function runRestore(argv: readonly string[], { complain, print }: M
   const options = { 'data': { type: 'string' }, 'database-url': { type: 'string' }, 'json': { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
   const [file, another] = positionals;
-  if (file === undefined || another !== undefined) return complain('It is: waymark restore FILE, with --data DIR or DATABASE_URL for the database to fill.');
+  if (file === undefined || another !== undefined)
+    return complain('It is: waymark restore FILE, with --data DIR or DATABASE_URL for the database to fill.');
   const config = readConfig({
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(values['database-url'] === undefined ? {} : { databaseUrl: values['database-url'] }),
@@ -29,7 +30,9 @@ export async function runRestore(argv: readonly string[], { complain, print }: M
     const { rows } = await restore(db, file);
     await bringUpToDate(db, config, { clock: systemClock, say });
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
-    return print(values.json === true ? JSON.stringify({ file, rows: total, tables: rows }) : `Restored ${total.toLocaleString('en-GB')} rows from ${file}.`);
+    return print(
+      values.json === true ? JSON.stringify({ file, rows: total, tables: rows }) : `Restored ${total.toLocaleString('en-GB')} rows from ${file}.`,
+    );
   } finally {
     await db.close();
   }

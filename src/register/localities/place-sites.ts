@@ -106,7 +106,8 @@ async function writePlacings(
       ${placings.map((it) => it.reason)}::text[]) as n (site_id, locality_name, rule, reason)
     join locality l on l.authority_id = ${authorityId} and l.name = n.locality_name
     on conflict (site_id) do update set locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason
-    where (site_locality.locality_id, site_locality.rule, site_locality.reason) is distinct from (excluded.locality_id, excluded.rule, excluded.reason)`.execute(
+    where site_locality.rule <> 'by-hand'
+      and (site_locality.locality_id, site_locality.rule, site_locality.reason) is distinct from (excluded.locality_id, excluded.rule, excluded.reason)`.execute(
     tx,
   );
 }

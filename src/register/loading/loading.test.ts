@@ -1,0 +1,220 @@
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { childmindersFile, settingsFile } from '../../../demo/builders/early-years.ts';
+import { buildEstablishment, establishmentsFile, type Establishment } from '../../../demo/builders/establishment.ts';
+import { buildGroup, membershipFile } from '../../../demo/builders/groups.ts';
+import { absorptionLinks, amalgamationLinks, conversionLinks, linksFile } from '../../../demo/builders/links.ts';
+import { outlinesFile, smallAreasFile } from '../../../demo/builders/localities.ts';
+import { openTestDatabase } from '../../../test/harness/database.ts';
+import { createDatasets } from '../../datasets/index.ts';
+import { fixedClock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { anonymous } from '../../platform/identity/actor.ts';
+import { createAuthority } from '../authorities/create-authority.ts';
+import { registerListeners } from './register-listeners.ts';
+
+const operator = { ...anonymous, kind: 'operator', name: 'Test' } as const;
+let db: Database;
+let authorityId: number;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+
+afterEach(forgetEverything);
+
+async function forgetEverything(): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`.execute(db.kysely);
+  await db.execute(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`);
+}
+
+async function begin(): Promise<void> {
+  authorityId = await db.transaction(async (tx) => {
+    const created = await createAuthority(tx, operator, { laCode: '999' });
+    if (!created.ok) throw new Error(created.reason);
+    return created.value;
+  });
+}
+
+async function load(source: string, bytes: Buffer, { fileName = 'file.csv', asAt = '2026-10-12', goneConfirmed = false } = {}): Promise<void> {
+  const datasets = createDatasets({ db, clock: fixedClock('2026-11-23T09:00:00Z'), listeners: registerListeners });
+  const request = { source, fileName, content: Readable.from([bytes]), authorityId, partial: false, asAt, by: 'Test' };
+  const staged = await datasets.stageFile(request);
+  if (!staged.release) throw new Error(String(staged.reason));
+  const outcome = await datasets.acceptRelease(staged.release.id, { by: 'Test', goneConfirmed });
+  if (!outcome.ok) throw new Error(outcome.reason);
+}
+
+const infants = buildEstablishment({ urn: 900101, name: 'Wendle Infant School', number: '2101' });
+const academy = infants
+  .with({ urn: 900201, name: 'Wendle Infant Academy', type: 'converter', openedOn: '2024-09-01', number: '2201' })
+  .with({ lsoaCode: 'E01990102' });
+const closedInfants = infants.closed('2024-08-31', 'academy');
+const junior = buildEstablishment({ urn: 900102, name: 'Pell Junior School', number: '2102' }).closed('2014-12-31', 'amalgamation');
+const neighbour = buildEstablishment({ urn: 900103, name: 'Pell Primary School', number: '2103' }).withoutSmallArea();
+const unplaced = buildEstablishment({ urn: 900104, name: 'Orrin Free School', number: '4104' }).unplaced();
+
+const register = [closedInfants, academy, junior, neighbour, unplaced];
+const facts = (school: Establishment) => school.facts;
+const links = [
+  ...conversionLinks(facts(infants), facts(academy), '2024-08-31', '2024-09-01'),
+  ...absorptionLinks(facts(junior), facts(neighbour), '2014-12-31'),
+];
+const ring = [[1.3, 53.7], [1.7, 53.7], [1.7, 53.9], [1.3, 53.9], [1.3, 53.7]] as const; // prettier-ignore
+
+const files: Record<string, () => Promise<void>> = {
+  establishments: () => load('gias-establishments', establishmentsFile(register)),
+  links: () => load('gias-links', linksFile(links)),
+  areas: () => load('localities', smallAreasFile(2021, [{ code: 'E01990102', name: 'Ambermoor 001B', locality: 'Tarmere' }])),
+  outlines: () => load('localities', outlinesFile([{ locality: 'Halscar', ring }]), { fileName: 'outlines.geojson' }),
+};
+
+/** What the register says, in words that do not depend on the order in which rows got their ids. */
+async function whatIsRegistered(): Promise<unknown> {
+  const { rows } = await sql`
+    select p.name, p.urn, p.status, p.kind, p.la_name, l.name as locality, sl.rule,
+      (select string_agg(i.scheme || ' ' || i.value, ', ' order by i.scheme, i.value) from provider_identifier i where i.provider_id = p.id) as numbers,
+      (select string_agg(r.relation || ' ' || s.name, ', ') from provider_relation r join provider s on s.id = r.successor_id where r.predecessor_id = p.id) as relations
+    from provider p left join provider_site s on s.provider_id = p.id left join site_locality sl on sl.site_id = s.id left join locality l on l.id = sl.locality_id
+    where p.joined_to is null order by p.name`.execute(db.kysely);
+  return rows;
+}
+
+async function providerOf(number: string): Promise<{ id: number; name: string; urn: number | null; status: string; trust: string | null }> {
+  const { rows } = await sql<{ id: number; name: string; urn: number | null; status: string; trust: string | null }>`
+    select p.id, p.name, p.urn, p.status, o.name as trust from provider_identifier i join provider p on p.id = i.provider_id
+    left join organisation o on o.id = p.trust_id where i.value = ${number}`.execute(db.kysely);
+  const [found] = rows;
+  if (!found || rows.length > 1) throw new Error(`${String(rows.length)} providers have the number ${number}.`);
+  return found;
+}
+
+describe('loading the register', () => {
+  it('gives the same whichever file comes first', async () => {
+    const orders = [
+      ['establishments', 'links', 'areas', 'outlines'],
+      ['links', 'outlines', 'establishments', 'areas'],
+      ['areas', 'outlines', 'links', 'establishments'],
+    ];
+    const outcomes = [];
+    for (const order of orders) {
+      await begin();
+      for (const name of order) await files[name]?.();
+      outcomes.push(await whatIsRegistered());
+      await forgetEverything();
+    }
+    expect(outcomes[0]).toMatchObject([
+      { name: 'Orrin Free School', locality: null },
+      { name: 'Pell Junior School', relations: 'merged into Pell Primary School' },
+      { name: 'Pell Primary School', locality: 'Halscar', rule: 'coordinates' },
+      { name: 'Wendle Infant Academy', urn: 900201, locality: 'Tarmere', rule: 'lsoa-2021', la_name: 'Ambermoor' },
+    ]);
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+
+  it('keeps one provider through a conversion, with every number it had and what people recorded', async () => {
+    await begin();
+    await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
+    const before = await providerOf('900101');
+    await sql`
+      insert into post (authority_id, provider_id, role, person_name, standing, held_from, source, entered_by, entered_at)
+      values (${authorityId}, ${before.id}, 'headteacher', 'Iris Example', 'substantive', '2020-09-01', 'Test', 'Test', now())`.execute(db.kysely);
+    await load('gias-establishments', establishmentsFile([closedInfants, academy]));
+    const successor = await providerOf('900201');
+    await files['links']?.();
+
+    expect(await providerOf('900201')).toMatchObject({ id: before.id, name: 'Wendle Infant Academy', urn: 900201, status: 'open' });
+    expect(await providerOf('900101')).toMatchObject({ id: before.id });
+    const { rows } = await sql<{ id: number; joined_to: number }>`select id, joined_to from provider where id = ${successor.id}`.execute(db.kysely);
+    expect(rows).toEqual([{ id: successor.id, joined_to: before.id }]);
+    const posts = await sql`select provider_id from post`.execute(db.kysely);
+    expect(posts.rows).toEqual([{ provider_id: before.id }]);
+  });
+
+  it('keeps every id when the same register comes again, and when it changes', async () => {
+    await begin();
+    await files['establishments']?.();
+    await files['links']?.();
+    const ids = await Promise.all(['900101', '900102', '900103', '900104'].map(async (urn) => (await providerOf(urn)).id));
+    await load('gias-establishments', establishmentsFile([closedInfants, academy.with({ name: 'Wendle Academy' }), junior, neighbour, unplaced]), {
+      asAt: '2026-11-01',
+    });
+    const after = await Promise.all(['900101', '900102', '900103', '900104'].map(async (urn) => (await providerOf(urn)).id));
+    expect(after).toEqual(ids);
+    expect((await providerOf('900101')).name).toBe('Wendle Academy');
+  });
+
+  it('finds a provider by the URN that links announce before the register holds it', async () => {
+    await begin();
+    await load('gias-establishments', establishmentsFile([infants]));
+    await files['links']?.();
+    expect(await providerOf('900201')).toMatchObject({ name: 'Wendle Infant School', urn: 900101, status: 'open' });
+  });
+
+  it('lets an amalgamation name the schools it was made of', async () => {
+    await begin();
+    const made = buildEstablishment({ urn: 900301, name: 'Wendle Primary School', openedOn: '2025-09-01', number: '2301' });
+    const parts = [infants.closed('2025-08-31', 'amalgamation'), junior.closed('2025-08-31', 'amalgamation')];
+    await load('gias-establishments', establishmentsFile([...parts, made]));
+    await load('gias-links', linksFile(amalgamationLinks(parts.map(facts), facts(made), '2025-08-31', '2025-09-01')));
+    const { rows } = await sql`
+      select a.name as before, r.relation, b.name as after from provider_relation r
+      join provider a on a.id = r.predecessor_id join provider b on b.id = r.successor_id order by a.name`.execute(db.kysely);
+    expect(rows).toEqual([
+      { before: 'Pell Junior School', relation: 'merged into', after: 'Wendle Primary School' },
+      { before: 'Wendle Infant School', relation: 'merged into', after: 'Wendle Primary School' },
+    ]);
+  });
+
+  it('shows a provider in the trust it is in now, and remembers the one it left', async () => {
+    await begin();
+    await files['establishments']?.();
+    const [first, second] = [buildGroup({ uid: '7001', name: 'Quill Trust' }), buildGroup({ uid: '7002', name: 'Fennel Trust' })];
+    const member = (group: typeof first, joinedOn: string) =>
+      ({
+        group,
+        joinedOn,
+        urn: 900201,
+        name: 'Wendle Infant Academy',
+        type: ['34', 'Academy converter'],
+        phase: ['2', 'Primary'],
+        laCode: '999',
+        laName: 'Ambermoor',
+      }) as const;
+    await load('gias-academy-membership', membershipFile([member(first, '2024-09-01')]), { asAt: '2026-01-01' });
+    expect((await providerOf('900201')).trust).toBe('Quill Trust');
+    await load('gias-academy-membership', membershipFile([member(second, '2026-04-01')]), { asAt: '2026-05-01', goneConfirmed: true });
+    expect((await providerOf('900201')).trust).toBe('Fennel Trust');
+    const { rows } = await sql`
+      select o.name, m.joined_on, m.left_on from organisation_membership m join organisation o on o.id = m.organisation_id order by m.joined_on`.execute(
+      db.kysely,
+    );
+    expect(rows).toEqual([
+      { name: 'Quill Trust', joined_on: '2024-09-01', left_on: '2026-04-01' },
+      { name: 'Fennel Trust', joined_on: '2026-04-01', left_on: null },
+    ]);
+  });
+
+  it('makes providers of listed settings and childminders, but not of the schools that the list repeats without a number', async () => {
+    await begin();
+    const settings = [
+      { laName: 'Ambermoor', registrationNumber: 'EY990001', ofstedNumber: '650001', name: 'Larkfield Nursery' },
+      { laName: 'Ambermoor', registrationNumber: '', ofstedNumber: '900103', name: 'Pell Primary School' },
+    ];
+    await files['establishments']?.();
+    await load('early-years', settingsFile(settings), { fileName: 'settings.csv' });
+    await load('early-years', childmindersFile([{ laName: 'Ambermoor', registrationNumber: 'EY990002', ofstedNumber: '650002' }]), {
+      fileName: 'childminders.csv',
+    });
+    const { rows } = await sql`select name, kind, la_code from provider where kind in ('early-years-setting', 'childminder') order by name`.execute(
+      db.kysely,
+    );
+    expect(rows).toEqual([
+      { name: 'Childminder EY990002', kind: 'childminder', la_code: '999' },
+      { name: 'Larkfield Nursery', kind: 'early-years-setting', la_code: '999' },
+    ]);
+  });
+});
