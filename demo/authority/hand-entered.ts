@@ -37,7 +37,7 @@ const postTable = `
 900125 | chair | substantive | Santosh Zennor | 2021-03-08 | - | Governors’ clerk
 900140 | chair | vacant | - | 2026-07-20 | - | Governors’ clerk
 900188 | chair | substantive | Beatrix Yarrowby | 2024-01-15 | - | Governors’ clerk
-900126 | chair | substantive | Gethin Castlereed | 2020-09-01 | - | Trust’s website
+900126 | chair | substantive | Gethin Foxcombe | 2020-09-01 | - | Trust’s website
 EY990100 | manager | substantive | = | 2019-02-04 | - | Own return
 EY990105 | manager | acting | Jocasta Mossgrave | 2026-10-12 | - | Visit of 12 October 2026
 29101 | manager | substantive | Adaeze Winterbrook | 2024-09-02 | - | Children’s services

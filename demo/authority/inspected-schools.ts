@@ -28,9 +28,8 @@ const withoutOverall: Readonly<Record<number, readonly [on: string, grades: stri
   900213: ['2025-10-07', '22222-'], 900221: ['2025-10-14', '12112-'], 900237: ['2025-11-04', '2222-2'],
 }; // prettier-ignore
 
-/** Not inspected at all: new schools, and one whose predecessor's inspection is what there is. */
-const neverInspected = new Set([900103, 900132, 900204, 900209]);
-const inspectedBefore = new Set([900104, 900113, 900122, 900146, 900157, 900186, 900194]);
+/** Not inspected at all: new schools. */
+const neverInspected = new Set([900103, 900132, 900169, 900204, 900209]);
 
 /** Graded before September 2024 other than good. */
 const gradedOtherwise: Readonly<Record<number, '1' | '3' | '4'>> = {
@@ -38,36 +37,50 @@ const gradedOtherwise: Readonly<Record<number, '1' | '3' | '4'>> = {
   900240: '3', 900218: '4', 900161: '4',
 }; // prettier-ignore
 
-const ungradedOutcomes = [
-  'School remains Good', 'School remains Good', 'School remains Good', 'Standards maintained', 'Standards maintained', 'Improved significantly',
-  'School remains Good (Concerns) - S5 Next', 'School remains Good (Improving) - S5 Next',
-]; // prettier-ignore
+/** Outcomes of ungraded inspections, in the words of the day: they changed in September 2024. */
+const outcomesBefore = [
+  'School remains Good',
+  'School remains Good',
+  'School remains Good',
+  'School remains Good (Concerns) - S5 Next',
+  'School remains Good (Improving) - S5 Next',
+];
+const outcomesSince = [
+  'Standards maintained',
+  'Standards maintained',
+  'Standards maintained',
+  'Improved significantly',
+  'Some aspects not as strong',
+];
 
 const byUrn = new Map(october.map((school) => [school.facts.urn, school]));
 
 function inspectionsOf(school: Establishment): Inspections {
-  const { urn, ages } = school.facts;
-  const draw = drawFor(`inspections of ${urn}`);
+  const { urn } = school.facts;
   const bare = buildInspections(inspected(school));
   if (neverInspected.has(urn)) return bare;
-  const ungradedYear = draw.between(2023, 2025);
   const cell = withoutOverall[urn];
+  const known = cell ? bare.withGraded(cell[0], 'Not judged', cell[1].padEnd(6, '-')) : gradedOverall(bare, school);
   const card = reportCards[urn];
-  const before = inspectedBefore.has(urn) ? byUrn.get(urn + 1000) : undefined;
-  let known: Inspections;
-  if (cell) {
-    known = bare.withGraded(cell[0], 'Not judged', cell[1].padEnd(6, '-'));
-  } else {
-    const overall = gradedOtherwise[urn] ?? '2';
-    const on = before ? `${draw.between(2016, 2019)}-03-14` : someDay(draw, 2017, 2024);
-    // Before September 2019 the file holds the overall grade only.
-    const grades = on < '2019-09-01' ? '------' : gradesAround(overall, draw, ages ?? [4, 11]);
-    const concern = overall === '4' ? { concern: 'SM' as const, safeguardingEffective: false } : {};
-    known = bare.withGraded(on, overall, grades, { ...concern, ...(before ? { at: inspected(before) } : {}) });
-    if (overall === '1' && draw.chance(60)) known = known.withUngraded(someDay(draw, 2024, 2025), 'School remains Outstanding');
-    else if (overall === '2' && !before && draw.chance(55)) known = known.withUngraded(`${ungradedYear + 1}-02-11`, draw.pick(ungradedOutcomes));
-  }
   return card ? known.withReportCard(...card) : known;
+}
+
+/** Graded before September 2024; where that was before the school opened, it was the predecessor that was inspected. */
+function gradedOverall(bare: Inspections, { facts }: Establishment): Inspections {
+  const draw = drawFor(`inspections of ${facts.urn}`);
+  const overall = gradedOtherwise[facts.urn] ?? '2';
+  const before = byUrn.get(facts.urn + 1000);
+  const drawn = someDay(draw, 2017, 2024);
+  const on = facts.openedOn !== null && drawn < facts.openedOn && !before ? `${Number(facts.openedOn.slice(0, 4)) + 2}-05-14` : drawn;
+  const wasPredecessor = before !== undefined && facts.openedOn !== null && on < facts.openedOn;
+  // Before September 2019 the file holds the overall grade only.
+  const grades = on < '2019-09-01' ? '------' : gradesAround(overall, draw, facts.ages ?? [4, 11]);
+  const concern = overall === '4' ? { concern: 'SM' as const, safeguardingEffective: false } : {};
+  const graded = bare.withGraded(on, overall, grades, { ...concern, ...(wasPredecessor ? { at: inspected(before) } : {}) });
+  if (wasPredecessor || Number(overall) > 2 || !draw.chance(55)) return graded;
+  const visitedOn = someDay(draw, Math.max(2023, Number(on.slice(0, 4)) + 1), 2025);
+  if (visitedOn >= '2024-09-01') return graded.withUngraded(visitedOn, draw.pick(outcomesSince));
+  return graded.withUngraded(visitedOn, overall === '1' ? 'School remains Outstanding' : draw.pick(outcomesBefore));
 }
 
 function someDay(draw: Draw, first: number, last: number): string {

@@ -26,7 +26,7 @@ Cornel Jessamy | specialist | SEND Strategy Officer |
 Delphine Kestleman | data-officer | Education Data Officer |
 Bartholomew Ironmonger | administrator | Systems Administrator |
 = head 900107 | headteacher | Headteacher, Foscombe Primary School | 900107
-= manager EY990100 | headteacher | Manager, Tarmere nursery | EY990100
+= manager EY990100 | headteacher | Manager, Tarmere Private Day Nursery | EY990100
 Santosh Zennor | chair | Chair of governors, Tarmere Castle Primary School | 900125
 = trust 9001 | trust-executive | Chief executive, Tarmere Learning Trust |
 Emeka Fairwether | elected-member | Executive Member for Children |

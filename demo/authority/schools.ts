@@ -1,6 +1,7 @@
 import type { EstablishmentType, OpenedReason, Religion } from '../builders/establishment-codes.ts';
 import { buildEstablishment, type Establishment } from '../builders/establishment.ts';
 import { drawFor } from '../builders/seeded.ts';
+import { sendUnits } from './hand-entered.ts';
 import { personFor } from './invented-people.ts';
 import { groupNumbered } from './organisations.ts';
 import { addressIn, placeNamed } from './places.ts';
@@ -76,9 +77,15 @@ export function schoolOf(line: SchoolLine, place = placeNamed(line.place)): Esta
     fsmPercent: drawFor(`meals ${urn}`).between(40, 420) / 10, trust: trust && [trust.uid, trust.name],
     sponsor: line.type === 'sponsored' ? (trust?.name ?? null) : null, federation: federation === null ? null : [federation, groupNumbered(federation).name],
     ukprn: `19${urn}`, ...address, website: `https://www.${webName(line.name)}.example`, head: personFor(`head ${urn}`), lsoaCode: smallArea.code,
-    lsoaName: smallArea.name, changedOn: `2026-0${drawFor(`changed ${urn}`).between(2, 4)}-1${drawFor(`changed ${urn}`).between(0, 9)}`,
+    senUnit: senUnitInGias(urn), lsoaName: smallArea.name, changedOn: `2026-0${drawFor(`changed ${urn}`).between(2, 4)}-1${drawFor(`changed ${urn}`).between(0, 9)}`,
   }); // prettier-ignore
   return withNotes(school, line.notes);
+}
+
+/** GIAS has the units that opened some years ago, and not yet the later ones. */
+function senUnitInGias(urn: number): readonly [onRoll: number, capacity: number] | null {
+  const unit = sendUnits.find(({ provider, entry }) => provider === String(urn) && entry.kind === 'send-unit' && entry.stage === 'open')?.entry;
+  return unit?.places && (unit.opensOn ?? '') < '2023' ? [unit.places - 2, unit.places] : null;
 }
 
 function withNotes(school: Establishment, notes: readonly string[]): Establishment {
