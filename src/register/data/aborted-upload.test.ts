@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, it, vi } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { createDatasets, type Datasets } from '../../datasets/index.ts';
 import { dataRoutes } from './data.routes.ts';
