@@ -14,13 +14,22 @@ import { runOnServer } from './postgres.ts';
 const migrations = join(import.meta.dirname, '../../migrations');
 const statementTimeoutMs = 20_000;
 
+/** What a database holds before a test file gets it: prepared once, then copied for each file. */
+export interface Preparation {
+  /** Names what `fill` leads to, and changes whenever that does. */
+  readonly key: string;
+  readonly fill: (database: Database) => Promise<void>;
+}
+
+const nothing: Preparation = { key: '', fill: () => Promise.resolve() };
+
 /**
- * A migrated database with nothing in it, for one test file: call it in `beforeAll`. It closes itself after the file.
- * In memory on PGlite; a database of its own on the PostgreSQL at TEST_DATABASE_URL when that is set.
+ * A migrated database for one test file, with nothing in it unless told otherwise: call it in `beforeAll`. It closes itself after the
+ * file. In memory on PGlite; a database of its own on the PostgreSQL at TEST_DATABASE_URL when that is set.
  */
-export async function openTestDatabase(): Promise<Database> {
+export async function openTestDatabase(preparation = nothing): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL'];
-  const database = server === undefined ? await openInMemory() : await openOnServer(server);
+  const database = server === undefined ? await openInMemory(preparation) : await openOnServer(server, preparation);
   // Sends what commands send, and does none of it: a test that wants the work done starts its own.
   const jobs = await startJobs(database, { work: false });
   afterAll(async () => {
@@ -30,27 +39,29 @@ export async function openTestDatabase(): Promise<Database> {
   return database;
 }
 
-async function prepare(database: Database): Promise<void> {
+async function prepare(database: Database, { fill }: Preparation): Promise<void> {
   await migrate(database, migrations);
-  await (await startJobs(database, { work: false })).stop();
+  const jobs = await startJobs(database, { work: false });
+  await fill(database);
+  await jobs.stop();
 }
 
-/** Names the state that the migrations lead to, so that a template is made once for each. */
-async function fingerprint(): Promise<string> {
+/** Names the state that the migrations and the preparation lead to, so that a template is made once for each. */
+async function fingerprint({ key }: Preparation): Promise<string> {
   const files = await listMigrationFiles(migrations);
   const queue = await readFile(join(import.meta.dirname, '../../node_modules/pg-boss/package.json'), 'utf8');
-  const text = [...files.map(({ hash }) => hash), queue].join('\n');
+  const text = [...files.map(({ hash }) => hash), queue, key].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-async function openInMemory(): Promise<Database> {
-  const startFrom = await getPgliteTemplate(await fingerprint(), prepare);
+async function openInMemory(preparation: Preparation): Promise<Database> {
+  const startFrom = await getPgliteTemplate(await fingerprint(preparation), (database) => prepare(database, preparation));
   return openDatabase({ directory: null, startFrom, statementTimeoutMs });
 }
 
-async function openOnServer(url: string): Promise<Database> {
-  const template = `waymark_template_${await fingerprint()}`;
-  await makeTemplate(url, template);
+async function openOnServer(url: string, preparation: Preparation): Promise<Database> {
+  const template = `waymark_template_${await fingerprint(preparation)}`;
+  await makeTemplate(url, template, preparation);
   const name = `waymark_test_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(url, `create database ${name} template ${template}`);
   return openDatabase({ url: addressOf(url, name), statementTimeoutMs });
@@ -63,7 +74,7 @@ function addressOf(server: string, database: string): string {
 }
 
 /** Made by the first test file that asks; the others wait for it. */
-async function makeTemplate(url: string, template: string): Promise<void> {
+async function makeTemplate(url: string, template: string, preparation: Preparation): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -73,7 +84,7 @@ async function makeTemplate(url: string, template: string): Promise<void> {
     await client.query(`drop database if exists ${template}`);
     await client.query(`create database ${template}`);
     const database = await openDatabase({ url: addressOf(url, template), statementTimeoutMs });
-    await prepare(database);
+    await prepare(database, preparation);
     await database.close();
     // Only once it is whole is it marked as one.
     await client.query(`alter database ${template} is_template true`);
