@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { writeCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
+import type { Near } from './provider-filters.ts';
 import { mapFound } from './map-found.ts';
 import { presentFound } from './present-found.ts';
 import { parseSearch, type Ignored, type ProviderSearch } from './provider-search.ts';
@@ -18,7 +19,7 @@ export async function showFoundProviders({ db }: FindPageMeans, { actor, query }
   if (!scope) return { kind: 'not-found' };
   const { search, ignored } = readQuestion(query, scope);
   const found = await findProviders(db.kysely, scope, search);
-  const map = search.view === 'map' && found.total > 0 ? await mapFound(db.kysely, scope, search, found.nearly) : null;
+  const map = search.view === 'map' && found.total > 0 ? await mapFound(db.kysely, scope, search, found.near) : null;
   return { kind: 'page', template: 'register/providers/find-providers.njk', data: { ...presentFound(search, ignored, scope, found), found: map } };
 }
 
@@ -40,12 +41,12 @@ async function download(
   const scope = await findReaderScope(db.kysely, actor.authorityId);
   if (!scope) return { kind: 'not-found' };
   const { search } = readQuestion(query, scope);
-  const rows = eachProvider(db.kysely, scope, search, await isNearly(db, scope, search));
+  const rows = eachProvider(db.kysely, scope, search, await findNear(db, scope, search));
   return { kind: 'download', fileName: `providers-${clock.today()}.${extension}`, ...(await write(rows)) };
 }
 
-async function isNearly(db: Database, scope: ReaderScope, search: ProviderSearch): Promise<boolean> {
-  return search.q !== '' && (await findProviders(db.kysely, scope, { ...search, perPage: 1, page: 1 })).nearly;
+async function findNear(db: Database, scope: ReaderScope, search: ProviderSearch): Promise<Near> {
+  return search.q === '' ? null : (await findProviders(db.kysely, scope, { ...search, perPage: 1, page: 1 })).near;
 }
 
 export function downloadCsv(means: FindPageMeans, request: PageRequest): Promise<Reply> {

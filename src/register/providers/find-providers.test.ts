@@ -112,9 +112,9 @@ describe('finding providers', () => {
   });
 
   it('says when it found only what is spelt nearly so, and does not guess when filters alone leave nothing', async () => {
-    expect((await ask({ q: 'Fernliegh' })).nearly).toBe(true);
-    expect(await ask({ q: 'fernleigh', kind: ['college'] })).toMatchObject({ nearly: false, total: 0 });
-    expect(await ask({ q: 'zzzzzz' })).toMatchObject({ nearly: false, total: 0 });
+    expect((await ask({ q: 'Fernliegh' })).near).toHaveLength(1);
+    expect(await ask({ q: 'fernleigh', kind: ['college'] })).toMatchObject({ near: null, total: 0 });
+    expect(await ask({ q: 'zzzzzz' })).toMatchObject({ near: null, total: 0 });
   });
 
   it('finds a college with three campuses in each of their localities', async () => {

@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { phases } from './classification.ts';
+import { listNearlySpelt } from './list-nearly-spelt.ts';
 import { countChoices, type ChoiceCounts } from './count-choices.ts';
-import { allOf, conditionsOf, type Conditions } from './provider-filters.ts';
+import { allOf, conditionsOf, type Conditions, type Near } from './provider-filters.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './reader-scope.ts';
 import { readTerms } from './search-terms.ts';
@@ -40,25 +41,25 @@ export interface Found extends ChoiceCounts {
   /** The page shown: the last one where a later one was asked for. */
   readonly page: number;
   readonly pages: number;
-  /** Nothing is spelt as it was typed, and these are spelt nearly so. */
-  readonly nearly: boolean;
+  /** Nothing is spelt as it was typed, and these are spelt nearly so; null where the words were found as they are. */
+  readonly near: Near;
 }
 
 /** Answers the find page's question. Where no name is spelt as typed, those spelt nearly so are found instead. */
 export async function findProviders(reader: Reader, scope: ReaderScope, search: ProviderSearch): Promise<Found> {
-  let nearly = false;
+  let near: Near = null;
   let conditions = conditionsOf(search, scope);
   let counted = await countChoices(reader, scope, search, conditions);
   if (isUnknown(counted) && readTerms(search.q).kind === 'words') {
-    nearly = true;
-    conditions = conditionsOf(search, scope, nearly);
+    near = await listNearlySpelt(reader, scope, search);
+    conditions = conditionsOf(search, scope, near);
     counted = await countChoices(reader, scope, search, conditions);
   }
   const pages = Math.max(1, Math.ceil(counted.total / search.perPage));
   const page = Math.min(search.page, pages);
   const items =
     counted.total === 0 ? [] : await listRows(reader, scope, search, conditions, { limit: search.perPage, offset: (page - 1) * search.perPage });
-  return { ...counted, items, page, pages, nearly: nearly && counted.total > 0 };
+  return { ...counted, items, page, pages, near: counted.total > 0 ? near : null };
 }
 
 /** Whether the words themselves find nothing, whatever the filters. */
@@ -73,9 +74,9 @@ export async function* eachProvider(
   reader: Reader,
   scope: ReaderScope,
   search: ProviderSearch,
-  nearly = false,
+  near: Near = null,
 ): AsyncGenerator<readonly FoundProvider[]> {
-  const conditions = conditionsOf(search, scope, nearly);
+  const conditions = conditionsOf(search, scope, near);
   for (let offset = 0; ; offset += batch) {
     const rows = await listRows(reader, scope, search, conditions, { limit: batch, offset });
     if (rows.length > 0) yield rows;

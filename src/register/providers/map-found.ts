@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import { drawMap, type DrawnMap, type MapOutline, type MapPoint } from '../../ui/map/draw-map.ts';
-import { allOf, conditionsOf } from './provider-filters.ts';
+import { allOf, conditionsOf, type Near } from './provider-filters.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './reader-scope.ts';
 
@@ -16,12 +16,12 @@ export interface FoundMap {
 }
 
 /** Every site of the whole answer (not only of its page) on a map of the authority's localities. */
-export async function mapFound(reader: Reader, scope: ReaderScope, search: ProviderSearch, nearly: boolean): Promise<FoundMap> {
+export async function mapFound(reader: Reader, scope: ReaderScope, search: ProviderSearch, near: Near): Promise<FoundMap> {
   const { rows } = await sql<{ id: number; name: string; site: string | null; easting: number | null; northing: number | null }>`
     select p.id, p.name, s.name as site, case when s.id is null then p.easting else s.easting end as easting,
       case when s.id is null then p.northing else s.northing end as northing
     from provider p left join provider_site s on s.provider_id = p.id
-    where ${allOf(conditionsOf(search, scope, nearly))} order by p.sort_key, p.id, s.is_main desc limit ${mostPoints + 1}`.execute(reader);
+    where ${allOf(conditionsOf(search, scope, near))} order by p.sort_key, p.id, s.is_main desc limit ${mostPoints + 1}`.execute(reader);
   if (rows.length > mostPoints) return { map: null, unplaced: [], tooMany: true };
 
   const points: MapPoint[] = [];

@@ -23,7 +23,7 @@ export function presentFound(search: ProviderSearch, ignored: readonly Ignored[]
     ignored,
     scope,
     total: found.total,
-    nearly: found.nearly,
+    nearly: found.near !== null,
     sentence: resultSentence(search, scope, found.total),
     filters: choices.map((choice) => presentFilter(choice, search, scope, found)).filter(({ items }) => items.length > 0),
     statuses: presentStatuses(search, found),

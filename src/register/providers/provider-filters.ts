@@ -48,18 +48,16 @@ function postcodeBeginning(part: string): RawBuilder<boolean> {
   return sql<boolean>`(p.postcode like ${`${part}%`} or ${isOneOf(others)})`;
 }
 
+/** The ids of providers spelt nearly as typed; null where there is no need of them. */
+export type Near = readonly number[] | null;
+
 /** A word that begins so. The first condition is one that the trigram index answers; the second sees to it that it is a beginning. */
 function beginning(word: string): RawBuilder<boolean> {
   if (word === 'saint') return sql<boolean>`(p.search_text like '%saint%' or ' ' || p.search_text || ' ' like '% st %')`;
   return sql<boolean>`(p.search_text like ${`%${word}%`} and ' ' || p.search_text like ${`% ${word}%`})`;
 }
 
-/** Nearly the same words. Across England only as near as the trigram index's own threshold (0.6): nothing else is fast enough there. */
-function spelt(words: string, isNational: boolean): RawBuilder<boolean> {
-  return isNational ? sql<boolean>`p.search_text %> ${words}` : sql<boolean>`word_similarity(${words}, p.search_text) >= 0.45`;
-}
-
-function matching(q: string, nearly: boolean, isNational: boolean): RawBuilder<boolean> | undefined {
+function matching(q: string): RawBuilder<boolean> | undefined {
   const terms = readTerms(q);
   switch (terms.kind) {
     case 'nothing':
@@ -71,7 +69,7 @@ function matching(q: string, nearly: boolean, isNational: boolean): RawBuilder<b
     case 'postcode-part':
       return postcodeBeginning(terms.part);
     case 'words':
-      return nearly ? spelt(terms.words.join(' '), isNational) : sql<boolean>`(${sql.join(terms.words.map(beginning), sql` and `)})`;
+      return sql<boolean>`(${sql.join(terms.words.map(beginning), sql` and `)})`;
   }
 }
 
@@ -80,11 +78,11 @@ function inStatus(status: ProviderSearch['status']): RawBuilder<boolean> | undef
   return status === 'open' ? sql<boolean>`p.status in ('open', 'closing')` : sql<boolean>`p.status = ${status}`;
 }
 
-/** `nearly` finds words that are spelt nearly so (by trigrams), for when nothing is spelt just so. */
-export function conditionsOf(search: ProviderSearch, scope: ReaderScope, nearly = false): Conditions {
+/** `near` are the ids of those spelt nearly so (`listNearlySpelt`), to be used in place of the search words. */
+export function conditionsOf(search: ProviderSearch, scope: ReaderScope, near: Near = null): Conditions {
   return {
     area: search.area === 'mine' ? sql<boolean>`p.la_code = ${scope.laCode}` : undefined,
-    q: matching(search.q, nearly, search.area === 'england'),
+    q: near === null ? matching(search.q) : sql<boolean>`p.id = any(${[...near]}::int[])`,
     locality: inLocality(scope, search.locality),
     kind: among('p.kind', search.kind),
     phase: among('p.phase', search.phase),
