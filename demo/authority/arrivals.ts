@@ -19,36 +19,46 @@ export interface Arrival {
   readonly then: 'accepted' | 'discarded' | 'left';
 }
 
-const accepted = 'accepted';
 const asAtMay = '20260511';
 const asAtOctober = '20261012';
+
+const lookUp2021 = (): Buffer => smallAreasFile(2021, places.map((it) => it.smallArea)); // prettier-ignore
+const lookUp2011 = (): Buffer => smallAreasFile(2011, places.map((it) => it.smallArea2011)); // prettier-ignore
 
 /** Links as they were published before the summer. */
 const linksInMay = links.filter(({ on }) => on === null || on < '2026-08-01');
 
 /** Every file of the demonstration, in the order in which they came. */
-export const arrivals: readonly Arrival[] = [
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa21_to_locality_2026-04-01.csv', bytes: () => smallAreasFile(2021, places.map((it) => it.smallArea)), then: accepted },
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_lsoa11_to_locality_2026-04-01.csv', bytes: () => smallAreasFile(2011, places.map((it) => it.smallArea2011)), then: accepted },
-  { on: '2026-05-12', source: 'localities', fileName: 'ambermoor_localities_2026-04-01.geojson', bytes: () => outlinesFile(outlines()), then: accepted },
-  { on: '2026-05-12', source: 'gias-establishments', fileName: `edubasealldata${asAtMay}.csv`, bytes: establishmentEditions.may, then: accepted },
-  { on: '2026-05-12', source: 'gias-links', fileName: `links_edubasealldata${asAtMay}.csv`, bytes: () => linksFile(linksInMay), then: accepted },
-  { on: '2026-05-12', source: 'gias-groups', fileName: `allgroupsdata${asAtMay}.csv`, bytes: organisationEditions.groupsInMay, then: accepted },
-  { on: '2026-05-12', source: 'gias-academy-membership', fileName: 'academies_group_membership_202605.csv', bytes: organisationEditions.membersInMay, then: accepted },
-  { on: '2026-06-03', source: 'early-years', fileName: 'ambermoor_early_years_20260601.csv', bytes: earlyYearsEditions.own, then: accepted },
-  { on: '2026-06-03', source: 'early-years', fileName: 'early-years-all-settings-20260501.csv', bytes: earlyYearsEditions.settings, then: accepted },
-  { on: '2026-06-03', source: 'early-years', fileName: 'childminders-20260501.csv', bytes: earlyYearsEditions.childminders, then: accepted },
-  { on: '2026-06-03', source: 'early-years', fileName: 'edubaseallchildrencentre20260601.csv', bytes: earlyYearsEditions.childrensCentres, then: accepted },
-  { on: '2026-06-15', source: 'ofsted-state-funded', fileName: mi('31_May_2026'), bytes: inspectionEditions.may, then: accepted },
-  { on: '2026-09-16', source: 'ofsted-state-funded', fileName: mi('31_August_2026'), bytes: inspectionEditions.august, then: accepted },
-  { on: '2026-10-05', source: 'gias-academy-membership', fileName: 'academies_group_membership_202610_part.csv', bytes: organisationEditions.membersCutShort, then: 'discarded' },
-  { on: '2026-10-13', source: 'gias-establishments', fileName: `edubasealldata${asAtOctober}.csv`, bytes: establishmentEditions.october, then: accepted },
-  { on: '2026-10-13', source: 'gias-links', fileName: `links_edubasealldata${asAtOctober}.csv`, bytes: () => linksFile(links), then: accepted },
-  { on: '2026-10-13', source: 'gias-groups', fileName: `allgroupsdata${asAtOctober}.csv`, bytes: organisationEditions.groupsInOctober, then: accepted },
-  { on: '2026-10-13', source: 'gias-academy-membership', fileName: 'academies_group_membership_202610.csv', bytes: organisationEditions.membersInOctober, then: accepted },
-  { on: '2026-10-27', source: 'gias-establishments', fileName: 'edubasealldata20261026.csv', bytes: establishmentEditions.spoiled, then: 'left' },
-  { on: '2026-11-03', source: 'gias-establishments', fileName: 'edubasealldata20261102.csv', bytes: establishmentEditions.november, then: 'left' },
+const received: readonly (readonly [on: string, source: string, fileName: string, bytes: () => Buffer, then?: Arrival['then']])[] = [
+  ['2026-05-12', 'localities', 'ambermoor_lsoa21_to_locality_2026-04-01.csv', lookUp2021],
+  ['2026-05-12', 'localities', 'ambermoor_lsoa11_to_locality_2026-04-01.csv', lookUp2011],
+  ['2026-05-12', 'localities', 'ambermoor_localities_2026-04-01.geojson', () => outlinesFile(outlines())],
+  ['2026-05-12', 'gias-establishments', `edubasealldata${asAtMay}.csv`, establishmentEditions.may],
+  ['2026-05-12', 'gias-links', `links_edubasealldata${asAtMay}.csv`, () => linksFile(linksInMay)],
+  ['2026-05-12', 'gias-groups', `allgroupsdata${asAtMay}.csv`, organisationEditions.groupsInMay],
+  ['2026-05-12', 'gias-academy-membership', 'academies_group_membership_202605.csv', organisationEditions.membersInMay],
+  ['2026-06-03', 'early-years', 'ambermoor_early_years_20260601.csv', earlyYearsEditions.own],
+  ['2026-06-03', 'early-years', 'early-years-all-settings-20260501.csv', earlyYearsEditions.settings],
+  ['2026-06-03', 'early-years', 'childminders-20260501.csv', earlyYearsEditions.childminders],
+  ['2026-06-03', 'early-years', 'edubaseallchildrencentre20260601.csv', earlyYearsEditions.childrensCentres],
+  ['2026-06-15', 'ofsted-state-funded', mi('31_May_2026'), inspectionEditions.may],
+  ['2026-09-16', 'ofsted-state-funded', mi('31_August_2026'), inspectionEditions.august],
+  ['2026-10-05', 'gias-academy-membership', 'academies_group_membership_202610_part.csv', organisationEditions.membersCutShort, 'discarded'],
+  ['2026-10-13', 'gias-establishments', `edubasealldata${asAtOctober}.csv`, establishmentEditions.october],
+  ['2026-10-13', 'gias-links', `links_edubasealldata${asAtOctober}.csv`, () => linksFile(links)],
+  ['2026-10-13', 'gias-groups', `allgroupsdata${asAtOctober}.csv`, organisationEditions.groupsInOctober],
+  ['2026-10-13', 'gias-academy-membership', 'academies_group_membership_202610.csv', organisationEditions.membersInOctober],
+  ['2026-10-27', 'gias-establishments', 'edubasealldata20261026.csv', establishmentEditions.spoiled, 'left'],
+  ['2026-11-03', 'gias-establishments', 'edubasealldata20261102.csv', establishmentEditions.november, 'left'],
 ]; // prettier-ignore
+
+export const arrivals: readonly Arrival[] = received.map(([on, source, fileName, bytes, then = 'accepted']) => ({
+  on,
+  source,
+  fileName,
+  bytes,
+  then,
+}));
 
 function mi(day: string): string {
   return `Management_information_-_state-funded_schools_-_most_recent_inspections_as_at_${day}.csv`;

@@ -14,7 +14,7 @@ function nameBefore({ name, ages }: SchoolLine): string {
   return name.endsWith(' Academy') ? name.replace(/ Academy$/, ages[1] > 11 ? ' School' : ' Primary School') : name;
 }
 
-export function dayBefore(date: string): string {
+function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -19,8 +19,6 @@ export interface Place {
 
 const columns = ['locality', 'name', 'kind', 'easting', 'northing', 'postTown', 'sector'] as const;
 
-export const localityNames = ['Tarmere', 'Halscar', 'Quenley', 'Silmoor'] as const;
-
 export const places: readonly Place[] = readTable(columns, placeTable).map((row, at) => {
   const { locality, name } = row;
   const code = (offset: number): string => `E0199${String(offset + at).padStart(4, '0')}`;

@@ -24,7 +24,7 @@ const openedInSeptember = new Set<number>([tamsley.urn, holthorpe.now]);
 const openUntilAugust = new Set<number>([...tamsleyBefore.map(({ urn }) => urn), holthorpe.before]);
 
 /** URNs whose head was another person in May. */
-export const newHeads: readonly number[] = [900106, 900123, 900137, 900156, 900181, 900197, 900217, 900226, 900238];
+const newHeads: readonly number[] = [900106, 900123, 900137, 900156, 900181, 900197, 900217, 900226, 900238];
 
 /** The register as at 11 May 2026: before the summer's conversions, mergers, new heads and new trusts. */
 export const may: readonly Establishment[] = october.filter(({ facts }) => !openedInSeptember.has(facts.urn)).map((school) => asInMay(school));
@@ -49,7 +49,7 @@ function asInMay(school: Establishment): Establishment {
 }
 
 /** The trust that a school was in before September, where it was another. */
-export function trustInMay(urn: number): string | null {
+function trustInMay(urn: number): string | null {
   if (urn === changedTrust.urn) return changedTrust.from;
   return (closedTrust.schools as readonly number[]).includes(urn) ? closedTrust.uid : null;
 }
