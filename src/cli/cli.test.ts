@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildEstablishment, establishmentsFile } from '../../demo/builders/establishment.ts';
+import { smallAreasFile } from '../../demo/builders/localities.ts';
+
+const cli = join(import.meta.dirname, '../cli.ts');
+const school = buildEstablishment({ urn: 900101, name: 'Wendle Primary School', laCode: '999', laName: 'Ambermoor' });
+const others = [2, 3, 4].map((n) => buildEstablishment({ urn: 900100 + n, name: `Pell School ${String(n)}`, number: `210${String(n)}` }));
+
+let folder: string;
+let data: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waymark-cli-'));
+  data = join(folder, 'data');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function waymark(...args: string[]): Promise<Ran> {
+  // Vitest has a BASE_URL of its own.
+  const environment = { ...process.env, BASE_URL: '', DATABASE_URL: '', WAYMARK_DATA: data };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [cli, ...args], { env: environment }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, stdout, stderr });
+    });
+  });
+}
+
+function file(name: string, bytes: Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function answered(...args: string[]): Promise<Record<string, unknown>> {
+  const ran = await waymark(...args, '--json');
+  if (ran.code !== 0) throw new Error(`waymark ${args.join(' ')} ended with ${String(ran.code)}: ${ran.stderr}`);
+  return JSON.parse(ran.stdout) as Record<string, unknown>;
+}
+
+// Told in order, as an operator would: each builds on what the one before left in the folder.
+describe('an operator at the command line', { shuffle: false, timeout: 120_000 }, () => {
+  it('is told of every command, and of a word that is none', async () => {
+    const help = await waymark('help');
+    expect(help).toMatchObject({ code: 0 });
+    for (const words of ['authority create CODE', 'import SOURCE FILE…', 'release accept ID', 'token create', 'backup FILE', 'restore FILE']) {
+      expect(help.stdout).toContain(words);
+    }
+    const unknown = await waymark('imprt', 'x');
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('There is no command "imprt x".');
+  });
+
+  it('is told what comes first, where there is no authority', async () => {
+    const areas = file('areas.csv', smallAreasFile(2021, [{ code: 'E01990101', name: 'Ambermoor 001A', locality: 'Tarmere' }]));
+    const refused = await waymark('import', 'localities', areas);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('There is no authority yet.');
+  });
+
+  it('creates an authority once', async () => {
+    expect(await answered('authority', 'create', '999')).toMatchObject({ laCode: '999', name: 'Local authority 999' });
+    expect(await waymark('authority', 'create', '999')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is already an authority 999') as string });
+    expect(await waymark('authority', 'create', 'Ambermoor')).toMatchObject({ code: 2, stderr: expect.stringContaining('three digits') as string });
+  });
+
+  it('makes the first account with a password shown once, and refuses a role that is none', async () => {
+    const account = ['account', 'create', '--email', 'a@example.invalid', '--name', 'Ada Example'];
+    expect(await answered(...account, '--role', 'data-officer')).toMatchObject({ role: 'data-officer', password: expect.stringMatching(/^[0-9a-f-]{29,}$/) as string });
+    expect(await waymark(...account, '--role', 'emperor')).toMatchObject({ code: 2, stderr: expect.stringContaining('"emperor" is not a role') as string });
+  });
+
+  it('stops an import at the review, and goes on when told', async () => {
+    const register = file('edubasealldata20260501.csv', establishmentsFile([school, ...others]));
+    const staged = await answered('import', 'gias-establishments', register);
+    expect(staged).toMatchObject({ source: 'gias-establishments', state: 'waiting', rows: 4, new: 4, changed: 0, unchanged: 0, gone: 0, rejected: 0, quarantined: false });
+    const accepted = await answered('release', 'accept', String(staged['release']));
+    expect(accepted).toMatchObject({ state: 'committed', release: staged['release'] });
+    expect(await answered('authority', 'list')).toMatchObject([{ laCode: '999', name: 'Ambermoor' }]);
+  });
+
+  it('may load the same file again, which changes nothing', async () => {
+    const again = await answered('import', 'gias-establishments', join(folder, 'edubasealldata20260501.csv'), '--accept');
+    expect(again).toMatchObject({ state: 'already-loaded', rows: 4, new: 0, changed: 0, unchanged: 4, gone: 0 });
+  });
+
+  it('is asked again where more than a tenth would be gone, and not where the file is partial', async () => {
+    const fewer = file('edubasealldata20260601.csv', establishmentsFile([school.with({ name: 'Wendle School' }), ...others.slice(1)]));
+    const whole = await answered('import', 'gias-establishments', fewer, '--accept');
+    expect(whole).toMatchObject({ state: 'waiting', changed: 1, gone: 1 });
+    expect(await waymark('release', 'accept', String(whole['release']))).toMatchObject({ code: 2 });
+    expect(await waymark('release', 'discard', String(whole['release']))).toMatchObject({ code: 0 });
+    expect(await answered('import', 'gias-establishments', fewer, '--accept', '--partial')).toMatchObject({ state: 'committed', changed: 1, gone: 0 });
+  });
+
+  it('reads why a file is quarantined on standard error, and still gets the counts as JSON', async () => {
+    const renamed = establishmentsFile([school]).toString('latin1').replace('"Postcode"', '"Post code"');
+    const bad = file('edubasealldata20260701.csv', Buffer.from(renamed, 'latin1'));
+    const ran = await waymark('import', 'gias-establishments', bad, '--accept', '--json');
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('The column “Postcode” is missing. It may now be called “Post code”.');
+    expect(JSON.parse(ran.stdout)).toMatchObject({ quarantined: true, new: 0 });
+  });
+
+  it('is refused an older file, a file that is not there, and an option that is none', async () => {
+    const older = file('edubasealldata20260401.csv', establishmentsFile([school]));
+    expect(await waymark('import', 'gias-establishments', older)).toMatchObject({ code: 2, stderr: expect.stringContaining('a later file is loaded') as string });
+    expect(await waymark('import', 'gias-establishments', join(folder, 'none.csv'))).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such file') as string });
+    expect(await waymark('import', 'gias-establishments', older, '--fast')).toMatchObject({ code: 2, stderr: expect.stringContaining('--fast') as string });
+  });
+
+  it('keeps a backup, which fills another folder', async () => {
+    const backup = join(folder, 'all.waymark');
+    expect(await answered('backup', backup)).toMatchObject({ file: backup });
+    expect(await waymark('backup', backup)).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') as string });
+    const elsewhere = join(folder, 'elsewhere');
+    expect(await waymark('restore', backup, '--data', elsewhere)).toMatchObject({ code: 0 });
+    expect(await answered('authority', 'list', '--data', elsewhere)).toMatchObject([{ laCode: '999' }]);
+    writeFileSync(backup, readFileSync(backup).subarray(0, -20));
+    expect(await waymark('restore', backup, '--data', join(folder, 'third'))).toMatchObject({ code: 2, stderr: expect.stringContaining('damaged') as string });
+  });
+
+  it('makes a token and shows it once', async () => {
+    expect(await answered('token', 'create', '--role', 'auditor')).toMatchObject({ token: expect.stringMatching(/^waymark_/) as string, role: 'auditor' });
+  });
+});
