@@ -7,6 +7,7 @@ import { findOwnProvider, type OwnProvider } from '../src/register/by-hand/find-
 import { withoutForm, type Doing, type Outcome } from '../src/register/by-hand/record-entry-change.ts';
 import { recordFact } from '../src/register/entered-facts/record-fact.ts';
 import { placeSites } from '../src/register/index.ts';
+import { placeSite } from '../src/register/localities/place-site.ts';
 import { recordPost } from '../src/register/posts/record-post.ts';
 import { recordSendUnit } from '../src/register/send-units/record-send-unit.ts';
 import { alternativeProviders, campuses, facts, placedByHand, posts, sendUnits } from './authority/hand-entered.ts';
@@ -15,7 +16,7 @@ import { addressIn, placeNamed } from './authority/places.ts';
 import { ambermoor } from './authority/the-authority.ts';
 import { findProviderId } from './find-provider-id.ts';
 
-/** What people of the authority have entered: posts, SEND units and facts by the commands of their pages; the rest, which has no command yet, directly. */
+/** What people of the authority have entered: posts, SEND units, facts and placings by the commands of their pages; what has no page yet, directly. */
 export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<void> {
   const doing = (event: AuditEventName): Doing => ({ actor, clock, event });
   for (const { provider, entry } of posts) saved(await recordPost(tx, doing('post.recorded'), await own(tx, actor, provider), entry, withoutForm));
@@ -25,7 +26,7 @@ export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<v
   for (const { provider, entry } of facts) saved(await recordFact(tx, doing('fact.recorded'), await own(tx, actor, provider), entry, withoutForm));
   await addAlternativeProviders(tx, actor);
   await addCampuses(tx, actor);
-  await placeByHand(tx, actor, clock);
+  await placeByHand(tx, doing('site.placed'));
   await placeSites(tx, actor.authorityId ?? 0);
 }
 
@@ -82,20 +83,27 @@ async function addCampuses(tx: Tx, { authorityId }: Actor): Promise<void> {
 }
 
 /** A school without coordinates, and the children's centres, of which the register has the address only. */
-async function placeByHand(tx: Tx, actor: Actor, clock: Clock): Promise<void> {
+async function placeByHand(tx: Tx, doing: Doing): Promise<void> {
   const { school, centresLeft } = placedByHand;
-  await place(tx, actor, clock, school.urn, school.locality, 'The school stands on the Larham estate, east of Halscar: seen on a visit.');
+  await place(tx, doing, school.urn, school.locality, 'The school stands on the Larham estate, east of Halscar: seen on a visit.');
   for (const centre of centres.slice(0, -centresLeft)) {
-    await place(tx, actor, clock, centre.urn, centre.place.locality, `The address is in ${centre.place.name}: checked on the council’s map.`);
+    await place(tx, doing, centre.urn, centre.place.locality, `The address is in ${centre.place.name}: checked on the council’s map.`);
   }
 }
 
-async function place(tx: Tx, { authorityId, name }: Actor, clock: Clock, urn: number, locality: string, reason: string): Promise<void> {
-  await sql`
-    insert into site_locality (site_id, authority_id, locality_id, rule, reason, decided_by, decided_at)
-    select s.id, ${authorityId}, l.id, 'by-hand', ${reason}, ${name}, ${clock.now()}
-    from provider_site s join locality l on l.authority_id = ${authorityId} and l.name = ${locality}
-    where s.provider_id = ${await findProviderId(tx, urn)} and s.is_main
-    on conflict (site_id) do update set locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason,
-      decided_by = excluded.decided_by, decided_at = excluded.decided_at`.execute(tx);
+async function place(tx: Tx, doing: Doing, urn: number, localityName: string, reason: string): Promise<void> {
+  const provider = await own(tx, doing.actor, String(urn));
+  const site = await tx
+    .selectFrom('provider_site')
+    .select('id')
+    .where('provider_id', '=', provider.id)
+    .where('is_main', '=', true)
+    .executeTakeFirstOrThrow();
+  const { id: localityId } = await tx
+    .selectFrom('locality')
+    .select('id')
+    .where('authority_id', '=', provider.authorityId)
+    .where('name', '=', localityName)
+    .executeTakeFirstOrThrow();
+  saved(await placeSite(tx, doing, provider, site.id, { localityId, reason }, withoutForm));
 }
