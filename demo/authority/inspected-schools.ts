@@ -71,7 +71,7 @@ function gradedOverall(bare: Inspections, { facts }: Establishment): Inspections
   const overall = gradedOtherwise[facts.urn] ?? '2';
   const before = byUrn.get(facts.urn + 1000);
   const drawn = someDay(draw, 2017, 2024);
-  const on = facts.openedOn !== null && drawn < facts.openedOn && !before ? `${Number(facts.openedOn.slice(0, 4)) + 2}-05-14` : drawn;
+  const on = facts.openedOn !== null && drawn < facts.openedOn && !before ? tuesdayAfter(`${Number(facts.openedOn.slice(0, 4)) + 2}-05-14`) : drawn;
   const wasPredecessor = before !== undefined && facts.openedOn !== null && on < facts.openedOn;
   // Before September 2019 the file holds the overall grade only.
   const grades = on < '2019-09-01' ? '------' : gradesAround(overall, draw, facts.ages ?? [4, 11]);
@@ -86,7 +86,14 @@ function gradedOverall(bare: Inspections, { facts }: Establishment): Inspections
 function someDay(draw: Draw, first: number, last: number): string {
   const year = draw.between(first, last);
   const month = year >= 2024 ? draw.pick(['01', '02', '03', '05', '06']) : draw.pick(['01', '03', '05', '06', '10', '11']);
-  return `${year}-${month}-${draw.pick(['07', '12', '19', '23'])}`;
+  return tuesdayAfter(`${year}-${month}-${draw.pick(['07', '12', '19', '23'])}`);
+}
+
+/** Inspections begin on school days. */
+function tuesdayAfter(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + ((9 - day.getUTCDay()) % 7));
+  return day.toISOString().slice(0, 10);
 }
 
 function gradesAround(overall: '1' | '2' | '3' | '4', draw: Draw, [low, high]: readonly [number, number]): string {

@@ -105,6 +105,15 @@ describe('the other files', () => {
     }); // prettier-ignore
   });
 
+  it('have the overall grade alone for an inspection before September 2019', () => {
+    const { cells } = buildInspections(inspected).withGraded('2018-05-15', '2', '------');
+    expect(cells).toMatchObject({
+      'Latest OEIF overall effectiveness': '2',
+      'Latest OEIF  safeguarding is effective?': 'NULL',
+      'Latest OEIF quality of education': 'NULL',
+    });
+  });
+
   it('write membership in UTF-8 with a mark and LF, unlike its sisters', () => {
     const group = buildGroup({ uid: '9001', name: 'A trust, of sorts' });
     const bytes = membershipFile([

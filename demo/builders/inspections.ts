@@ -72,7 +72,7 @@ export class Inspections {
 
   /**
    * Up to 9 November 2025. The overall grade is `Not judged` from September 2024. Six characters for quality, behaviour, personal development,
-   * leadership, early years, sixth form: 1 to 4, or `-`.
+   * leadership, early years, sixth form: 1 to 4, or `-`; all `-` before September 2019, where the file has the overall grade only.
    */
   withGraded(on: string, overall: '1' | '2' | '3' | '4' | 'Not judged', grades: string, more: GradedMore = {}): Inspections {
     const { urn, laestab, name } = more.at ?? this.school;
@@ -83,7 +83,7 @@ export class Inspections {
       'Does the latest OEIF graded inspection relate to the URN of the current school?': more.at ? 'No' : 'Yes',
       'URN at time of latest OEIF graded inspection': String(urn), 'LAESTAB at time of latest OEIF graded inspection': laestab,
       'School name at time of latest OEIF graded inspection': name, 'Latest OEIF category of concern': more.concern ?? 'NULL',
-      'Latest OEIF overall effectiveness': overall, 'Latest OEIF  safeguarding is effective?': more.safeguardingEffective === false ? 'No' : 'Yes',
+      'Latest OEIF overall effectiveness': overall, 'Latest OEIF  safeguarding is effective?': grades === '------' ? 'NULL' : more.safeguardingEffective === false ? 'No' : 'Yes',
       ...Object.fromEntries(gradedAreas.map((area, at) => [area, grades.charAt(at) === '-' ? 'NULL' : grades.charAt(at)])),
       ...(more.concern && !more.at ? { 'Most recent category of concern': more.concern } : {}),
     }); // prettier-ignore
