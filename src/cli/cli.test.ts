@@ -70,20 +70,39 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
 
   it('creates an authority once', async () => {
     expect(await answered('authority', 'create', '999')).toMatchObject({ laCode: '999', name: 'Local authority 999' });
-    expect(await waymark('authority', 'create', '999')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is already an authority 999') as string });
+    expect(await waymark('authority', 'create', '999')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is already an authority 999') as string,
+    });
     expect(await waymark('authority', 'create', 'Ambermoor')).toMatchObject({ code: 2, stderr: expect.stringContaining('three digits') as string });
   });
 
   it('makes the first account with a password shown once, and refuses a role that is none', async () => {
     const account = ['account', 'create', '--email', 'a@example.invalid', '--name', 'Ada Example'];
-    expect(await answered(...account, '--role', 'data-officer')).toMatchObject({ role: 'data-officer', password: expect.stringMatching(/^[0-9a-f-]{29,}$/) as string });
-    expect(await waymark(...account, '--role', 'emperor')).toMatchObject({ code: 2, stderr: expect.stringContaining('"emperor" is not a role') as string });
+    expect(await answered(...account, '--role', 'data-officer')).toMatchObject({
+      role: 'data-officer',
+      password: expect.stringMatching(/^[0-9a-f-]{29,}$/) as string,
+    });
+    expect(await waymark(...account, '--role', 'emperor')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"emperor" is not a role') as string,
+    });
   });
 
   it('stops an import at the review, and goes on when told', async () => {
     const register = file('edubasealldata20260501.csv', establishmentsFile([school, ...others]));
     const staged = await answered('import', 'gias-establishments', register);
-    expect(staged).toMatchObject({ source: 'gias-establishments', state: 'waiting', rows: 4, new: 4, changed: 0, unchanged: 0, gone: 0, rejected: 0, quarantined: false });
+    expect(staged).toMatchObject({
+      source: 'gias-establishments',
+      state: 'waiting',
+      rows: 4,
+      new: 4,
+      changed: 0,
+      unchanged: 0,
+      gone: 0,
+      rejected: 0,
+      quarantined: false,
+    });
     const accepted = await answered('release', 'accept', String(staged['release']));
     expect(accepted).toMatchObject({ state: 'committed', release: staged['release'] });
     expect(await answered('authority', 'list')).toMatchObject([{ laCode: '999', name: 'Ambermoor' }]);
@@ -100,7 +119,11 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     expect(whole).toMatchObject({ state: 'waiting', changed: 1, gone: 1 });
     expect(await waymark('release', 'accept', String(whole['release']))).toMatchObject({ code: 2 });
     expect(await waymark('release', 'discard', String(whole['release']))).toMatchObject({ code: 0 });
-    expect(await answered('import', 'gias-establishments', fewer, '--accept', '--partial')).toMatchObject({ state: 'committed', changed: 1, gone: 0 });
+    expect(await answered('import', 'gias-establishments', fewer, '--accept', '--partial')).toMatchObject({
+      state: 'committed',
+      changed: 1,
+      gone: 0,
+    });
   });
 
   it('reads why a file is quarantined on standard error, and still gets the counts as JSON', async () => {
@@ -114,9 +137,18 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
 
   it('is refused an older file, a file that is not there, and an option that is none', async () => {
     const older = file('edubasealldata20260401.csv', establishmentsFile([school]));
-    expect(await waymark('import', 'gias-establishments', older)).toMatchObject({ code: 2, stderr: expect.stringContaining('a later file is loaded') as string });
-    expect(await waymark('import', 'gias-establishments', join(folder, 'none.csv'))).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such file') as string });
-    expect(await waymark('import', 'gias-establishments', older, '--fast')).toMatchObject({ code: 2, stderr: expect.stringContaining('--fast') as string });
+    expect(await waymark('import', 'gias-establishments', older)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a later file is loaded') as string,
+    });
+    expect(await waymark('import', 'gias-establishments', join(folder, 'none.csv'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('there is no such file') as string,
+    });
+    expect(await waymark('import', 'gias-establishments', older, '--fast')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--fast') as string,
+    });
   });
 
   it('keeps a backup, which fills another folder', async () => {
@@ -127,10 +159,16 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     expect(await waymark('restore', backup, '--data', elsewhere)).toMatchObject({ code: 0 });
     expect(await answered('authority', 'list', '--data', elsewhere)).toMatchObject([{ laCode: '999' }]);
     writeFileSync(backup, readFileSync(backup).subarray(0, -20));
-    expect(await waymark('restore', backup, '--data', join(folder, 'third'))).toMatchObject({ code: 2, stderr: expect.stringContaining('damaged') as string });
+    expect(await waymark('restore', backup, '--data', join(folder, 'third'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('damaged') as string,
+    });
   });
 
   it('makes a token and shows it once', async () => {
-    expect(await answered('token', 'create', '--role', 'auditor')).toMatchObject({ token: expect.stringMatching(/^waymark_/) as string, role: 'auditor' });
+    expect(await answered('token', 'create', '--role', 'auditor')).toMatchObject({
+      token: expect.stringMatching(/^waymark_/) as string,
+      role: 'auditor',
+    });
   });
 });

@@ -64,12 +64,12 @@ export function eraOfGraded(outcome: GradedOutcome): Era {
 export const inspectionFilters = {
   'report-card': 'Report card (from November 2025)',
   'no-overall-grade': 'Graded, no overall grade (September 2024 to November 2025)',
-  outstanding: 'Outstanding overall (to August 2024)',
-  good: 'Good overall (to August 2024)',
+  'outstanding': 'Outstanding overall (to August 2024)',
+  'good': 'Good overall (to August 2024)',
   'requires-improvement': 'Requires improvement overall (to August 2024)',
-  inadequate: 'Inadequate overall (to August 2024)',
-  ungraded: 'Ungraded inspection only',
-  none: 'Not yet inspected',
+  'inadequate': 'Inadequate overall (to August 2024)',
+  'ungraded': 'Ungraded inspection only',
+  'none': 'Not yet inspected',
 } as const;
 export type InspectionFilter = keyof typeof inspectionFilters;
 
@@ -80,10 +80,10 @@ export interface InspectionSummary {
 }
 
 const filterOfGrade: Readonly<Record<string, InspectionFilter>> = {
-  Outstanding: 'outstanding',
-  Good: 'good',
+  'Outstanding': 'outstanding',
+  'Good': 'good',
   'Requires improvement': 'requires-improvement',
-  Inadequate: 'inadequate',
+  'Inadequate': 'inadequate',
 };
 
 /** The latest inspection in one line for lists, in the words of its own era. */

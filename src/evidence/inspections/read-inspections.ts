@@ -1,7 +1,6 @@
 import { isRecorded, gradeInWords, type GradedOutcome, type InspectionRecord, type PublishedOutcome, type UngradedOutcome } from './inspection.ts';
 import type { PublishedInspections } from './published-inspections.ts';
 
-
 const reportCardAreas = {
   inclusion: 'Inclusion',
   curriculum_and_teaching: 'Curriculum and teaching',

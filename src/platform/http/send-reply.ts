@@ -29,11 +29,13 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
       return reply.redirect(answer.to, 303);
     }
     case 'json':
-      return reply
-        .code(answer.status ?? 200)
-        // A refusal in JSON is a problem (RFC 9457), whoever words it.
-        .type((answer.status ?? 200) < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
-        .send(JSON.stringify(answer.body));
+      return (
+        reply
+          .code(answer.status ?? 200)
+          // A refusal in JSON is a problem (RFC 9457), whoever words it.
+          .type((answer.status ?? 200) < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+          .send(JSON.stringify(answer.body))
+      );
     case 'download':
       return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(answer.body);
     case 'not-found':

@@ -2,7 +2,7 @@
 export const placingRules = {
   'lsoa-2021': 'From its small area of the 2021 census',
   'lsoa-2011': 'From its small area of the 2011 census',
-  coordinates: 'From its position on the map',
+  'coordinates': 'From its position on the map',
   'by-hand': 'By hand',
 } as const;
 export type PlacingRule = keyof typeof placingRules;

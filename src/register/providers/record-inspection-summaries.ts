@@ -20,5 +20,7 @@ export async function recordInspectionSummaries(tx: Tx, rows: readonly Inspectio
       join provider_identifier i on i.scheme = 'urn' and i.value = r.urn::text
       order by i.provider_id, r.urn desc
     ) n
-    where n.provider_id = p.id and (p.inspection_label, p.inspection_filter, p.inspection_on) is distinct from (n.label, n.filter, n.inspected_on)`.execute(tx);
+    where n.provider_id = p.id and (p.inspection_label, p.inspection_filter, p.inspection_on) is distinct from (n.label, n.filter, n.inspected_on)`.execute(
+    tx,
+  );
 }

@@ -88,7 +88,10 @@ describe('a chain of establishments', () => {
 
   it('does not depend on the order of the links', () => {
     const links = [...follows(1, 2), ...follows(2, 3), ...follows(4, 6), ...follows(5, 6), ...follows(7, 8)];
-    const chains = (ordered: Link[]) => chainsOf(decideSuccessions(ordered, () => undefined)).map(String).sort();
+    const chains = (ordered: Link[]) =>
+      chainsOf(decideSuccessions(ordered, () => undefined))
+        .map(String)
+        .sort();
     fc.assert(
       fc.property(fc.shuffledSubarray(links, { minLength: links.length }), (shuffled) => {
         expect(chains(shuffled)).toEqual(chains(links));
