@@ -27,7 +27,7 @@ export async function applyEarlyYears(tx: Tx, release: CommittedRelease): Promis
       from (
         select listed.*, case when listed.registration_number = '999999' or count(*) over (partition by listed.registration_number) > 1
           then 'EYURN ' || listed.ofsted_number else listed.registration_number end as number
-        from early_years_listed listed where listed.registration_number is not null
+        from early_years_listed listed where listed.registration_number not in ('', 'NULL', 'N/A')
       ) p left join release gone on gone.id = p.gone_release_id
       left join (select distinct on (la_name) la_name, la_code from (
           select la_name, la_code from gias_establishment where status_code = 1 union all select name, la_code from authority) named order by la_name, la_code
