@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { findProviders } from '../providers/find-providers.ts';
 import { findProvider, findProviderIdByNumber } from '../providers/get-provider.ts';
 import { everything, slugOf, type ProviderSearch } from '../providers/provider-search.ts';
-import { findReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope } from '../providers/find-reader-scope.ts';
 import type { ApiEndpoint } from './endpoint.ts';
 import { presentDetail, presentItem } from './present-provider.ts';
 import { providerDetail, providerPage, providerQuery, urnParam } from './provider-schemas.ts';

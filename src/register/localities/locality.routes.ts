@@ -5,7 +5,7 @@ import { listGroups } from '../overview/list-groups.ts';
 import { countProviders } from '../overview/overview.ts';
 import { findProviders } from '../providers/find-providers.ts';
 import { everything, searchHref } from '../providers/provider-search.ts';
-import { findReaderScope, type ReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope, type ReaderScope } from '../providers/find-reader-scope.ts';
 import { listUnplaced } from './list-unplaced.ts';
 import { localityFigures } from './locality-page.ts';
 import { countPlacings, listMapPoints, listOutlines, listPlacedByHand } from './read-locality.ts';

@@ -2,7 +2,7 @@ import type { Reply, Route } from '../../platform/http/route.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
-import { findReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { listSitePlacings, type SitePlacing } from './find-site-placings.ts';
 import { placeByHandPage, putBackPage } from './place-by-hand-page.ts';
 import { siteLedger } from './place-site.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import type { ReaderScope } from '../providers/reader-scope.ts';
+import type { ReaderScope } from '../providers/find-reader-scope.ts';
 import type { OrganisationKind } from './organisation-kind.ts';
 
 export interface FoundOrganisation {

@@ -2,7 +2,7 @@ import { currentReleases } from '../../datasets/releases/find-releases.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import { everything, searchHref } from '../providers/provider-search.ts';
-import { findReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { findOrganisation, findOrganisations, listMembers } from './find-organisations.ts';
 import { organisationKinds } from './organisation-kind.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { findProviders } from '../providers/find-providers.ts';
 import { addAuthority, addLocalities, addProvider, type InventedProvider } from '../providers/invented-providers.fixture.ts';
 import { parseSearch } from '../providers/provider-search.ts';
-import { findReaderScope, type ReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope, type ReaderScope } from '../providers/find-reader-scope.ts';
 import { getOverview } from './get-overview.ts';
 import { overviewAnswer, toOverviewAnswer } from './overview-answer.ts';
 import { overviewPage, type Figure } from './overview-page.ts';

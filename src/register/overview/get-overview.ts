@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import { listUnplaced, type UnplacedProvider } from '../localities/list-unplaced.ts';
 import type { Kind } from '../providers/classification.ts';
-import type { ReaderScope } from '../providers/reader-scope.ts';
+import type { ReaderScope } from '../providers/find-reader-scope.ts';
 import { listGroups } from './list-groups.ts';
 import { countProviders, type Counts } from './overview.ts';
 import { listSourcesInUse, type SourceInUse } from './list-sources-in-use.ts';

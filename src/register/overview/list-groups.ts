@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import type { ReaderScope } from '../providers/reader-scope.ts';
+import type { ReaderScope } from '../providers/find-reader-scope.ts';
 import type { Group } from './overview.ts';
 
 /** The open providers of the authority in groups alike. Counted as the find page filters: by any site of the provider. */

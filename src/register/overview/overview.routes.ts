@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Route } from '../../platform/http/route.ts';
-import { findReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { getOverview } from './get-overview.ts';
 import { toOverviewAnswer } from './overview-answer.ts';
 import { overviewPage } from './overview-page.ts';

@@ -6,7 +6,7 @@ import { createDatasets } from '../../datasets/index.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import { registerListeners } from '../loading/register-listeners.ts';
 import { addAuthority } from '../providers/invented-providers.fixture.ts';
-import { findReaderScope } from '../providers/reader-scope.ts';
+import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { getOverview } from './get-overview.ts';
 import { toOverviewAnswer } from './overview-answer.ts';
 

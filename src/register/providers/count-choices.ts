@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { allOf, type Conditions } from './provider-filters.ts';
 import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 
 /** Providers that are alike in everything one can filter by, and how many. */
 interface Alike {

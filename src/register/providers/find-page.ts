@@ -7,7 +7,7 @@ import type { Near } from './provider-filters.ts';
 import { mapFound } from './map-found.ts';
 import { presentFound } from './present-found.ts';
 import { parseSearch, type Ignored, type ProviderSearch } from './provider-search.ts';
-import { findReaderScope, type ReaderScope } from './reader-scope.ts';
+import { findReaderScope, type ReaderScope } from './find-reader-scope.ts';
 
 export interface FindPageMeans {
   readonly db: Database;

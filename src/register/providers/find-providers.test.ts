@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { eachProvider, findProviders, type Found } from './find-providers.ts';
 import { addAuthority, addLocalities, addProvider } from './invented-providers.fixture.ts';
 import { everything, type ProviderSearch } from './provider-search.ts';
-import { findReaderScope, type ReaderScope } from './reader-scope.ts';
+import { findReaderScope, type ReaderScope } from './find-reader-scope.ts';
 
 let db: Database;
 let scope: ReaderScope;

@@ -6,7 +6,7 @@ import { listNearlySpelt } from './list-nearly-spelt.ts';
 import { countChoices, type ChoiceCounts } from './count-choices.ts';
 import { allOf, conditionsOf, type Conditions, type Near } from './provider-filters.ts';
 import type { ProviderSearch } from './provider-search.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 import { readTerms } from './search-terms.ts';
 
 /** A provider as lists, downloads and the API show it. */

@@ -1,7 +1,7 @@
 import { kinds, legalTracks, phases } from './classification.ts';
 import type { ChoiceCounts } from './count-choices.ts';
 import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 
 export const filterNames: Readonly<Record<Choice, string>> = {
   locality: 'Locality',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { FoundProvider } from './find-providers.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 
 export interface Identifier {
   readonly scheme: 'urn' | 'laestab' | 'ukprn' | 'ofsted';

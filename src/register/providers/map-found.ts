@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import { drawMap, type DrawnMap, type MapOutline, type MapPoint } from '../../ui/map/draw-map.ts';
 import { allOf, conditionsOf, type Near } from './provider-filters.ts';
 import type { ProviderSearch } from './provider-search.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 
 const mostPoints = 1500;
 

@@ -14,7 +14,7 @@ import {
   type ProviderSearch,
 } from './provider-search.ts';
 import { phases, statuses } from './classification.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 
 /** Everything the find page shows, ready to be written. */
 export function presentFound(search: ProviderSearch, ignored: readonly Ignored[], scope: ReaderScope, found: Found): Record<string, unknown> {

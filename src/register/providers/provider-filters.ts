@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ProviderSearch } from './provider-search.ts';
-import type { ReaderScope } from './reader-scope.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 import { readTerms } from './search-terms.ts';
 
 /** The search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */

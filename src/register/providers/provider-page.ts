@@ -10,7 +10,7 @@ import { listChanges, type ProviderChange } from './list-changes.ts';
 import { listFacts } from './provider-facts.ts';
 import type { ProviderPanel } from './provider-panel.ts';
 import { fieldInWords, schemes, sourceInWords, whoCanEnter, writtenLaestab } from './provider-words.ts';
-import { findReaderScope, type ReaderScope } from './reader-scope.ts';
+import { findReaderScope, type ReaderScope } from './find-reader-scope.ts';
 
 export interface ProviderPageMeans {
   readonly db: Database;
