@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
-import { allOf, type Conditions } from './provider-filters.ts';
+import { allOf, type Conditions } from './filter-providers.ts';
 import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { writeCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
-import type { Near } from './provider-filters.ts';
+import type { Near } from './filter-providers.ts';
 import { mapFound } from './map-found.ts';
 import { presentFound } from './present-found.ts';
 import { parseSearch, type Ignored, type ProviderSearch } from './provider-search.ts';

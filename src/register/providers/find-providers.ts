@@ -4,7 +4,7 @@ import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { phases } from './classification.ts';
 import { listNearlySpelt } from './list-nearly-spelt.ts';
 import { countChoices, type ChoiceCounts } from './count-choices.ts';
-import { allOf, conditionsOf, type Conditions, type Near } from './provider-filters.ts';
+import { allOf, conditionsOf, type Conditions, type Near } from './filter-providers.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 import { readTerms } from './search-terms.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import { drawMap, type DrawnMap, type MapOutline, type MapPoint } from '../../ui/map/draw-map.ts';
-import { allOf, conditionsOf, type Near } from './provider-filters.ts';
+import { allOf, conditionsOf, type Near } from './filter-providers.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 
