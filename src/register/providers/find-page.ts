@@ -4,7 +4,7 @@ import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { writeCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
 import type { Near } from './filter-providers.ts';
-import { mapFound } from './map-found.ts';
+import { drawFoundMap } from './draw-found-map.ts';
 import { presentFound } from './present-found.ts';
 import { parseSearch, type Ignored, type ProviderSearch } from './provider-search.ts';
 import { findReaderScope, type ReaderScope } from './find-reader-scope.ts';
@@ -19,7 +19,7 @@ export async function showFoundProviders({ db }: FindPageMeans, { actor, query }
   if (!scope) return { kind: 'not-found' };
   const { search, ignored } = readQuestion(query, scope);
   const found = await findProviders(db.kysely, scope, search);
-  const map = search.view === 'map' && found.total > 0 ? await mapFound(db.kysely, scope, search, found.near) : null;
+  const map = search.view === 'map' && found.total > 0 ? await drawFoundMap(db.kysely, scope, search, found.near) : null;
   return { kind: 'page', template: 'register/providers/find-providers.njk', data: { ...presentFound(search, ignored, scope, found), found: map } };
 }
 

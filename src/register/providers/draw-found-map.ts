@@ -16,7 +16,7 @@ export interface FoundMap {
 }
 
 /** Every site of the whole answer (not only of its page) on a map of the authority's localities. */
-export async function mapFound(reader: Reader, scope: ReaderScope, search: ProviderSearch, near: Near): Promise<FoundMap> {
+export async function drawFoundMap(reader: Reader, scope: ReaderScope, search: ProviderSearch, near: Near): Promise<FoundMap> {
   const { rows } = await sql<{ id: number; name: string; site: string | null; easting: number | null; northing: number | null }>`
     select p.id, p.name, s.name as site, case when s.id is null then p.easting else s.easting end as easting,
       case when s.id is null then p.northing else s.northing end as northing
