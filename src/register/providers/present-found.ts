@@ -1,4 +1,4 @@
-import { choiceLabel, compareChoices, countFilters, filterNames, resultSentence } from './find-words.ts';
+import { choiceLabel, compareChoices, countFilters, filterNames, resultSentence } from './found-words.ts';
 import type { Found, FoundProvider } from './find-providers.ts';
 import { inspectionInWords, localityNames, providerColumns } from './provider-columns.ts';
 import {
