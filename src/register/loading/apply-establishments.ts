@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommittedRelease } from '../../datasets/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { placeSitesOfEveryAuthority } from '../localities/place-sites.ts';
-import { establishmentColumns, establishmentFacts } from './establishment-facts.ts';
+import { establishmentColumns, establishmentFacts } from './read-establishment-facts.ts';
 import { joinLinkedProviders } from './join-linked-providers.ts';
 import { nameAuthorities } from './name-authorities.ts';
 import { rebuildProviders } from './rebuild-providers.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { establishmentColumns, establishmentFacts } from './establishment-facts.ts';
+import { establishmentColumns, establishmentFacts } from './read-establishment-facts.ts';
 
 /**
  * Brings providers up to date with the published records of the URNs they have: the facts of the present URN, the dates of every number
