@@ -68,7 +68,8 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     databaseUrl,
     dataDirectory,
     demonstration,
-    logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
+    // Somebody looking round wants the address on the terminal, not a line for every request.
+    logLevel: read('LOG_LEVEL', demonstration ? { ...settings.LOG_LEVEL, default: 'warn' } : settings.LOG_LEVEL),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_MS', settings.STATEMENT_TIMEOUT_MS),
     sessionIdleMinutes: read('SESSION_IDLE_MINUTES', settings.SESSION_IDLE_MINUTES),
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),

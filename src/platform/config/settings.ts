@@ -53,7 +53,7 @@ export const settings = {
   LOG_LEVEL: setting({
     schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     default: 'info',
-    about: 'How much is logged, as JSON lines on standard error.',
+    about: 'How much is logged, as JSON lines on standard error. In demonstration: `warn`.',
   }),
   STATEMENT_TIMEOUT_MS: setting({
     schema: wholeNumber(100, 3_600_000),
