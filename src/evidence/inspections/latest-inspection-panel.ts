@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Reader } from '../../platform/database/database.ts';
 import type { ProviderPanel } from '../../register/index.ts';
 import { categoryInWords, eraOfGraded, gradeInWords, isOfPredecessor } from './inspection.ts';
-import { readInspections } from './read-inspections.ts';
-import type { PublishedInspections } from './published-inspections.ts';
+import { readInspections, type PublishedInspections } from './read-inspections.ts';
 
 /** The latest inspections of each era, as Ofsted published them: shown beside each other, never turned into one another. */
 export function latestInspectionPanel(db: Database): ProviderPanel {

@@ -1,5 +1,9 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../platform/database/tables.ts';
 import { isRecorded, gradeInWords, type GradedOutcome, type InspectionRecord, type PublishedOutcome, type UngradedOutcome } from './inspection.ts';
-import type { PublishedInspections } from './published-inspections.ts';
+
+/** One school's line of Ofsted's management information, as the datasets keep it; every judgement is text as published. */
+export type PublishedInspections = Selectable<Tables['ofsted_state_funded']>;
 
 const reportCardAreas = {
   inclusion: 'Inclusion',
