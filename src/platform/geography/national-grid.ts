@@ -6,12 +6,10 @@ const converter = proj4(britishNationalGrid, 'WGS84');
 
 /** Easting and northing in metres (OSGB36) as longitude and latitude in degrees (WGS84), to within about five metres. */
 export function gridToLongLat(easting: number, northing: number): readonly [longitude: number, latitude: number] {
-  const [longitude, latitude] = converter.forward([easting, northing]);
-  return [longitude ?? NaN, latitude ?? NaN];
+  return converter.forward<[number, number]>([easting, northing]);
 }
 
 /** Longitude and latitude in degrees (WGS84) as easting and northing in metres (OSGB36). */
 export function longLatToGrid(longitude: number, latitude: number): readonly [easting: number, northing: number] {
-  const [easting, northing] = converter.inverse([longitude, latitude]);
-  return [easting ?? NaN, northing ?? NaN];
+  return converter.inverse<[number, number]>([longitude, latitude]);
 }
