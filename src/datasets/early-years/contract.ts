@@ -25,7 +25,7 @@ export const settingsLayout = {
 } as const satisfies Layout;
 
 /** The Department's list of childminders: numbers without names. */
-export const childmindersLayout = {
+const childmindersLayout = {
   name: 'childminders',
   title: 'Childminders (DfE list)',
   table: 'early_years_listed',

@@ -35,7 +35,7 @@ export const lsoa2021Layout = {
 } as const satisfies Layout;
 
 /** LSOA codes of the 2011 census to localities: GIAS gave these until it moved to those of 2021. */
-export const lsoa2011Layout = {
+const lsoa2011Layout = {
   ...shared,
   name: 'lsoa-2011',
   title: 'LSOAs of 2011 to localities',

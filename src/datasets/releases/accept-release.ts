@@ -7,7 +7,10 @@ import { getLayout } from '../sources.ts';
 import { clearStagedRows } from './clear-staged.ts';
 import { digestStaged } from './diff-staged.ts';
 import { findCurrentRelease, findRelease } from './find-releases.ts';
-import type { CommittedRelease, DatasetsContext, Release, ReleaseCounts } from './release.ts';
+import type { CommittedRelease, DatasetsContext, Release, ReleaseCounts, ReleaseListener } from './release.ts';
+
+/** A release that was recognised, and so has a layout. */
+type StagedUnder = Release & { readonly layout: string };
 
 export interface Acceptance {
   /** Who accepts it, in words. */
@@ -39,7 +42,7 @@ export async function acceptRelease(context: DatasetsContext, id: number, accept
 }
 
 /** Takes the source's one place, in a transaction of its own, so that others see that it is taken. */
-async function claim({ db }: DatasetsContext, id: number, { goneConfirmed }: Acceptance): Promise<Result<Release & { readonly layout: string }>> {
+async function claim({ db }: DatasetsContext, id: number, { goneConfirmed }: Acceptance): Promise<Result<StagedUnder>> {
   return db.transaction(async (tx) => {
     const release = await findRelease(tx, id);
     if (!release) return refused(`There is no release ${id}.`);
@@ -62,7 +65,7 @@ async function claim({ db }: DatasetsContext, id: number, { goneConfirmed }: Acc
 async function commit(
   tx: Tx,
   { clock, listeners }: DatasetsContext,
-  release: Release & { readonly layout: string },
+  release: StagedUnder,
   layout: Layout,
   { by }: Acceptance,
 ): Promise<Result<CommittedRelease>> {
@@ -93,11 +96,13 @@ async function commit(
     partial: release.partial,
     counts: release.counts,
   };
-  for (const listener of listeners) {
-    if (listener.source === source && (listener.layout ?? layout.name) === layout.name) await listener.apply(tx, committed);
-  }
+  for (const listener of listenersTo(listeners, release)) await listener.apply(tx, committed);
   await tx.updateTable('release').set({ state: 'committed', accepted_by: by, committed_at: clock.now() }).where('id', '=', id).execute();
   return accepted(committed);
+}
+
+function listenersTo(listeners: readonly ReleaseListener[], { source, layout }: StagedUnder): ReleaseListener[] {
+  return listeners.filter((listener) => listener.source === source && (listener.layout ?? layout) === layout);
 }
 
 async function publish(tx: Tx, layout: Layout, id: number): Promise<void> {
@@ -128,9 +133,9 @@ async function giveBack({ db }: DatasetsContext, id: number): Promise<void> {
   await db.transaction((tx) => tx.updateTable('release').set({ state: 'waiting' }).where('id', '=', id).where('state', '=', 'committing').execute());
 }
 
-/** Staged rows have done their work; the planner is told what the table has become. */
-async function tidy({ db }: DatasetsContext, release: Release & { readonly layout: string }, layout: Layout): Promise<void> {
+/** Staged rows have done their work; the planner is told what the tables have become, each in a statement of its own so that pages come between. */
+async function tidy({ db, listeners }: DatasetsContext, release: StagedUnder, layout: Layout): Promise<void> {
   await db.transaction((tx) => clearStagedRows(tx, release), { timeoutMs: Infinity });
-  await db.execute(`vacuum analyze ${layout.table}`);
-  await db.execute('vacuum analyze release_change');
+  const filled = listenersTo(listeners, release).flatMap(({ fills }) => fills ?? []);
+  for (const table of new Set([layout.table, 'release_change', ...filled])) await db.execute(`vacuum analyze ${table}`);
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { FieldChange, ReleaseTable } from '../tables.ts';
 import type { Release } from './release.ts';
 
-export function toRelease(row: Selectable<ReleaseTable>): Release {
+function toRelease(row: Selectable<ReleaseTable>): Release {
   return {
     id: row.id,
     source: row.source,
@@ -91,6 +91,37 @@ export async function findCurrentRelease(db: Reader, source: string, layout: str
     .where('state', '=', 'committed')
     .orderBy('committed_at', 'desc')
     .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toRelease(row);
+}
+
+/** What tells whether one load is the same as another. */
+export interface LoadOfFile {
+  readonly source: string;
+  readonly layout: string;
+  readonly authorityId: number | null;
+  readonly sha256: string;
+  readonly asAt: string;
+  readonly partial: boolean;
+  /** The release it would be compared with. */
+  readonly baseId: number | null;
+}
+
+/** A release that waits with the very same file, said to be the same and compared with the same: staging it again would tell nothing new. */
+export async function findWaitingTwin(db: Reader, load: LoadOfFile): Promise<Release | undefined> {
+  const row = await db
+    .selectFrom('release')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('source', '=', load.source)
+    .where('layout', '=', load.layout)
+    .where('sha256', '=', load.sha256)
+    .where('as_at', '=', load.asAt)
+    .where('partial', '=', load.partial)
+    .where(sql<boolean>`authority_id is not distinct from ${load.authorityId}::int`)
+    .where(sql<boolean>`base_release_id is not distinct from ${load.baseId}::int`)
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst();
   return row && toRelease(row);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { CommittedRelease } from './release.ts';
+import type { CommittedRelease, ReleaseListener } from './release.ts';
 import { createLoads, edited, establishmentsFixture as gias, fixture, forgetLoads, tracesOf } from './test-loads.ts';
 import type { Loads } from './test-loads.ts';
 
@@ -141,6 +141,34 @@ describe('a release', () => {
     expect(await tracesOf(db, 'gias_establishment')).toMatchObject({ published: 10, staged: 0, changes: 10, files: 1 });
   });
 
+  it('of a file that waits for review already is that release, and is staged once', async () => {
+    const first = await loads.stage(fixture(gias));
+    const again = await loads.stage(fixture(gias));
+    const id = first.release?.id ?? 0;
+    expect(again).toMatchObject({ outcome: 'waiting', release: { id }, reason: `This file is waiting for review already, as release ${id}.` });
+    expect(await loads.datasets.listReleases()).toHaveLength(1);
+    expect(await tracesOf(db, 'gias_establishment')).toEqual({ published: 0, staged: 10, changes: 10, files: 1 });
+    expect(await loads.datasets.acceptRelease(id, { by: 'Lead', goneConfirmed: false })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['it was said to cover only some records', { partial: true }],
+    ['it was said to speak of another day', { asAt: '2026-09-05' }],
+  ])('of a file that waits already is staged again where %s', async (_, otherwise) => {
+    const first = await loads.stage(fixture(gias));
+    const again = await loads.stage(fixture(gias), otherwise);
+    expect(again).toMatchObject({ outcome: 'waiting', reason: null });
+    expect(again.release?.id).not.toBe(first.release?.id);
+  });
+
+  it('of a file that waits already is staged again where another was committed since, because what was reviewed no longer holds', async () => {
+    const first = await loads.stage(fixture(gias));
+    await loads.load(edited(gias, (text) => text.replace('"210"', '"211"')));
+    const again = await loads.stage(fixture(gias));
+    expect(again).toMatchObject({ outcome: 'waiting', reason: null, release: { counts: { changed: 1 } } });
+    expect(again.release?.id).not.toBe(first.release?.id);
+  });
+
   it('of an older file than the one loaded is refused in a sentence, unless it is meant', async () => {
     await loads.load(fixture(gias));
     const older = edited(gias, (text) => text.replace('"210"', '"205"'));
@@ -224,6 +252,26 @@ describe('a release', () => {
     expect(heard).toMatchObject([
       { layout: 'establishments', table: 'gias_establishment', asAt: '2026-09-01', authorityId: null, partial: false, changes: 10, published: 10 },
     ]);
+  });
+
+  it('tells the planner of the tables that listeners filled, and of no others', async () => {
+    const rowsExpectedIn = async (table: string): Promise<number | undefined> =>
+      (await sql<{ rows: number }>`select reltuples::int as rows from pg_class where relname = ${table}`.execute(db.kysely)).rows[0]?.rows;
+    await db.execute('create table filled (number int); create table not_filled (number int)');
+    const fill =
+      (table: string): ReleaseListener['apply'] =>
+      async (tx) => {
+        await sql`insert into ${sql.table(table)} select generate_series(1, 500)`.execute(tx);
+      };
+    const listening = createLoads(db, [
+      { source: 'gias-establishments', fills: ['filled'], apply: fill('filled') },
+      { source: 'gias-establishments', fills: ['filled'], apply: fill('not_filled') },
+      { source: 'gias-links', fills: ['not_filled'], apply: () => Promise.reject(new Error('not for me')) },
+    ]);
+    await listening.load(fixture(gias));
+    expect(await rowsExpectedIn('filled')).toBe(500);
+    expect(await rowsExpectedIn('not_filled')).toBe(-1);
+    await db.execute('drop table filled; drop table not_filled');
   });
 
   it('is not kept where a listener fails, and can be accepted when that is mended', async () => {

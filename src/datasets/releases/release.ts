@@ -57,6 +57,8 @@ export interface ReleaseListener {
   readonly source: string;
   /** Left out: every layout of the source. */
   readonly layout?: string;
+  /** Tables that it writes many rows of: told to the planner after the commit, which else expects one row and loops. */
+  readonly fills?: readonly string[];
   apply(tx: Tx, release: CommittedRelease): Promise<void>;
 }
 
@@ -86,11 +88,11 @@ export interface StageRequest {
 
 export interface StagedRelease {
   /**
-   * waiting: staged, to be reviewed; quarantined: kept apart, `release.problems` say why; already-loaded: nothing done, `release` is the one
-   * that holds this very file; refused: nothing done.
+   * waiting: to be reviewed, staged now or, with a `reason`, before; quarantined: kept apart, `release.problems` say why; already-loaded:
+   * nothing done, `release` is the one that holds this very file; refused: nothing done.
    */
   readonly outcome: 'waiting' | 'quarantined' | 'already-loaded' | 'refused';
   readonly release: Release | null;
-  /** A sentence, where the outcome is not "waiting". */
+  /** A sentence, except where a file was staged now and waits. */
   readonly reason: string | null;
 }

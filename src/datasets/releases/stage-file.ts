@@ -6,7 +6,7 @@ import { FileReading, inPieces } from '../reading/read-file.ts';
 import { findSource, sources } from '../sources.ts';
 import { beginRelease } from './begin-release.ts';
 import { endForNothing, endInFailure, endInQuarantine } from './end-load.ts';
-import { findCurrentRelease, getRelease } from './find-releases.ts';
+import { findCurrentRelease, findWaitingTwin, getRelease } from './find-releases.ts';
 import { finishStaging } from './finish-staging.ts';
 import { FileKeeping } from './keep-file.ts';
 import type { Load } from './load.ts';
@@ -108,14 +108,20 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   load.staging = new RowStaging(context.db, load.id, match, constants);
 }
 
+/** Loaded already, or waiting already: staging it again would tell nobody anything. */
 async function refuseSameFile(load: Load, sha256: string): Promise<void> {
   const { layout, request, source, context } = load;
   if (!layout) return;
-  const current = await findCurrentRelease(context.db.kysely, source.name, layout.name, layout.owned === true ? request.authorityId : null);
-  if (current?.sha256 !== sha256 || (current.partial && !request.partial)) return;
-  const when = current.committedAt === null ? '' : ` on ${dateInWords(current.committedAt.toISOString().slice(0, 10))}`;
-  const reason = `This file is already loaded: release ${current.id} (${current.fileName}), committed${when} by ${current.acceptedBy ?? 'someone'}. Nothing was done.`;
-  throw new NotToBeStaged({ outcome: 'already-loaded', release: current, reason });
+  const { partial } = request;
+  const where = { source: source.name, layout: layout.name, authorityId: layout.owned === true ? request.authorityId : null };
+  const current = await findCurrentRelease(context.db.kysely, where.source, where.layout, where.authorityId);
+  if (current?.sha256 === sha256 && (!current.partial || partial)) {
+    const when = current.committedAt === null ? '' : ` on ${dateInWords(current.committedAt.toISOString().slice(0, 10))}`;
+    const reason = `This file is already loaded: release ${current.id} (${current.fileName}), committed${when} by ${current.acceptedBy ?? 'someone'}. Nothing was done.`;
+    throw new NotToBeStaged({ outcome: 'already-loaded', release: current, reason });
+  }
+  const twin = await findWaitingTwin(context.db.kysely, { ...where, sha256, asAt: load.asAt, partial, baseId: current?.id ?? null });
+  if (twin) throw new NotToBeStaged({ outcome: 'waiting', release: twin, reason: `This file is waiting for review already, as release ${twin.id}.` });
 }
 
 function olderFile(load: Load, current: Release): StagedRelease {
