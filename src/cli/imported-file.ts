@@ -71,8 +71,8 @@ export function combineFiles(source: string, imported: readonly ImportedFile[]):
 }
 
 function reasonOf({ staged, acceptance }: ImportedFile): string | null {
-  if (staged.reason !== null) return staged.reason;
-  return acceptance && !acceptance.ok ? acceptance.reason : null;
+  if (acceptance) return acceptance.ok ? null : acceptance.reason;
+  return staged.reason;
 }
 
 /** What a person at the command line reads: one file's outcome, or the reasons it was refused. */
@@ -90,10 +90,11 @@ export function describeFile(imported: ImportedFile): { readonly text: string; r
   return { text: [`${file}: ${counts}.`, ...release.notes.map((note) => `  ${note}`), nextStep(imported, release)].join('\n'), reasons: [] };
 }
 
-function nextStep(imported: ImportedFile, release: Release): string {
+function nextStep({ staged, acceptance }: ImportedFile, release: Release): string {
   const id = String(release.id);
   if (release.state === 'committed') return `  Committed as release ${id}.`;
-  const why = reasonOf(imported);
-  const accept = `npx waymark release accept ${id}${why === null ? '' : ' --gone-is-right'}`;
-  return `  ${why === null ? '' : `${why} `}Waiting for review as release ${id}. To see it: npx waymark release show ${id}. To go on: ${accept}`;
+  const refusal = acceptance && !acceptance.ok ? acceptance.reason : null;
+  const waits = staged.reason ?? `Waiting for review as release ${id}.`;
+  const accept = `npx waymark release accept ${id}${refusal === null ? '' : ' --gone-is-right'}`;
+  return `  ${refusal === null ? '' : `${refusal} `}${waits} To see it: npx waymark release show ${id}. To go on: ${accept}`;
 }

@@ -127,8 +127,10 @@ describe('a load', { shuffle: false }, () => {
 
   it('sent twice leaves one release waiting', async () => {
     const changed = first.replace('001A', '001Z');
-    await loaded(changed);
-    await loaded(changed);
+    const at = await loaded(changed);
+    expect(await loaded(changed)).toBe(at);
+    expect((await open(at)).body).toContain(`This file is waiting for review already, as release ${at.split('/').at(-1) ?? ''}.`);
+    expect((await auditOf('release.staged')).filter((id) => id === at.split('/').at(-1))).toHaveLength(1);
     const waiting = (await datasets.listReleases()).filter((release) => release.state === 'waiting');
     expect(waiting).toHaveLength(1);
     await discardAll();

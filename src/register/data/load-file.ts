@@ -53,10 +53,10 @@ export async function loadFile(
   return running;
 }
 
-/** The same file twice, by a double click or a second try: the newest load stands, because it was compared with what is loaded now. */
-async function afterStaging({ db, datasets }: DataMeans, { actor, reference }: PageRequest, outcome: StagedRelease): Promise<StagedRelease> {
+async function afterStaging({ db }: DataMeans, { actor, reference }: PageRequest, outcome: StagedRelease): Promise<StagedRelease> {
   const { release } = outcome;
-  if (release === null || outcome.outcome === 'already-loaded' || outcome.outcome === 'refused') return outcome;
+  const isStagedNow = outcome.outcome === 'quarantined' || (outcome.outcome === 'waiting' && outcome.reason === null);
+  if (release === null || !isStagedNow) return outcome;
   await db.transaction((tx) =>
     recordAudit(tx, {
       actor,
@@ -66,12 +66,6 @@ async function afterStaging({ db, datasets }: DataMeans, { actor, reference }: P
       reference,
     }),
   );
-  if (outcome.outcome !== 'waiting') return outcome;
-  const before = await datasets.listReleases({ source: release.source, ...(actor.authorityId === null ? {} : { authorityId: actor.authorityId }) });
-  const twins = before.filter(
-    (each) => each.id !== release.id && each.state === 'waiting' && each.sha256 === release.sha256 && each.authorityId === release.authorityId,
-  );
-  for (const twin of twins) await datasets.discardRelease(twin.id, `${actor.name}, by loading the same file again`);
   return outcome;
 }
 

@@ -57,7 +57,7 @@ async function answerFile(means: DataMeans, request: PageRequest, { fileName, st
     return showForm(form, [{ text: answer.reason ?? 'The file was not loaded.', href: '#file' }]);
   }
   const to = `/data/releases/${answer.release?.id ?? ''}`;
-  if (answer.outcome === 'already-loaded')
-    return { kind: 'redirect', to, notice: { kind: 'important', text: answer.reason ?? 'This file is already loaded.' } };
+  // Loaded already, or waiting already. What is wrong with a file that was put aside, its own page says.
+  if (answer.outcome !== 'quarantined' && answer.reason !== null) return { kind: 'redirect', to, notice: { kind: 'important', text: answer.reason } };
   return { kind: 'redirect', to };
 }

@@ -5,10 +5,14 @@ import { applyEstablishments } from './apply-establishments.ts';
 import { applyLinks } from './apply-links.ts';
 import { applyOrganisations } from './apply-organisations.ts';
 
+const providers = ['provider', 'provider_identifier', 'provider_relation', 'provider_site', 'site_locality'];
+const organisations = ['organisation', 'organisation_membership'];
+
 /** What the register does with each published source once a release of it is committed, in the same transaction. */
 export const registerListeners: readonly ReleaseListener[] = [
   {
     source: 'gias-establishments',
+    fills: [...providers, ...organisations],
     apply: async (tx, release) => {
       await applyEstablishments(tx, release);
       await applyOrganisations(tx);
@@ -16,18 +20,20 @@ export const registerListeners: readonly ReleaseListener[] = [
   },
   {
     source: 'gias-links',
+    fills: [...providers, ...organisations],
     apply: async (tx) => {
       await applyLinks(tx);
       await applyOrganisations(tx);
     },
   },
-  { source: 'gias-groups', apply: applyOrganisations },
-  { source: 'gias-academy-membership', apply: applyOrganisations },
+  { source: 'gias-groups', fills: [...organisations, 'provider'], apply: applyOrganisations },
+  { source: 'gias-academy-membership', fills: [...organisations, 'provider'], apply: applyOrganisations },
   {
     source: 'early-years',
+    fills: ['provider', 'provider_identifier', 'provider_site', 'site_locality'],
     apply: async (tx, release) => {
       await (release.table === 'gias_childrens_centre' ? applyChildrensCentres(tx, release) : applyEarlyYears(tx, release));
     },
   },
-  { source: 'localities', apply: placeSitesOfEveryAuthority },
+  { source: 'localities', fills: ['locality', 'provider', 'provider_site', 'site_locality'], apply: placeSitesOfEveryAuthority },
 ];
