@@ -13,7 +13,7 @@ describe('a template', () => {
     expect(html).not.toContain('a <script>');
   });
 
-  it('throws in tests where it prints what it was not given, and not where the design systems do', () => {
+  it('throws in tests where it prints what it was not given, and not where the design system does', () => {
     const strict = createRenderer({ ...options, strict: true });
     expect(() => strict('platform/http/problem.njk', { problem: page, request, csrfToken: 't' })).toThrow(/undefined/);
     expect(strict('platform/identity/sign-in.njk', { errors: [], email: '', returnTo: '/', request, csrfToken: 't' })).toContain('govuk-input');

@@ -15,12 +15,11 @@ export interface RendererOptions {
 }
 
 const source = join(import.meta.dirname, '..');
-const modules = join(source, '../node_modules');
-const designSystems = [join(modules, 'govuk-frontend/dist'), join(modules, '@ministryofjustice/frontend')];
+const designSystem = join(source, '../node_modules/govuk-frontend/dist');
 
-/** Templates are named by their path from `src/` (`register/providers/find-providers.njk`), the design systems' by theirs (`govuk/components/…`). */
+/** Templates are named by their path from `src/` (`register/providers/find-providers.njk`), the design system's by theirs (`govuk/components/…`). */
 export function createRenderer({ today, globals, strict = false }: RendererOptions): Renderer {
-  const environment = new nunjucks.Environment(new Loader([source, ...designSystems], { noCache: false }), {
+  const environment = new nunjucks.Environment(new Loader([source, designSystem], { noCache: false }), {
     autoescape: true,
     trimBlocks: true,
     lstripBlocks: true,
@@ -43,8 +42,8 @@ class Loader extends nunjucks.FileSystemLoader {
   }
 }
 
-/** The design systems' templates print names they were not given on purpose, so `throwOnUndefined` cannot be set for all; it is read as each is compiled. */
+/** The design system's templates print names they were not given on purpose, so `throwOnUndefined` cannot be set for all; it is read as each is compiled. */
 function beStrictWithOurOwn(environment: nunjucks.Environment): void {
   const { loaders, opts } = environment as unknown as { loaders: Loader[]; opts: object };
-  Object.defineProperty(opts, 'throwOnUndefined', { get: () => loaders[0]?.last.startsWith(modules) === false });
+  Object.defineProperty(opts, 'throwOnUndefined', { get: () => loaders[0]?.last.startsWith(designSystem) === false });
 }
