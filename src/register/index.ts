@@ -1,6 +1,6 @@
 import './tables.ts';
 
-export { isAllowed, isRole, roles, type Role } from './access/permissions.ts';
+export { isAllowed, isRole, roles } from './access/permissions.ts';
 export { placeSites } from './localities/place-sites.ts';
 export { registerListeners } from './loading/register-listeners.ts';
 export type { ProviderPanel } from './providers/provider-panel.ts';

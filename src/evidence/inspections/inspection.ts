@@ -60,18 +60,9 @@ export function eraOfGraded(outcome: GradedOutcome): Era {
   return outcome.inspectedOn !== null && outcome.inspectedOn >= OVERALL_GRADES_ENDED ? 'no-overall-grade' : 'overall-grade';
 }
 
-/** What the find page filters by: each era by its own words. */
-export const inspectionFilters = {
-  'report-card': 'Report card (from November 2025)',
-  'no-overall-grade': 'Graded, no overall grade (September 2024 to November 2025)',
-  'outstanding': 'Outstanding overall (to August 2024)',
-  'good': 'Good overall (to August 2024)',
-  'requires-improvement': 'Requires improvement overall (to August 2024)',
-  'inadequate': 'Inadequate overall (to August 2024)',
-  'ungraded': 'Ungraded inspection only',
-  'none': 'Not yet inspected',
-} as const;
-export type InspectionFilter = keyof typeof inspectionFilters;
+/** What the find page filters by: an overall grade (to August 2024), or what the other eras gave instead of one. */
+export type InspectionFilter =
+  'report-card' | 'no-overall-grade' | 'outstanding' | 'good' | 'requires-improvement' | 'inadequate' | 'ungraded' | 'none';
 
 export interface InspectionSummary {
   readonly label: string;

@@ -18,7 +18,7 @@ export const headerShape = z.object({
 });
 const tableShape = z.object({ table: z.string(), columns: z.array(z.string()) });
 const sequenceShape = z.object({ sequence: z.string(), value: z.string(), isCalled: z.boolean() });
-export const endShape = z.object({ end: z.literal(true), rows: z.record(z.string(), z.number().int()), sha256: z.string() });
+const endShape = z.object({ end: z.literal(true), rows: z.record(z.string(), z.number().int()), sha256: z.string() });
 
 export type ArchiveHeader = z.infer<typeof headerShape>;
 export type ArchiveTable = z.infer<typeof tableShape>;

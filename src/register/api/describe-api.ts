@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiDescription } from './endpoint.ts';
 
 /** RFC 9457, as every refusal under /api/ is answered. */
-export const problem = z.object({
+const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -60,7 +60,7 @@ async function endMemberships(tx: Tx): Promise<void> {
 }
 
 /** The trust of a provider is the one that any of its URNs belongs to now; the latest joined, where the files name two. */
-export async function setTrusts(tx: Tx): Promise<void> {
+async function setTrusts(tx: Tx): Promise<void> {
   await sql`
     with now as (
       select distinct on (i.provider_id) i.provider_id, m.organisation_id

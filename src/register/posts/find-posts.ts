@@ -43,6 +43,6 @@ export async function currentPost(reader: Reader, providerId: number, role: Post
 }
 
 /** As `currentPost`, with whoever is covered for, and who is next. */
-export async function getHolding(reader: Reader, providerId: number, role: PostRole, on: string, authorityId: number): Promise<Holding> {
+async function getHolding(reader: Reader, providerId: number, role: PostRole, on: string, authorityId: number): Promise<Holding> {
   return whoHolds(await listPosts(reader, providerId, authorityId), role, on);
 }

@@ -7,7 +7,7 @@ import { providerColumns } from './provider-columns.ts';
 type Rows = AsyncIterable<readonly FoundProvider[]>;
 
 /** Text that a spreadsheet would run as a formula is made plain text by an apostrophe before it, as OWASP advises. */
-export function withoutFormula(text: string): string {
+function withoutFormula(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 

@@ -93,7 +93,7 @@ function presentColumns(search: ProviderSearch) {
 }
 
 /** The same facts as the columns of the downloads; the name's cell holds the URN and the status too. */
-export function presentRow(provider: FoundProvider) {
+function presentRow(provider: FoundProvider) {
   const { id, name, urn, registrationNumber, status, phase, typeName, trust, town } = provider;
   return {
     href: `/providers/${id}`,

@@ -80,7 +80,7 @@ export function decideStage(
   return decided.ok || decided.field === 'stage' ? decided : { ...decided, field: 'on' };
 }
 
-export function sameName(one: string, other: string): boolean {
+function sameName(one: string, other: string): boolean {
   const bare = (text: string): string =>
     text
       .toLowerCase()
