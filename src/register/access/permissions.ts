@@ -16,7 +16,7 @@ declare module '../../platform/http/route.ts' {
   }
 }
 
-/** Who uses Waymark, in the framework's own words (domain.md section 8; provisional). */
+/** Who uses Waymark, in the framework's own words (provisional). */
 export const roles = {
   'director': 'Director of Children’s Services',
   'assistant-director': 'Assistant Director',

@@ -95,7 +95,7 @@ function kindsOf(groups: readonly Group[]): Partial<Record<Kind, number>> {
   return kinds;
 }
 
-/** Adds up the groups in the council's own terms (domain.md section 1). Pure. */
+/** Adds up the groups in the council's own terms. Pure. */
 export function countProviders(groups: readonly Group[], localityNames: readonly string[]): Counts {
   const schools = groups.filter((group) => group.stateFunded);
   const maintained = schools.filter((group) => group.legalTrack === 'maintained');

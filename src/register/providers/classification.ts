@@ -32,7 +32,7 @@ export const phases = {
 } as const;
 export type Phase = keyof typeof phases;
 
-/** Which law applies (domain.md section 2): it decides what the authority may do, and who is written to. */
+/** Which law applies: it decides what the authority may do, and who is written to. */
 export const legalTracks = {
   'maintained': 'Maintained by the authority',
   'academy': 'Academy',

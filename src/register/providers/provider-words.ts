@@ -1,6 +1,6 @@
 import type { Kind, LegalTrack } from './classification.ts';
 
-/** What a provider's legal track means for the authority (domain.md section 2; the offer is provisional and not said here). */
+/** What a provider's legal track means for the authority (the offer is provisional and not said here). */
 export const trackMeanings: Readonly<Record<LegalTrack, string>> = {
   'maintained':
     'The authority maintains it: letters go to the head and the chair of governors, a concern goes to the head and governors, and the authority has powers to warn and to intervene.',
