@@ -34,11 +34,14 @@ const clock = fixedClock('2026-11-23T09:00:00Z');
 /** What decides what the loaded demonstration is, beside the migrations. */
 const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/register'];
 
-/** The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file. */
-export async function openDemonstration(): Promise<Demonstration> {
+/**
+ * The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file.
+ * With `asReal` it does not know that it is one: people sign in with a password.
+ */
+export async function openDemonstration({ asReal = false } = {}): Promise<Demonstration> {
   const db = await openTestDatabase({ key: await hashSources(), fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
   const server = await composeApp({
-    config: { ...readConfig({ demo: true }, {}), requestsPerMinute: 1_000_000 },
+    config: { ...readConfig({ demo: !asReal }, {}), requestsPerMinute: 1_000_000 },
     clock,
     db,
     jobs: await db.transaction(getJobs),
@@ -52,7 +55,12 @@ export async function openDemonstration(): Promise<Demonstration> {
     await (await openBrowser()).close();
     await server.close();
   });
-  const open: Demonstration['open'] = (options) => openPage({ ...options, baseURL: url });
+  const open: Demonstration['open'] = async (options) => {
+    const page = await openPage({ ...options, baseURL: url });
+    // Less than a test's own limit, so that a step that never comes names itself.
+    page.setDefaultTimeout(20_000);
+    return page;
+  };
   const openAs: Demonstration['openAs'] = async (role, options) => {
     const page = await open(options);
     await signInAs(page, role);

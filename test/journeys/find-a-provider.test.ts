@@ -13,8 +13,10 @@ beforeAll(async () => {
 const namesOn = (page: Page) => page.getByRole('region', { name: 'Providers found' }).locator('tbody th a').allInnerTexts();
 const filters = (page: Page) => page.locator('details.waymark-filter');
 
+/** On a wide screen they are open, with scripts or without. */
 async function openFilters(page: Page): Promise<void> {
-  if ((await filters(page).getAttribute('open')) === null) await filters(page).locator('summary').click();
+  const summary = filters(page).locator('summary');
+  if (await summary.isVisible()) await summary.click();
 }
 
 const applyFilters = async (page: Page) => {

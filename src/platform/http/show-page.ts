@@ -20,7 +20,8 @@ export function showPage(
     .map(({ text, href }) => ({ text, href, current: path === href, active: href !== '/' && path.startsWith(`${href}/`) }));
   return options.render(template, {
     ...data,
-    csrfToken: reply.generateCsrf(),
+    // An address that cannot be read is answered before forms are known here, and its page has none.
+    csrfToken: 'generateCsrf' in reply ? reply.generateCsrf() : '',
     request: { actor, authorityName, notice, path, url: request.url, navigation, signedIn: actor.kind === 'person', reference: request.id },
   });
 }
