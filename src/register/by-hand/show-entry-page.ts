@@ -12,6 +12,11 @@ export interface Answer {
   readonly text: string;
 }
 
+interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** A form that changes what is recorded by hand: its questions, how the answers are read and saved, and what is said of them. */
 export interface EntryPage<Entry, Plan> {
   readonly provider: OwnProvider;
@@ -24,7 +29,7 @@ export interface EntryPage<Entry, Plan> {
   readonly carried?: Readonly<Record<string, string>>;
   readonly button: string;
   /** Other things that can be done instead. */
-  readonly links?: readonly { readonly href: string; readonly text: string }[];
+  readonly links?: readonly Link[];
   /** What was done before, below the form. */
   readonly history?: readonly ShownVersion[];
   /** Where cancelling leads. */
@@ -38,6 +43,8 @@ export interface EntryPage<Entry, Plan> {
   /** What else saving would change, in sentences. */
   readonly consequencesOf: (plan: Plan) => readonly string[];
   readonly savedNotice: (entry: Entry) => string;
+  /** Where the record that stands in the way of this one can be put right. */
+  readonly linkToRecord?: (id: number) => Link;
   /** What somebody else did meanwhile, in a sentence. */
   readonly describeEvent: (event: EntryEvent) => string;
 }
@@ -48,10 +55,11 @@ interface Shown {
   readonly form: URLSearchParams;
   readonly latestEvent: number;
   readonly errors?: readonly FieldError[];
+  readonly inTheWay?: Link | null;
   readonly meanwhile?: readonly string[];
 }
 
-function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent, errors = [], meanwhile = [] }: Shown): Reply {
+function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent, errors = [], inTheWay = null, meanwhile = [] }: Shown): Reply {
   const { provider, title, lead = [], fields, carried = {}, button, links = [], history = [], cancel } = page;
   return {
     kind: 'page',
@@ -70,6 +78,7 @@ function showForm<E, P>(page: EntryPage<E, P>, url: string, { form, latestEvent,
       action: pathOnly(url),
       latestEvent,
       errors,
+      inTheWay,
       meanwhile,
       backLink: cancel,
     },
@@ -106,8 +115,9 @@ export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, r
     case 'already':
       return { kind: 'redirect', to: page.after ?? pagePath(provider), notice: { kind: 'success', text: page.savedNotice(entry) } };
     case 'refused': {
-      const { field, reason } = outcome.refusal;
-      return showForm(page, url, { form, latestEvent, errors: [{ field, at: firstBox(fields, field), text: reason }] });
+      const { field, reason, record } = outcome.refusal;
+      const inTheWay = record === undefined ? null : (page.linkToRecord?.(record) ?? null);
+      return showForm(page, url, { form, latestEvent, errors: [{ field, at: firstBox(fields, field), text: reason }], inTheWay });
     }
     case 'overtaken': {
       const events = await listEntryEvents(db.kysely, ledger, provider, latestEvent);

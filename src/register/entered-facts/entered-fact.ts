@@ -45,15 +45,21 @@ export function decideFact(entry: FactEntry, others: readonly EnteredFact[]): De
     case 'same-start':
       return refusedAt(
         'valid-from',
-        `${label} is already recorded from ${dateInWords(fit.other.from)}, as ${shown(fit.other)}: withdraw that if it is wrong, or enter another day`,
+        `${label} is already recorded ${spanInWords(fit.other)}, as ${shown(fit.other)}: withdraw that if it is wrong, or enter another day`,
+        fit.other.fact.id,
       );
     case 'runs-into':
       return refusedAt(
         'valid-to',
         `The last day must be before ${dateInWords(fit.other.from)}, when the ${inSentence(label)} becomes ${shown(fit.other)}`,
+        fit.other.fact.id,
       );
     case 'lies-within':
-      return refusedAt('valid-from', `${label} is recorded as ${shown(fit.other)} on both sides of these dates: withdraw that first if it is wrong`);
+      return refusedAt(
+        'valid-from',
+        `${label} is recorded as ${shown(fit.other)} on both sides of these dates: withdraw that first if it is wrong`,
+        fit.other.fact.id,
+      );
     case 'fits':
       return accepted({
         entry: { ...entry, value: read.value, validTo: fit.to },
@@ -73,4 +79,5 @@ export function factsOn(facts: readonly EnteredFact[], on: string): EnteredFact[
   return [...current.values()];
 }
 
+const spanInWords = ({ from, to }: Held): string => `from ${dateInWords(from)}${to === null ? '' : ` to ${dateInWords(to)}`}`;
 const shown = ({ fact }: Held): string => showFactValue(fact.fact, fact.value);

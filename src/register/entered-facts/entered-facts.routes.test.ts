@@ -53,6 +53,20 @@ describe('a fact entered by hand', () => {
     ]);
   });
 
+  it.each([
+    ['another last day', day('valid-to', '2027-08-31')],
+    ['another source', { source: 'School office' }],
+  ])('with %s than the record there is, is not called saved: it leads to the record', async (_, over) => {
+    const id = await addOwnProvider(app);
+    await send(`${newFact(id)}?fact=capacity`, capacity('210', '2025-09-01'));
+    const page = await send(`${newFact(id)}?fact=capacity`, capacity('210', '2025-09-01', over));
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Capacity is already recorded from 1 September 2025, as 210 places');
+    const facts = await listFacts(app.db.kysely, id, app.authorityId);
+    expect(page.body).toContain(`href="/providers/${id}/facts/${facts[0]?.id}">See the record that is there</a>`);
+    expect(facts).toMatchObject([{ validTo: null, source: 'Net capacity assessment' }]);
+  });
+
   it('ends the one before, once that is confirmed', async () => {
     const id = await addOwnProvider(app);
     await send(`${newFact(id)}?fact=capacity`, capacity('210', '2020-09-01'));

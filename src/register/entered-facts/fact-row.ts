@@ -7,7 +7,7 @@ export function snapshotOf({ fact, value, validFrom, validTo, source }: FactEntr
   return { fact, value, validFrom, validTo, source };
 }
 
-/** The same said from the same day: one record, however often the form is sent. */
+/** The same in everything: one record, however often the form is sent. */
 export function isSameFact(one: FactEntry, other: FactEntry): boolean {
-  return one.fact === other.fact && one.value === other.value && one.validFrom === other.validFrom;
+  return JSON.stringify(snapshotOf(one)) === JSON.stringify(snapshotOf(other));
 }

@@ -39,6 +39,7 @@ const common = ({ provider }: Means) => ({
   answersOf: answersOfFact,
   consequencesOf: consequencesOfFact,
   describeEvent: describeFactEvent,
+  linkToRecord: (id: number) => ({ href: `/providers/${provider.id}/facts/${id}`, text: 'See the record that is there' }),
 });
 
 export function newFactPage(means: Means, fact: FactName): EntryPage<FactEntry, FactPlan> {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
-import { decideFact, type FactEntry, type FactPlan } from './entered-fact.ts';
+import { decideFact, type EnteredFact, type FactEntry, type FactPlan } from './entered-fact.ts';
 import { isSameFact, factLedger, snapshotOf } from './fact-row.ts';
 import { listFacts } from './find-facts.ts';
 
@@ -9,7 +9,7 @@ import { listFacts } from './find-facts.ts';
 export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, entry: FactEntry, seen: Seen): Promise<Outcome<FactPlan>> {
   await takeTurn(tx, provider);
   const facts = await listFacts(tx, provider.id, provider.authorityId);
-  const same = facts.find((fact) => isSameFact(fact, entry));
+  const same = facts.find((fact) => isRecordedAs(fact, entry, facts));
   if (same) return { kind: 'already', id: same.id };
   if (await isOvertaken(tx, factLedger, provider, seen)) return { kind: 'overtaken' };
   const decided = decideFact(entry, facts);
@@ -45,4 +45,10 @@ export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, en
     .executeTakeFirstOrThrow();
   await recordEntryChange(tx, doing, factLedger, { id, after: snapshotOf(plan.entry) });
   return { kind: 'saved', id, plan };
+}
+
+/** Whether the entry is this record already. Where no last day is given, a later one may have given it one. */
+function isRecordedAs(fact: EnteredFact, entry: FactEntry, facts: readonly EnteredFact[]): boolean {
+  const decided = decideFact(entry, facts.filter((one) => one.id !== fact.id)); // prettier-ignore
+  return isSameFact(fact, decided.ok ? decided.value.entry : entry);
 }

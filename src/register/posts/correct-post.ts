@@ -20,7 +20,7 @@ export async function correctPost(
   const posts = await listPosts(tx, provider.id, provider.authorityId);
   const post = posts.find((one) => one.id === id);
   if (!post) return postNotThere;
-  if (isSamePost(post, entry) && post.heldTo === entry.heldTo && post.source === entry.source) return { kind: 'already', id };
+  if (isSamePost(post, entry)) return { kind: 'already', id };
   if (await isOvertaken(tx, postLedger, provider, seen)) return { kind: 'overtaken' };
   const { reason, ...corrected } = entry;
   const decided = decidePost(corrected, posts.filter((one) => one.id !== id)); // prettier-ignore

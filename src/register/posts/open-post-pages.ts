@@ -57,6 +57,7 @@ const common = ({ provider }: Means) => ({
   answersOf: (entry: PostEntry) => answersOfPost(entry, provider.kind),
   consequencesOf: consequencesOfPost,
   describeEvent: describePostEvent,
+  linkToRecord: (id: number) => ({ href: `/providers/${provider.id}/posts/${id}/correct`, text: 'Correct the record that is there' }),
 });
 
 export function newPostPage(means: Means): EntryPage<PostEntry, PostPlan> {

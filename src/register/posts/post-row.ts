@@ -18,7 +18,7 @@ export function snapshotOf({ role, standing, personName, heldFrom, heldTo, sourc
   return { role, standing, personName, heldFrom, heldTo, source };
 }
 
-/** The same person in the same post from the same day: one record, however often the form is sent. */
+/** The same in everything: one record, however often the form is sent. */
 export function isSamePost(one: PostEntry, other: PostEntry): boolean {
-  return one.role === other.role && one.standing === other.standing && one.personName === other.personName && one.heldFrom === other.heldFrom;
+  return JSON.stringify(snapshotOf(one)) === JSON.stringify(snapshotOf(other));
 }

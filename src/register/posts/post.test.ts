@@ -75,6 +75,7 @@ describe('somebody who is entered while another is in post', () => {
       ok: false,
       field: 'held-from',
       reason: 'Alex Thorne is already recorded from 1 September 2026: correct that record, or enter another day',
+      record: 1,
     });
   });
 

@@ -66,14 +66,20 @@ export function decidePost(entry: PostEntry, others: readonly Post[]): Decision<
     case 'same-start':
       return refusedAt(
         'held-from',
-        `${sentenceStart(whoIn(fit.other.post))} is already recorded from ${dateInWords(fit.other.from)}: correct that record, or enter another day`,
+        `${sentenceStart(whoIn(fit.other.post))} is already recorded ${spanInWords(fit.other)}: correct that record, or enter another day`,
+        fit.other.post.id,
       );
     case 'runs-into':
-      return refusedAt('held-to', `The last day must be before ${dateInWords(fit.other.from)}, when ${beginningOf(fit.other.post)}`);
+      return refusedAt(
+        'held-to',
+        `The last day must be before ${dateInWords(fit.other.from)}, when ${beginningOf(fit.other.post)}`,
+        fit.other.post.id,
+      );
     case 'lies-within':
       return refusedAt(
         'held-from',
         `${sentenceStart(whoIn(fit.other.post))} is recorded from ${dateInWords(fit.other.from)} to ${dateInWords(fit.other.to ?? '')}, on both sides of these dates: correct that record first`,
+        fit.other.post.id,
       );
     case 'fits': {
       const ended = [...fit.endings, ...coverEndedBy(entry, ofRole)].map(({ span, to }) => ({ post: span.post, heldTo: to }));
@@ -131,5 +137,6 @@ export function whoHolds(posts: readonly Post[], role: PostRole, on: string): Ho
   return { current: covering ?? holder, covered: covering ? holder : null, next: latestFirst.findLast((post) => post.heldFrom > on) ?? null };
 }
 
+const spanInWords = ({ from, to }: Held): string => `from ${dateInWords(from)}${to === null ? '' : ` to ${dateInWords(to)}`}`;
 const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const beginningOf = (post: Post): string => (post.personName === null ? 'the post is vacant' : `${post.personName} begins`);

@@ -115,6 +115,34 @@ describe('recording who is in post', () => {
     expect(await posts(id)).toHaveLength(1);
   });
 
+  it.each<[string, Record<string, string>]>([
+    ['another last day', { 'held-to-day': '31', 'held-to-month': '8', 'held-to-year': '2027' }],
+    ['another source', { source: 'Governors’ minutes' }],
+  ])('with %s than the record there is, is not called saved: it leads to the record, to be corrected', async (_, over) => {
+    const id = await newSchool();
+    const path = `/providers/${id}/posts/new`;
+    await send(path, answers());
+    const page = await send(path, answers(over));
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Robin Ashdown is already recorded from 1 September 2024: correct that record, or enter another day');
+    expect(page.body).toContain(`href="/providers/${id}/posts/${(await posts(id))[0]?.id}/correct">Correct the record that is there</a>`);
+    await expectValidHtml(page.body);
+    expect(await posts(id)).toMatchObject([{ heldTo: null, source: 'Letter from the chair' }]);
+  });
+
+  it('makes one record of a form sent twice whose last day the next in post gave', async () => {
+    const id = await newSchool();
+    const path = `/providers/${id}/posts/new`;
+    await send(path, answers({ 'person-name': 'Alex Thorne', 'held-from-year': '2027' }));
+    const earlier = {
+      ...answers(),
+      'step': 'confirmed',
+      'latest-event': latestEventIn((await app.inject({ url: path, headers: { cookie: sia } })).body),
+    };
+    expect([(await app.post(path, earlier, sia)).statusCode, (await app.post(path, earlier, sia)).statusCode]).toEqual([303, 303]);
+    expect(await posts(id)).toMatchObject([{ heldTo: null }, { heldTo: '2027-08-31' }]);
+  });
+
   it('tells the second of two editors what the first did, and keeps what the second typed', async () => {
     const id = await newSchool();
     const path = `/providers/${id}/posts/new`;

@@ -3,14 +3,14 @@ import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, ta
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { endPostsBefore, tellOfHead } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
-import { decidePost, hasConsequences, type PostEntry, type PostPlan } from './post.ts';
+import { decidePost, hasConsequences, type Post, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
 
 /** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
 export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, entry: PostEntry, seen: Seen): Promise<Outcome<PostPlan>> {
   await takeTurn(tx, provider);
   const posts = await listPosts(tx, provider.id, provider.authorityId);
-  const same = posts.find((post) => isSamePost(post, entry));
+  const same = posts.find((post) => isRecordedAs(post, entry, posts));
   if (same) return { kind: 'already', id: same.id };
   if (await isOvertaken(tx, postLedger, provider, seen)) return { kind: 'overtaken' };
   const decided = decidePost(entry, posts);
@@ -33,4 +33,10 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
   await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOf(plan.entry) });
   await tellOfHead(tx, provider, entry.role);
   return { kind: 'saved', id, plan };
+}
+
+/** Whether the entry is this record already. Where no last day is given, the next in post may have given it one. */
+function isRecordedAs(post: Post, entry: PostEntry, posts: readonly Post[]): boolean {
+  const decided = decidePost(entry, posts.filter((one) => one.id !== post.id)); // prettier-ignore
+  return isSamePost(post, decided.ok ? decided.value.entry : entry);
 }
