@@ -39,7 +39,8 @@ const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/reg
  * With `asReal` it does not know that it is one: people sign in with a password.
  */
 export async function openDemonstration({ asReal = false } = {}): Promise<Demonstration> {
-  const db = await openTestDatabase({ key: await hashSources(), fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
+  sources ??= hashSources();
+  const db = await openTestDatabase({ key: await sources, fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
   const server = await composeApp({
     config: { ...readConfig({ demo: !asReal }, {}), requestsPerMinute: 1_000_000 },
     clock,
@@ -79,6 +80,8 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
     .click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
+
+let sources: Promise<string> | undefined;
 
 async function hashSources(): Promise<string> {
   const hash = createHash('sha256');

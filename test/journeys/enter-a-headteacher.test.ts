@@ -63,7 +63,10 @@ it('a date that cannot be is said at the top and at its box, and what was typed 
   const page = await waymark.openAs('sia');
   await page.goto('/providers/urn/900106');
   await record(page, { name: 'Perdita Longmire', from: ['31', '2', '2027'] });
-  await page.getByRole('alert').getByRole('link', { name: /first day/i }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /first day/i })
+    .click();
   expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Perdita Longmire');
   expect(await page.getByRole('group', { name: 'First day' }).getByLabel('Day').inputValue()).toBe('31');
   expect(await page.title()).toMatch(/^Error: /);

@@ -42,7 +42,7 @@ describe('every page that the navigation leads to is sound and fits a phone', ()
     const page = await waymark.openAs(role);
     await expectSound(page);
     const links = page.getByRole('navigation', { name: 'Menu' }).getByRole('link');
-    const paths = await links.evaluateAll((all) => all.map((link) => String(link.getAttribute('href'))));
+    const paths = await Promise.all((await links.all()).map(async (link) => String(await link.getAttribute('href'))));
     expect(paths).toContain('/providers');
     for (const path of paths) await visit(page, path);
     await page.close();
@@ -91,10 +91,16 @@ describe('every kind of page is sound and fits a phone', () => {
     await expectSound(officer);
   });
 
-  it.each(['/localities/tarmere', '/localities/halscar', '/trusts/9001', '/trusts/9007', '/trusts?q=halscar', '/trusts?q=nosuchtrust', '/about', '/api'])(
-    '%s',
-    (path) => visit(officer, path),
-  );
+  it.each([
+    '/localities/tarmere',
+    '/localities/halscar',
+    '/trusts/9001',
+    '/trusts/9007',
+    '/trusts?q=halscar',
+    '/trusts?q=nosuchtrust',
+    '/about',
+    '/api',
+  ])('%s', (path) => visit(officer, path));
 
   it('forms for what is entered by hand, as they open and with errors', async () => {
     await officer.goto('/providers/urn/900188');

@@ -44,7 +44,9 @@ it('the data officer sees what a newer register would change, accepts it, and th
   const page = await waymark.openAs('data-officer');
   await send(page, 'Establishments', 'edubasealldata20261116.csv', november());
   await page.getByText('Waiting for review').waitFor();
-  expect([await figure(page, 'New'), await figure(page, 'Changed'), await figure(page, 'Gone'), await figure(page, 'Rejected')]).toEqual([1, 1, 1, 0]);
+  expect([await figure(page, 'New'), await figure(page, 'Changed'), await figure(page, 'Gone'), await figure(page, 'Rejected')]).toEqual([
+    1, 1, 1, 0,
+  ]);
 
   await page.getByRole('link', { name: 'Changed (1)' }).click();
   const change = page.getByRole('row', { name: /900185/ });
@@ -101,6 +103,11 @@ it.each([
   const id = String(new URL(page.url()).pathname.split('/').at(-1));
   await accept(page).dblclick();
   await untilLoaded(page);
-  const accepted = await waymark.db.kysely.selectFrom('audit_event').select('id').where('event', '=', 'release.accepted').where('subject_id', '=', id).execute();
+  const accepted = await waymark.db.kysely
+    .selectFrom('audit_event')
+    .select('id')
+    .where('event', '=', 'release.accepted')
+    .where('subject_id', '=', id)
+    .execute();
   expect(accepted).toHaveLength(1);
 });

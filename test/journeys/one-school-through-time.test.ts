@@ -13,7 +13,8 @@ async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Search' }).click();
 }
 
-const rowOf = (page: Page, number: string) => page.getByRole('region', { name: 'Every number it has or ever had' }).getByRole('row', { name: number });
+const rowOf = (page: Page, number: string) =>
+  page.getByRole('region', { name: 'Every number it has or ever had' }).getByRole('row', { name: number });
 
 it('a school that has had three numbers is one school, found by the oldest of them', async () => {
   const page = await waymark.openAs('lead');

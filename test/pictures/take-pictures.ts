@@ -18,7 +18,7 @@ interface Picture {
   readonly person: string | null;
   readonly path: string;
   readonly device?: BrowserContextOptions;
-  /** Pixels, where the picture is not the size of the window. */
+  /** Pixels, where what matters lies below the window. */
   readonly height?: number;
   /** What to do on the page first. */
   readonly prepare?: (page: Page) => Promise<void>;
@@ -27,17 +27,17 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { name: 'first-page', person: null, path: '/' },
   { name: 'find-a-provider', person: 'Alun Thistlewaite', path: '/providers?locality=silmoor&governance=academy' },
-  { name: 'provider', person: 'Alun Thistlewaite', path: '/providers/urn/900213', height: 1400 },
+  { name: 'provider', person: 'Alun Thistlewaite', path: '/providers/urn/900213', height: 1130 },
   { name: 'overview', person: 'Philippa Ravenhythe', path: '/overview' },
   {
     name: 'review',
     person: 'Delphine Kestleman',
     path: '/data',
+    height: 1380,
     prepare: async (page) => {
       await page.getByRole('link', { name: 'All establishments: edubasealldata20261102.csv' }).click();
       await page.getByRole('link', { name: /^Changed/ }).click();
       await page.waitForURL(/list=changed/);
-      await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
     },
   },
   { name: 'phone', person: 'Alun Thistlewaite', path: '/providers?q=tamsley', device: phone },
@@ -68,7 +68,8 @@ async function take({ name, person, path, device = desktop, height, prepare }: P
   }
   await page.goto(path);
   await prepare?.(page);
-  if (height !== undefined) await page.setViewportSize({ width: 1280, height });
+  if (height !== undefined) await page.setViewportSize({ width: desktop.viewport.width, height });
+  await page.evaluate('scrollTo(0, 0)');
   await page.evaluate('document.fonts.ready');
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', scale: 'css' });
