@@ -20,7 +20,7 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       demonstration: false,
       secureCookies: false,
-      trustProxy: false,
+      trustProxy: 0,
     });
   });
 
@@ -29,7 +29,7 @@ describe('the configuration', () => {
       [
         'PORT must be a whole number (it is "many")',
         'BASE_URL must be an address such as https://waymark.example.gov.uk (it is "waymark")',
-        'TRUST_PROXY must be yes or no (it is "maybe")',
+        'TRUST_PROXY must be how many proxies there are, or their addresses (it is "maybe")',
         'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent (it is "loud")',
       ].toSorted(),
     );
@@ -42,6 +42,20 @@ describe('the configuration', () => {
   it('lets the command line win over the environment', () => {
     expect(readConfig({ port: '8080' }, { PORT: '3001' }).port).toBe(8080);
     expect(faultsOf({}, { port: '70000' })).toEqual(['--port must be from 0 to 65535 (it is "70000")']);
+  });
+
+  it.each([
+    ['yes', 1],
+    ['no', 0],
+    ['2', 2],
+    ['10.0.0.0/8, 192.168.1.4', ['10.0.0.0/8', '192.168.1.4']],
+    ['::1,loopback', ['::1', 'loopback']],
+  ])('takes how many proxies there are, or where they stand: %s', (text, trusted) => {
+    expect(readConfig({}, { TRUST_PROXY: text }).trustProxy).toEqual(trusted);
+  });
+
+  it.each(['true', '-1', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.1,', '300.1.1.1'])('takes no other word for a proxy: %s', (text) => {
+    expect(faultsOf({ TRUST_PROXY: text })).toHaveLength(1);
   });
 
   it('takes an empty variable for one that is not set', () => {

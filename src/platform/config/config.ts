@@ -1,5 +1,5 @@
 import type { LogLevel } from '../log/log.ts';
-import type { Setting } from './settings.ts';
+import type { Setting, TrustedProxies } from './settings.ts';
 import { settings } from './settings.ts';
 
 export interface Config {
@@ -7,7 +7,8 @@ export interface Config {
   readonly host: string;
   /** Without a trailing slash; undefined when people use the host and port. */
   readonly baseUrl: string | undefined;
-  readonly trustProxy: boolean;
+  /** Whose word about who sent a request is taken. */
+  readonly trustProxy: TrustedProxies;
   readonly secureCookies: boolean;
   /** A PostgreSQL server; undefined for the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;

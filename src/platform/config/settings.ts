@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { logLevels } from '../log/log.ts';
 
@@ -7,7 +8,23 @@ const wholeNumber = (from: number, to: number) =>
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
     .refine((n) => n >= from && n <= to, `must be from ${String(from)} to ${String(to)}`);
-const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes');
+
+/** A number of proxies, or where they stand: an address, a range of them (10.0.0.0/8), or a name that proxy-addr knows for some. */
+export type TrustedProxies = number | readonly string[];
+
+const isAddressOrRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (bits === undefined) return family !== 0 || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return family !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+};
+const trustedProxies = z
+  .string()
+  .transform((text): TrustedProxies => {
+    if (text === 'yes' || text === 'no') return text === 'yes' ? 1 : 0;
+    return /^\d$/.test(text) ? Number(text) : text.split(',').map((each) => each.trim());
+  })
+  .refine((given) => typeof given === 'number' || given.every(isAddressOrRange), 'must be how many proxies there are, or their addresses');
 
 export interface Setting<T> {
   readonly schema: z.ZodType<T, string>;
@@ -35,9 +52,10 @@ export const settings = {
     about: 'The address people use. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
   }),
   TRUST_PROXY: setting({
-    schema: yesOrNo,
-    default: 'no',
-    about: '`yes` when a proxy stands in front and sets `X-Forwarded-For`; otherwise anybody could pretend to any address.',
+    schema: trustedProxies,
+    default: '0',
+    about:
+      'How many proxies stand in front and add to `X-Forwarded-For` (`yes` is 1), or their addresses or ranges, with commas: `10.0.0.0/8, 192.168.1.4`. No more than there are: whoever sends a request could pretend to any address.',
   }),
   DATABASE_URL: setting({
     schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),

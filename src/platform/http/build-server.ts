@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import fastify, { LogController } from 'fastify';
+import type { TrustedProxies } from '../config/settings.ts';
 import { answerProblem } from './answer-problem.ts';
 import { serveAssets } from './assets.ts';
 import { readForms } from './forms.ts';
@@ -24,7 +25,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newReference,
     requestIdHeader: false,
-    trustProxy: config.trustProxy,
+    trustProxy: trusting(config.trustProxy),
     bodyLimit: 1024 * 1024,
     requestTimeout: timeouts.requestTimeout,
     connectionTimeout: timeouts.connectionTimeout,
@@ -72,6 +73,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return answerProblem(options, request, reply, problems.notFound);
   });
   return server;
+}
+
+/**
+ * Counted from our end, since the far end of `X-Forwarded-For` is whatever the sender wrote. A number is said as a function, because Fastify
+ * itself trusts nobody where it is given one.
+ */
+function trusting(proxies: TrustedProxies): string[] | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : [...proxies];
 }
 
 /** A path that exists answers 405 to what it does not take, and says what it does. */
