@@ -14,7 +14,7 @@ import { readGeojson } from './read-geojson.ts';
 const rowsToFindTheHeader = 20;
 /** A GeoJSON file is read whole, so it may not be larger than this (characters). */
 const largestGeojson = 50_000_000;
-const pieceSize = 64 * 1024;
+const pieceSize = 32 * 1024;
 
 /** Reads a file given to it in pieces: finds the encoding, the header and the layout, then hands out rows. */
 export class FileReading {
@@ -81,7 +81,7 @@ export class FileReading {
   }
 }
 
-/** A stream in pieces of 64 KB at most, letting the server answer between one and the next. */
+/** A stream in pieces of 32 KB at most, letting the server answer between one and the next. */
 export async function* inPieces(content: Readable): AsyncGenerator<Buffer> {
   for await (const chunk of content as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
