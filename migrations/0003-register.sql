@@ -3,6 +3,16 @@ create function search_form(words text) returns text language sql stable as $$
   select trim(regexp_replace(regexp_replace(lower(unaccent(words)), '[''’`]', '', 'g'), '[^a-z0-9]+', ' ', 'g'))
 $$;
 
+-- What a provider is found by, from its words in search form: its name, town, and postcode with and without the space.
+create function search_text_of(words text, town text, postcode text) returns text language sql immutable as $$
+  select concat_ws(' ', words, translate(lower(town), '-''', ' '), lower(postcode), replace(lower(postcode), ' ', ''))
+$$;
+
+-- What names are sorted by, from their words in search form.
+create function sort_key_of(words text) returns text language sql immutable as $$
+  select case when words like 'the %' then substr(words, 5) else words end
+$$;
+
 -- A provider is one thing through time. Its id never changes; its URNs, type, trust and address may.
 create table provider (
   id integer generated always as identity primary key,
@@ -69,6 +79,8 @@ create table provider_identifier (
   valid_to date,
   -- The URN that carried this number, where it is not itself one.
   urn integer,
+  -- A URN that links name before the register has it. When the register has it, the rule is asked again.
+  is_announced boolean not null default false,
   primary key (scheme, value, provider_id)
 );
 create index provider_identifier_provider on provider_identifier (provider_id);

@@ -4,7 +4,7 @@ export { isAllowed, isRole, roles } from './access/permissions.ts';
 export { placeSites } from './localities/place-sites.ts';
 export { registerListeners } from './loading/register-listeners.ts';
 export type { ProviderPanel } from './providers/provider-panel.ts';
-export { recordInspectionSummaries } from './providers/record-inspection-summaries.ts';
+export { recordInspectionSummaries, type InspectionSummaryRow } from './providers/record-inspection-summaries.ts';
 export { createAuthority } from './authorities/create-authority.ts';
 export { findMeantAuthority, listAuthorities } from './authorities/find-authority.ts';
 export { dataHomeCard } from './data/data-home-card.ts';

@@ -47,6 +47,7 @@ export interface ProviderIdentifierTable {
   valid_from: string | null;
   valid_to: string | null;
   urn: number | null;
+  is_announced: Generated<boolean>;
 }
 
 export interface ProviderRelationTable {

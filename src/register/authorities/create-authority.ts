@@ -3,6 +3,8 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { placeSites } from '../localities/place-sites.ts';
+import { applyChildrensCentres } from '../loading/apply-childrens-centres.ts';
+import { applyEarlyYears } from '../loading/apply-early-years.ts';
 import { nameAuthorities } from '../loading/name-authorities.ts';
 
 export interface NewAuthority {
@@ -26,6 +28,8 @@ export async function createAuthority(tx: Tx, actor: Actor, given: NewAuthority)
     .returning('id')
     .executeTakeFirstOrThrow();
   await nameAuthorities(tx);
+  await applyEarlyYears(tx);
+  await applyChildrensCentres(tx);
   await placeSites(tx, id);
   await recordAudit(tx, { actor, event: 'authority.created', subject: { kind: 'authority', id }, after: { laCode, name }, authorityId: id });
   return accepted(id);

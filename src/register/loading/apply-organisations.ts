@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CommittedRelease } from '../../datasets/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { classifyGroupType, groupTypeCodes } from '../organisations/organisation-kind.ts';
 
@@ -6,31 +7,31 @@ import { classifyGroupType, groupTypeCodes } from '../organisations/organisation
  * Brings trusts, federations, sponsors and their members up to date with the published groups and memberships, whichever came first.
  * The groups file says most of an organisation; where it has none, the membership file's own columns name it.
  */
-export async function applyOrganisations(tx: Tx): Promise<void> {
+export async function applyOrganisations(tx: Tx, { asAt }: Pick<CommittedRelease, 'asAt'>): Promise<void> {
   const kinds = sql.join(groupTypeCodes.map((code) => sql`(${sql.lit(code)}, ${sql.lit(classifyGroupType(code))})`));
   await upsertOrganisations(
     tx,
     sql`
     select g.uid, g.group_id, g.name, coalesce(k.kind, 'other') as kind, g.type_name,
-      case when g.closed_on is null and g.status_code <> 'CLOSED' then 'open' else 'closed' end as status,
+      case when g.closed_on is null and g.status_code <> 'CLOSED' and g.gone_release_id is null then 'open' else 'closed' end as status,
       g.companies_house_number, g.ukprn, coalesce(g.opened_on, g.incorporated_on) as opened_on, g.closed_on, g.town, g.postcode,
       nullif(concat_ws(' ', g.head_title, g.head_first_name, g.head_last_name), '') as head_name
     from gias_group g left join (values ${kinds}) as k (code, kind) on k.code = g.type_code
-    where g.gone_release_id is null
     union all
     select distinct on (m.uid) m.uid, m.group_id, m.group_name, coalesce(k.kind, 'other'), m.group_type_name,
       case when m.group_closed_on is null then 'open' else 'closed' end,
       m.companies_house_number, null, coalesce(m.group_opened_on, m.group_incorporated_on), m.group_closed_on, null, null, null
     from gias_academy_membership m left join (values ${kinds}) as k (code, kind) on k.code = m.group_type_code
-    where m.gone_release_id is null and not exists (select 1 from gias_group g where g.uid = m.uid and g.gone_release_id is null)`,
+    where m.gone_release_id is null and not exists (select 1 from gias_group g where g.uid = m.uid)`,
   );
-  await endMemberships(tx);
+  await endMemberships(tx, asAt);
+  await endFederations(tx, asAt);
   await sql`
     insert into organisation_membership (organisation_id, urn, joined_on)
     select o.id, m.urn, m.joined_on from gias_academy_membership m join organisation o on o.uid = m.uid where m.gone_release_id is null
     union
     select o.id, e.urn, null from gias_establishment e join organisation o on o.uid = e.federation_code
-    where e.federation_code is not null and e.status_code in (1, 3)
+    where e.federation_code is not null and e.status_code in (1, 3) and e.gone_release_id is null
     on conflict (organisation_id, urn) do update set joined_on = excluded.joined_on, left_on = null
     where (organisation_membership.joined_on, organisation_membership.left_on) is distinct from (excluded.joined_on, null::date)`.execute(tx);
   await setTrusts(tx);
@@ -47,16 +48,26 @@ async function upsertOrganisations(tx: Tx, organisations: RawBuilder<unknown>): 
 }
 
 /** A school that the newest file names under another trust left on the day it joined that one; one that the file no longer names left by its as-at date. */
-async function endMemberships(tx: Tx): Promise<void> {
+async function endMemberships(tx: Tx, asAt: string): Promise<void> {
   await sql`
     update organisation_membership old set left_on = coalesce(
       (select min(n.joined_on) from gias_academy_membership n where n.urn = old.urn and n.gone_release_id is null and n.joined_on > old.joined_on),
       (select r.as_at from gias_academy_membership g join release r on r.id = g.gone_release_id join organisation o on o.uid = g.uid
         where g.urn = old.urn and o.id = old.organisation_id limit 1),
-      current_date)
+      ${asAt}::date)
     from organisation o
     where o.id = old.organisation_id and o.kind in ('trust', 'single-academy-trust') and old.left_on is null
       and not exists (select 1 from gias_academy_membership m where m.urn = old.urn and m.uid = o.uid and m.gone_release_id is null)`.execute(tx);
+}
+
+/** GIAS names a school's federation in the school's own record, without dates: it left by the day of the file that no longer does. */
+async function endFederations(tx: Tx, asAt: string): Promise<void> {
+  await sql`
+    update organisation_membership old set left_on = ${asAt}::date from organisation o
+    where o.id = old.organisation_id and o.kind = 'federation' and old.left_on is null and not exists (
+      select 1 from gias_establishment e where e.urn = old.urn and e.federation_code = o.uid and e.status_code in (1, 3) and e.gone_release_id is null)`.execute(
+    tx,
+  );
 }
 
 /** The trust of a provider is the one that any of its URNs belongs to now; the latest joined, where the files name two. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { classifyStatus } from '../providers/classification.ts';
 import { chainsOf, decideSuccessions, presentUrn, type Lifespan, type Succession } from '../providers/succession.ts';
 import { moveToSurvivingProvider } from './move-to-surviving-provider.ts';
-import { decideSurvivor, type Holder } from './surviving-provider.ts';
+import { decideSurvivor, followJoins, type Holder, type Join } from './surviving-provider.ts';
 
 /**
  * Makes one provider of the establishments that GIAS's links say are one, and lets mergers and splits name each other.
@@ -17,7 +17,7 @@ export async function joinLinkedProviders(tx: Tx): Promise<number[]> {
   const holders = await readHolders(tx);
   const successions = decideSuccessions(links.rows, (urn) => lifespans.get(urn));
 
-  const joins: { givenUp: number; survivor: number }[] = [];
+  const joins: Join[] = [];
   const announced: { urn: number; providerId: number }[] = [];
   const present: { providerId: number; urn: number }[] = [];
   for (const chain of chainsOf(successions)) {
@@ -31,11 +31,17 @@ export async function joinLinkedProviders(tx: Tx): Promise<number[]> {
       if (holder?.providerId !== survivor || holder.urnNow !== urn) present.push({ providerId: survivor, urn: urn ?? each });
     }
   }
-  await moveToSurvivingProvider(tx, joins);
-  await addAnnouncedUrns(tx, announced);
-  await setPresentUrns(tx, present);
+  const staying = followJoins(joins);
+  const settled = <T extends { readonly providerId: number }>(given: readonly T[]): T[] =>
+    given.map((it) => ({ ...it, providerId: staying(it.providerId) }));
+  await moveToSurvivingProvider(
+    tx,
+    joins.map(({ givenUp }) => ({ givenUp, survivor: staying(givenUp) })).filter(({ givenUp, survivor }) => givenUp !== survivor),
+  );
+  await addAnnouncedUrns(tx, settled(announced));
+  await setPresentUrns(tx, settled(present));
   await recordRelations(tx, successions);
-  return [...new Set(present.map((it) => it.providerId))];
+  return [...new Set(settled(present).map((it) => it.providerId))];
 }
 
 async function readLifespans(tx: Tx): Promise<Map<number, Lifespan>> {
@@ -56,8 +62,8 @@ async function readHolders(tx: Tx): Promise<Map<number, Holder>> {
 /** A URN that links announce before the register holds it finds its provider already. */
 async function addAnnouncedUrns(tx: Tx, announced: readonly { urn: number; providerId: number }[]): Promise<void> {
   await sql`
-    insert into provider_identifier (provider_id, scheme, value, urn)
-    select a.provider_id, 'urn', a.urn::text, a.urn
+    insert into provider_identifier (provider_id, scheme, value, urn, is_announced)
+    select a.provider_id, 'urn', a.urn::text, a.urn, true
     from unnest(${announced.map((it) => it.providerId)}::int[], ${announced.map((it) => it.urn)}::int[]) as a (provider_id, urn)
     on conflict do nothing`.execute(tx);
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { childmindersFile, settingsFile } from '../../../demo/builders/early-years.ts';
+import { buildEarlyYearsSite, childmindersFile, ownListFile, settingsFile } from '../../../demo/builders/early-years.ts';
 import { buildEstablishment, establishmentsFile, type Establishment } from '../../../demo/builders/establishment.ts';
-import { buildGroup, membershipFile } from '../../../demo/builders/groups.ts';
+import { buildGroup, groupsFile, membershipFile } from '../../../demo/builders/groups.ts';
 import { absorptionLinks, amalgamationLinks, conversionLinks, linksFile } from '../../../demo/builders/links.ts';
 import { outlinesFile, smallAreasFile } from '../../../demo/builders/localities.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';
@@ -215,6 +215,128 @@ describe('loading the register', () => {
     expect(rows).toEqual([
       { name: 'Childminder EY990002', kind: 'childminder', la_code: '999' },
       { name: 'Larkfield Nursery', kind: 'early-years-setting', la_code: '999' },
+    ]);
+  });
+
+  it('makes a school its own provider when it comes, though links had announced it as another’s successor, where the rule then says no', async () => {
+    await begin();
+    await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
+    await files['links']?.();
+    expect((await providerOf('900201')).urn).toBe(900101);
+    await load('gias-establishments', establishmentsFile([infants, academy]));
+    expect(await providerOf('900201')).toMatchObject({ name: 'Wendle Infant Academy', urn: 900201 });
+    expect(await providerOf('900101')).toMatchObject({ name: 'Wendle Infant School', urn: 900101 });
+  });
+
+  it('keeps where a person placed a school, when its record is joined to the one before it', async () => {
+    await begin();
+    await files['areas']?.();
+    await files['outlines']?.();
+    await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
+    await load('gias-establishments', establishmentsFile([closedInfants, academy]));
+    await sql`
+      update site_locality sl set rule = 'by-hand', reason = 'Its hall is in Halscar', locality_id = (select id from locality where name = 'Halscar')
+      from provider_site s join provider p on p.id = s.provider_id where s.id = sl.site_id and p.urn = 900201`.execute(db.kysely);
+    await files['links']?.();
+    const { rows } = await sql`
+      select p.urn, l.name as locality, sl.rule from provider p join provider_site s on s.provider_id = p.id join site_locality sl on sl.site_id = s.id
+      join locality l on l.id = sl.locality_id where p.joined_to is null`.execute(db.kysely);
+    expect(rows).toEqual([{ urn: 900201, locality: 'Halscar', rule: 'by-hand' }]);
+  });
+
+  it('closes a school that a newer whole register no longer has, and opens it when it is back', async () => {
+    await begin();
+    await files['establishments']?.();
+    await load('gias-establishments', establishmentsFile([closedInfants, academy, junior, neighbour]), { asAt: '2026-11-01', goneConfirmed: true });
+    expect((await providerOf('900104')).status).toBe('closed');
+    await load('gias-establishments', establishmentsFile(register), { asAt: '2026-11-10' });
+    expect((await providerOf('900104')).status).toBe('open');
+  });
+
+  it('forgets the federation that a school’s record no longer names', async () => {
+    await begin();
+    const federated = neighbour.with({ federation: ['8001', 'Pell Federation'] });
+    await load('gias-groups', groupsFile([buildGroup({ uid: '8001', name: 'Pell Federation', type: 'federation' })]));
+    await load('gias-establishments', establishmentsFile([federated]), { asAt: '2026-05-01' });
+    await load('gias-establishments', establishmentsFile([neighbour]), { asAt: '2026-10-01' });
+    const { rows } = await sql`select urn, left_on from organisation_membership`.execute(db.kysely);
+    expect(rows).toEqual([{ urn: 900103, left_on: '2026-10-01' }]);
+  });
+});
+
+describe('loading early years lists', () => {
+  const listed = (registrationNumber: string, ofstedNumber: string, name: string, laName = 'Ambermoor') => ({
+    laName,
+    registrationNumber,
+    ofstedNumber,
+    name,
+  });
+  const list = (...settings: ReturnType<typeof listed>[]) =>
+    load('early-years', settingsFile(settings), { fileName: 'settings.csv', goneConfirmed: true });
+  const site = (changes: Partial<Parameters<typeof buildEarlyYearsSite>[0]>) =>
+    buildEarlyYearsSite({ registrationNumber: 'EY990001', name: 'Larkfield Nursery', ...changes });
+
+  async function earlyYears(): Promise<unknown[]> {
+    const { rows } = await sql`
+      select registration_number as number, name, status, la_code, capacity from provider where legal_track = 'early-years' and joined_to is null
+      order by registration_number`.execute(db.kysely);
+    return rows;
+  }
+
+  it('keeps a setting what it is when the Department gives it another number of its own', async () => {
+    await begin();
+    await files['establishments']?.();
+    await list(listed('EY990001', '650001', 'Larkfield Nursery'));
+    const before = await providerOf('EY990001');
+    await list(listed('EY990001', '650009', 'Larkfield Day Nursery'));
+    expect(await earlyYears()).toEqual([{ number: 'EY990001', name: 'Larkfield Day Nursery', status: 'open', la_code: '999', capacity: null }]);
+    expect((await providerOf('EY990001')).id).toBe(before.id);
+  });
+
+  it('closes a setting that no list names any more', async () => {
+    await begin();
+    await list(listed('EY990001', '650001', 'Larkfield Nursery'), listed('ey990002', '650002', 'Hazel Pre-school'));
+    await list(listed('EY990002', '650002', 'Hazel Pre-school'));
+    expect(await earlyYears()).toMatchObject([
+      { number: 'EY990001', status: 'closed' },
+      { number: 'EY990002', status: 'open' },
+    ]);
+  });
+
+  it('takes a school’s own nursery for the school, whichever list came first, and the same digits elsewhere for a coincidence', async () => {
+    for (const order of [
+      ['list', 'register'],
+      ['register', 'list'],
+    ]) {
+      await begin();
+      for (const each of order) {
+        if (each === 'register') await files['establishments']?.();
+        else await list(listed('900103', '650003', 'Pell Nursery'), listed('900104', '650004', 'The Orrin Centre', 'Brinsea'));
+      }
+      expect(await earlyYears()).toMatchObject([{ number: '900104', name: 'The Orrin Centre' }]);
+      const { rows } = await sql`
+        select p.name from provider_identifier i join provider p on p.id = i.provider_id where i.scheme = 'ofsted' and i.value = '900103'`.execute(
+        db.kysely,
+      );
+      expect(rows).toEqual([{ name: 'Pell Primary School' }]);
+      await forgetEverything();
+    }
+  });
+
+  it('lets an authority’s own list speak of its own settings, and not of those listed under another authority', async () => {
+    await begin();
+    await files['establishments']?.();
+    await db.transaction((tx) => createAuthority(tx, operator, { laCode: '998', name: 'Brinsea' }));
+    await list(listed('EY990001', '650001', 'Larkfield Nursery'), listed('EY990005', '650005', 'Quay Nursery', 'Brinsea'));
+    const own = [
+      site({ siteName: 'Mill Lane', places: 24 }),
+      site({ siteName: 'High Street', places: 16 }),
+      site({ registrationNumber: 'EY990005', name: 'A slip of the pen' }),
+    ];
+    await load('early-years', ownListFile(own), { fileName: 'own.csv' });
+    expect(await earlyYears()).toEqual([
+      { number: 'EY990001', name: 'Larkfield Nursery', status: 'open', la_code: '999', capacity: 40 },
+      { number: 'EY990005', name: 'Quay Nursery', status: 'open', la_code: '998', capacity: null },
     ]);
   });
 });

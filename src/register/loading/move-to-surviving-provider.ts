@@ -1,13 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-
-interface Join {
-  readonly givenUp: number;
-  readonly survivor: number;
-}
+import type { Join } from './surviving-provider.ts';
 
 /** Made anew from published records, so never moved. */
-const derived = ['provider_relation', 'provider'];
+const derived = ['provider_relation', 'provider', 'provider_site'];
 
 /**
  * Moves what people have recorded about a provider to the one it turned out to be, in every table that refers to a provider (asked of the
@@ -20,13 +16,30 @@ export async function moveToSurvivingProvider(tx: Tx, joins: readonly Join[]): P
     delete from provider_identifier i using ${pairs} where i.provider_id = j.given_up and i.scheme in ('laestab', 'ukprn')`.execute(tx);
   await sql`update provider_identifier i set provider_id = j.survivor from ${pairs} where i.provider_id = j.given_up`.execute(tx);
   await sql`delete from provider_relation r using ${pairs} where r.predecessor_id = j.given_up or r.successor_id = j.given_up`.execute(tx);
-  await sql`
-    delete from provider_site s using ${pairs} where s.provider_id = j.given_up and s.authority_id is null`.execute(tx);
+  await mergeSites(tx, pairs);
   for (const { table, column } of await listReferences(tx)) {
     await sql`update ${sql.table(table)} t set ${sql.ref(column)} = j.survivor from ${pairs} where t.${sql.ref(column)} = j.given_up`.execute(tx);
   }
   await sql`
     update provider p set joined_to = j.survivor from ${pairs} where p.id = j.given_up or p.joined_to = j.given_up`.execute(tx);
+}
+
+/** The survivor takes over the sites it has not; where both have the same one, it takes over where a person placed it. */
+async function mergeSites(tx: Tx, pairs: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update provider_site s set provider_id = j.survivor from ${pairs}
+    where s.provider_id = j.given_up and not exists (select 1 from provider_site o where o.provider_id = j.survivor and o.site_key = s.site_key)`.execute(
+    tx,
+  );
+  await sql`
+    insert into site_locality (site_id, authority_id, locality_id, rule, reason, decided_by, decided_at)
+    select o.id, l.authority_id, l.locality_id, l.rule, l.reason, l.decided_by, l.decided_at
+    from ${pairs} join provider_site s on s.provider_id = j.given_up join site_locality l on l.site_id = s.id and l.rule = 'by-hand'
+    join provider_site o on o.provider_id = j.survivor and o.site_key = s.site_key
+    on conflict (site_id) do update set authority_id = excluded.authority_id, locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason,
+      decided_by = excluded.decided_by, decided_at = excluded.decided_at
+    where site_locality.rule <> 'by-hand'`.execute(tx);
+  await sql`delete from provider_site s using ${pairs} where s.provider_id = j.given_up`.execute(tx);
 }
 
 async function listReferences(tx: Tx): Promise<{ table: string; column: string }[]> {

@@ -23,20 +23,19 @@ export const establishmentColumns = [
 ] as const; // prettier-ignore
 
 /**
- * A query of `establishmentColumns`, one row a published establishment. A type that is not classified yet is kept as "other".
+ * A query of `establishmentColumns`, one row a published establishment. A type that is not classified yet is kept as "other"; one that the
+ * newest whole register no longer has is closed, though nobody says when.
  * `offset 0` keeps the words from being worked out again for each column that uses them.
  */
 export function establishmentFacts(): RawBuilder<unknown> {
   return sql`
     select e.name, coalesce(c.kind, 'other') as kind, coalesce(c.phase, 'not-applicable') as phase, coalesce(c.legal_track, 'none') as legal_track,
       coalesce(c.state_funded, false) as state_funded, e.type_code, e.type_name,
-      case e.status_code when 1 then 'open' when 3 then 'closing' when 4 then 'proposed' else 'closed' end as status,
+      case when e.gone_release_id is not null then 'closed' else case e.status_code when 1 then 'open' when 3 then 'closing' when 4 then 'proposed' else 'closed' end end as status,
       e.opened_on, e.closed_on, e.la_code, e.la_name, e.urn,
       case when e.establishment_number is not null then e.la_code || e.establishment_number end as laestab,
       e.ukprn, e.town, e.postcode, e.low_age, e.high_age, e.religious_character, e.capacity, e.pupils, e.easting, e.northing,
-      concat_ws(' ', w.words, translate(lower(e.town), '-''', ' '), lower(e.postcode), replace(lower(e.postcode), ' ', '')) as search_text,
-      case when w.words like 'the %' then substr(w.words, 5) else w.words end as sort_key,
-      e.key, e.release_id
+      search_text_of(w.words, e.town, e.postcode) as search_text, sort_key_of(w.words) as sort_key, e.key, e.release_id
     from gias_establishment e
     cross join lateral (select search_form(e.name) as words offset 0) w
     left join (values ${classRows()}) as c (type_code, phase_code, kind, phase, legal_track, state_funded)

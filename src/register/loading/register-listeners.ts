@@ -1,6 +1,7 @@
 import type { ReleaseListener } from '../../datasets/index.ts';
 import { placeSitesOfEveryAuthority } from '../localities/place-sites.ts';
-import { applyChildrensCentres, applyEarlyYears } from './apply-early-years.ts';
+import { applyChildrensCentres } from './apply-childrens-centres.ts';
+import { applyEarlyYears } from './apply-early-years.ts';
 import { applyEstablishments } from './apply-establishments.ts';
 import { applyLinks } from './apply-links.ts';
 import { applyOrganisations } from './apply-organisations.ts';
@@ -15,15 +16,15 @@ export const registerListeners: readonly ReleaseListener[] = [
     fills: [...providers, ...organisations],
     apply: async (tx, release) => {
       await applyEstablishments(tx, release);
-      await applyOrganisations(tx);
+      await applyOrganisations(tx, release);
     },
   },
   {
     source: 'gias-links',
     fills: [...providers, ...organisations],
-    apply: async (tx) => {
+    apply: async (tx, release) => {
       await applyLinks(tx);
-      await applyOrganisations(tx);
+      await applyOrganisations(tx, release);
     },
   },
   { source: 'gias-groups', fills: [...organisations, 'provider'], apply: applyOrganisations },
@@ -32,7 +33,8 @@ export const registerListeners: readonly ReleaseListener[] = [
     source: 'early-years',
     fills: ['provider', 'provider_identifier', 'provider_site', 'site_locality'],
     apply: async (tx, release) => {
-      await (release.table === 'gias_childrens_centre' ? applyChildrensCentres(tx, release) : applyEarlyYears(tx, release));
+      await (release.table === 'gias_childrens_centre' ? applyChildrensCentres(tx) : applyEarlyYears(tx));
+      await placeSitesOfEveryAuthority(tx);
     },
   },
   { source: 'localities', fills: ['locality', 'provider', 'provider_site', 'site_locality'], apply: placeSitesOfEveryAuthority },

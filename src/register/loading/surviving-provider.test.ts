@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideSurvivor, type Holder } from './surviving-provider.ts';
+import { decideSurvivor, followJoins, type Holder } from './surviving-provider.ts';
 
 const held = (providerId: number, createdReleaseId: number, urnNow: number): Holder => ({ providerId, createdReleaseId, urnNow });
 const survivor = (holders: Record<number, Holder>, present: number) => decideSurvivor([100, 200, 300], present, (urn) => holders[urn]);
@@ -16,5 +16,19 @@ describe('of records that turn out to be one provider', () => {
   });
   it('there is none, where the register holds no URN of the chain', () => {
     expect(survivor({}, 100)).toBeNull();
+  });
+});
+
+describe('joins that lead to each other', () => {
+  it('end at one provider, in whatever order they come', () => {
+    const joins = [{ givenUp: 3, survivor: 2 }, { givenUp: 2, survivor: 1 }]; // prettier-ignore
+    for (const given of [joins, joins.toReversed()]) {
+      const end = followJoins(given);
+      expect([1, 2, 3, 4].map(end)).toEqual([1, 1, 1, 4]);
+    }
+  });
+  it('do not go round for ever', () => {
+    const end = followJoins([{ givenUp: 1, survivor: 2 }, { givenUp: 2, survivor: 1 }]); // prettier-ignore
+    expect(end(1)).toBe(end(2));
   });
 });

@@ -21,3 +21,23 @@ export function decideSurvivor(chain: readonly number[], present: number | undef
   );
   return candidates[0]?.providerId ?? null;
 }
+
+export interface Join {
+  readonly givenUp: number;
+  readonly survivor: number;
+}
+
+/** Where each provider ends up, however many joins lead there: one may survive in a chain and be given up in another. A circle ends where it began. */
+export function followJoins(joins: readonly Join[]): (providerId: number) => number {
+  const next = new Map<number, number>();
+  const end = (from: number): number => {
+    let at = from;
+    for (let to = next.get(at); to !== undefined; to = next.get(at)) at = to;
+    return at;
+  };
+  for (const { givenUp, survivor } of joins) {
+    const [from, to] = [end(givenUp), end(survivor)];
+    if (from !== to) next.set(from, to);
+  }
+  return end;
+}

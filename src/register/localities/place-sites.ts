@@ -26,7 +26,7 @@ export async function placeSites(tx: Tx, authorityId: number): Promise<void> {
     select s.id, s.lsoa_code as "lsoaCode", s.easting, s.northing
     from provider_site s join provider p on p.id = s.provider_id join authority a on a.la_code = p.la_code and a.id = ${authorityId}
     left join site_locality l on l.site_id = s.id
-    where p.joined_to is null and l.rule is distinct from 'by-hand'`.execute(tx);
+    where p.joined_to is null and (l.rule is distinct from 'by-hand' or l.authority_id <> ${authorityId})`.execute(tx);
   const placings = sites.rows.flatMap((site) => {
     const placing = decidePlacing(site, lookups);
     return placing ? [{ siteId: site.id, ...placing }] : [];
@@ -96,7 +96,7 @@ async function writePlacings(
 ): Promise<void> {
   const placed = new Set(placings.map((it) => it.siteId));
   await sql`
-    delete from site_locality where rule <> 'by-hand' and site_id = any(${sites.filter((site) => !placed.has(site.id)).map((site) => site.id)}::int[])`.execute(
+    delete from site_locality where (rule <> 'by-hand' or authority_id <> ${authorityId}) and site_id = any(${sites.filter((site) => !placed.has(site.id)).map((site) => site.id)}::int[])`.execute(
     tx,
   );
   await sql`
@@ -105,8 +105,8 @@ async function writePlacings(
     from unnest(${placings.map((it) => it.siteId)}::int[], ${placings.map((it) => it.localityName)}::text[], ${placings.map((it) => it.rule)}::text[],
       ${placings.map((it) => it.reason)}::text[]) as n (site_id, locality_name, rule, reason)
     join locality l on l.authority_id = ${authorityId} and l.name = n.locality_name
-    on conflict (site_id) do update set locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason
-    where site_locality.rule <> 'by-hand'
+    on conflict (site_id) do update set authority_id = excluded.authority_id, locality_id = excluded.locality_id, rule = excluded.rule, reason = excluded.reason
+    where (site_locality.rule <> 'by-hand' or site_locality.authority_id <> excluded.authority_id)
       and (site_locality.locality_id, site_locality.rule, site_locality.reason) is distinct from (excluded.locality_id, excluded.rule, excluded.reason)`.execute(
     tx,
   );

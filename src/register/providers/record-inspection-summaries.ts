@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/database/database.ts';
 
 export interface InspectionSummaryRow {
   readonly urn: number;
-  readonly label: string;
-  readonly filter: string;
+  /** Null where the source no longer says anything of this school. */
+  readonly label: string | null;
+  readonly filter: string | null;
   readonly on: string | null;
 }
 

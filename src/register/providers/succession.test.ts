@@ -45,6 +45,11 @@ describe('one establishment that follows another', () => {
     expect(decide(links, register)).toEqual(['100 became 200', '101 merged into 200']);
   });
 
+  it('stays the same provider when a school that was there before is taken into it, in the words of a conversion', () => {
+    const register = { 100: closed(null, '2011-08-31'), 101: closed(null, '2013-12-31'), 200: open('2011-09-01') };
+    expect(decide([...follows(100, 200), ...follows(101, 200)], register)).toEqual(['100 became 200', '101 merged into 200']);
+  });
+
   it('is another provider where one is split off', () => {
     const links = [{ urn: 100, linkUrn: 200, linkType: 'Successor - Split School' }];
     expect(decide(links, { 100: open('2009-09-01'), 200: open('2016-09-01') })).toEqual(['100 split into 200']);

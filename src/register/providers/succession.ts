@@ -76,15 +76,18 @@ function isHandOver(before: Lifespan | undefined, after: Lifespan | undefined): 
  */
 export function decideSuccessions(links: Iterable<Link>, lifespan: (urn: number) => Lifespan | undefined): Succession[] {
   const pairs = pairsOf(links);
-  const conversions = pairs.filter((pair) => pair.plain);
+  const isConversion = (pair: Pair): boolean => pair.plain && isHandOver(lifespan(pair.predecessor), lifespan(pair.successor));
+  const conversions = pairs.filter(isConversion);
+  const converting = new Set(conversions);
   const predecessorsOf = countBy(conversions, (pair) => pair.successor);
   const successorsOf = countBy(conversions, (pair) => pair.predecessor);
   const known = new Set(pairs.map((pair) => `${String(pair.predecessor)}>${String(pair.successor)}`));
-  return pairs.map(({ predecessor, successor, plain, split }) => {
+  return pairs.map((pair) => {
+    const { predecessor, successor, split } = pair;
     const several = (predecessorsOf.get(successor) ?? 0) > 1;
     const divided = (successorsOf.get(predecessor) ?? 0) > 1;
     const circular = known.has(`${String(successor)}>${String(predecessor)}`);
-    const sameProvider = plain && !several && !divided && !circular && isHandOver(lifespan(predecessor), lifespan(successor));
+    const sameProvider = converting.has(pair) && !several && !divided && !circular;
     if (sameProvider) return { predecessor, successor, sameProvider, relation: 'became' };
     if (circular) return { predecessor, successor, sameProvider, relation: 'was followed by' };
     return { predecessor, successor, sameProvider, relation: split || divided ? 'split into' : 'merged into' };
