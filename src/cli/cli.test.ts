@@ -103,6 +103,9 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
       rejected: 0,
       quarantined: false,
     });
+    const waiting = await waymark('import', 'gias-establishments', register);
+    expect(waiting).toMatchObject({ code: 0 });
+    expect(waiting.stdout).toContain(`This file is waiting for review already, as release ${String(staged['release'])}.`);
     const accepted = await answered('release', 'accept', String(staged['release']));
     expect(accepted).toMatchObject({ state: 'committed', release: staged['release'] });
     expect(await answered('authority', 'list')).toMatchObject([{ laCode: '999', name: 'Ambermoor' }]);
