@@ -71,7 +71,7 @@ export async function openDemonstration({ asReal = false } = {}): Promise<Demons
 }
 
 /** As a person would: by choosing somebody on the first page. */
-export async function signInAs(page: Page, role: Role): Promise<void> {
+async function signInAs(page: Page, role: Role): Promise<void> {
   await page.goto('/');
   const people = page.getByRole('region', { name: roles[role], exact: true });
   await people
