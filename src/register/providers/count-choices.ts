@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { allOf, type Conditions } from './filter-providers.ts';
@@ -39,25 +39,38 @@ const mostTrusts = 40;
 
 /** The total and every filter's counts, from one reading of the providers and one of their trusts. */
 export async function countChoices(reader: Reader, scope: ReaderScope, search: ProviderSearch, conditions: Conditions): Promise<ChoiceCounts> {
-  const groups = await readGroups(reader, scope, conditions);
+  const groups = await readGroups(reader, scope, conditions, search.area);
   const tallies = tally(groups, search, scope);
   const trusts = await countTrusts(reader, search, conditions);
   return { total: tallies.total, counts: { ...tallies.counts, trust: trusts } };
 }
 
-async function readGroups(reader: Reader, scope: ReaderScope, conditions: Conditions): Promise<Alike[]> {
-  // Looked up in one value, not joined: see `isOneOf` of provider-filters.ts.
+const alike = ['p.kind', 'p.phase', 'p.legal_track', 'p.type_code', 'p.type_name', 'p.state_funded', 'p.status', 'p.inspection_filter'] as const;
+
+/**
+ * The authority's own providers are grouped by their localities too, and apart from the rest of England: to group by something worked out for each
+ * provider, the planner sorts all of them by every column, where it has room to count the few groups there are without sorting.
+ */
+async function readGroups(
+  reader: Reader,
+  { authorityId, laCode }: ReaderScope,
+  conditions: Conditions,
+  area: ProviderSearch['area'],
+): Promise<Alike[]> {
+  // Looked up in one value, not joined: see `isOneOf` of filter-providers.ts.
   const placed = sql`(select jsonb_object_agg(placed.provider_id, placed.ids) from (
       select s.provider_id, string_agg(distinct sl.locality_id::text, ',') as ids
-      from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${scope.authorityId} group by s.provider_id
+      from site_locality sl join provider_site s on s.id = sl.site_id where sl.authority_id = ${authorityId} group by s.provider_id
     ) placed)`;
-  const { rows } = await sql<Alike>`
+  const matching = allOf(conditions, ['area', 'locality', 'kind', 'phase', 'governance', 'type', 'ofsted', 'status', 'stateFunded']);
+  const columns = sql.join(alike.map((column) => sql.ref(column)));
+  const select = (localities: RawBuilder<unknown>) => sql`
     select p.kind, p.phase, p.legal_track as governance, p.type_code as type, p.type_name as "typeName", p.state_funded as "stateFunded", p.status,
-      p.inspection_filter as ofsted, min(p.inspection_label) as "ofstedLabel",
-      case when p.la_code = ${scope.laCode} then coalesce(${placed} ->> p.id::text, 'none') end as localities, count(*)::int as count
-    from provider p
-    where ${allOf(conditions, ['locality', 'kind', 'phase', 'governance', 'type', 'ofsted', 'status', 'stateFunded'])}
-    group by p.kind, p.phase, p.legal_track, p.type_code, p.type_name, p.state_funded, p.status, p.inspection_filter, localities`.execute(reader);
+      p.inspection_filter as ofsted, min(p.inspection_label) as "ofstedLabel", ${localities} as localities, count(*)::int as count
+    from provider p where ${matching}`;
+  const own = sql`${select(sql`coalesce(${placed} ->> p.id::text, 'none')`)} and p.la_code = ${laCode} group by ${columns}, localities`;
+  const others = sql`${select(sql`null::text`)} and p.la_code is distinct from ${laCode} group by ${columns}`;
+  const { rows } = await (area === 'mine' ? sql<Alike>`${own}` : sql<Alike>`${own} union all ${others}`).execute(reader);
   return rows;
 }
 
