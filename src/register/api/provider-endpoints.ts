@@ -64,7 +64,7 @@ export function providerEndpoints({ db, clock }: ApiMeans): readonly ApiEndpoint
       answer: providerDetail,
       handle: async (_question, { actor, params }) => {
         const scope = await findReaderScope(db.kysely, actor.authorityId);
-        const id = await findProviderIdByNumber(db.kysely, params['urn'] ?? '');
+        const id = scope && (await findProviderIdByNumber(db.kysely, scope, params['urn'] ?? ''));
         const provider = scope && id !== undefined ? await findProvider(db.kysely, scope, id, clock.today()) : undefined;
         return provider ? { kind: 'found', body: presentDetail(provider) } : { kind: 'not-found' };
       },

@@ -4,6 +4,7 @@ import { drawMap, type DrawnMap, type MapOutline, type MapPoint } from '../../ui
 import { allOf, conditionsOf, type Near } from './filter-providers.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
+import { siteShownTo } from './shown-to-reader.ts';
 
 const mostPoints = 1500;
 
@@ -20,7 +21,7 @@ export async function drawFoundMap(reader: Reader, scope: ReaderScope, search: P
   const { rows } = await sql<{ id: number; name: string; site: string | null; easting: number | null; northing: number | null }>`
     select p.id, p.name, s.name as site, case when s.id is null then p.easting else s.easting end as easting,
       case when s.id is null then p.northing else s.northing end as northing
-    from provider p left join provider_site s on s.provider_id = p.id
+    from provider p left join provider_site s on s.provider_id = p.id and ${siteShownTo(scope)}
     where ${allOf(conditionsOf(search, scope, near))} order by p.sort_key, p.id, s.is_main desc limit ${mostPoints + 1}`.execute(reader);
   if (rows.length > mostPoints) return { map: null, unplaced: [], tooMany: true };
 

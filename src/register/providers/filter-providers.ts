@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
+import { providerShownTo, siteShownTo } from './shown-to-reader.ts';
 import { readTerms } from './search-terms.ts';
 
-/** The search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */
-export type Conditions = { readonly [filter in keyof ProviderSearch]?: RawBuilder<boolean> | undefined };
+/** What the reader may be shown, the search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */
+export type Conditions = { readonly shown: RawBuilder<boolean> } & { readonly [filter in keyof ProviderSearch]?: RawBuilder<boolean> | undefined };
 
 function among(column: string, values: readonly string[]): RawBuilder<boolean> | undefined {
   return values.length === 0 ? undefined : sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
@@ -43,31 +44,33 @@ function inLocality({ authorityId, laCode, localities }: ReaderScope, slugs: rea
 }
 
 /** Sites other than the main one are few, because only an authority's own providers have any; the main site's postcode is the provider's. */
-function postcodeBeginning(part: string): RawBuilder<boolean> {
-  const others = sql`select s.provider_id from provider_site s where s.postcode like ${`${part}%`} and not s.is_main`;
-  return sql<boolean>`(p.postcode like ${`${part}%`} or ${isOneOf(others)})`;
+function inPostcode(scope: ReaderScope, wanted: RawBuilder<unknown>): RawBuilder<boolean> {
+  const others = sql`select s.provider_id from provider_site s where s.postcode ${wanted} and not s.is_main and ${siteShownTo(scope)}`;
+  return sql<boolean>`(p.postcode ${wanted} or ${isOneOf(others)})`;
 }
 
 /** The ids of providers spelt nearly as typed; null where there is no need of them. */
 export type Near = readonly number[] | null;
 
-/** A word that begins so. The first condition is one that the trigram index answers; the second sees to it that it is a beginning. */
+/** A word that begins so. The first condition is the quicker one, and most names fail it; the second sees to it that it is a beginning. */
 function beginning(word: string): RawBuilder<boolean> {
   if (word === 'saint') return sql<boolean>`(p.search_text like '%saint%' or ' ' || p.search_text || ' ' like '% st %')`;
   return sql<boolean>`(p.search_text like ${`%${word}%`} and ' ' || p.search_text like ${`% ${word}%`})`;
 }
 
-function matching(q: string): RawBuilder<boolean> | undefined {
+function matching(scope: ReaderScope, q: string): RawBuilder<boolean> | undefined {
   const terms = readTerms(q);
   switch (terms.kind) {
     case 'nothing':
       return undefined;
     case 'number':
-      return isOneOf(sql`select i.provider_id from provider_identifier i where i.value = ${terms.value}`);
+      // The schemes are named because the index begins with them.
+      return isOneOf(sql`select i.provider_id from provider_identifier i
+        where i.scheme in ('urn', 'laestab', 'ukprn', 'ofsted') and i.value = ${terms.value}`);
     case 'postcode':
-      return sql<boolean>`(p.postcode = ${terms.postcode} or ${isOneOf(sql`select s.provider_id from provider_site s where s.postcode = ${terms.postcode} and not s.is_main`)})`;
+      return inPostcode(scope, sql`= ${terms.postcode}`);
     case 'postcode-part':
-      return postcodeBeginning(terms.part);
+      return inPostcode(scope, sql`like ${`${terms.part}%`}`);
     case 'words':
       return sql<boolean>`(${sql.join(terms.words.map(beginning), sql` and `)})`;
   }
@@ -81,8 +84,9 @@ function inStatus(status: ProviderSearch['status']): RawBuilder<boolean> | undef
 /** `near` are the ids of those spelt nearly so (`listNearlySpelt`), to be used in place of the search words. */
 export function conditionsOf(search: ProviderSearch, scope: ReaderScope, near: Near = null): Conditions {
   return {
+    shown: providerShownTo(scope),
     area: search.area === 'mine' ? sql<boolean>`p.la_code = ${scope.laCode}` : undefined,
-    q: near === null ? matching(search.q) : sql<boolean>`p.id = any(${[...near]}::int[])`,
+    q: near === null ? matching(scope, search.q) : sql<boolean>`p.id = any(${[...near]}::int[])`,
     locality: inLocality(scope, search.locality),
     kind: among('p.kind', search.kind),
     phase: among('p.phase', search.phase),
@@ -95,8 +99,9 @@ export function conditionsOf(search: ProviderSearch, scope: ReaderScope, near: N
   };
 }
 
-/** Every condition as one, those named apart. A record given up for another is never an answer. */
+/** Every condition as one, those named apart. A record given up for another is never an answer, and what the reader may be shown is never left apart. */
 export function allOf(conditions: Conditions, apart: readonly (keyof ProviderSearch)[] = []): RawBuilder<boolean> {
-  const asked = (Object.keys(conditions) as (keyof ProviderSearch)[]).filter((name) => !apart.includes(name));
-  return sql<boolean>`${sql.join([sql`p.joined_to is null`, ...asked.flatMap((name) => conditions[name] ?? [])], sql` and `)}`;
+  const { shown, ...filters } = conditions;
+  const asked = (Object.keys(filters) as (keyof ProviderSearch)[]).filter((name) => !apart.includes(name));
+  return sql<boolean>`${sql.join([sql`p.joined_to is null`, shown, ...asked.flatMap((name) => filters[name] ?? [])], sql` and `)}`;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { FoundProvider } from './find-providers.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
+import { providerShownTo, siteShownTo } from './shown-to-reader.ts';
 
 export interface Identifier {
   readonly scheme: 'urn' | 'laestab' | 'ukprn' | 'ofsted';
@@ -101,14 +102,16 @@ export interface ProviderRecord extends FoundProvider {
 }
 
 /** The id of the provider that has, or ever had, this URN or Ofsted registration number; of the one that stays, where two were joined. */
-export async function findProviderIdByNumber(reader: Reader, number: string): Promise<number | undefined> {
+export async function findProviderIdByNumber(reader: Reader, scope: ReaderScope, number: string): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
     select coalesce(p.joined_to, p.id) as id from provider_identifier i join provider p on p.id = i.provider_id
-    where i.value = ${number.toUpperCase()} and i.scheme in ('urn', 'ofsted') order by i.scheme = 'urn' desc limit 1`.execute(reader);
+    where i.value = ${number.toUpperCase()} and i.scheme in ('urn', 'ofsted') and ${providerShownTo(scope)} order by i.scheme = 'urn' desc limit 1`.execute(
+    reader,
+  );
   return rows[0]?.id;
 }
 
-/** Everything the register holds of one provider, in one reading. `today` decides which posts and facts entered by hand are in force. */
+/** Everything the register may show this reader of one provider, in one reading. `today` decides which posts and facts entered by hand are in force. */
 export async function findProvider(reader: Reader, scope: ReaderScope, id: number, today: string): Promise<ProviderRecord | undefined> {
   const own = sql`provider_id = p.id and authority_id = ${scope.authorityId}`;
   const related = (mine: string, other: string) => sql`coalesce((
@@ -125,7 +128,7 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
       (select max(r.as_at) from release r where r.source = split_part(p.source, ' ', 1) and r.state = 'committed') as "asAt",
       coalesce((select json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name)
         from provider_site s join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
-        where s.provider_id = p.id and sl.authority_id = ${scope.authorityId}), '[]') as localities,
+        where s.provider_id = p.id and sl.authority_id = ${scope.authorityId} and ${siteShownTo(scope)}), '[]') as localities,
       coalesce((select json_agg(json_build_object('scheme', i.scheme, 'value', i.value, 'from', i.valid_from, 'to', i.valid_to,
           'name', case when i.scheme = 'urn' then e.name end, 'typeName', case when i.scheme = 'urn' then e.type_name end)
           order by array_position(array['urn', 'laestab', 'ukprn', 'ofsted'], i.scheme), i.valid_to desc nulls first, i.valid_from desc nulls last, i.value desc)
@@ -135,7 +138,7 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
           'easting', s.easting, 'northing', s.northing, 'locality', case when at.id is not null then
             json_build_object('name', at.name, 'slug', at.slug, 'rule', sl.rule, 'reason', sl.reason, 'decidedBy', sl.decided_by) end) order by s.is_main desc, s.name, s.id)
         from provider_site s left join site_locality sl on sl.site_id = s.id and sl.authority_id = ${scope.authorityId} left join locality at on at.id = sl.locality_id
-        where s.provider_id = p.id), '[]') as sites,
+        where s.provider_id = p.id and ${siteShownTo(scope)}), '[]') as sites,
       ${related('successor_id', 'predecessor_id')} as predecessors, ${related('predecessor_id', 'successor_id')} as successors,
       coalesce((select json_agg(json_build_object('role', role, 'personName', person_name, 'standing', standing, 'heldFrom', held_from, 'source', source,
           'enteredBy', entered_by) order by held_from desc, id desc)
@@ -148,7 +151,7 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
       (select json_build_object('headName', nullif(concat_ws(' ', e.head_title, e.head_first_name, e.head_last_name), ''), 'headTitle', e.head_job_title,
           'website', e.website, 'telephone', e.telephone, 'gender', e.gender, 'diocese', e.diocese_name, 'federation', e.federation_name, 'censusOn', e.census_on,
           'resourcedProvision', e.resourced_provision_type, 'resourcedPlaces', e.resourced_provision_capacity, 'senUnitPlaces', e.sen_unit_capacity)
-        from gias_establishment e where e.urn = p.urn) as published
-    from provider p left join organisation o on o.id = p.trust_id where p.id = ${id}`.execute(reader);
+        from gias_establishment e where e.key = p.urn::text) as published
+    from provider p left join organisation o on o.id = p.trust_id where p.id = ${id} and ${providerShownTo(scope)}`.execute(reader);
   return rows[0];
 }

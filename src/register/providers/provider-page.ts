@@ -42,9 +42,10 @@ export async function showProvider(means: ProviderPageMeans, { actor, params, re
 }
 
 /** The page of the provider that has, or ever had, this number. */
-export async function redirectToProvider({ db }: ProviderPageMeans, { params }: PageRequest): Promise<Reply> {
+export async function redirectToProvider({ db }: ProviderPageMeans, { actor, params }: PageRequest): Promise<Reply> {
   const number = params['urn'] ?? '';
-  const id = /^\w{1,12}$/.test(number) ? await findProviderIdByNumber(db.kysely, number) : undefined;
+  const scope = await findReaderScope(db.kysely, actor.authorityId);
+  const id = scope && /^\w{1,12}$/.test(number) ? await findProviderIdByNumber(db.kysely, scope, number) : undefined;
   return id === undefined ? { kind: 'not-found' } : { kind: 'redirect', to: `/providers/${id}` };
 }
 
