@@ -97,6 +97,6 @@ export const providerQuery = z.object({
 export const urnParam = z.object({
   urn: z
     .string()
-    .regex(/^\w{5,12}$/)
-    .describe('Any URN that the provider has or ever had, or an Ofsted registration number.'),
+    .regex(/^([Oo][Ff][Ss][Tt][Ee][Dd]-)?\w{5,12}$/)
+    .describe('Any URN that the provider has or ever had, or an Ofsted registration number; `ofsted-123456` where a URN has the same digits.'),
 });

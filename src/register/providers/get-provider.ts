@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import type { Standing } from '../posts/post.ts';
 import type { FoundProvider } from './find-providers.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 import { providerShownTo, siteShownTo } from './shown-to-reader.ts';
@@ -41,7 +42,7 @@ export interface RelatedProvider {
 export interface PostHeld {
   readonly role: string;
   readonly personName: string | null;
-  readonly standing: string;
+  readonly standing: Standing;
   readonly heldFrom: string;
   readonly source: string;
   readonly enteredBy: string;
@@ -88,7 +89,7 @@ export interface ProviderRecord extends FoundProvider {
   readonly capacity: number | null;
   readonly pupils: number | null;
   readonly source: string;
-  /** The as-at date of the newest committed file of that source. */
+  /** The as-at date of the newest committed file of the kind that it is made from. */
   readonly asAt: string | null;
   readonly trustJoinedOn: string | null;
   readonly identifiers: readonly Identifier[];
@@ -101,15 +102,23 @@ export interface ProviderRecord extends FoundProvider {
   readonly published: Published | null;
 }
 
-/** The id of the provider that has, or ever had, this URN or Ofsted registration number; of the one that stays, where two were joined. */
+/**
+ * The id of the provider that has, or ever had, this number; of the one that stays, where two were joined. Ofsted's numbers and URNs may be the same
+ * digits: a plain number is a URN if anybody has that URN, and `ofsted-123456` is Ofsted's alone.
+ */
 export async function findProviderIdByNumber(reader: Reader, scope: ReaderScope, number: string): Promise<number | undefined> {
+  const { prefix, digits = '' } = /^(?<prefix>ofsted-)?(?<digits>\w{1,12})$/i.exec(number)?.groups ?? {};
+  const schemes = prefix === undefined ? ['urn', 'ofsted'] : ['ofsted'];
   const { rows } = await sql<{ id: number }>`
     select coalesce(p.joined_to, p.id) as id from provider_identifier i join provider p on p.id = i.provider_id
-    where i.value = ${number.toUpperCase()} and i.scheme in ('urn', 'ofsted') and ${providerShownTo(scope)} order by i.scheme = 'urn' desc limit 1`.execute(
-    reader,
-  );
+    where i.value in (${digits.toUpperCase()}, ${digits}) and i.scheme in (${sql.join(schemes)}) and ${providerShownTo(scope)}
+    order by i.scheme = 'urn' desc limit 1`.execute(reader);
   return rows[0]?.id;
 }
+
+/** Which of the early years files a provider is made from; null for a source that has one kind of file. */
+const layoutOfSource = sql`case p.source when 'early-years (own list)' then 'own-list' when 'early-years (children’s centres)' then 'childrens-centres'
+  when 'early-years (published list)' then case p.kind when 'childminder' then 'childminders' else 'settings' end end`;
 
 /** Everything the register may show this reader of one provider, in one reading. `today` decides which posts and facts entered by hand are in force. */
 export async function findProvider(reader: Reader, scope: ReaderScope, id: number, today: string): Promise<ProviderRecord | undefined> {
@@ -125,7 +134,9 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
       case when o.id is not null then json_build_object('uid', o.uid, 'name', o.name) end as trust,
       (select max(m.joined_on) from organisation_membership m join provider_identifier i on i.scheme = 'urn' and i.value = m.urn::text
         where m.organisation_id = p.trust_id and i.provider_id = p.id and m.left_on is null) as "trustJoinedOn",
-      (select max(r.as_at) from release r where r.source = split_part(p.source, ' ', 1) and r.state = 'committed') as "asAt",
+      (select max(r.as_at) from release r left join authority a on a.id = r.authority_id
+        where r.source = split_part(p.source, ' ', 1) and r.state = 'committed' and (a.id is null or a.la_code = p.la_code)
+          and r.layout = coalesce(${layoutOfSource}, r.layout)) as "asAt",
       coalesce((select json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name)
         from provider_site s join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
         where s.provider_id = p.id and sl.authority_id = ${scope.authorityId} and ${siteShownTo(scope)}), '[]') as localities,

@@ -4,6 +4,7 @@ import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { createRenderer } from '../../ui/render.ts';
 import { addInventedAuthority } from './invented-authority.fixture.ts';
+import { addProvider } from './invented-providers.fixture.ts';
 import type { ProviderPanel } from './provider-panel.ts';
 import { providerRoutes } from './providers.routes.ts';
 
@@ -42,14 +43,36 @@ beforeAll(async () => {
       values (${authorityId}, ${wilfreda}, 'headteacher', 'Robin Ashdown', 'acting', '2026-09-01', 'Letter from the chair', 'A. Officer', now())`.execute(
       tx,
     );
-    await sql`insert into provider_relation (predecessor_id, successor_id, relation, happened_on)
-      values (${of['Cedar Infants']}, ${wilfreda}, 'merged into', '2020-08-31')`.execute(tx);
-    await sql`insert into release (source, file_name, sha256, size_bytes, as_at, state, staged_by, staged_at, beat_at)
-      values ('gias-establishments', 'edubasealldata.csv', 'x', 1, '2026-09-30', 'committed', 'Test', now(), now())`.execute(tx);
-    await sql`insert into release_change (release_id, key, kind, fields)
-      select id, '900001', 'changed', ${JSON.stringify([{ field: 'religious_character', before: null, after: 'Church of England' }])}::jsonb from release`.execute(
+    await sql`insert into post (authority_id, provider_id, role, person_name, standing, held_from, source, entered_by, entered_at)
+      values (${authorityId}, ${of['The Alder Academy']}, 'headteacher', 'Sol Whitlow', 'interim', '2026-01-05', 'Letter', 'A. Officer', now()),
+        (${authorityId}, ${of['The Alder Academy']}, 'headteacher', 'Ira Fenn', 'substantive', '2026-09-01', 'Letter', 'A. Officer', now())`.execute(
       tx,
     );
+    await sql`insert into provider_relation (predecessor_id, successor_id, relation, happened_on)
+      values (${of['Cedar Infants']}, ${wilfreda}, 'merged into', '2020-08-31')`.execute(tx);
+    await sql`insert into release (source, layout, authority_id, file_name, sha256, size_bytes, as_at, state, staged_by, staged_at, beat_at, committed_at)
+      select source, layout, authority_id, 'file.csv', 'x', 1, as_at::date, 'committed', 'Test', now(), now(), now() from (values
+        ('gias-establishments', 'establishments', null, '2026-09-30'), ('early-years', 'own-list', ${authorityId}::int, '2026-06-01'),
+        ('early-years', 'settings', null, '2026-10-31'), ('early-years', 'childrens-centres', null, '2026-11-01')) of (source, layout, authority_id, as_at)`.execute(
+      tx,
+    );
+    await sql`insert into release_change (release_id, key, kind, fields)
+      select id, '900001', 'changed', ${JSON.stringify([{ field: 'religious_character', before: null, after: 'Church of England' }])}::jsonb
+      from release where source = 'gias-establishments'`.execute(tx);
+    await sql`insert into early_years_local (key, hash, release_id, authority_id, registration_number, kind, name, site_name)
+      values ('1|EY900007|', 'x', 1, ${authorityId}, 'EY900007', 'nursery', 'Fernleigh Nursery', null),
+        ('2|EY900007|', 'x', 1, ${authorityId + 1}, 'EY900007', 'nursery', 'Fernleigh Nursery', null)`.execute(tx);
+    await sql`insert into early_years_listed (key, hash, release_id, kind, la_name, registration_number, ofsted_number, name)
+      values ('setting|77001', 'x', 1, 'setting', 'Marlshire', 'EY900007', '77001', 'Fernleigh'),
+        ('setting|77002', 'x', 1, 'setting', 'Marlshire', '900001', '77002', 'Goldcrest Pre-school')`.execute(tx);
+    await sql`insert into release_change (release_id, key, kind, fields)
+      select r.id, c.key, 'changed', json_build_array(json_build_object('field', 'Town', 'before', null, 'after', c.town)) from release r
+      join (values ('own-list', '1|EY900007|', 'Ownham'), ('own-list', '2|EY900007|', 'Othersham'), ('settings', 'setting|77001', 'Listham'),
+        ('settings', 'setting|77002', 'Goldham')) c (layout, key, town) on c.layout = r.layout`.execute(tx);
+    await addProvider(tx, authorityId, {
+      ...{ name: 'Goldcrest Pre-school', la_code: '990', kind: 'pre-school', phase: 'early-years', legal_track: 'early-years', state_funded: false },
+      ...{ registration_number: '900001', source: 'early-years (published list)' },
+    });
     return made;
   });
   ids = invented.ids;
@@ -58,6 +81,7 @@ beforeAll(async () => {
 
 const get = (url: string) => app.inject({ url, headers: { cookie } });
 const open = (name: string) => get(`/providers/${ids[name]}`);
+const follow = async (url: string) => get((await get(url)).headers.location ?? '/');
 const words = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('the provider page', () => {
@@ -98,6 +122,37 @@ describe('the provider page', () => {
     expect(words((await open('St Wilfreda’s Primary School')).body)).toMatch(
       /URN 900001.*URN 900000 1 January 1990 31 August 2015.*LAESTAB 990\/2101/,
     );
+  });
+
+  it('shows what the early years lists changed, by the numbers of the lists, and not another authority’s', async () => {
+    const text = words((await open('Fernleigh Nursery')).body);
+    expect(text).toMatch(/Changed \(EY900007\) From the early years list, as at 31 October 2026.*Town Nothing Listham/);
+    expect(text).toMatch(/Changed \(EY900007\) From the early years list, as at 1 June 2026.*Town Nothing Ownham/);
+    expect(text).not.toContain('Othersham');
+  });
+
+  it('does not take an Ofsted number for a URN of the same digits', async () => {
+    const school = words((await open('St Wilfreda’s Primary School')).body);
+    expect(school).not.toContain('Goldham');
+    const preSchool = words((await follow('/providers/urn/ofsted-900001')).body);
+    expect(preSchool).toContain('Town Nothing Goldham');
+    expect(preSchool).not.toContain('Religious character Nothing Church of England');
+  });
+
+  it('prefers a URN, and reaches an Ofsted number of the same digits by naming its scheme', async () => {
+    expect((await follow('/providers/urn/900001')).body).toContain('St Wilfreda’s Primary School');
+    for (const number of ['ofsted-900001', 'OFSTED-900001'])
+      expect((await follow(`/providers/urn/${number}`)).body).toContain('Goldcrest Pre-school');
+    expect((await follow('/providers/urn/ofsted-ey900007')).body).toContain('Fernleigh Nursery');
+    expect((await get('/providers/urn/ofsted-900002')).statusCode).toBe(404);
+  });
+
+  it('says how old the provider’s own list is, whatever was loaded since of another', async () => {
+    expect(words((await open('Fernleigh Nursery')).body)).toContain('Type Nursery From the early years list, as at 1 June 2026');
+  });
+
+  it('names whoever covers for the head, as the posts do', async () => {
+    expect(words((await open('The Alder Academy')).body)).toContain('Headteacher Sol Whitlow (interim)');
   });
 
   it('stands when a panel fails, says so, and logs it', async () => {

@@ -31,8 +31,7 @@ export async function showProvider(means: ProviderPageMeans, { actor, params, re
   if (!scope || !provider) return { kind: 'not-found' };
   if (provider.joinedTo !== null) return { kind: 'redirect', to: `/providers/${provider.joinedTo}` };
 
-  const numbers = provider.identifiers.filter(({ scheme }) => scheme === 'urn' || scheme === 'ofsted').map(({ value }) => value);
-  const changes = await listChanges(db.kysely, numbers, scope.authorityId);
+  const changes = await listChanges(db.kysely, provider.identifiers, scope.authorityId);
   const data = {
     ...present(provider, scope, actor),
     changes: changes.map(presentChange),
@@ -43,9 +42,8 @@ export async function showProvider(means: ProviderPageMeans, { actor, params, re
 
 /** The page of the provider that has, or ever had, this number. */
 export async function redirectToProvider({ db }: ProviderPageMeans, { actor, params }: PageRequest): Promise<Reply> {
-  const number = params['urn'] ?? '';
   const scope = await findReaderScope(db.kysely, actor.authorityId);
-  const id = scope && /^\w{1,12}$/.test(number) ? await findProviderIdByNumber(db.kysely, scope, number) : undefined;
+  const id = scope && (await findProviderIdByNumber(db.kysely, scope, params['urn'] ?? ''));
   return id === undefined ? { kind: 'not-found' } : { kind: 'redirect', to: `/providers/${id}` };
 }
 
@@ -93,10 +91,10 @@ function present(provider: ProviderRecord, scope: ReaderScope, actor: Actor): Re
   };
 }
 
-function presentChange({ source, asAt, kind, key, fields }: ProviderChange) {
+function presentChange({ source, asAt, kind, record, fields }: ProviderChange) {
   const words = { new: 'First seen', changed: 'Changed', gone: 'No longer in the file' } as const;
   return {
-    title: `${words[kind]} (${key})`,
+    title: `${words[kind]} (${record})`,
     source: sourceInWords(source),
     asAt,
     fields: fields.map(({ field, before, after }) => ({ field: fieldInWords(field), before: valueInWords(before), after: valueInWords(after) })),
