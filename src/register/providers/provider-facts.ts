@@ -1,5 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { legalTracks } from './classification.ts';
+import { isCover } from '../posts/post.ts';
 import type { EnteredFact, ProviderRecord } from './get-provider.ts';
 import { leadingPost, sourceInWords, trackMeanings, whoCanEnter } from './provider-words.ts';
 
@@ -114,11 +115,12 @@ function trustLine({ trust, trustJoinedOn, legalTrack }: ProviderRecord): FactLi
   return { label: 'Trust', text: legalTrack === 'academy' ? null : 'None' };
 }
 
-/** A post recorded by hand comes first; else the name that GIAS publishes, with how old that is. */
+/** A post recorded by hand comes first, and whoever covers before whoever is away, as in the posts; else the name that GIAS publishes, with how old that is. */
 function headLine(provider: ProviderRecord): FactLine {
   const role = leadingPost(provider.kind);
   const label = role === 'manager' ? 'Manager' : 'Headteacher';
-  const held = provider.posts.find((post) => post.role === role);
+  const holders = provider.posts.filter((post) => post.role === role);
+  const held = holders.find(({ standing }) => isCover(standing)) ?? holders[0];
   const published = provider.published?.headName ?? null;
   const source = sourceInWords(provider.source);
   const { asAt } = provider;
