@@ -1,75 +1,18 @@
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildEarlyYearsSite, childmindersFile, ownListFile, settingsFile } from '../../../demo/builders/early-years.ts';
-import { buildEstablishment, establishmentsFile, type Establishment } from '../../../demo/builders/establishment.ts';
+import { buildEstablishment, establishmentsFile } from '../../../demo/builders/establishment.ts';
 import { buildGroup, groupsFile, membershipFile } from '../../../demo/builders/groups.ts';
-import { absorptionLinks, amalgamationLinks, conversionLinks, linksFile } from '../../../demo/builders/links.ts';
-import { outlinesFile, smallAreasFile } from '../../../demo/builders/localities.ts';
+import { amalgamationLinks, linksFile } from '../../../demo/builders/links.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';
-import { createDatasets } from '../../datasets/index.ts';
-import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { anonymous } from '../../platform/identity/actor.ts';
-import { createAuthority } from '../authorities/create-authority.ts';
-import { registerListeners } from './register-listeners.ts';
+import { academy, closedInfants, facts, infants, junior, neighbour, register, unplaced, useRegister } from './loading-register.fixture.ts';
 
-const operator = { ...anonymous, kind: 'operator', name: 'Test' } as const;
 let db: Database;
-let authorityId: number;
-
+const { begin, files, forgetEverything, load, providerOf } = useRegister(() => db);
 beforeAll(async () => {
   db = await openTestDatabase();
 });
-
 afterEach(forgetEverything);
-
-async function forgetEverything(): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`.execute(db.kysely);
-  await db.execute(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`);
-}
-
-async function begin(): Promise<void> {
-  authorityId = await db.transaction(async (tx) => {
-    const created = await createAuthority(tx, operator, { laCode: '999' });
-    if (!created.ok) throw new Error(created.reason);
-    return created.value;
-  });
-}
-
-async function load(source: string, bytes: Buffer, { fileName = 'file.csv', asAt = '2026-10-12', goneConfirmed = false } = {}): Promise<void> {
-  const datasets = createDatasets({ db, clock: fixedClock('2026-11-23T09:00:00Z'), listeners: registerListeners });
-  const request = { source, fileName, content: Readable.from([bytes]), authorityId, partial: false, asAt, by: 'Test' };
-  const staged = await datasets.stageFile(request);
-  if (!staged.release) throw new Error(String(staged.reason));
-  const outcome = await datasets.acceptRelease(staged.release.id, { by: 'Test', goneConfirmed });
-  if (!outcome.ok) throw new Error(outcome.reason);
-}
-
-const infants = buildEstablishment({ urn: 900101, name: 'Wendle Infant School', number: '2101' });
-const academy = infants
-  .with({ urn: 900201, name: 'Wendle Infant Academy', type: 'converter', openedOn: '2024-09-01', number: '2201' })
-  .with({ lsoaCode: 'E01990102' });
-const closedInfants = infants.closed('2024-08-31', 'academy');
-const junior = buildEstablishment({ urn: 900102, name: 'Pell Junior School', number: '2102' }).closed('2014-12-31', 'amalgamation');
-const neighbour = buildEstablishment({ urn: 900103, name: 'Pell Primary School', number: '2103' }).withoutSmallArea();
-const unplaced = buildEstablishment({ urn: 900104, name: 'Orrin Free School', number: '4104' }).unplaced();
-
-const register = [closedInfants, academy, junior, neighbour, unplaced];
-const facts = (school: Establishment) => school.facts;
-const links = [
-  ...conversionLinks(facts(infants), facts(academy), '2024-08-31', '2024-09-01'),
-  ...absorptionLinks(facts(junior), facts(neighbour), '2014-12-31'),
-];
-const ring = [[1.3, 53.7], [1.7, 53.7], [1.7, 53.9], [1.3, 53.9], [1.3, 53.7]] as const; // prettier-ignore
-
-const files: Record<string, () => Promise<void>> = {
-  establishments: () => load('gias-establishments', establishmentsFile(register)),
-  links: () => load('gias-links', linksFile(links)),
-  areas: () => load('localities', smallAreasFile(2021, [{ code: 'E01990102', name: 'Ambermoor 001B', locality: 'Tarmere' }])),
-  outlines: () => load('localities', outlinesFile([{ locality: 'Halscar', ring }]), { fileName: 'outlines.geojson' }),
-};
 
 /** What the register says, in words that do not depend on the order in which rows got their ids. */
 async function whatIsRegistered(): Promise<unknown> {
@@ -82,18 +25,9 @@ async function whatIsRegistered(): Promise<unknown> {
   return rows;
 }
 
-async function providerOf(number: string): Promise<{ id: number; name: string; urn: number | null; status: string; trust: string | null }> {
-  const { rows } = await sql<{ id: number; name: string; urn: number | null; status: string; trust: string | null }>`
-    select p.id, p.name, p.urn, p.status, o.name as trust from provider_identifier i join provider p on p.id = i.provider_id
-    left join organisation o on o.id = p.trust_id where i.value = ${number}`.execute(db.kysely);
-  const [found] = rows;
-  if (!found || rows.length > 1) throw new Error(`${String(rows.length)} providers have the number ${number}.`);
-  return found;
-}
-
 describe('loading the register', () => {
   it('gives the same whichever file comes first', async () => {
-    const orders = [
+    const orders: (keyof typeof files)[][] = [
       ['establishments', 'links', 'areas', 'outlines'],
       ['links', 'outlines', 'establishments', 'areas'],
       ['areas', 'outlines', 'links', 'establishments'],
@@ -101,7 +35,7 @@ describe('loading the register', () => {
     const outcomes = [];
     for (const order of orders) {
       await begin();
-      for (const name of order) await files[name]?.();
+      for (const name of order) await files[name]();
       outcomes.push(await whatIsRegistered());
       await forgetEverything();
     }
@@ -116,7 +50,7 @@ describe('loading the register', () => {
   });
 
   it('keeps one provider through a conversion, with every number it had and what people recorded', async () => {
-    await begin();
+    const authorityId = await begin();
     await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
     const before = await providerOf('900101');
     await sql`
@@ -124,7 +58,7 @@ describe('loading the register', () => {
       values (${authorityId}, ${before.id}, 'headteacher', 'Iris Example', 'substantive', '2020-09-01', 'Test', 'Test', now())`.execute(db.kysely);
     await load('gias-establishments', establishmentsFile([closedInfants, academy]));
     const successor = await providerOf('900201');
-    await files['links']?.();
+    await files['links']();
 
     expect(await providerOf('900201')).toMatchObject({ id: before.id, name: 'Wendle Infant Academy', urn: 900201, status: 'open' });
     expect(await providerOf('900101')).toMatchObject({ id: before.id });
@@ -136,8 +70,8 @@ describe('loading the register', () => {
 
   it('keeps every id when the same register comes again, and when it changes', async () => {
     await begin();
-    await files['establishments']?.();
-    await files['links']?.();
+    await files['establishments']();
+    await files['links']();
     const ids = await Promise.all(['900101', '900102', '900103', '900104'].map(async (urn) => (await providerOf(urn)).id));
     await load('gias-establishments', establishmentsFile([closedInfants, academy.with({ name: 'Wendle Academy' }), junior, neighbour, unplaced]), {
       asAt: '2026-11-01',
@@ -150,7 +84,7 @@ describe('loading the register', () => {
   it('finds a provider by the URN that links announce before the register holds it', async () => {
     await begin();
     await load('gias-establishments', establishmentsFile([infants]));
-    await files['links']?.();
+    await files['links']();
     expect(await providerOf('900201')).toMatchObject({ name: 'Wendle Infant School', urn: 900101, status: 'open' });
   });
 
@@ -171,7 +105,7 @@ describe('loading the register', () => {
 
   it('shows a provider in the trust it is in now, and remembers the one it left', async () => {
     await begin();
-    await files['establishments']?.();
+    await files['establishments']();
     const [first, second] = [buildGroup({ uid: '7001', name: 'Quill Trust' }), buildGroup({ uid: '7002', name: 'Fennel Trust' })];
     const member = (group: typeof first, joinedOn: string) =>
       ({
@@ -198,30 +132,10 @@ describe('loading the register', () => {
     ]);
   });
 
-  it('makes providers of listed settings and childminders, but not of the schools that the list repeats without a number', async () => {
-    await begin();
-    const settings = [
-      { laName: 'Ambermoor', registrationNumber: 'EY990001', ofstedNumber: '650001', name: 'Larkfield Nursery' },
-      { laName: 'Ambermoor', registrationNumber: '', ofstedNumber: '900103', name: 'Pell Primary School' },
-    ];
-    await files['establishments']?.();
-    await load('early-years', settingsFile(settings), { fileName: 'settings.csv' });
-    await load('early-years', childmindersFile([{ laName: 'Ambermoor', registrationNumber: 'EY990002', ofstedNumber: '650002' }]), {
-      fileName: 'childminders.csv',
-    });
-    const { rows } = await sql`select name, kind, la_code from provider where kind in ('early-years-setting', 'childminder') order by name`.execute(
-      db.kysely,
-    );
-    expect(rows).toEqual([
-      { name: 'Childminder EY990002', kind: 'childminder', la_code: '999' },
-      { name: 'Larkfield Nursery', kind: 'early-years-setting', la_code: '999' },
-    ]);
-  });
-
   it('makes a school its own provider when it comes, though links had announced it as another’s successor, where the rule then says no', async () => {
     await begin();
     await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
-    await files['links']?.();
+    await files['links']();
     expect((await providerOf('900201')).urn).toBe(900101);
     await load('gias-establishments', establishmentsFile([infants, academy]));
     expect(await providerOf('900201')).toMatchObject({ name: 'Wendle Infant Academy', urn: 900201 });
@@ -230,14 +144,14 @@ describe('loading the register', () => {
 
   it('keeps where a person placed a school, when its record is joined to the one before it', async () => {
     await begin();
-    await files['areas']?.();
-    await files['outlines']?.();
+    await files['areas']();
+    await files['outlines']();
     await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
     await load('gias-establishments', establishmentsFile([closedInfants, academy]));
     await sql`
       update site_locality sl set rule = 'by-hand', reason = 'Its hall is in Halscar', locality_id = (select id from locality where name = 'Halscar')
       from provider_site s join provider p on p.id = s.provider_id where s.id = sl.site_id and p.urn = 900201`.execute(db.kysely);
-    await files['links']?.();
+    await files['links']();
     const { rows } = await sql`
       select p.urn, l.name as locality, sl.rule from provider p join provider_site s on s.provider_id = p.id join site_locality sl on sl.site_id = s.id
       join locality l on l.id = sl.locality_id where p.joined_to is null`.execute(db.kysely);
@@ -246,7 +160,7 @@ describe('loading the register', () => {
 
   it('closes a school that a newer whole register no longer has, and opens it when it is back', async () => {
     await begin();
-    await files['establishments']?.();
+    await files['establishments']();
     await load('gias-establishments', establishmentsFile([closedInfants, academy, junior, neighbour]), { asAt: '2026-11-01', goneConfirmed: true });
     expect((await providerOf('900104')).status).toBe('closed');
     await load('gias-establishments', establishmentsFile(register), { asAt: '2026-11-10' });
@@ -261,82 +175,5 @@ describe('loading the register', () => {
     await load('gias-establishments', establishmentsFile([neighbour]), { asAt: '2026-10-01' });
     const { rows } = await sql`select urn, left_on from organisation_membership`.execute(db.kysely);
     expect(rows).toEqual([{ urn: 900103, left_on: '2026-10-01' }]);
-  });
-});
-
-describe('loading early years lists', () => {
-  const listed = (registrationNumber: string, ofstedNumber: string, name: string, laName = 'Ambermoor') => ({
-    laName,
-    registrationNumber,
-    ofstedNumber,
-    name,
-  });
-  const list = (...settings: ReturnType<typeof listed>[]) =>
-    load('early-years', settingsFile(settings), { fileName: 'settings.csv', goneConfirmed: true });
-  const site = (changes: Partial<Parameters<typeof buildEarlyYearsSite>[0]>) =>
-    buildEarlyYearsSite({ registrationNumber: 'EY990001', name: 'Larkfield Nursery', ...changes });
-
-  async function earlyYears(): Promise<unknown[]> {
-    const { rows } = await sql`
-      select registration_number as number, name, status, la_code, capacity from provider where legal_track = 'early-years' and joined_to is null
-      order by registration_number`.execute(db.kysely);
-    return rows;
-  }
-
-  it('keeps a setting what it is when the Department gives it another number of its own', async () => {
-    await begin();
-    await files['establishments']?.();
-    await list(listed('EY990001', '650001', 'Larkfield Nursery'));
-    const before = await providerOf('EY990001');
-    await list(listed('EY990001', '650009', 'Larkfield Day Nursery'));
-    expect(await earlyYears()).toEqual([{ number: 'EY990001', name: 'Larkfield Day Nursery', status: 'open', la_code: '999', capacity: null }]);
-    expect((await providerOf('EY990001')).id).toBe(before.id);
-  });
-
-  it('closes a setting that no list names any more', async () => {
-    await begin();
-    await list(listed('EY990001', '650001', 'Larkfield Nursery'), listed('ey990002', '650002', 'Hazel Pre-school'));
-    await list(listed('EY990002', '650002', 'Hazel Pre-school'));
-    expect(await earlyYears()).toMatchObject([
-      { number: 'EY990001', status: 'closed' },
-      { number: 'EY990002', status: 'open' },
-    ]);
-  });
-
-  it('takes a school’s own nursery for the school, whichever list came first, and the same digits elsewhere for a coincidence', async () => {
-    for (const order of [
-      ['list', 'register'],
-      ['register', 'list'],
-    ]) {
-      await begin();
-      for (const each of order) {
-        if (each === 'register') await files['establishments']?.();
-        else await list(listed('900103', '650003', 'Pell Nursery'), listed('900104', '650004', 'The Orrin Centre', 'Brinsea'));
-      }
-      expect(await earlyYears()).toMatchObject([{ number: '900104', name: 'The Orrin Centre' }]);
-      const { rows } = await sql`
-        select p.name from provider_identifier i join provider p on p.id = i.provider_id where i.scheme = 'ofsted' and i.value = '900103'`.execute(
-        db.kysely,
-      );
-      expect(rows).toEqual([{ name: 'Pell Primary School' }]);
-      await forgetEverything();
-    }
-  });
-
-  it('lets an authority’s own list speak of its own settings, and not of those listed under another authority', async () => {
-    await begin();
-    await files['establishments']?.();
-    await db.transaction((tx) => createAuthority(tx, operator, { laCode: '998', name: 'Brinsea' }));
-    await list(listed('EY990001', '650001', 'Larkfield Nursery'), listed('EY990005', '650005', 'Quay Nursery', 'Brinsea'));
-    const own = [
-      site({ siteName: 'Mill Lane', places: 24 }),
-      site({ siteName: 'High Street', places: 16 }),
-      site({ registrationNumber: 'EY990005', name: 'A slip of the pen' }),
-    ];
-    await load('early-years', ownListFile(own), { fileName: 'own.csv' });
-    expect(await earlyYears()).toEqual([
-      { number: 'EY990001', name: 'Larkfield Nursery', status: 'open', la_code: '999', capacity: 40 },
-      { number: 'EY990005', name: 'Quay Nursery', status: 'open', la_code: '998', capacity: null },
-    ]);
   });
 });
