@@ -35,11 +35,14 @@ create table session (
 );
 create index session_account on session (account_id);
 
+-- Failures for one account are counted twice: from one address, and from all those it never signed in at.
 create table sign_in_failure (
-  email_hash text primary key,
+  counted_hash text primary key,
   failures integer not null,
   last_failed_at timestamptz not null,
-  blocked_until timestamptz
+  blocked_until timestamptz,
+  -- The account has signed in from this address before.
+  known boolean not null default false
 );
 
 create table api_token (

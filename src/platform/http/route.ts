@@ -30,6 +30,8 @@ export interface PageRequest {
   readonly form: URLSearchParams;
   /** The path with its query string, for links that come back here. */
   readonly url: string;
+  /** The network address it came from, as far as the proxies are trusted. */
+  readonly address: string;
   /** A short reference that also stands in the log. */
   readonly reference: string;
   /** The event that the route names, for the command to record inside its own transaction. */

@@ -23,6 +23,7 @@ export function toPageRequest(request: FastifyRequest, route: Route, actor: Acto
     query: queryOf(request),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     url: request.url,
+    address: request.ip,
     reference: request.id,
     audit: route.audit,
     fields,

@@ -48,7 +48,7 @@ async function answerSignIn({ clock, db }: Means, request: PageRequest): Promise
   const email = request.form.get('email') ?? '';
   const password = request.form.get('password') ?? '';
   if (email.trim() === '' || password === '') return signInPage(to, email, 'Enter your email address and your password.');
-  const answer = await signIn(db, clock, { email, password, reference: request.reference });
+  const answer = await signIn(db, clock, { email, password, address: request.address, reference: request.reference });
   return answer.ok ? { kind: 'redirect', to, session: { kind: 'begin', accountId: answer.value } } : signInPage(to, email, answer.reason);
 }
 

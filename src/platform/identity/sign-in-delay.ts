@@ -1,11 +1,24 @@
-const free = 4;
-const longest = 15 * 60;
+export interface Patience {
+  /** Failures that cost nothing, since people mistype. */
+  readonly free: number;
+  /** Seconds. */
+  readonly longest: number;
+}
 
-/**
- * Seconds to wait after so many failures in a row. The first few cost nothing, since people mistype; then it doubles from five seconds to
- * a quarter of an hour, and stays there: it never locks an account for good, or anybody could lock out the director.
- */
-export function delayAfter(failures: number): number {
+/** For one address trying one account. */
+export const withOneAddress: Patience = { free: 4, longest: 5 * 60 };
+/** For all the addresses together that the account never signed in at: guesses sent from a thousand machines are no faster than this. */
+export const withStrangers: Patience = { free: 20, longest: 60 };
+
+/** Seconds to wait after so many failures: from five, doubling. Never for good, or anybody could lock out the director. */
+export function delayAfter(failures: number, { free, longest }: Patience): number {
   if (failures <= free) return 0;
   return Math.min(longest, 5 * 2 ** (failures - free - 1));
+}
+
+const forgottenAfterMs = 60 * 60_000;
+
+/** Failures that still count: an hour without another forgets them. */
+export function failuresLeft(failures: number, lastFailedAt: Date, now: Date): number {
+  return now.getTime() - lastFailedAt.getTime() >= forgottenAfterMs ? 0 : failures;
 }

@@ -6,13 +6,14 @@ import type { Clock } from '../clock.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Actor } from './actor.ts';
 import { anonymous } from './actor.ts';
+import { countAttempt, forgiveAttempts } from './count-attempt.ts';
 import { isPasswordRight } from './password.ts';
-import { hashOf } from './secret.ts';
-import { delayAfter } from './sign-in-delay.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** The network address it was sent from. */
+  readonly address: string;
   readonly reference: string;
 }
 interface Found {
@@ -30,19 +31,17 @@ interface Found {
  */
 export async function signIn(db: Database, clock: Clock, given: Credentials): Promise<Result<number>> {
   const email = given.email.trim().toLowerCase();
-  const emailHash = hashOf(email);
+  const from = { email, address: given.address };
   const attempt = await db.transaction(async (tx) => {
-    const wait = await secondsToWait(tx, clock, emailHash);
-    if (wait > 0) return { wait, account: undefined };
-    await countFailure(tx, clock, emailHash);
-    return { wait, account: await findActive(tx, email) };
+    const wait = await countAttempt(tx, clock, from);
+    return { wait, account: wait > 0 ? undefined : await findActive(tx, email) };
   });
   if (attempt.wait > 0) return refused(`Too many attempts. Wait ${inWords(attempt.wait)}, then try again.`);
   // Outside any transaction: hashing takes a while on purpose, and the embedded database has one connection.
   const right = await isPasswordRight(given.password, attempt.account?.password_hash ?? null);
   const { account } = attempt;
   await db.transaction(async (tx) => {
-    if (right) await tx.deleteFrom('sign_in_failure').where('email_hash', '=', emailHash).execute();
+    if (right) await forgiveAttempts(tx, from);
     const actor = account === undefined ? anonymous : actorOf(account);
     const event = right ? 'account.signed-in' : 'account.sign-in-failed';
     await recordAudit(tx, { actor, event, subject: account === undefined ? null : { kind: 'account', id: account.id }, reference: given.reference });
@@ -66,27 +65,6 @@ const actorOf = (account: Found): Actor => ({
   authorityId: account.authority_id,
   providerId: account.provider_id,
 });
-
-async function secondsToWait(tx: Tx, clock: Clock, emailHash: string): Promise<number> {
-  const row = await tx.selectFrom('sign_in_failure').select('blocked_until').where('email_hash', '=', emailHash).forUpdate().executeTakeFirst();
-  if (row === undefined || row.blocked_until === null) return 0;
-  return Math.ceil((new Date(row.blocked_until).getTime() - clock.now().getTime()) / 1000);
-}
-
-async function countFailure(tx: Tx, clock: Clock, emailHash: string): Promise<void> {
-  const now = clock.now();
-  const { failures } = await tx
-    .insertInto('sign_in_failure')
-    .values({ email_hash: emailHash, failures: 1, last_failed_at: now, blocked_until: null })
-    .onConflict((conflict) =>
-      conflict.column('email_hash').doUpdateSet((eb) => ({ failures: eb('sign_in_failure.failures', '+', 1), last_failed_at: now })),
-    )
-    .returning('failures')
-    .executeTakeFirstOrThrow();
-  const seconds = delayAfter(failures);
-  const blockedUntil = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000);
-  await tx.updateTable('sign_in_failure').set({ blocked_until: blockedUntil }).where('email_hash', '=', emailHash).execute();
-}
 
 const inWords = (seconds: number): string => {
   if (seconds < 60) return seconds === 1 ? '1 second' : `${String(seconds)} seconds`;

@@ -37,10 +37,12 @@ export interface SessionTable {
 }
 
 export interface SignInFailureTable {
-  email_hash: string;
+  /** Of the email, or of the email and the address. */
+  counted_hash: string;
   failures: number;
   last_failed_at: Instant;
   blocked_until: Date | null;
+  known: GivenByTheDatabase<boolean>;
 }
 
 export interface ApiTokenTable {
