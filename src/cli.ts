@@ -8,13 +8,14 @@ import { helpFor, overviewOfCommands } from './cli/help.ts';
 import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
 import { runRestore } from './cli/restore.ts';
+import { tokenCommands } from './cli/token-commands.ts';
 import { isExpected } from './cli/expected-errors.ts';
 import { openWaymark } from './open-waymark.ts';
 import { systemClock } from './platform/clock.ts';
 import { readConfig } from './platform/config/config.ts';
 import { anonymous } from './platform/identity/actor.ts';
 
-const commands: readonly Command[] = [...authorityCommands, ...accountCommands, importCommand, ...releaseCommands, backupCommand];
+const commands: readonly Command[] = [...authorityCommands, ...accountCommands, ...tokenCommands, importCommand, ...releaseCommands, backupCommand];
 
 const commonOptions = {
   'data': { type: 'string' },

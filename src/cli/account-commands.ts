@@ -1,9 +1,12 @@
+import type { Result } from '../kernel/result.ts';
+import { accepted, refused } from '../kernel/result.ts';
+import { changePassword } from '../platform/identity/change-password.ts';
 import { createAccount } from '../platform/identity/create-account.ts';
+import { disableAccount } from '../platform/identity/disable-account.ts';
+import { listAccounts } from '../platform/identity/list-accounts.ts';
 import { hashPassword, newPassword, shortestPassword } from '../platform/identity/password.ts';
-import { createToken } from '../platform/identity/tokens.ts';
 import { findMeantAuthority, isRole, roles } from '../register/index.ts';
-import { parsePlainDate } from '../kernel/plain-date.ts';
-import { authorityOption, done, refuse, textOption, type Command } from './command.ts';
+import { authorityOption, done, refuse, textOption, type Command, type Invocation } from './command.ts';
 
 const roleNames = Object.keys(roles).join(', ');
 
@@ -15,15 +18,37 @@ async function readPassword(): Promise<string> {
     .replace(/\r?\n$/, '');
 }
 
-const createAccountCommand: Command = {
+interface ChosenPassword {
+  readonly passwordHash: string;
+  /** The password where it was made here: to be told this once. */
+  readonly shown: { readonly password?: string };
+  readonly words: string;
+}
+
+/** One given on standard input where that is asked for; else one made here. */
+async function choosePassword(invocation: Invocation): Promise<Result<ChosenPassword>> {
+  if (invocation.options['password-stdin'] === true) {
+    const given = await readPassword();
+    if (given.length < shortestPassword) return refused(`A password has at least ${String(shortestPassword)} characters.`);
+    return accepted({ passwordHash: await hashPassword(given), shown: {}, words: '' });
+  }
+  const made = newPassword();
+  return accepted({ passwordHash: await hashPassword(made), shown: { password: made }, words: `\nTheir password, shown only now: ${made}` });
+}
+
+const emailOption = { type: 'string', about: 'The address the person signs in with' } as const;
+const passwordOption = { type: 'boolean', about: 'Read the password from standard input' } as const;
+const dayOf = (instant: Date): string => new Date(instant).toISOString().slice(0, 10);
+
+const create: Command = {
   words: 'account create',
   arguments: '',
   about: 'Make an account. Its password is made and shown once, unless one is given on standard input',
   options: {
-    'email': { type: 'string', about: 'The address the person signs in with' },
+    'email': emailOption,
     'name': { type: 'string', about: 'The person’s name' },
     'role': { type: 'string', about: `One of ${roleNames}` },
-    'password-stdin': { type: 'boolean', about: 'Read the password from standard input' },
+    'password-stdin': passwordOption,
     ...authorityOption,
   },
   fewest: 0,
@@ -37,53 +62,66 @@ const createAccountCommand: Command = {
     if (!isRole(role)) return refuse(`"${role}" is not a role. The roles are ${roleNames}.`);
     const authority = await findMeantAuthority(db.kysely, textOption(invocation, 'authority'));
     if (!authority.ok) return refuse(authority.reason);
-    const given = invocation.options['password-stdin'] === true ? await readPassword() : null;
-    if (given !== null && given.length < shortestPassword) return refuse(`A password has at least ${String(shortestPassword)} characters.`);
-    const password = given ?? newPassword();
-    const passwordHash = await hashPassword(password);
+    const chosen = await choosePassword(invocation);
+    if (!chosen.ok) return refuse(chosen.reason);
+    const { passwordHash, shown, words } = chosen.value;
     const created = await db.transaction((tx) =>
       createAccount(tx, invocation.operator, { authorityId: authority.value.id, email, name, role, passwordHash }),
     );
     if (!created.ok) return refuse(created.reason);
-    const shown = given === null ? { password } : {};
-    const words = given === null ? `\nTheir password, shown only now: ${password}` : '';
     return done({ id: created.value, email, role, ...shown }, `Created the account of ${name}, ${roles[role]} at ${authority.value.name}.${words}`);
   },
 };
 
-const createTokenCommand: Command = {
-  words: 'token create',
+const list: Command = {
+  words: 'account list',
   arguments: '',
-  about: 'Make a token for the API. It is shown once',
-  options: {
-    role: { type: 'string', about: 'What it may read: auditor, data-officer, lead …' },
-    name: { type: 'string', about: 'What it is for' },
-    expires: { type: 'string', about: 'The last day it works, as YYYY-MM-DD' },
-    ...authorityOption,
-  },
+  about: 'Who can sign in, and who no longer can',
+  options: {},
   fewest: 0,
   most: 0,
-  run: async ({ db }, invocation) => {
-    const role = textOption(invocation, 'role') ?? '';
-    if (!isRole(role)) return refuse(`Give --role: one of ${roleNames}.`);
-    const expires = textOption(invocation, 'expires');
-    const expiresOn = expires === undefined ? null : parsePlainDate(expires);
-    if (expires !== undefined && (expiresOn === null || expiresOn < invocation.clock.today())) {
-      return refuse(`--expires takes a day to come, as YYYY-MM-DD: "${expires}" is none.`);
-    }
-    const authority = await findMeantAuthority(db.kysely, textOption(invocation, 'authority'));
-    if (!authority.ok) return refuse(authority.reason);
-    const name = textOption(invocation, 'name') ?? `Token for ${roles[role]}`;
-    const token = await db.transaction((tx) =>
-      createToken(tx, invocation.clock, invocation.operator, {
-        authorityId: authority.value.id,
-        role,
-        name,
-        ...(expiresOn === null ? {} : { expiresOn }),
-      }),
-    );
-    return done({ token, role, name, expiresOn }, `${token}\nShown only now. Send it as: Authorization: Bearer ${token}`);
+  run: async ({ db }) => {
+    const accounts = await listAccounts(db.kysely);
+    const lines = accounts.map(({ email, name, role, authority, state, lastSignedInAt }) => {
+      const seen = lastSignedInAt === null ? 'never signed in' : `last signed in on ${dayOf(lastSignedInAt)}`;
+      return `${email}  ${name}  ${role}  ${authority}  ${state}  ${seen}`;
+    });
+    return done(accounts, lines.join('\n') || 'There is no account yet.');
   },
 };
 
-export const accountCommands: readonly Command[] = [createAccountCommand, createTokenCommand];
+const disable: Command = {
+  words: 'account disable',
+  arguments: '',
+  about: 'Shut an account. Whoever is signed in to it is signed out at once',
+  options: { email: emailOption },
+  fewest: 0,
+  most: 0,
+  run: async ({ db }, invocation) => {
+    const email = textOption(invocation, 'email');
+    if (email === undefined) return refuse('Give --email.');
+    const disabled = await db.transaction((tx) => disableAccount(tx, invocation.operator, email));
+    return disabled.ok ? done({ id: disabled.value, email, state: 'disabled' }, `Disabled the account for ${email}.`) : refuse(disabled.reason);
+  },
+};
+
+const password: Command = {
+  words: 'account password',
+  arguments: '',
+  about: 'Give an account a new password, shown once, unless one is given on standard input. It is signed out everywhere',
+  options: { 'email': emailOption, 'password-stdin': passwordOption },
+  fewest: 0,
+  most: 0,
+  run: async ({ db }, invocation) => {
+    const email = textOption(invocation, 'email');
+    if (email === undefined) return refuse('Give --email.');
+    const chosen = await choosePassword(invocation);
+    if (!chosen.ok) return refuse(chosen.reason);
+    const { passwordHash, shown, words } = chosen.value;
+    const changed = await db.transaction((tx) => changePassword(tx, invocation.operator, email, passwordHash));
+    if (!changed.ok) return refuse(changed.reason);
+    return done({ id: changed.value, email, ...shown }, `Changed the password of the account for ${email}.${words}`);
+  },
+};
+
+export const accountCommands: readonly Command[] = [create, list, disable, password];

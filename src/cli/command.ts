@@ -49,4 +49,9 @@ export function textOption(invocation: Invocation, name: string): string | undef
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A record's number as typed, or null. */
+export function parseId(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
 export const authorityOption = { authority: { type: 'string', about: 'Which authority, by its code, where there are several' } } as const;

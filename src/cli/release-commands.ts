@@ -1,10 +1,6 @@
 import type { Datasets, Release } from '../datasets/index.ts';
 import { describeProblem } from './imported-file.ts';
-import { done, refuse, type Command } from './command.ts';
-
-function parseId(text: string | undefined): number | null {
-  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
-}
+import { done, parseId, refuse, type Command } from './command.ts';
 
 function summarise(release: Release): string {
   const { rows, changed, gone, rejected } = release.counts;

@@ -77,6 +77,11 @@ export async function endSession(tx: Tx, idHash: string): Promise<void> {
   await tx.deleteFrom('session').where('id_hash', '=', idHash).execute();
 }
 
+/** Wherever the account is signed in, it is not any more. */
+export async function endSessionsOf(tx: Tx, accountId: number): Promise<void> {
+  await tx.deleteFrom('session').where('account_id', '=', accountId).execute();
+}
+
 /** Shown on the next page that this browser opens, and only there; null when it has been. */
 export async function keepNotice(tx: Tx, idHash: string, notice: Notice | null): Promise<void> {
   await tx
