@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Clock } from '../src/platform/clock.ts';
 import type { Tx } from '../src/platform/database/database.ts';
 import type { AuditEventName } from '../src/platform/http/route.ts';
@@ -9,14 +8,17 @@ import { recordFact } from '../src/register/entered-facts/record-fact.ts';
 import { placeSites } from '../src/register/index.ts';
 import { placeSite } from '../src/register/localities/place-site.ts';
 import { recordPost } from '../src/register/posts/record-post.ts';
+import { recordProvider } from '../src/register/providers-by-hand/record-provider.ts';
 import { recordSendUnit } from '../src/register/send-units/record-send-unit.ts';
+import { recordSite } from '../src/register/sites/record-site.ts';
+import type { AddressEntry } from '../src/register/sites/site.ts';
 import { alternativeProviders, campuses, facts, placedByHand, posts, sendUnits } from './authority/hand-entered.ts';
 import { centres } from './authority/early-years-providers.ts';
 import { addressIn, placeNamed } from './authority/places.ts';
 import { ambermoor } from './authority/the-authority.ts';
 import { findProviderId } from './find-provider-id.ts';
 
-/** What people of the authority have entered: posts, SEND units, facts and placings by the commands of their pages; what has no page yet, directly. */
+/** What people of the authority have entered: each by the command of its page. */
 export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<void> {
   const doing = (event: AuditEventName): Doing => ({ actor, clock, event });
   for (const { provider, entry } of posts) saved(await recordPost(tx, doing('post.recorded'), await own(tx, actor, provider), entry, withoutForm));
@@ -24,8 +26,8 @@ export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<v
     saved(await recordSendUnit(tx, doing('send-unit.recorded'), await own(tx, actor, provider), entry, withoutForm));
   }
   for (const { provider, entry } of facts) saved(await recordFact(tx, doing('fact.recorded'), await own(tx, actor, provider), entry, withoutForm));
-  await addAlternativeProviders(tx, actor);
-  await addCampuses(tx, actor);
+  await addAlternativeProviders(tx, doing('provider.recorded'));
+  await addCampuses(tx, doing('site.recorded'));
   await placeByHand(tx, doing('site.placed'));
   await placeSites(tx, actor.authorityId ?? 0);
 }
@@ -41,45 +43,28 @@ function saved(outcome: Outcome<unknown>): void {
   if (outcome.kind !== 'saved') throw new Error(`The demonstration enters the same twice: ${outcome.kind}.`);
 }
 
-/** In no register, so entered directly: there is no page for a provider that nobody publishes. */
-async function addAlternativeProviders(tx: Tx, { authorityId }: Actor): Promise<void> {
+/** In no register. */
+async function addAlternativeProviders(tx: Tx, doing: Doing): Promise<void> {
+  const authority = { id: doing.actor.authorityId ?? 0, laCode: ambermoor.laCode, name: ambermoor.laName };
   for (const { name, place } of alternativeProviders) {
-    const { street, village, town, postcode, position } = addressIn(placeNamed(place), name);
-    const { id } = await tx
-      .insertInto('provider')
-      .values({
-        name, kind: 'alternative-provision', phase: 'alternative-provision', legal_track: 'independent-college-ap', state_funded: false,
-        type_code: null, type_name: 'Alternative provider', status: 'open', opened_on: null, closed_on: null, la_code: ambermoor.laCode,
-        la_name: ambermoor.laName, urn: null, laestab: null, ukprn: null, registration_number: null, town, postcode, low_age: 11, high_age: 16,
-        religious_character: null, capacity: null, pupils: null, trust_id: null, inspection_label: null, inspection_filter: null, inspection_on: null,
-        locality_id: null, easting: position[0], northing: position[1], source: 'entered by hand', created_release_id: null, joined_to: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow(); // prettier-ignore
-    await sql`
-      update provider set search_text = search_form(concat_ws(' ', name, town, postcode)), sort_key = regexp_replace(search_form(name), '^the ', '')
-      where id = ${id}`.execute(tx);
-    await tx
-      .insertInto('provider_site')
-      .values({
-        provider_id: id, authority_id: authorityId, site_key: 'main', name: null, is_main: true, street, address2: village || null, address3: null, town,
-        county: null, postcode, easting: position[0], northing: position[1], lsoa_code: null, source: 'entered by hand',
-      })
-      .execute(); // prettier-ignore
+    const entry = { name, kind: 'alternative-provision', typeName: 'Alternative provider', ...whereabouts(place, name), source: directory } as const;
+    saved(await recordProvider(tx, doing, authority, entry));
   }
 }
 
-async function addCampuses(tx: Tx, { authorityId }: Actor): Promise<void> {
+async function addCampuses(tx: Tx, doing: Doing): Promise<void> {
   for (const { urn, name, place } of campuses) {
-    const { street, town, postcode, position } = addressIn(placeNamed(place), name);
-    await tx
-      .insertInto('provider_site')
-      .values({
-        provider_id: await findProviderId(tx, urn), authority_id: authorityId, site_key: name, name, is_main: false, street, address2: null, address3: null,
-        town, county: null, postcode, easting: position[0], northing: position[1], lsoa_code: null, source: 'entered by hand',
-      })
-      .execute(); // prettier-ignore
+    const entry = { name, ...whereabouts(place, name), source: 'The college’s website' };
+    saved(await recordSite(tx, doing, await own(tx, doing.actor, String(urn)), entry, withoutForm));
   }
+}
+
+const directory = 'The council’s directory of alternative provision';
+
+function whereabouts(place: string, subject: string): AddressEntry {
+  const { street, village, town, postcode, position } = addressIn(placeNamed(place), subject);
+  const [easting, northing] = position;
+  return { street: [street, village].filter(Boolean).join(', '), town, postcode, easting, northing, lsoaCode: null };
 }
 
 /** A school without coordinates, and the children's centres, of which the register has the address only. */

@@ -14,8 +14,10 @@ import { postsPanel } from './posts/posts-panel.ts';
 import { postRoutes } from './posts/posts.routes.ts';
 import type { ProviderPanel } from './providers/provider-panel.ts';
 import { providerRoutes } from './providers/providers.routes.ts';
+import { providerByHandRoutes } from './providers-by-hand/providers-by-hand.routes.ts';
 import { sendUnitsPanel } from './send-units/send-units-panel.ts';
 import { sendUnitRoutes } from './send-units/send-units.routes.ts';
+import { siteRoutes } from './sites/sites.routes.ts';
 
 export interface RegisterMeans {
   readonly db: Database;
@@ -31,10 +33,12 @@ export interface RegisterMeans {
 export function registerRoutes(means: RegisterMeans): readonly Route[] {
   const panels = [...means.panels, postsPanel(means), sendUnitsPanel(means), enteredFactsPanel(means)];
   return [
+    ...providerByHandRoutes(means),
     ...providerRoutes({ ...means, panels }),
     ...postRoutes(means),
     ...sendUnitRoutes(means),
     ...enteredFactRoutes(means),
+    ...siteRoutes(means),
     ...placeByHandRoutes(means),
     ...localityRoutes(means),
     ...trustRoutes(means),

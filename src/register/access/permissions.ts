@@ -5,7 +5,7 @@ declare module '../../platform/http/route.ts' {
   interface Permissions {
     /** The register as published: providers, localities, trusts, the overview. */
     readonly 'register.view': true;
-    /** Posts, SEND units and facts entered by hand; placing a provider in a locality. */
+    /** Posts, SEND units, facts, sites and providers entered by hand; placing a provider in a locality. */
     readonly 'register.edit': true;
     /** What is loaded, from where, how old, what was rejected. */
     readonly 'data.view': true;
@@ -59,4 +59,9 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'anonymous') return false;
   if (permission === 'signed-in' || actor.kind === 'operator') return true;
   return actor.role !== null && isRole(actor.role) && permissionTable[permission].includes(actor.role);
+}
+
+/** Which of the links that only some may follow a page offers this actor. */
+export function mayFollow(actor: Actor): { readonly mayEdit: boolean; readonly mayLoad: boolean; readonly mayViewData: boolean } {
+  return { mayEdit: isAllowed(actor, 'register.edit'), mayLoad: isAllowed(actor, 'data.load'), mayViewData: isAllowed(actor, 'data.view') };
 }

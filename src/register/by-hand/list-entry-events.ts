@@ -9,7 +9,10 @@ export interface Ledger {
   readonly table: 'post' | 'send_unit' | 'entered_fact' | 'provider_site';
 }
 
-/** The fields of a record as they were entered, for the audit trail and so for the page's history. */
+/**
+ * The fields of a record as they were entered, for the audit trail and so for the page's history. One whose row is taken away says
+ * `providerId`, by which its events are still found.
+ */
 export type Snapshot = Readonly<Record<string, string | number | null>>;
 
 export interface EntryEvent {
@@ -34,7 +37,8 @@ export async function listEntryEvents(
     select e.id, e.occurred_at as at, e.actor_name as by, e.event, e.subject_id as "subjectId", e.reason, e.before, e.after
     from audit_event e
     where e.authority_id = ${provider.authorityId} and e.subject_kind = ${ledger.subject} and e.id > ${since}
-      and e.subject_id in (select t.id::text from ${sql.table(ledger.table)} t where t.provider_id = ${provider.id})
+      and (e.subject_id in (select t.id::text from ${sql.table(ledger.table)} t where t.provider_id = ${provider.id})
+        or e.before ->> 'providerId' = ${String(provider.id)})
     order by e.id desc`.execute(reader);
   return rows;
 }

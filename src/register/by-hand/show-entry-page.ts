@@ -2,8 +2,7 @@ import type { Database, Reader, Tx } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { carryAnswers, type Field, firstBox, showFields } from './entry-field.ts';
 import type { Outcome, Seen } from './record-entry-change.ts';
-import { latestEntryEvent, type EntryEvent, type Ledger, listEntryEvents } from './list-entry-events.ts';
-import type { OwnProvider } from './find-own-provider.ts';
+import { type EntryEvent, type Ledger, listEntryEvents } from './list-entry-events.ts';
 import type { ShownVersion } from './show-history.ts';
 import { type FieldError, FormReader } from './form-reader.ts';
 
@@ -19,8 +18,10 @@ interface Link {
 
 /** A form that changes what is recorded by hand: its questions, how the answers are read and saved, and what is said of them. */
 export interface EntryPage<Entry, Plan> {
-  readonly provider: OwnProvider;
-  readonly ledger: Ledger;
+  /** Whose record it is; for a new provider, which has no id yet, the authority's name. */
+  readonly provider: { readonly id: number | null; readonly name: string; readonly authorityId: number };
+  /** Where what happened meanwhile is read; null where there is nothing before the first record. */
+  readonly ledger: Ledger | null;
   readonly title: string;
   /** What to know before answering. */
   readonly lead?: readonly string[];
@@ -34,22 +35,30 @@ export interface EntryPage<Entry, Plan> {
   readonly history?: readonly ShownVersion[];
   /** Where cancelling leads. */
   readonly cancel: string;
-  /** Where saving leads; the provider's page where not given. */
-  readonly after?: string;
+  /** Where saving leads, by the record's id; the provider's page where not given. */
+  readonly after?: string | ((id: number) => string);
   readonly read: (answers: FormReader) => Entry | null;
   readonly save: (tx: Tx, entry: Entry, seen: Seen) => Promise<Outcome<Plan>>;
   /** How the answers read back. */
   readonly answersOf: (entry: Entry) => readonly Answer[];
   /** What else saving would change, in sentences. */
   readonly consequencesOf: (plan: Plan) => readonly string[];
-  readonly savedNotice: (entry: Entry) => string;
+  /** `plan` is what saving did; not given where the same had been saved already. */
+  readonly savedNotice: (entry: Entry, plan?: Plan) => string;
   /** Where the record that stands in the way of this one can be put right. */
   readonly linkToRecord?: (id: number) => Link;
   /** What somebody else did meanwhile, in a sentence. */
   readonly describeEvent: (event: EntryEvent) => string;
 }
 
-const pagePath = (provider: OwnProvider, anchor = ''): string => `/providers/${provider.id}${anchor}`;
+function pathAfter<E, P>({ provider, after }: EntryPage<E, P>, id: number): string {
+  if (after === undefined) return `/providers/${provider.id ?? ''}`;
+  return typeof after === 'string' ? after : after(id);
+}
+
+async function eventsSince<E, P>(reader: Reader, { ledger, provider }: EntryPage<E, P>, since?: number): Promise<EntryEvent[]> {
+  return ledger === null || provider.id === null ? [] : listEntryEvents(reader, ledger, { ...provider, id: provider.id }, since);
+}
 
 interface Shown {
   readonly form: URLSearchParams;
@@ -92,14 +101,14 @@ export async function openEntryPage<E, P>(
   request: PageRequest,
   initial: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
-  const latestEvent = await latestEntryEvent(reader, page.ledger, page.provider);
+  const latestEvent = (await eventsSince(reader, page))[0]?.id ?? 0;
   return showForm(page, request.url, { form: new URLSearchParams(initial), latestEvent });
 }
 
 /** What was sent: saved, or shown again with what is wrong, what else it would change, or what happened meanwhile. Nothing typed is lost. */
 export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, request: PageRequest): Promise<Reply> {
   const { form, url } = request;
-  const { provider, ledger, fields, title } = page;
+  const { provider, fields, title } = page;
   const given = Number(form.get('latest-event') ?? 0);
   const latestEvent = Number.isSafeInteger(given) && given >= 0 ? given : 0;
   if (form.get('step') === 'change') return { ...showForm(page, url, { form, latestEvent }), status: 200 } as Reply;
@@ -112,15 +121,17 @@ export async function saveEntryPage<E, P>(db: Database, page: EntryPage<E, P>, r
   const outcome = await db.transaction((tx) => page.save(tx, entry, seen), { authorityId: provider.authorityId });
   switch (outcome.kind) {
     case 'saved':
-    case 'already':
-      return { kind: 'redirect', to: page.after ?? pagePath(provider), notice: { kind: 'success', text: page.savedNotice(entry) } };
+    case 'already': {
+      const text = page.savedNotice(entry, outcome.kind === 'saved' ? outcome.plan : undefined);
+      return { kind: 'redirect', to: pathAfter(page, outcome.id), notice: { kind: 'success', text } };
+    }
     case 'refused': {
       const { field, reason, record } = outcome.refusal;
       const inTheWay = record === undefined ? null : (page.linkToRecord?.(record) ?? null);
       return showForm(page, url, { form, latestEvent, errors: [{ field, at: firstBox(fields, field), text: reason }], inTheWay });
     }
     case 'overtaken': {
-      const events = await listEntryEvents(db.kysely, ledger, provider, latestEvent);
+      const events = await eventsSince(db.kysely, page, latestEvent);
       return showForm(page, url, { form, latestEvent: events[0]?.id ?? latestEvent, meanwhile: events.map(page.describeEvent) });
     }
     case 'unconfirmed':

@@ -24,8 +24,10 @@ export function showPlacingSnapshot(snapshot: Snapshot): readonly Answer[] {
 
 const isRule = (text: unknown): text is PlacingRule => typeof text === 'string' && Object.hasOwn(placingRules, text);
 
-export function describePlacingEvent({ by, after, event }: EntryEvent): string {
+export function describePlacingEvent({ by, before, after, event }: EntryEvent): string {
   const site = String(after?.['site'] ?? 'a site');
+  if (event === 'site.recorded') return `${by} added ${site}.`;
+  if (event === 'site.withdrawn') return `${by} withdrew ${String(before?.['site'] ?? 'a site')}.`;
   if (event === 'site.put-back') return `${by} put ${site} back to the rule.`;
   return `${by} placed ${site} in ${String(after?.['locality'] ?? 'a locality')}.`;
 }
