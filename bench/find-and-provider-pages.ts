@@ -99,7 +99,7 @@ for (const [name, query] of [
   ['filters with counts', '&phase=primary&governance=academy&stateFunded=true'],
   ['a deep page', '&page=900'],
   ['sorted by town, a deep page', '&sort=town&page=900'],
-  ['a misspelt word', '&q=saitn+josefs'],
+  ['a misspelt word', '&q=wellingborugh+park'],
 ] as const)
   await timeNational(name, `/providers?area=england${query}`);
 

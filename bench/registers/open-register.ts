@@ -69,8 +69,6 @@ async function keepLoaded(kept: string, laCode: string, files: readonly Publishe
     say(`  loading ${file.fileName} …`);
     await load(db, created.value, file);
   }
-  // As the service's own maintenance leaves it.
-  await db.execute('vacuum analyze');
   await jobs.stop();
   const dump = await dumpDatabase(db);
   await db.close();
