@@ -2,7 +2,6 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { refusedAt } from '../by-hand/refusal.ts';
-import { tellOfHead } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
 import { decideEnding, type PostPlan } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
@@ -32,6 +31,5 @@ export async function endPost(
   const ended = { ...post, heldTo, source: `${post.source}. Ending: ${source}` };
   await tx.updateTable('post').set({ held_to: heldTo, source: ended.source }).where('id', '=', id).execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOf(ended) });
-  await tellOfHead(tx, provider, post.role);
   return { kind: 'saved', id, plan: { entry: ended, endings: [], endsBefore: null, coverGoesOn: [] } };
 }

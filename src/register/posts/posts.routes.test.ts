@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
@@ -96,6 +97,12 @@ describe('recording who is in post', () => {
     );
     const check = await send(path, answers({ 'held-from-year': '2026' }));
     expect(check.body).toContain('Kim Vale stays recorded as acting to 31 December 2026: end that too if it is no longer so.');
+  });
+
+  it('leaves no job behind, while nobody does any', async () => {
+    await send(`/providers/${await newSchool()}/posts/new`, answers());
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job where name = 'event'`.execute(app.db.kysely);
+    expect(rows).toEqual([{ count: 0 }]);
   });
 
   it('lets the answers be changed from the check page, with nothing lost', async () => {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
-import { endPostsBefore, tellOfHead } from './end-posts.ts';
+import { endPostsBefore } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
 import { decidePost, hasConsequences, type Post, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
@@ -31,7 +31,6 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOf(plan.entry) });
-  await tellOfHead(tx, provider, entry.role);
   return { kind: 'saved', id, plan };
 }
 

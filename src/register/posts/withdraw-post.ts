@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
-import { tellOfHead } from './end-posts.ts';
 import { postNotThere } from './end-post.ts';
 import { listRecordedPosts } from './find-posts.ts';
 import type { PostPlan } from './post.ts';
@@ -27,6 +26,5 @@ export async function withdrawPost(
     .where('id', '=', id)
     .execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: null, reason });
-  await tellOfHead(tx, provider, post.role);
   return { kind: 'saved', id, plan: { entry: post, endings: [], endsBefore: null, coverGoesOn: [] } };
 }
