@@ -159,6 +159,28 @@ describe('finding providers', () => {
     },
   );
 
+  it('sorts by words without regard to capital letters', async () => {
+    const id = await db.transaction(async (tx) => {
+      const fenshire = await addAuthority(tx, '997', 'Fenshire');
+      await addLocalities(tx, fenshire, ['east Fen', 'West Fen', 'Zeal']);
+      const words = [
+        ['Zeal', 'Zeta school', 'Zeal'],
+        ['east Fen', 'alpha school', 'eastwick'],
+        ['West Fen', 'Beta school', 'Westwick'],
+      ] as const;
+      for (const [locality, type_name, town] of words)
+        await addProvider(tx, fenshire, { name: `${locality} School`, la_code: '997', type_name, town, sites: [{ locality }] });
+      return fenshire;
+    });
+    const fenshire = (await findReaderScope(db.kysely, id))!;
+    const sorted = async (sort: ProviderSearch['sort']) =>
+      (await findProviders(db.kysely, fenshire, { ...everything, sort })).items.map(({ name }) => name);
+    expect(await sorted('locality')).toEqual(['east Fen School', 'West Fen School', 'Zeal School']);
+    expect(await sorted('town')).toEqual(['east Fen School', 'West Fen School', 'Zeal School']);
+    expect(await sorted('type')).toEqual(['east Fen School', 'West Fen School', 'Zeal School']);
+    expect(fenshire.localities.map(({ name }) => name)).toEqual(['east Fen', 'West Fen', 'Zeal']);
+  });
+
   it('shows the last page where a later one is asked for', async () => {
     expect(await ask({ page: 900, perPage: 25 })).toMatchObject({ page: 1, pages: 1, total: 6 });
   });

@@ -87,12 +87,13 @@ export async function* eachProvider(
 function orderOf({ sort, order }: ProviderSearch): RawBuilder<unknown> {
   const columns = {
     name: sql`p.sort_key`,
-    locality: sql`l.name`,
+    // Words are compared alike by both engines only in this order: a slug is plain already.
+    locality: sql`l.slug collate "C"`,
     phase: sql`array_position(array[${sql.join(Object.keys(phases))}]::text[], p.phase)`,
-    type: sql`p.type_name`,
+    type: sql`lower(p.type_name) collate "C"`,
     trust: sql`o.sort_key`,
     inspection: sql`p.inspection_on`,
-    town: sql`lower(p.town)`,
+    town: sql`lower(p.town) collate "C"`,
   };
   const direction = order === 'desc' ? sql`desc` : sql`asc`;
   // By name the index gives the order; the id makes it stable wherever two are alike.
@@ -113,7 +114,7 @@ async function listRows(
   const { rows } = await sql<FoundProvider>`
     with page as materialized (select p.id from provider p ${joins} where ${allOf(conditions)} order by ${order} limit ${limit} offset ${offset}),
     placed as (
-      select s.provider_id, json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name) as localities
+      select s.provider_id, json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.slug collate "C") as localities
       from page join provider_site s on s.provider_id = page.id join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
       where sl.authority_id = ${scope.authorityId} group by s.provider_id
     )

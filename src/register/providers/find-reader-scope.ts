@@ -14,7 +14,7 @@ export async function findReaderScope(reader: Reader, authorityId: number | null
   if (authorityId === null) return undefined;
   const { rows } = await sql<{ authorityId: number; laCode: string; authorityName: string; localities: ReaderScope['localities'] }>`
     select a.id as "authorityId", a.la_code as "laCode", a.name as "authorityName",
-      coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'slug', l.slug) order by l.name)
+      coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'slug', l.slug) order by l.slug collate "C")
         from locality l where l.authority_id = a.id), '[]') as localities
     from authority a where a.id = ${authorityId}`.execute(reader);
   return rows[0];

@@ -137,7 +137,7 @@ export async function findProvider(reader: Reader, scope: ReaderScope, id: numbe
       (select max(r.as_at) from release r left join authority a on a.id = r.authority_id
         where r.source = split_part(p.source, ' ', 1) and r.state = 'committed' and (a.id is null or a.la_code = p.la_code)
           and r.layout = coalesce(${layoutOfSource}, r.layout)) as "asAt",
-      coalesce((select json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.name)
+      coalesce((select json_agg(json_build_object('name', at.name, 'rule', sl.rule, 'isMain', s.is_main) order by s.is_main desc, at.slug collate "C")
         from provider_site s join site_locality sl on sl.site_id = s.id join locality at on at.id = sl.locality_id
         where s.provider_id = p.id and sl.authority_id = ${scope.authorityId} and ${siteShownTo(scope)}), '[]') as localities,
       coalesce((select json_agg(json_build_object('scheme', i.scheme, 'value', i.value, 'from', i.valid_from, 'to', i.valid_to,
