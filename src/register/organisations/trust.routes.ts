@@ -1,4 +1,4 @@
-import { currentReleases } from '../../datasets/releases/find-releases.ts';
+import { currentReleases } from '../../datasets/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import { everything, searchHref } from '../providers/provider-search.ts';

@@ -1,5 +1,4 @@
-import { getLayout } from '../../datasets/sources.ts';
-import { currentReleases } from '../../datasets/releases/find-releases.ts';
+import { currentReleases, getLayout } from '../../datasets/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 
 /** A release that the register is made from: the newest committed of its source and layout. */
