@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { createToken } from '../../platform/identity/tokens.ts';
 import { apiRoutes } from '../api/api.routes.ts';
 import { addInventedAuthority } from './invented-authority.fixture.ts';
-import { addAuthority } from './invented-providers.fixture.ts';
+import { addAuthority, addProvider } from './invented-providers.fixture.ts';
 import { providerRoutes } from './providers.routes.ts';
 
 const operator = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: null, providerId: null } as const;
@@ -22,6 +22,7 @@ beforeAll(async () => {
   const made = await app.db.transaction(async (tx) => {
     const { authorityId: marlshire, ids: of } = await addInventedAuthority(tx);
     const elsewhere = await addAuthority(tx, '991', 'Elsewhere');
+    await addProvider(tx, marlshire, { name: 'Hollow Lane Studio', la_code: '990', source: 'entered by hand' });
     // Marlshire's own list gives the college a site of its own; the rest of its sites are open data.
     const site = { provider_id: of['Elmstead College'] ?? 0, is_main: false, source: 'early-years (own list)' };
     const place = { name: 'Creche at Reed Yard', street: '7 Reed Yard', postcode: 'ZE98 7RY', easting: 487_654, northing: 281_234 };
@@ -59,6 +60,11 @@ describe('what an authority’s own early years list says', () => {
     const nurseries = async (who: Who) => (await api(who, '/api/v1/providers?area=england&kind=nursery')).json<{ total: number }>().total;
     expect(await Promise.all([nurseries('marlshire'), nurseries('elsewhere')])).toEqual([1, 0]);
     expect((await page('elsewhere', '/providers?area=england')).body).not.toMatch(/name="kind" type="checkbox" value="nursery"/);
+  });
+
+  it('is found by that authority alone, as is a provider that its officers entered', async () => {
+    const found = async (who: Who) => (await page(who, '/providers?area=england&q=Hollow+Lane')).body.includes('Hollow Lane Studio');
+    expect(await Promise.all([found('marlshire'), found('elsewhere')])).toEqual([true, false]);
   });
 
   it('has no page for anybody else', async () => {
