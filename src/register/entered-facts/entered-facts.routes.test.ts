@@ -108,6 +108,17 @@ describe('a fact entered by hand', () => {
     await expectValidHtml(page.body);
   });
 
+  it('puts back the end it had caused when it is withdrawn, once that is confirmed', async () => {
+    const id = await addOwnProvider(app);
+    await send(`${newFact(id)}?fact=capacity`, capacity('210', '2020-09-01'));
+    await send(`${newFact(id)}?fact=capacity`, { ...capacity('315', '2026-09-01'), step: 'confirmed' });
+    const path = `/providers/${id}/facts/${(await now(id))[0]?.id}/withdraw`;
+    const check = await send(path, { reason: 'A slip' });
+    expect(check.body).toContain('This record ended Capacity of 210 places on 31 August 2026. That will have no last day again.');
+    await send(path, { reason: 'A slip', step: 'confirmed' });
+    expect(await listFacts(app.db.kysely, id, app.authorityId)).toMatchObject([{ value: '210', validTo: null }]);
+  });
+
   it('is not an elected member’s or a headteacher’s to enter, and another authority’s is not there', async () => {
     const id = await addOwnProvider(app);
     await send(`${newFact(id)}?fact=capacity`, capacity('210', '2025-09-01'));

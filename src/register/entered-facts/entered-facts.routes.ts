@@ -11,7 +11,7 @@ import { answersOfFact, showFactSnapshot } from './fact-words.ts';
 import { listRecordedFacts, type RecordedFact } from './find-facts.ts';
 import { newFactPage, withdrawFactPage } from './open-fact-pages.ts';
 
-const historyWords = { 'fact.recorded': 'Recorded', 'fact.ended': 'Ended', 'fact.withdrawn': 'Withdrawn' };
+const historyWords = { 'fact.recorded': 'Recorded', 'fact.ended': 'Ended', 'fact.withdrawn': 'Withdrawn', 'fact.put-back': 'Last day put back' };
 
 /** Facts that the published register lacks: enter, withdraw, and read what was said. */
 export function enteredFactRoutes(options: EntryRouteOptions): Route[] {

@@ -4,6 +4,7 @@ import type { Answer } from '../by-hand/show-entry-page.ts';
 import type { FactEntry, FactPlan } from './entered-fact.ts';
 import { isFactName, kindOfFact } from './fact-kinds.ts';
 import { showFactValue } from './fact-value.ts';
+import type { PutBack } from './put-back-ends.ts';
 
 export function answersOfFact(entry: FactEntry): readonly Answer[] {
   return [
@@ -27,6 +28,14 @@ export function consequencesOfFact({ entry, endings, endsBefore }: FactPlan): re
   ];
 }
 
+/** What withdrawing a fact does to those it had ended, in sentences. */
+export function consequencesOfWithdrawal(ends: readonly PutBack[]): readonly string[] {
+  return ends.map(({ fact, validTo }) => {
+    const now = validTo === null ? 'will have no last day again' : `will be true to ${dateInWords(validTo)} instead`;
+    return `This record ended ${kindOfFact(fact.fact).label} of ${showFactValue(fact.fact, fact.value)} on ${dateInWords(fact.validTo ?? '')}. That ${now}.`;
+  });
+}
+
 export function factSpan(from: string, to: string | null): string {
   return to === null ? `from ${dateInWords(from)}` : `from ${dateInWords(from)} to ${dateInWords(to)}`;
 }
@@ -35,7 +44,12 @@ export function showFactSnapshot(snapshot: Snapshot): readonly Answer[] {
   return answersOfFact(snapshot as unknown as FactEntry);
 }
 
-const done: Readonly<Record<string, string>> = { 'fact.recorded': 'recorded', 'fact.ended': 'ended', 'fact.withdrawn': 'withdrew' };
+const done: Readonly<Record<string, string>> = {
+  'fact.recorded': 'recorded',
+  'fact.ended': 'ended',
+  'fact.withdrawn': 'withdrew',
+  'fact.put-back': 'put back the last day of',
+};
 
 export function describeFactEvent(event: EntryEvent): string {
   const said = event.after ?? event.before ?? {};

@@ -6,7 +6,8 @@ import type { EnteredFact, FactEntry, FactPlan } from './entered-fact.ts';
 import { type FactName, kindOfFact } from './fact-kinds.ts';
 import { factLedger } from './fact-row.ts';
 import { inSentence, readFactValue, showFactValue } from './fact-value.ts';
-import { answersOfFact, consequencesOfFact, describeFactEvent, factSpan } from './fact-words.ts';
+import { answersOfFact, consequencesOfFact, consequencesOfWithdrawal, describeFactEvent, factSpan } from './fact-words.ts';
+import type { PutBack } from './put-back-ends.ts';
 import { recordFact } from './record-fact.ts';
 import { withdrawFact } from './withdraw-fact.ts';
 
@@ -75,7 +76,7 @@ export function newFactPage(means: Means, fact: FactName): EntryPage<FactEntry, 
   };
 }
 
-export function withdrawFactPage(means: Means, fact: EnteredFact): EntryPage<{ reason: string }, FactPlan> {
+export function withdrawFactPage(means: Means, fact: EnteredFact): EntryPage<{ reason: string }, readonly PutBack[]> {
   const { provider, doing } = means;
   const { label } = kindOfFact(fact.fact);
   return {
@@ -92,7 +93,8 @@ export function withdrawFactPage(means: Means, fact: EnteredFact): EntryPage<{ r
       return reason === null ? null : { reason };
     },
     save: (tx, entry, seen) => withdrawFact(tx, doing, provider, fact.id, entry, seen),
-    answersOf: () => [],
+    answersOf: ({ reason }) => [{ label: 'Why it is being withdrawn', text: reason }],
+    consequencesOf: consequencesOfWithdrawal,
     savedNotice: () => `${label} of ${showFactValue(fact.fact, fact.value)} has been withdrawn.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
+import { broughtAboutBy } from '../by-hand/find-ends-caused.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import { decideFact, type EnteredFact, type FactEntry, type FactPlan } from './entered-fact.ts';
 import { isSameFact, factLedger, snapshotOf } from './fact-row.ts';
@@ -17,16 +18,6 @@ export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, en
   const plan = decided.value;
   if (!seen.confirmed && (plan.endings.length > 0 || plan.endsBefore)) return { kind: 'unconfirmed', plan };
 
-  for (const { fact, validTo } of plan.endings) {
-    await tx.updateTable('entered_fact').set({ valid_to: validTo }).where('id', '=', fact.id).execute();
-    await recordEntryChange(tx, doing, factLedger, {
-      id: fact.id,
-      event: 'fact.ended',
-      before: snapshotOf(fact),
-      after: snapshotOf({ ...fact, validTo }),
-      reason: 'A later one was recorded',
-    });
-  }
   const { fact, value, validFrom, validTo, source } = plan.entry;
   const { id } = await tx
     .insertInto('entered_fact')
@@ -43,7 +34,20 @@ export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, en
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordEntryChange(tx, doing, factLedger, { id, after: snapshotOf(plan.entry) });
+  for (const { fact: earlier, validTo: lastDay } of plan.endings) {
+    await tx.updateTable('entered_fact').set({ valid_to: lastDay }).where('id', '=', earlier.id).execute();
+    await recordEntryChange(tx, doing, factLedger, {
+      id: earlier.id,
+      event: 'fact.ended',
+      before: snapshotOf(earlier),
+      after: { ...snapshotOf({ ...earlier, validTo: lastDay }), ...broughtAboutBy(id, earlier.validTo) },
+      reason: 'A later one was recorded',
+    });
+  }
+  await recordEntryChange(tx, doing, factLedger, {
+    id,
+    after: { ...snapshotOf(plan.entry), ...(plan.endsBefore === null ? {} : broughtAboutBy(plan.endsBefore.id, null)) },
+  });
   return { kind: 'saved', id, plan };
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
-import { endPostsBefore } from './end-posts.ts';
+import { endPostsBefore, snapshotOfPlan } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
 import { decidePost, hasConsequences, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
@@ -28,8 +28,8 @@ export async function correctPost(
   const plan = decided.value;
   if (!seen.confirmed && hasConsequences(plan)) return { kind: 'unconfirmed', plan };
 
-  await endPostsBefore(tx, doing, plan);
+  await endPostsBefore(tx, doing, plan, id);
   await tx.updateTable('post').set(rowOf(plan.entry)).where('id', '=', id).execute();
-  await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOf(plan.entry), reason });
+  await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOfPlan(plan), reason });
   return { kind: 'saved', id, plan };
 }

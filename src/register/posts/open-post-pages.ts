@@ -8,7 +8,17 @@ import { correctPost } from './correct-post.ts';
 import { endPost } from './end-post.ts';
 import type { Post, PostEntry, PostPlan, Standing } from './post.ts';
 import { postLedger } from './post-row.ts';
-import { answersOfPost, consequencesOfPost, describePostEvent, rolesOf, roleWords, savedNotice, standingWords } from './post-words.ts';
+import {
+  answersOfPost,
+  consequencesOfPost,
+  consequencesOfWithdrawal,
+  describePostEvent,
+  rolesOf,
+  roleWords,
+  savedNotice,
+  standingWords,
+} from './post-words.ts';
+import type { PutBack } from './put-back-ends.ts';
 import { recordPost } from './record-post.ts';
 import { withdrawPost } from './withdraw-post.ts';
 
@@ -124,7 +134,7 @@ export function endPostPage(means: Means, post: Post): EntryPage<{ heldTo: strin
   };
 }
 
-export function withdrawPostPage(means: Means, post: Post): EntryPage<{ reason: string }, PostPlan> {
+export function withdrawPostPage(means: Means, post: Post): EntryPage<{ reason: string }, readonly PutBack[]> {
   const { provider, doing } = means;
   return {
     ...common(means),
@@ -138,7 +148,8 @@ export function withdrawPostPage(means: Means, post: Post): EntryPage<{ reason: 
       return reason === null ? null : { reason };
     },
     save: (tx, entry, seen) => withdrawPost(tx, doing, provider, post.id, entry, seen),
-    answersOf: () => [],
+    answersOf: ({ reason }) => [{ label: 'Why it is being withdrawn', text: reason }],
+    consequencesOf: consequencesOfWithdrawal,
     savedNotice: () => `The record of ${post.personName ?? 'the vacancy'} has been withdrawn.`,
   };
 }

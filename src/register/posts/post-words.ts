@@ -3,6 +3,7 @@ import type { Answer } from '../by-hand/show-entry-page.ts';
 import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
 import type { Kind } from '../providers/classification.ts';
 import { type Post, type PostEntry, type PostPlan, type PostRole, type Standing, whoIn } from './post.ts';
+import type { PutBack } from './put-back-ends.ts';
 
 const settings: readonly Kind[] = ['nursery', 'pre-school', 'early-years-setting', 'childrens-centre', 'family-hub'];
 
@@ -65,6 +66,14 @@ export function consequencesOfPost({ entry, endings, endsBefore, coverGoesOn }: 
   return [...ended, ...beside, own];
 }
 
+/** What withdrawing a record does to those it had ended, in sentences. */
+export function consequencesOfWithdrawal(ends: readonly PutBack[]): readonly string[] {
+  return ends.map(({ post, heldTo }) => {
+    const now = heldTo === null ? 'will have no last day again' : `will end on ${dateInWords(heldTo)} instead`;
+    return `This record ended ${post.standing === 'vacant' ? 'the vacancy' : `${whoIn(post)}’s time in post`} on ${dateInWords(post.heldTo ?? '')}. That ${now}.`;
+  });
+}
+
 const endOf = (post: Post): string =>
   post.standing === 'vacant' ? 'The vacancy' : `${whoIn(post)}’s time in post (${standingWords[post.standing].text.toLowerCase()})`;
 
@@ -80,6 +89,7 @@ const done: Readonly<Record<string, string>> = {
   'post.corrected': 'corrected the record of',
   'post.ended': 'ended',
   'post.withdrawn': 'withdrew the record of',
+  'post.put-back': 'put back the last day of',
 };
 
 export function describePostEvent(event: EntryEvent): string {

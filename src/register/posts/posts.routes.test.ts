@@ -254,6 +254,40 @@ describe('a record of a post', () => {
     expect(events.map(({ event }) => event)).toEqual(['post.recorded', 'post.withdrawn']);
   });
 
+  it('puts back the end it had caused when it is withdrawn, once that is confirmed', async () => {
+    const { id } = await recorded();
+    await send(`/providers/${id}/posts/new`, answers({ 'person-name': 'Alex Thorne', 'held-from-year': '2026', 'step': 'confirmed' }));
+    const path = `/providers/${id}/posts/${(await posts(id))[0]?.id}/withdraw`;
+    const check = await send(path, { reason: 'She did not come' });
+    expect(check.body).toContain('This record ended Robin Ashdown’s time in post on 31 August 2026. That will have no last day again.');
+    expect((await posts(id)).map((post) => post.heldTo)).toEqual([null, '2026-08-31']);
+    await send(path, { reason: 'She did not come', step: 'confirmed' });
+    expect(await posts(id)).toMatchObject([{ personName: 'Robin Ashdown', heldTo: null }]);
+  });
+
+  it('leaves an end that somebody has changed since', async () => {
+    const { id, path } = await recorded();
+    await send(`/providers/${id}/posts/new`, answers({ 'person-name': 'Alex Thorne', 'held-from-year': '2026', 'step': 'confirmed' }));
+    await send(`${path}/end`, { 'held-to-day': '30', 'held-to-month': '6', 'held-to-year': '2026', 'source': 'Governors’ minutes' });
+    await send(`/providers/${id}/posts/${(await posts(id))[0]?.id}/withdraw`, { reason: 'She did not come' });
+    expect(await posts(id)).toMatchObject([{ personName: 'Robin Ashdown', heldTo: '2026-06-30' }]);
+  });
+
+  it('withdrawn between two others, lets the one before it go on until the one after', async () => {
+    const { id } = await recorded();
+    for (const [name, year] of [
+      ['Kim Vale', '2025'],
+      ['Alex Thorne', '2026'],
+    ] as const)
+      // prettier-ignore
+      await send(`/providers/${id}/posts/new`, answers({ 'person-name': name, 'held-from-year': year, 'step': 'confirmed' }));
+    const of = async (name: string) => (await posts(id)).find((post) => post.personName === name);
+    await send(`/providers/${id}/posts/${(await of('Kim Vale'))?.id}/withdraw`, { reason: 'Another school’s', step: 'confirmed' });
+    expect((await of('Robin Ashdown'))?.heldTo).toBe('2026-08-31');
+    await send(`/providers/${id}/posts/${(await of('Alex Thorne'))?.id}/withdraw`, { reason: 'Another school’s', step: 'confirmed' });
+    expect((await of('Robin Ashdown'))?.heldTo).toBeNull();
+  });
+
   it('of another provider is not there', async () => {
     const { postId } = await recorded();
     const other = await newSchool();

@@ -10,7 +10,7 @@ import { boxesOfPost, correctPostPage, endPostPage, newPostPage, withdrawPostPag
 import { postLedger } from './post-row.ts';
 import { answersOfPost, roleWords, showPostSnapshot } from './post-words.ts';
 
-const historyWords = { 'post.recorded': 'Recorded', 'post.corrected': 'Corrected', 'post.ended': 'Ended', 'post.withdrawn': 'Withdrawn' };
+const historyWords = { 'post.recorded': 'Recorded', 'post.corrected': 'Corrected', 'post.ended': 'Ended', 'post.withdrawn': 'Withdrawn', 'post.put-back': 'Last day put back' }; // prettier-ignore
 
 /** People in posts: record, correct, end, withdraw, and read what a record said before. */
 export function postRoutes(options: EntryRouteOptions): Route[] {

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, takeTurn } from '../by-hand/record-entry-change.ts';
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
-import { endPostsBefore } from './end-posts.ts';
+import { endPostsBefore, snapshotOfPlan } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
 import { decidePost, hasConsequences, type Post, type PostEntry, type PostPlan } from './post.ts';
-import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
+import { isSamePost, postLedger, rowOf } from './post-row.ts';
 
 /** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
 export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, entry: PostEntry, seen: Seen): Promise<Outcome<PostPlan>> {
@@ -18,7 +18,6 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
   const plan = decided.value;
   if (!seen.confirmed && hasConsequences(plan)) return { kind: 'unconfirmed', plan };
 
-  await endPostsBefore(tx, doing, plan);
   const { id } = await tx
     .insertInto('post')
     .values({
@@ -30,7 +29,8 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOf(plan.entry) });
+  await endPostsBefore(tx, doing, plan, id);
+  await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOfPlan(plan) });
   return { kind: 'saved', id, plan };
 }
 

@@ -3,10 +3,10 @@ import { type Doing, isOvertaken, type Outcome, recordEntryChange, type Seen, ta
 import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 import { postNotThere } from './end-post.ts';
 import { listRecordedPosts } from './find-posts.ts';
-import type { PostPlan } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
+import { listEndsToPutBack, type PutBack, putBackEnds } from './put-back-ends.ts';
 
-/** Takes back a record that should never have been made. It stays readable, and counts nowhere. */
+/** Takes back a record that should never have been made. It stays readable, and counts nowhere. Whoever ended only because of it is in post again. */
 export async function withdrawPost(
   tx: Tx,
   doing: Doing,
@@ -14,17 +14,20 @@ export async function withdrawPost(
   id: number,
   { reason }: { readonly reason: string },
   seen: Seen,
-): Promise<Outcome<PostPlan>> {
+): Promise<Outcome<readonly PutBack[]>> {
   await takeTurn(tx, provider);
   const post = (await listRecordedPosts(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!post) return postNotThere;
   if (post.withdrawn) return { kind: 'already', id };
   if (await isOvertaken(tx, postLedger, provider, seen)) return { kind: 'overtaken' };
+  const ends = await listEndsToPutBack(tx, provider, id);
+  if (!seen.confirmed && ends.length > 0) return { kind: 'unconfirmed', plan: ends };
   await tx
     .updateTable('post')
     .set({ withdrawn_by: doing.actor.name, withdrawn_at: doing.clock.now(), withdrawn_reason: reason })
     .where('id', '=', id)
     .execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: null, reason });
-  return { kind: 'saved', id, plan: { entry: post, endings: [], endsBefore: null, coverGoesOn: [] } };
+  await putBackEnds(tx, doing, ends, post);
+  return { kind: 'saved', id, plan: ends };
 }
