@@ -14,7 +14,7 @@ interface Means {
   readonly doing: Doing;
 }
 const fields: readonly Field[] = [
-  { kind: 'text', name: 'name', label: 'Name of the site', hint: 'As people there call it. For example, Tresham campus.' },
+  { kind: 'text', name: 'name', label: 'Name of the site', hint: 'As people there call it. For example, north campus.' },
   ...addressFields,
   sourceField,
 ];
