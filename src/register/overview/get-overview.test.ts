@@ -169,6 +169,21 @@ describe('the education system overview', () => {
     ]);
   });
 
+  it('leads to a locality by the address it has, whatever marks are in its name', async () => {
+    const id = await db.transaction(async (tx) => {
+      const norfolk = await addAuthority(tx, '926', 'Norfolk');
+      await addLocalities(tx, norfolk, ["King's Lynn"]);
+      await addProvider(tx, norfolk, school('Quince School', "King's Lynn", { la_code: '926' }));
+      return norfolk;
+    });
+    const norfolk = (await findReaderScope(db.kysely, id))!;
+    const [row] = overviewPage(await getOverview(db.kysely, norfolk)).localities.rows;
+    const { slug } = norfolk.localities[0]!;
+    expect(row?.pageHref).toBe(`/localities/${slug}`);
+    const { search } = parseSearch(new URLSearchParams(row!.total.href.split('?')[1]));
+    expect((await findProviders(db.kysely, norfolk, search)).items.map(({ name }) => name)).toEqual(['Quince School']);
+  });
+
   it('is empty, and not broken, where nothing is loaded', async () => {
     const id = await db.transaction((tx) => addAuthority(tx, '866', 'Swindon'));
     const page = overviewPage(await getOverview(db.kysely, (await findReaderScope(db.kysely, id))!));

@@ -29,6 +29,7 @@ export interface SendUnit {
 
 export interface Overview {
   readonly authority: { readonly laCode: string; readonly name: string };
+  readonly localities: ReaderScope['localities'];
   readonly counts: Counts;
   /** Special schools, colleges and the other few of which the council names each. */
   readonly named: readonly NamedProvider[];
@@ -52,6 +53,7 @@ export async function getOverview(reader: Reader, scope: ReaderScope): Promise<O
   const { unplaced, total } = await listUnplaced(reader, scope);
   return {
     authority: { laCode: scope.laCode, name: scope.authorityName },
+    localities: scope.localities,
     counts: countProviders(
       groups,
       scope.localities.map((locality) => locality.name),

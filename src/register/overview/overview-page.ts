@@ -1,6 +1,6 @@
 import type { Kind } from '../providers/classification.ts';
 import { kinds, phases, specialSchoolPhase } from '../providers/classification.ts';
-import { everything, searchHref, slugOf, type ProviderSearch } from '../providers/provider-search.ts';
+import { everything, searchHref, type ProviderSearch } from '../providers/provider-search.ts';
 import type { Overview, SendUnit } from './get-overview.ts';
 import { academyTypes, maintainedTypes, schoolPhases, type AcademyType, type MaintainedType, type Part, type SchoolPhase } from './overview.ts';
 
@@ -100,7 +100,7 @@ function phaseFigures(part: Part, question: Question, shown: readonly SchoolPhas
   return shown.map((phase) => figure(phases[schoolPhases[phase]], part.byPhase[phase], { ...question, phase: [schoolPhases[phase]] }));
 }
 
-function localityTable({ counts }: Overview, shown: readonly SchoolPhase[]) {
+function localityTable({ counts, localities }: Overview, shown: readonly SchoolPhase[]) {
   const { stateFunded } = counts;
   const row = (name: string, slug: string | null, part: Part, question: Question) => ({
     name,
@@ -108,9 +108,10 @@ function localityTable({ counts }: Overview, shown: readonly SchoolPhase[]) {
     cells: phaseFigures(part, question, shown),
     total: figure('All', part.total, question),
   });
-  const rows = Object.entries(stateFunded.localities).map(([name, part]) =>
-    row(name, slugOf(name), part, { stateFunded: true, locality: [slugOf(name)] }),
-  );
+  const rows = localities.flatMap(({ name, slug }) => {
+    const part = stateFunded.localities[name];
+    return part === undefined ? [] : [row(name, slug, part, { stateFunded: true, locality: [slug] })];
+  });
   const { notPlaced } = stateFunded;
   const placedTwice = rows.reduce((sum, { total }) => sum + total.count, notPlaced.total) - stateFunded.total;
   return {

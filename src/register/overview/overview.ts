@@ -69,7 +69,6 @@ export interface Counts {
   /** Everything that is open, state-funded or not. */
   readonly byKind: Readonly<Partial<Record<Kind, number>>>;
   readonly byKindAndLocality: Readonly<Record<string, Readonly<Partial<Record<Kind, number>>>>>;
-  readonly notStateFundedSpecial: number;
 }
 
 const sum = (groups: readonly Group[]): number => groups.reduce((total, group) => total + group.count, 0);
@@ -129,7 +128,6 @@ export function countProviders(groups: readonly Group[], localityNames: readonly
     },
     byKind: kindsOf(groups),
     byKindAndLocality: perLocality((name) => kindsOf(within(groups, name))),
-    notStateFundedSpecial: sum(groups.filter((group) => group.kind === 'special-school' && !group.stateFunded)),
   };
 }
 

@@ -21,7 +21,7 @@ export async function addLocalities(tx: Tx, authorityId: number, names: readonly
   for (const name of names) {
     await tx
       .insertInto('locality')
-      .values({ authority_id: authorityId, name, slug: name.toLowerCase().replaceAll(' ', '-') })
+      .values({ authority_id: authorityId, name, slug: sql`replace(search_form(${name}), ' ', '-')` })
       .execute();
   }
 }

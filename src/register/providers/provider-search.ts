@@ -1,3 +1,4 @@
+import { plainText } from './search-terms.ts';
 import { kinds, legalTracks, phases, type Kind, type LegalTrack, type Phase } from './classification.ts';
 
 export const statusChoices = {
@@ -70,12 +71,9 @@ export interface Ignored {
 const longestQuestion = 200;
 const mostValues = 50;
 
-/** "East Northamptonshire" as `east-northamptonshire`: a locality may be given by name or by slug. */
+/** "King’s Lynn" as `kings-lynn`, as the database writes it: in a question a locality may be given by name or by slug. */
 export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+  return plainText(name).replaceAll(' ', '-');
 }
 
 const readers: { readonly [C in Choice]: (value: string) => ProviderSearch[C][number] | null } = {
@@ -165,11 +163,6 @@ export function searchHref(search: ProviderSearch, path = '/providers'): string 
 /** The same question with one value of one filter taken away; it begins at its first page again. */
 export function without(search: ProviderSearch, choice: Choice, value: string): ProviderSearch {
   return { ...search, page: 1, [choice]: search[choice].filter((it) => it !== value) };
-}
-
-/** The same question with one more value of one filter. */
-export function withValue(search: ProviderSearch, choice: Choice, value: string): ProviderSearch {
-  return { ...search, page: 1, [choice]: [...new Set<string>([...search[choice], value])].sort() };
 }
 
 /** The question sorted by a column: the other way round where it is sorted by it already. */
