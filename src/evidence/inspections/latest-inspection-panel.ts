@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Reader } from '../../platform/database/database.ts';
-import type { ProviderPanel } from '../../register/index.ts';
+import { isAllowed, type ProviderPanel } from '../../register/index.ts';
 import { categoryInWords, eraOfGraded, gradeInWords, isOfPredecessor } from './inspection.ts';
 import { readInspections, type PublishedInspections } from './read-inspections.ts';
 
@@ -10,13 +10,14 @@ export function latestInspectionPanel(db: Database): ProviderPanel {
     id: 'inspection',
     title: 'Latest inspection',
     order: 20,
-    load: async (providerId) => {
+    load: async (providerId, actor) => {
       const found = await findPublishedInspections(db.kysely, providerId);
       if (found === null) return null;
       const { reportCard, graded, ungraded } = readInspections(found.row);
       return {
         template: 'evidence/inspections/latest-inspection.njk',
         data: {
+          mayViewData: isAllowed(actor, 'data.view'),
           release: { id: found.row.release_id, asAt: found.asAt, isGone: found.row.gone_release_id !== null },
           category: [reportCard, graded].flatMap((it) => (it?.categoryOfConcern ? [categoryInWords(it.categoryOfConcern)] : []))[0] ?? null,
           reportCard: reportCard && { ...reportCard, isOfPredecessor: isOfPredecessor(reportCard) },

@@ -54,8 +54,8 @@ beforeAll(async () => {
   });
 });
 
-const open = async (url: string, authority = authorityId) =>
-  app.inject({ url, headers: { cookie: await app.signInAs('sia', { authorityId: authority }) } });
+const open = async (url: string, authority = authorityId, role = 'sia') =>
+  app.inject({ url, headers: { cookie: await app.signInAs(role, { authorityId: authority }) } });
 
 describe('the localities', () => {
   it('are listed with their numbers and drawn in outline', async () => {
@@ -89,6 +89,16 @@ describe('a locality', () => {
     const { body } = await open('/localities/corby');
     expect(body).toContain('Perhaps also here, but not yet placed');
     expect(body).toContain('Of those with a postcode in NN99 1, the one other site is in Corby.');
+  });
+
+  it('offers the way to place somebody to those who may', async () => {
+    for (const [role, may] of [
+      ['sia', true],
+      ['elected-member', false],
+    ] as const)
+      expect((await open('/localities/corby', authorityId, role)).body.includes('in a locality</a>'), role).toBe(may);
+    expect((await open('/localities', app.authorityId, 'elected-member')).body).not.toContain('/data/load');
+    expect((await open('/localities', app.authorityId, 'data-officer')).body).toContain('/data/load');
   });
 
   it('of another authority is not found', async () => {

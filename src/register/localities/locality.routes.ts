@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import { drawMap } from '../../ui/map/draw-map.ts';
+import { mayFollow } from '../access/permissions.ts';
 import { listGroups } from '../overview/list-groups.ts';
 import { countProviders } from '../overview/overview.ts';
 import { findProviders } from '../providers/find-providers.ts';
@@ -38,6 +39,7 @@ async function showLocalities(db: Database, { actor }: PageRequest): Promise<Rep
   if (scope === undefined) return { kind: 'not-found' };
   const counts = await countAll(db, scope);
   const data = {
+    ...mayFollow(actor),
     authorityName: scope.authorityName,
     localities: scope.localities.map((locality) => localityFigures(locality, counts)),
     map: drawMap({ outlines: await listOutlines(db.kysely, scope.authorityId), points: [], width: mapWidth }),
@@ -56,6 +58,7 @@ async function showLocality(db: Database, { actor, params }: PageRequest): Promi
   const found = await findProviders(db.kysely, scope, search);
   const { unplaced } = await listUnplaced(db.kysely, scope);
   const data = {
+    ...mayFollow(actor),
     backLink: '/localities',
     ...localityFigures(locality, await countAll(db, scope)),
     providers: found.items,

@@ -46,6 +46,17 @@ describe('the overview page', () => {
     await expectValidHtml(body);
   });
 
+  it('offers an elected member no way to what they may not do', async () => {
+    for (const [role, may] of [
+      ['elected-member', false],
+      ['lead', true],
+    ] as const)
+      expect((await open(role)).body.includes('in a locality</a>'), role).toBe(may);
+    const nowhere = await app.db.transaction((tx) => addAuthority(tx, '998', 'Nowhere'));
+    expect((await open('elected-member', nowhere)).body).not.toContain('/data/load');
+    expect((await open('data-officer', nowhere)).body).toContain('/data/load');
+  });
+
   it('says which schools are not placed, where they may belong, and where to place them', async () => {
     const { body } = await open('lead');
     expect(body).toContain('Suggestion: Corby. Of those with a postcode in NN99 1, the one other site is in Corby.');
@@ -57,7 +68,7 @@ describe('the overview page', () => {
   });
 
   it('says how to begin where nothing is loaded', async () => {
-    const { statusCode, body } = await open('lead', app.authorityId);
+    const { statusCode, body } = await open('data-officer', app.authorityId);
     expect(statusCode).toBe(200);
     expect(body).toContain('Nothing is loaded for Testshire Council yet');
     expect(body).toContain('href="/data/load"');

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { mayFollow } from '../access/permissions.ts';
 import { writeCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
 import type { Near } from './filter-providers.ts';
@@ -20,7 +21,11 @@ export async function showFoundProviders({ db }: FindPageMeans, { actor, query }
   const { search, ignored } = readQuestion(query, scope);
   const found = await findProviders(db.kysely, scope, search);
   const map = search.view === 'map' && found.total > 0 ? await drawFoundMap(db.kysely, scope, search, found.near) : null;
-  return { kind: 'page', template: 'register/providers/find-providers.njk', data: { ...presentFound(search, ignored, scope, found), found: map } };
+  return {
+    kind: 'page',
+    template: 'register/providers/find-providers.njk',
+    data: { ...presentFound(search, ignored, scope, found), ...mayFollow(actor), found: map },
+  };
 }
 
 /** The question in the address bar. A locality that this authority does not have is left out of it, like anything else not understood. */

@@ -17,7 +17,7 @@ const panel = (id: string, order: number, load: ProviderPanel['load']): Provider
 const panels: readonly ProviderPanel[] = [
   panel('later', 50, async () => ({
     template: 'register/providers/nothing-found.njk',
-    data: { search: { q: 'x', status: 'any', area: 'x' }, filterCount: 0, links: { everything: '/providers' } },
+    data: { search: { q: 'x', status: 'any', area: 'x' }, filterCount: 0, mayViewData: false, links: { everything: '/providers' } },
   })),
   panel('broken', 10, async () => {
     throw new Error('The panel is broken.');
