@@ -26,7 +26,8 @@ export async function placeSites(tx: Tx, authorityId: number): Promise<void> {
     select s.id, s.lsoa_code as "lsoaCode", s.easting, s.northing
     from provider_site s join provider p on p.id = s.provider_id join authority a on a.la_code = p.la_code and a.id = ${authorityId}
     left join site_locality l on l.site_id = s.id
-    where p.joined_to is null and (l.rule is distinct from 'by-hand' or l.authority_id <> ${authorityId})`.execute(tx);
+    where p.joined_to is null and (s.authority_id is null or s.authority_id = ${authorityId})
+      and (l.rule is distinct from 'by-hand' or l.authority_id <> ${authorityId})`.execute(tx);
   const placings = sites.rows.flatMap((site) => {
     const placing = decidePlacing(site, lookups);
     return placing ? [{ siteId: site.id, ...placing }] : [];
