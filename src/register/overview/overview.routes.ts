@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Route } from '../../platform/http/route.ts';
-import { isAllowed, mayFollow } from '../access/permissions.ts';
+import { mayFollow } from '../access/permissions.ts';
 import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { getOverview } from './get-overview.ts';
 import { toOverviewAnswer } from './overview-answer.ts';
@@ -16,7 +16,7 @@ export function overviewRoutes({ db }: { readonly db: Database }): Route[] {
       handle: async ({ actor }) => {
         const scope = await findReaderScope(db.kysely, actor.authorityId);
         if (scope === undefined) return { kind: 'not-found' };
-        const data = { ...overviewPage(await getOverview(db.kysely, scope)), mayAddProvider: isAllowed(actor, 'register.edit'), ...mayFollow(actor) };
+        const data = { ...overviewPage(await getOverview(db.kysely, scope)), ...mayFollow(actor) };
         return { kind: 'page', template: 'register/overview/overview.njk', data };
       },
     },

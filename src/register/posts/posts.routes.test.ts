@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { isAllowed } from '../access/permissions.ts';
+import { latestEventIn, sendForm } from '../by-hand/sent-form.fixture.ts';
 import { addAuthority, addProvider } from '../providers/invented-providers.fixture.ts';
 import { currentPost, listPosts } from './find-posts.ts';
 import { postRoutes } from './posts.routes.ts';
@@ -26,19 +27,11 @@ const answers = (over: Record<string, string> = {}): Record<string, string> => (
   'held-from-day': '1',
   'held-from-month': '9',
   'held-from-year': '2024',
-  'held-to-day': '',
-  'held-to-month': '',
-  'held-to-year': '',
   'source': 'Letter from the chair',
   ...over,
 });
 
-/** The form as its page sends it, with the event it was opened at. */
-async function send(path: string, form: Record<string, string>, cookie = sia) {
-  const page = await app.inject({ url: path, headers: { cookie } });
-  return app.post(path, { 'latest-event': latestEventIn(page.body), ...form }, cookie);
-}
-const latestEventIn = (html: string): string => /name="latest-event" value="(\d+)"/.exec(html)?.[1] ?? '';
+const send = (path: string, form: Record<string, string>, cookie = sia) => sendForm(app, path, form, cookie);
 const posts = (id: number) => listPosts(app.db.kysely, id, app.authorityId);
 const notices = async (): Promise<string> => (await app.inject({ url: '/test-form', headers: { cookie: sia } })).body;
 
