@@ -155,17 +155,3 @@ describe('every page of loading is sound and fits a phone', () => {
     await expectSound(officer);
   });
 });
-
-describe('where it is no demonstration', () => {
-  it('signing in with a password is sound, and says what is wrong', async () => {
-    const real = await openDemonstration({ asReal: true });
-    const page = await real.open();
-    await page.goto('/overview');
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-    expect(await page.getByRole('region', { name: 'Demonstration' }).count()).toBe(0);
-    await expectSound(page);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').waitFor();
-    await expectSound(page);
-  });
-});
