@@ -4,7 +4,7 @@ import { drawMap, type DrawnMap, type MapOutline, type MapPoint } from '../../ui
 import { allOf, conditionsOf, type Near } from './filter-providers.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
-import { siteShownTo } from './shown-to-reader.ts';
+import { siteShownTo } from './filter-shown-to-reader.ts';
 
 const mostPoints = 1500;
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
-import { providerShownTo, siteShownTo } from './shown-to-reader.ts';
+import { providerShownTo, siteShownTo } from './filter-shown-to-reader.ts';
 import { readTerms } from './search-terms.ts';
 
 /** What the reader may be shown, the search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */

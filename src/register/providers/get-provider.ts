@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { Standing } from '../posts/post.ts';
 import type { FoundProvider } from './find-providers.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
-import { providerShownTo, siteShownTo } from './shown-to-reader.ts';
+import { providerShownTo, siteShownTo } from './filter-shown-to-reader.ts';
 
 export interface Identifier {
   readonly scheme: 'urn' | 'laestab' | 'ukprn' | 'ofsted';

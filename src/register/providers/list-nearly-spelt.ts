@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
-import { providerShownTo } from './shown-to-reader.ts';
+import { providerShownTo } from './filter-shown-to-reader.ts';
 import { plainText } from './search-terms.ts';
 
 const most = 200;
