@@ -48,7 +48,14 @@ export async function openWaymark(config: Config, options: OpenOptions): Promise
 
 async function assemble(db: Database, config: Config, { doesJobs, clock, say }: OpenOptions): Promise<OpenWaymark> {
   const jobs = await startJobs(db, { work: doesJobs, log: say });
-  const datasets = createDatasets({ db, clock, listeners: releaseListeners });
+  const datasets = createDatasets({
+    db,
+    clock,
+    listeners: releaseListeners,
+    reportFault: (error, doing) => {
+      say(`Something failed ${doing}: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
   await datasets.recoverInterrupted();
   const close = async (): Promise<void> => {
     await jobs.stop();

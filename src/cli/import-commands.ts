@@ -7,6 +7,7 @@ import { findMeantAuthority } from '../register/index.ts';
 import type { OpenWaymark } from '../open-waymark.ts';
 import { authorityOption, done, refuse, textOption, type Command, type Invocation, type Outcome } from './command.ts';
 import { combineFiles, describeFile, type ImportedFile } from './imported-file.ts';
+import { recordDecision } from './release-commands.ts';
 
 const sourceNames = sources.map((source) => source.name);
 
@@ -75,7 +76,8 @@ async function importFile({ datasets }: OpenWaymark, invocation: Invocation, giv
     return { file, staged, acceptance: null, release: staged.release };
   invocation.say('Committing …');
   const { id } = staged.release;
-  const acceptance = await datasets.acceptRelease(id, { by: operator.name, goneConfirmed: false });
+  const alongside = recordDecision(operator, 'release.accepted', staged.release);
+  const acceptance = await datasets.acceptRelease(id, { by: operator.name, goneConfirmed: false, alongside });
   return { file, staged, acceptance, release: await datasets.getRelease(id) };
 }
 

@@ -1,4 +1,8 @@
 import type { Datasets, Release } from '../datasets/index.ts';
+import { recordAudit } from '../platform/audit/record-audit.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { AuditEventName } from '../platform/http/route.ts';
+import type { Actor } from '../platform/identity/actor.ts';
 import { describeProblem } from './imported-file.ts';
 import { done, parseId, refuse, type Command } from './command.ts';
 
@@ -51,7 +55,20 @@ const show: Command = {
   },
 };
 
-type Deed = (datasets: Datasets, id: number, by: string, goneIsRight: boolean) => Promise<{ readonly ok: boolean; readonly reason?: string }>;
+/** The line of the audit trail, in the transaction of the decision. */
+export function recordDecision(operator: Actor, event: AuditEventName, { id, source, layout, authorityId, fileName, counts }: Release): Alongside {
+  const subject = { kind: 'release', id };
+  const after = { source, layout, fileName, counts };
+  return (tx) => recordAudit(tx, { actor: operator, event, subject, after, ...(authorityId === null ? {} : { authorityId }) });
+}
+type Alongside = (tx: Tx) => Promise<void>;
+
+type Deed = (
+  datasets: Datasets,
+  release: Release,
+  operator: Actor,
+  goneIsRight: boolean,
+) => Promise<{ readonly ok: boolean; readonly reason?: string }>;
 
 function decideOn(words: string, about: string, deed: Deed, options: Command['options'] = {}): Command {
   return {
@@ -63,11 +80,12 @@ function decideOn(words: string, about: string, deed: Deed, options: Command['op
     most: 1,
     run: async ({ datasets }, { args: [text], operator, options: given }) => {
       const id = parseId(text);
-      if (id === null || !(await datasets.findRelease(id))) return refuse(`There is no release ${text ?? ''}.`);
-      const outcome = await deed(datasets, id, operator.name, given['gone-is-right'] === true);
+      const found = id === null ? undefined : await datasets.findRelease(id);
+      if (found === undefined) return refuse(`There is no release ${text ?? ''}.`);
+      const outcome = await deed(datasets, found, operator, given['gone-is-right'] === true);
       if (!outcome.ok) return refuse(outcome.reason ?? 'Refused.');
-      const release = await datasets.getRelease(id);
-      return done({ source: release.source, release: id, state: release.state, ...release.counts, quarantined: false }, summarise(release));
+      const release = await datasets.getRelease(found.id);
+      return done({ source: release.source, release: release.id, state: release.state, ...release.counts, quarantined: false }, summarise(release));
     },
   };
 }
@@ -78,10 +96,15 @@ export const releaseCommands: readonly Command[] = [
   decideOn(
     'release accept',
     'Commit a file that waits for review',
-    (datasets, id, by, goneConfirmed) => datasets.acceptRelease(id, { by, goneConfirmed }),
+    (datasets, release, operator, goneConfirmed) => {
+      const alongside = recordDecision(operator, 'release.accepted', release);
+      return datasets.acceptRelease(release.id, { by: operator.name, goneConfirmed, alongside });
+    },
     {
       'gone-is-right': { type: 'boolean', about: 'More than a tenth of the records would be gone, and that is right' },
     },
   ),
-  decideOn('release discard', 'Drop a file that waits for review', (datasets, id, by) => datasets.discardRelease(id, by)),
+  decideOn('release discard', 'Drop a file that waits for review', (datasets, release, operator) =>
+    datasets.discardRelease(release.id, operator.name, recordDecision(operator, 'release.discarded', release)),
+  ),
 ];

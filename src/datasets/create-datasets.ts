@@ -7,7 +7,7 @@ import { changesFor, currentReleases, findRelease, getRelease, listReleases } fr
 import type { RecordChange, ReleaseQuestion } from './releases/find-releases.ts';
 import { openFile } from './releases/open-file.ts';
 import { recoverInterrupted } from './releases/recover-interrupted.ts';
-import type { CommittedRelease, DatasetsContext, Release, StagedRelease, StageRequest } from './releases/release.ts';
+import type { Alongside, CommittedRelease, DatasetsContext, Release, StagedRelease, StageRequest } from './releases/release.ts';
 import { reviewRelease } from './releases/review-release.ts';
 import type { Review, ReviewQuestion } from './releases/review-release.ts';
 import { stageFile } from './releases/stage-file.ts';
@@ -17,14 +17,14 @@ export interface Datasets {
   stageFile(request: StageRequest): Promise<StagedRelease>;
   reviewRelease(id: number, question?: ReviewQuestion): Promise<Review | undefined>;
   acceptRelease(id: number, acceptance: Acceptance): Promise<Result<CommittedRelease>>;
-  discardRelease(id: number, by: string): Promise<Result<Release>>;
+  discardRelease(id: number, by: string, alongside?: Alongside): Promise<Result<Release>>;
   /** To be called once, before the first load, when the service starts. */
   recoverInterrupted(): Promise<number[]>;
   listReleases(question?: ReleaseQuestion): Promise<Release[]>;
   findRelease(id: number): Promise<Release | undefined>;
   getRelease(id: number): Promise<Release>;
-  /** The file as it came. */
-  openFile(id: number): Readable;
+  /** The file as it came; undefined where it is not kept. */
+  openFile(id: number): Promise<Readable | undefined>;
   currentReleases(authorityId?: number): Promise<Release[]>;
   changesFor(records: readonly { readonly source: string; readonly layout: string; readonly key: string }[]): Promise<RecordChange[]>;
 }
@@ -35,7 +35,7 @@ export function createDatasets(context: DatasetsContext): Datasets {
     stageFile: (request) => stageFile(context, request),
     reviewRelease: (id, question) => reviewRelease(db.kysely, id, question),
     acceptRelease: (id, acceptance) => acceptRelease(context, id, acceptance),
-    discardRelease: (id, by) => discardRelease(context, id, by),
+    discardRelease: (id, by, alongside) => discardRelease(context, id, by, alongside),
     recoverInterrupted: () => recoverInterrupted(context),
     listReleases: (question) => listReleases(db.kysely, question),
     findRelease: (id) => findRelease(db.kysely, id),

@@ -7,7 +7,7 @@ import { getLayout } from '../sources.ts';
 import { clearStagedRows } from './clear-staged.ts';
 import { digestStaged } from './diff-staged.ts';
 import { findCurrentRelease, findRelease } from './find-releases.ts';
-import type { CommittedRelease, DatasetsContext, Release, ReleaseCounts, ReleaseListener } from './release.ts';
+import type { Alongside, CommittedRelease, DatasetsContext, Release, ReleaseCounts, ReleaseListener } from './release.ts';
 
 /** A release that was recognised, and so has a layout. */
 type StagedUnder = Release & { readonly layout: string };
@@ -17,6 +17,7 @@ export interface Acceptance {
   readonly by: string;
   /** Set where more than a tenth of the records would be gone, and that is right. */
   readonly goneConfirmed: boolean;
+  readonly alongside?: Alongside;
 }
 
 /** More than a tenth of what is published now would be gone: asked about again before it is done. */
@@ -26,17 +27,26 @@ export function manyWouldBeGone({ unchanged, changed, gone }: ReleaseCounts): bo
 
 /** Makes the staged rows the published ones, in one transaction with what the wings do about it. Refuses, in words, what was not reviewed. */
 export async function acceptRelease(context: DatasetsContext, id: number, acceptance: Acceptance): Promise<Result<CommittedRelease>> {
-  const { db } = context;
   const claimed = await claim(context, id, acceptance);
   if (!claimed.ok) return claimed;
   const layout = getLayout(claimed.value.source, claimed.value.layout);
+  const outcome = await commitOrGiveBack(context, claimed.value, layout, acceptance);
+  if (outcome.ok) await tidy(context, claimed.value, layout);
+  return outcome;
+}
+
+async function commitOrGiveBack(
+  context: DatasetsContext,
+  release: StagedUnder,
+  layout: Layout,
+  acceptance: Acceptance,
+): Promise<Result<CommittedRelease>> {
   try {
-    const outcome = await db.transaction((tx) => commit(tx, context, claimed.value, layout, acceptance), { timeoutMs: Infinity });
-    if (!outcome.ok) await giveBack(context, id);
-    else await tidy(context, claimed.value, layout);
+    const outcome = await context.db.transaction((tx) => commit(tx, context, release, layout, acceptance), { timeoutMs: Infinity });
+    if (!outcome.ok) await giveBack(context, release.id);
     return outcome;
   } catch (error) {
-    await giveBack(context, id);
+    await giveBack(context, release.id);
     throw error;
   }
 }
@@ -67,7 +77,7 @@ async function commit(
   { clock, listeners }: DatasetsContext,
   release: StagedUnder,
   layout: Layout,
-  { by }: Acceptance,
+  { by, alongside }: Acceptance,
 ): Promise<Result<CommittedRelease>> {
   const { id, source, authorityId } = release;
   const row = await tx
@@ -98,6 +108,7 @@ async function commit(
   };
   for (const listener of listenersTo(listeners, release)) await listener.apply(tx, committed);
   await tx.updateTable('release').set({ state: 'committed', accepted_by: by, committed_at: clock.now() }).where('id', '=', id).execute();
+  await alongside?.(tx);
   return accepted(committed);
 }
 
@@ -133,9 +144,16 @@ async function giveBack({ db }: DatasetsContext, id: number): Promise<void> {
   await db.transaction((tx) => tx.updateTable('release').set({ state: 'waiting' }).where('id', '=', id).where('state', '=', 'committing').execute());
 }
 
-/** Staged rows have done their work; the planner is told what the tables have become, each in a statement of its own so that pages come between. */
-async function tidy({ db, listeners }: DatasetsContext, release: StagedUnder, layout: Layout): Promise<void> {
-  await db.transaction((tx) => clearStagedRows(tx, release), { timeoutMs: Infinity });
-  const filled = listenersTo(listeners, release).flatMap(({ fills }) => fills ?? []);
-  for (const table of new Set([layout.table, 'release_change', ...filled])) await db.execute(`vacuum analyze ${table}`);
+/**
+ * Staged rows have done their work; the planner is told what the tables have become, each in a statement of its own so that pages come between.
+ * The release is committed whatever comes of this, so a failure is told of and not thrown.
+ */
+async function tidy({ db, listeners, reportFault }: DatasetsContext, release: StagedUnder, layout: Layout): Promise<void> {
+  try {
+    await db.transaction((tx) => clearStagedRows(tx, release), { timeoutMs: Infinity });
+    const filled = listenersTo(listeners, release).flatMap(({ fills }) => fills ?? []);
+    for (const table of new Set([layout.table, 'release_change', ...filled])) await db.execute(`vacuum analyze ${table}`);
+  } catch (error) {
+    reportFault?.(error, `tidying up after release ${release.id}, which is committed`);
+  }
 }

@@ -5,7 +5,14 @@ import type { StagedRelease } from './release.ts';
 import { createLoads, edited, establishmentsFixture as gias, fixture, forgetLoads, tracesOf } from './test-loads.ts';
 import type { Loads } from './test-loads.ts';
 
-const nothing = { published: 0, staged: 0, changes: 0, files: 0 };
+/** Nothing of it but the file itself, for whoever published it. */
+const fileAlone = { published: 0, staged: 0, changes: 0, files: 1 };
+
+async function bytesOf({ datasets }: Loads, { release }: StagedRelease): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of (await datasets.openFile(release?.id ?? 0)) ?? []) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
 
 describe('a bad file', () => {
   let db: Database;
@@ -20,7 +27,8 @@ describe('a bad file', () => {
     const staged = await loads.stage(content, request);
     expect(staged.outcome).toBe('quarantined');
     expect(staged.release?.state).toBe('quarantined');
-    expect(await tracesOf(db, 'gias_establishment')).toEqual(nothing);
+    expect(await tracesOf(db, 'gias_establishment')).toEqual(fileAlone);
+    expect(await bytesOf(loads, staged)).toEqual(content);
     return staged;
   }
 
@@ -43,7 +51,7 @@ describe('a bad file', () => {
     ['a missing column', edited(gias, dropFirstColumn), 'The column “URN” is missing.'],
     ['a column twice', edited(gias, (text) => text.replace('"SiteName"', '"Town"')), /“SiteName” is missing/],
   ];
-  it.each(bad)('that is %s is quarantined, says so, and leaves nothing behind', async (_, content, reason) => {
+  it.each(bad)('that is %s is quarantined, says so, and leaves nothing behind but itself', async (_, content, reason) => {
     const { reason: said, release } = await quarantined(content);
     expect(said).toMatch(reason);
     expect(said).toContain('edubasealldata20260901.csv');

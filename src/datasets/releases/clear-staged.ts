@@ -21,7 +21,12 @@ export async function clearStagedRows(tx: Tx, { id, source, layout }: StagedOf):
 
 /** Removes all that a release brought, leaving its own row, and the rejections, to tell of it. */
 export async function clearStaged(tx: Tx, release: StagedOf): Promise<void> {
+  await clearAllButFile(tx, release);
+  await tx.deleteFrom('release_file').where('release_id', '=', release.id).execute();
+}
+
+/** For a file that is put aside: whoever published it may want to see it. */
+export async function clearAllButFile(tx: Tx, release: StagedOf): Promise<void> {
   await clearStagedRows(tx, release);
   await tx.deleteFrom('release_change').where('release_id', '=', release.id).execute();
-  await tx.deleteFrom('release_file').where('release_id', '=', release.id).execute();
 }

@@ -1,6 +1,7 @@
 import { refuseMostlyRejected, rejectRepeatedKeys } from './check-staged.ts';
 import { diffStaged, digestStaged } from './diff-staged.ts';
 import type { Load } from './load.ts';
+import { LoadTakenOver } from './stage-rows.ts';
 
 /** A file of rows, all written: checks them against each other, works out what they change, and leaves the release waiting for review. */
 export async function finishStaging(load: Load, sha256: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function finishStaging(load: Load, sha256: string): Promise<void> {
   await context.db.transaction(
     async (tx) => {
       const counts = await diffStaged(tx, layout, { id, partial: request.partial });
-      await tx
+      const finished = await tx
         .updateTable('release')
         .set({
           state: 'waiting',
@@ -33,7 +34,9 @@ export async function finishStaging(load: Load, sha256: string): Promise<void> {
         })
         .where('id', '=', id)
         .where('state', '=', 'staging')
-        .execute();
+        .returning('id')
+        .executeTakeFirst();
+      if (finished === undefined) throw new LoadTakenOver();
     },
     { timeoutMs: Infinity },
   );

@@ -86,6 +86,17 @@ describe('a load that does not reach its end', () => {
     expect((await tracesOf(db, 'gias_establishment'))['staged']).toBe(10);
   });
 
+  it('and is taken for dead when all its rows are written does not come to wait for review', async () => {
+    await db.execute(`
+      create function take_over() returns trigger language plpgsql as $$ begin update release set state = 'failed' where state = 'staging'; return null; end $$;
+      create trigger taken_over after insert on release_change for each statement execute function take_over()`);
+    try {
+      await expect(loads.stage(fixture(gias))).rejects.toThrow('another took its place');
+    } finally {
+      await db.execute('drop trigger taken_over on release_change; drop function take_over');
+    }
+  });
+
   it('shows how far it has come', async () => {
     let progress: unknown;
     await loads.datasets.stageFile({

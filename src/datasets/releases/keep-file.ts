@@ -25,7 +25,9 @@ export class FileKeeping {
     if (!this.#gzip.write(chunk)) await once(this.#gzip, 'drain');
   }
 
+  /** May be called again: a file can turn out to be bad after it was read to its end. */
   async end(): Promise<void> {
+    if (this.#gzip.writableEnded) return;
     const ended = once(this.#gzip, 'end');
     this.#gzip.end();
     await ended;

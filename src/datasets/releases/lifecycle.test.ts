@@ -290,7 +290,7 @@ describe('a release', () => {
   it('keeps the file itself, byte for byte', async () => {
     const { id } = await loads.load(fixture(gias));
     const chunks: Buffer[] = [];
-    for await (const chunk of loads.datasets.openFile(id)) chunks.push(chunk as Buffer);
+    for await (const chunk of (await loads.datasets.openFile(id)) ?? []) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks)).toEqual(fixture(gias));
   });
 });

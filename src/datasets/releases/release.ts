@@ -66,7 +66,12 @@ export interface DatasetsContext {
   readonly db: Database;
   readonly clock: Clock;
   readonly listeners: readonly ReleaseListener[];
+  /** Where a fault goes that undoes nothing: what was asked for is done. */
+  readonly reportFault?: (error: unknown, doing: string) => void;
 }
+
+/** What whoever decides on a release does in the transaction of the decision itself: its line in the audit trail. */
+export type Alongside = (tx: Tx) => Promise<void>;
 
 export interface StageRequest {
   readonly source: string;

@@ -4,7 +4,7 @@ import { UnreadableFile } from '../problem.ts';
 import { readAsAt } from '../reading/as-at-date.ts';
 import { FileReading, inPieces } from '../reading/read-file.ts';
 import { findSource, sources } from '../sources.ts';
-import { beginRelease } from './begin-release.ts';
+import { beginRelease, takeOwnersPlace } from './begin-release.ts';
 import { endForNothing, endInFailure, endInQuarantine } from './end-load.ts';
 import { findCurrentRelease, findWaitingTwin, getRelease } from './find-releases.ts';
 import { finishStaging } from './finish-staging.ts';
@@ -47,12 +47,12 @@ export async function stageFile(context: DatasetsContext, request: StageRequest)
     return { outcome: 'waiting', release: await getRelease(context.db.kysely, load.id), reason: null };
   } catch (error) {
     await load.staging?.settle();
+    if (error instanceof UnreadableFile) return await endInQuarantine(load, pieces, error);
     load.keeping.stop();
     if (error instanceof NotToBeStaged) {
       await endForNothing(load);
       return error.answer;
     }
-    if (error instanceof UnreadableFile) return await endInQuarantine(load, pieces, error);
     if (!(error instanceof LoadTakenOver)) await endInFailure(load, error);
     throw error;
   }
@@ -95,12 +95,14 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   if (current?.asAt && current.asAt > load.asAt && request.allowOlder !== true) throw new NotToBeStaged(olderFile(load, current));
   if (current?.asAt && current.asAt > load.asAt)
     load.notes.push(`Older than the file that is loaded (as at ${dateInWords(current.asAt)}), and loaded all the same.`);
+  const place = await takeOwnersPlace(context, source, load.id, authorityId);
+  if (!place.ok) throw new NotToBeStaged(refusal(place.reason));
   load.layout = layout;
   load.notes.push(...match.notes);
   await context.db.transaction((tx) =>
     tx
       .updateTable('release')
-      .set({ layout: layout.name, authority_id: authorityId, base_release_id: current?.id ?? null })
+      .set({ layout: layout.name, base_release_id: current?.id ?? null })
       .where('id', '=', load.id)
       .execute(),
   );

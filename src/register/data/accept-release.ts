@@ -3,6 +3,7 @@ import type { Release } from '../../datasets/index.ts';
 import type { Result } from '../../kernel/result.ts';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Tx } from '../../platform/database/database.ts';
 import type { AuditEventName, PageRequest } from '../../platform/http/route.ts';
 import type { DataMeans } from './data-means.ts';
 import { usualPatience } from './data-means.ts';
@@ -16,13 +17,10 @@ export async function acceptReviewed(
 ): Promise<Result<'committed' | 'running'>> {
   const { datasets, reportFault, patience = usualPatience } = means;
   let answered = false;
+  const alongside = (tx: Tx) => recordDecision(tx, request, release, 'release.accepted', goneConfirmed);
   const done = datasets
-    .acceptRelease(release.id, { by: request.actor.name, goneConfirmed })
-    .then(async (outcome): Promise<Result<'committed' | 'running'>> => {
-      if (!outcome.ok) return outcome;
-      await recordDecision(means, request, release, 'release.accepted', goneConfirmed);
-      return accepted('committed');
-    });
+    .acceptRelease(release.id, { by: request.actor.name, goneConfirmed, alongside })
+    .then((outcome): Result<'committed' | 'running'> => (outcome.ok ? accepted('committed') : outcome));
   done.catch((error: unknown) => {
     if (answered) reportFault(error, `committing release ${release.id}`);
   });
@@ -33,14 +31,12 @@ export async function acceptReviewed(
 }
 
 export async function discardReviewed(means: DataMeans, request: PageRequest, release: Release): Promise<Result<Release>> {
-  const outcome = await means.datasets.discardRelease(release.id, request.actor.name);
-  if (outcome.ok) await recordDecision(means, request, release, 'release.discarded', false);
-  return outcome;
+  return means.datasets.discardRelease(release.id, request.actor.name, (tx) => recordDecision(tx, request, release, 'release.discarded', false));
 }
 
-/** Beside the release's own row, which names who decided and when in the transaction of the commit itself. */
+/** Beside the release's own row, which names who decided and when: both are kept or neither is. */
 async function recordDecision(
-  { db }: DataMeans,
+  tx: Tx,
   { actor, reference }: PageRequest,
   release: Release,
   event: AuditEventName,
@@ -48,5 +44,5 @@ async function recordDecision(
 ): Promise<void> {
   const { id, source, layout, fileName, counts } = release;
   const after = { source, layout, fileName, counts, ...(goneConfirmed ? { goneConfirmed } : {}) };
-  await db.transaction((tx) => recordAudit(tx, { actor, event, subject: { kind: 'release', id }, after, reference }));
+  await recordAudit(tx, { actor, event, subject: { kind: 'release', id }, after, reference });
 }

@@ -183,6 +183,13 @@ describe('a load', { shuffle: false }, () => {
     expect(body).toContain('What is wrong with it');
     expect(body).toContain('Put aside');
     await expectValidHtml(body);
+    expect((await open(`${at}/file`)).body).toBe('name,town\nAlder,Corby\n');
+    await app.post(`${at}/discard`, {}, officer);
+    const discarded = await open(at);
+    expect(discarded.body).toContain('The file itself is not kept.');
+    expect(discarded.body).not.toContain(`${at}/file`);
+    expect(discarded.body).not.toContain('can be downloaded');
+    expect((await open(`${at}/file`)).statusCode).toBe(404);
   });
 
   it('is listed in the history', async () => {

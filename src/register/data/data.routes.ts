@@ -4,7 +4,6 @@ import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import type { DataMeans } from './data-means.ts';
 import { acceptReviewed, discardReviewed } from './accept-release.ts';
 import { answerLoad, showLoadForm } from './load-pages.ts';
-import { findReleaseFile } from './read-release-file.ts';
 import { showData, showHistory } from './show-data.ts';
 import { findReadableRelease, showRelease } from './show-release.ts';
 
@@ -80,7 +79,7 @@ async function answerDiscard(means: DataMeans, request: PageRequest): Promise<Re
 
 async function sendFile(means: DataMeans, request: PageRequest): Promise<Reply> {
   const release = await findReadableRelease(means, request);
-  const body = release && (await findReleaseFile(means.db.kysely, release.id));
+  const body = release && (await means.datasets.openFile(release.id));
   if (release === undefined || body === undefined) return { kind: 'not-found' };
   return { kind: 'download', fileName: release.fileName, contentType: 'application/octet-stream', body };
 }

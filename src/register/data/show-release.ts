@@ -37,6 +37,8 @@ export async function showRelease(means: DataMeans, request: PageRequest, errors
     refreshes: running && query.get('refresh') !== 'off',
     read: sizeInWords(release.progress.done),
     ofTotal: release.progress.total === null ? '' : sizeInWords(release.progress.total),
+    // What came to nothing is not kept.
+    fileKept: !running && release.state !== 'discarded' && release.state !== 'failed',
     mayDecide: isAllowed(actor, 'data.load'),
     published: release.counts.unchanged + release.counts.changed + release.counts.gone,
     manyWouldBeGone: review.manyWouldBeGone,
