@@ -20,7 +20,7 @@ const say = (text: string): void => console.log(text);
 const headings = `${tableRow('', ['clock:', '', 'work:', '', 'to ready:', '', ''])}\n${tableRow('', ['p50', 'p95', 'p50', 'p95', 'p50', 'p95', 'size'])}`;
 
 const { laCode, national, own } = listPublishedFiles();
-const registers = { national: await openRegister(laCode, national, say), own: await openRegister(laCode, own, say) };
+const registers = { national: await openRegister('national', laCode, national, say), own: await openRegister('own', laCode, own, say) };
 const served = { national: await serveRegister(registers.national), own: await serveRegister(registers.own) };
 
 /** Paths of the pages of the authority's own open providers: twenty of them, the same in both, asked for one after another. */

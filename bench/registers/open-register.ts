@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,11 +34,15 @@ const decisive = ['migrations', 'src/datasets', 'src/register/loading', 'src/reg
  * A register loaded through the service's own pipeline, on disk as in use. Loading takes a minute: the data are kept in the temporary folder,
  * and begun from again for as long as nothing has changed that leads to them.
  */
-export async function openRegister(laCode: string, files: readonly PublishedFile[], say: (text: string) => void): Promise<Register> {
+export async function openRegister(name: string, laCode: string, files: readonly PublishedFile[], say: (text: string) => void): Promise<Register> {
   const folder = join(tmpdir(), 'waymark-bench');
   mkdirSync(folder, { recursive: true });
-  const kept = join(folder, `${fingerprint(laCode, files)}.tar`);
-  if (!existsSync(kept)) await keepLoaded(kept, laCode, files, say);
+  const kept = join(folder, `${name}-${fingerprint(laCode, files)}.tar`);
+  if (!existsSync(kept)) {
+    // The one before it led elsewhere, and is large.
+    for (const earlier of readdirSync(folder).filter((file) => file.startsWith(`${name}-`))) rmSync(join(folder, earlier));
+    await keepLoaded(kept, laCode, files, say);
+  }
   const directory = mkdtempSync(join(folder, 'open-'));
   const db = await openDatabase({ directory, startFrom: await buffer(createReadStream(kept)), statementTimeoutMs });
   const close = async (): Promise<void> => {
