@@ -174,4 +174,14 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
       role: 'auditor',
     });
   });
+
+  it('revokes the token, and shuts the account of somebody who has left', async () => {
+    const [token] = (await answered('token', 'list')) as unknown as { readonly id: number }[];
+    expect(await answered('token', 'revoke', String(token?.id))).toMatchObject({ id: token?.id });
+    expect(await answered('account', 'password', '--email', 'a@example.invalid')).toMatchObject({
+      password: expect.stringMatching(/^[0-9a-f-]{29,}$/) as string,
+    });
+    expect(await answered('account', 'disable', '--email', 'A@example.invalid')).toMatchObject({ state: 'disabled' });
+    expect(await answered('account', 'list')).toMatchObject([{ email: 'a@example.invalid', state: 'disabled' }]);
+  });
 });
