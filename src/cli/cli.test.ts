@@ -28,7 +28,7 @@ interface Ran {
 
 function waymark(...args: string[]): Promise<Ran> {
   // Vitest has a BASE_URL of its own.
-  const environment = { ...process.env, BASE_URL: '', DATABASE_URL: '', WAYMARK_DATA: data };
+  const environment = { ...process.env, BASE_URL: '', DATABASE_URL: '', WAYMARK_DATA: data, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [cli, ...args], { env: environment }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr });

@@ -45,7 +45,7 @@ async function findPublishedInspections(reader: Reader, providerId: number): Pro
     select o.*, (
       select r.as_at from release r where r.source = 'ofsted-state-funded' and r.state = 'committed' order by r.as_at desc nulls last, r.id desc limit 1
     ) as latest_as_at
-    from provider_identifier i join ofsted_state_funded o on o.urn = i.urn
+    from provider_identifier i join ofsted_state_funded o on o.key = i.value
     where i.provider_id = ${providerId} and i.scheme = 'urn'
     order by o.gone_release_id nulls first, o.urn desc limit 1`.execute(reader);
   const row = found.rows[0];

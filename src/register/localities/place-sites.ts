@@ -45,7 +45,7 @@ async function buildMainSites(tx: Tx, authorityId: number): Promise<void> {
   await sql`
     insert into provider_site (provider_id, site_key, name, is_main, street, address2, address3, town, county, postcode, easting, northing, lsoa_code, source)
     select p.id, 'main', e.site_name, true, e.street, e.locality, e.address3, e.town, e.county, e.postcode, e.easting, e.northing, e.lsoa_code, 'gias-establishments'
-    from provider p join authority a on a.la_code = p.la_code and a.id = ${authorityId} join gias_establishment e on e.urn = p.urn
+    from provider p join authority a on a.la_code = p.la_code and a.id = ${authorityId} join gias_establishment e on e.key = p.urn::text
     where p.joined_to is null
     on conflict (provider_id, site_key) do update set
       name = excluded.name, street = excluded.street, address2 = excluded.address2, address3 = excluded.address3, town = excluded.town, county = excluded.county,
