@@ -5,7 +5,7 @@ import { fixedClock } from '../src/platform/clock.ts';
 import type { Database, Tx } from '../src/platform/database/database.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
 import { createAccount } from '../src/platform/identity/create-account.ts';
-import { createAuthority } from '../src/register/index.ts';
+import { createAuthority, grantScope } from '../src/register/index.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
@@ -18,7 +18,7 @@ export interface DemonstrationMeans {
   readonly listeners: readonly ReleaseListener[];
 }
 
-const theSystem: Actor = { kind: 'operator', accountId: null, name: 'The demonstration', role: null, authorityId: null, providerId: null };
+const theSystem: Actor = { kind: 'operator', accountId: null, name: 'The demonstration', role: null, authorityId: null, tokenId: null };
 
 /**
  * Loads the demonstration authority into an empty, migrated database, by the same ways that people use: each published file is staged and
@@ -34,7 +34,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
     const accounts = new Map<string, number>();
     for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
     const accountId = accounts.get(dataOfficer) ?? null;
-    const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, providerId: null };
+    const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
     await enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`));
   });
 }
@@ -66,8 +66,17 @@ async function receive({ db, listeners }: DemonstrationMeans, authorityId: numbe
 }
 
 async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, provider }: Person): Promise<number> {
-  const providerId = provider === null ? {} : { providerId: await findProviderId(tx, provider) };
-  return must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle, ...providerId }));
+  const accountId = must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle }));
+  if (provider !== null) {
+    const reach = { kind: 'provider', providerId: await findProviderId(tx, provider) } as const;
+    await grantScope(tx, fixedClock(`${asAt}T09:00:00Z`), theSystem, {
+      holder: { accountId },
+      authorityId,
+      reach,
+      reason: `The account of its ${jobTitle}`,
+    });
+  }
+  return accountId;
 }
 
 /** The demonstration asks for nothing that is refused. */

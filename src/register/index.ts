@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { isAllowed, isRole, roles } from './access/permissions.ts';
+export { grantScope } from './access/grant-scope.ts';
 export { placeSites } from './localities/place-sites.ts';
 export { registerListeners } from './loading/register-listeners.ts';
 export type { ProviderPanel } from './providers/provider-panel.ts';

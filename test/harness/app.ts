@@ -9,8 +9,10 @@ import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Access, NavigationItem } from '../../src/platform/http/server-options.ts';
 import { sessionCookie, sessionRules } from '../../src/platform/http/visitor.ts';
+import { anonymous } from '../../src/platform/identity/actor.ts';
 import { startSession } from '../../src/platform/identity/sessions.ts';
 import { createLog } from '../../src/platform/log/log.ts';
+import { grantScope, type Reach } from '../../src/register/access/grant-scope.ts';
 import { listAssets } from '../../src/ui/assets.ts';
 import { createRenderer } from '../../src/ui/render.ts';
 import { openTestDatabase } from './database.ts';
@@ -29,7 +31,8 @@ export interface TestAppOptions {
 
 export interface PersonOptions {
   readonly authorityId?: number;
-  readonly providerId?: number;
+  /** What they reach beside what the role says: their own provider, trust, locality … */
+  readonly reaches?: readonly Reach[];
   readonly name?: string;
 }
 
@@ -99,12 +102,15 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
           name: person.name ?? `Test ${role}`,
           role,
           job_title: null,
-          provider_id: person.providerId ?? null,
           password_hash: null,
           last_signed_in_at: null,
         })
         .returning('id')
         .executeTakeFirstOrThrow();
+      for (const reach of person.reaches ?? []) {
+        const own = person.authorityId ?? authorityId;
+        await grantScope(tx, clock, anonymous, { holder: { accountId: id }, authorityId: own, reach, reason: 'Test', from: '2020-01-01' });
+      }
       return startSession(tx, clock, id, sessionRules(config));
     });
     return `${sessionCookie(config)}=${secret}`;

@@ -14,7 +14,7 @@ it('leads to Ofsted’s file only those who may see what is loaded', async () =>
   });
   const render = createRenderer({ today: () => '2026-11-23', globals: {}, strict: true });
   const shownTo = async (role: string): Promise<string> => {
-    const actor = { kind: 'person', accountId: 1, name: 'Test', role, authorityId: 1, providerId: null } as const;
+    const actor = { kind: 'person', accountId: 1, name: 'Test', role, authorityId: 1, tokenId: null } as const;
     const shown = await latestInspectionPanel(db).load(1, actor);
     return shown === null ? '' : render(shown.template, shown.data);
   };

@@ -272,7 +272,7 @@ async function auditEvents() {
 describe('the audit trail', () => {
   it('keeps nothing of a change that was undone', async () => {
     const before = await auditEvents();
-    const actor = { kind: 'operator', accountId: null, name: 'Op', role: null, authorityId: app.authorityId, providerId: null } as const;
+    const actor = { kind: 'operator', accountId: null, name: 'Op', role: null, authorityId: app.authorityId, tokenId: null } as const;
     const undone = app.db.transaction(async (tx) => {
       await recordAudit(tx, { actor, event: 'plain.changed', subject: null, before: { a: [1] }, after: null });
       throw new Error('no');

@@ -2,12 +2,12 @@
 export interface Actor {
   readonly kind: 'anonymous' | 'person' | 'token' | 'operator';
   readonly accountId: number | null;
+  /** The API token that acts, which has a reach of its own; null for everybody else. */
+  readonly tokenId: number | null;
   readonly name: string;
   /** A role name from the register's access table; null for nobody. */
   readonly role: string | null;
   readonly authorityId: number | null;
-  /** The one provider a headteacher or governor belongs to. */
-  readonly providerId: number | null;
 }
 
-export const anonymous: Actor = { kind: 'anonymous', accountId: null, name: 'Not signed in', role: null, authorityId: null, providerId: null };
+export const anonymous: Actor = { kind: 'anonymous', accountId: null, tokenId: null, name: 'Not signed in', role: null, authorityId: null };

@@ -13,7 +13,6 @@ export interface NewAccount {
   /** A role from the access table; the caller has checked that there is such a role. */
   readonly role: string;
   readonly jobTitle?: string;
-  readonly providerId?: number;
   /** From `hashPassword`, made before the transaction; without one nobody can sign in to the account with a password. */
   readonly passwordHash?: string;
 }
@@ -41,7 +40,6 @@ export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Pr
       name,
       role: given.role,
       job_title: given.jobTitle ?? null,
-      provider_id: given.providerId ?? null,
       password_hash: given.passwordHash ?? null,
     })
     .returning('id')

@@ -11,7 +11,7 @@ import { createToken } from './tokens.ts';
 
 let now = Date.parse('2026-11-23T09:00:00Z');
 const clock: Clock = { now: () => new Date(now), today: () => new Date(now).toISOString().slice(0, 10) };
-const operator = { kind: 'operator', accountId: null, name: 'Operator', role: null, authorityId: null, providerId: null } as const;
+const operator = { kind: 'operator', accountId: null, name: 'Operator', role: null, authorityId: null, tokenId: null } as const;
 const secretPage: Route = {
   method: 'GET',
   path: '/secret',

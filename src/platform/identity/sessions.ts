@@ -46,7 +46,7 @@ export async function findSession(reader: Reader, clock: Clock, secret: string, 
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .innerJoin('authority as u', 'u.id', 'a.authority_id')
-    .select(['s.id_hash', 's.notice', 's.last_seen_at', 'a.id', 'a.name', 'a.role', 'a.provider_id', 'a.authority_id', 'u.name as authority_name'])
+    .select(['s.id_hash', 's.notice', 's.last_seen_at', 'a.id', 'a.name', 'a.role', 'a.authority_id', 'u.name as authority_name'])
     .where('s.id_hash', '=', hashOf(secret))
     .where('s.expires_at', '>', now)
     .where('s.last_seen_at', '>', after(now, -rules.idleMinutes))
@@ -59,7 +59,7 @@ export async function findSession(reader: Reader, clock: Clock, secret: string, 
     name: row.name,
     role: row.role,
     authorityId: row.authority_id,
-    providerId: row.provider_id,
+    tokenId: null,
   };
   return { idHash: row.id_hash, actor, authorityName: row.authority_name, notice: row.notice, lastSeenAt: new Date(row.last_seen_at) };
 }

@@ -12,7 +12,7 @@ import { hashPassword } from './password.ts';
 import { revokeToken } from './revoke-token.ts';
 import { createToken } from './tokens.ts';
 
-const operator = { kind: 'operator', accountId: null, name: 'Operator', role: null, authorityId: null, providerId: null } as const;
+const operator = { kind: 'operator', accountId: null, name: 'Operator', role: null, authorityId: null, tokenId: null } as const;
 const page: Route = { method: 'GET', path: '/page', permission: 'signed-in', audit: 'page.viewed', handle: async () => ({ kind: 'json', body: 1 }) };
 
 let app: TestApp;

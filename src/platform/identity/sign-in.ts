@@ -21,7 +21,6 @@ interface Found {
   readonly name: string;
   readonly role: string;
   readonly authority_id: number;
-  readonly provider_id: number | null;
   readonly password_hash: string | null;
 }
 
@@ -52,7 +51,7 @@ export async function signIn(db: Database, clock: Clock, given: Credentials): Pr
 const findActive = (tx: Tx, email: string): Promise<Found | undefined> =>
   tx
     .selectFrom('account')
-    .select(['id', 'name', 'role', 'authority_id', 'provider_id', 'password_hash'])
+    .select(['id', 'name', 'role', 'authority_id', 'password_hash'])
     .where((eb) => eb.fn<string>('lower', ['email']), '=', email)
     .where('state', '=', 'active')
     .executeTakeFirst();
@@ -63,7 +62,7 @@ const actorOf = (account: Found): Actor => ({
   name: account.name,
   role: account.role,
   authorityId: account.authority_id,
-  providerId: account.provider_id,
+  tokenId: null,
 });
 
 const inWords = (seconds: number): string => {

@@ -18,7 +18,6 @@ export interface AccountTable {
   name: string;
   job_title: string | null;
   role: string;
-  provider_id: number | null;
   /** Argon2id; null for somebody who cannot sign in with a password. */
   password_hash: string | null;
   state: GivenByTheDatabase<'active' | 'disabled'>;

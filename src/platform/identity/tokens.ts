@@ -59,7 +59,7 @@ export async function findTokenHolder(reader: Reader, clock: Clock, token: strin
     .where((eb) => eb.or([eb('t.expires_on', 'is', null), eb(sql<string>`t.expires_on`, '>=', clock.today())]))
     .executeTakeFirst();
   if (row === undefined) return null;
-  const actor: Actor = { kind: 'token', accountId: null, name: row.name, role: row.role, authorityId: row.authority_id, providerId: null };
+  const actor: Actor = { kind: 'token', accountId: null, name: row.name, role: row.role, authorityId: row.authority_id, tokenId: row.id };
   return { tokenId: row.id, actor, authorityName: row.authority_name, lastUsedAt: row.last_used_at === null ? null : new Date(row.last_used_at) };
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
     createToken(tx, app.clock, { ...operator }, { authorityId: invented.authorityId, role: 'auditor', name: 'Test' }),
   );
 });
-const operator = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: null, providerId: null } as const;
+const operator = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: null, tokenId: null } as const;
 
 const get = (url: string) => app.inject({ url, headers: { authorization: `Bearer ${token}` } });
 interface Page {

@@ -28,7 +28,7 @@ const actor = (role: string, authorityId: number): Actor => ({
   name: 'Sam Okafor',
   role,
   authorityId,
-  providerId: null,
+  tokenId: null,
 });
 const panels = (): ProviderPanel[] => [postsPanel({ db, clock }), sendUnitsPanel({ db, clock }), enteredFactsPanel({ db, clock })];
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const db = await openTestDatabase();
   datasets = createDatasets({ db, clock: fixedClock('2026-11-23T09:00:00Z'), listeners: [] });
   const authorityId = await db.transaction((tx) => addAuthority(tx, '940', 'North Northamptonshire'));
-  officer = { kind: 'person', accountId: null, name: 'Dana Officer', role: 'data-officer', authorityId, providerId: null };
+  officer = { kind: 'person', accountId: null, name: 'Dana Officer', role: 'data-officer', authorityId, tokenId: null };
 });
 
 async function show(): Promise<string> {

@@ -123,7 +123,10 @@ describe('a fact entered by hand', () => {
     const id = await addOwnProvider(app);
     await send(`${newFact(id)}?fact=capacity`, capacity('210', '2025-09-01'));
     for (const role of ['elected-member', 'headteacher']) {
-      expect((await app.post(newFact(id), capacity('5', '2026-09-01'), await app.signInAs(role, { providerId: id }))).statusCode).toBe(403);
+      expect(
+        (await app.post(newFact(id), capacity('5', '2026-09-01'), await app.signInAs(role, { reaches: [{ kind: 'provider', providerId: id }] })))
+          .statusCode,
+      ).toBe(403);
     }
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '202', 'Elsewhere Council'));
     const cookie = await app.signInAs('lead', { authorityId: elsewhere });

@@ -139,7 +139,9 @@ describe('a provider', () => {
     const id = await unplaced();
     const form = { site: await siteOf(id), locality: ashmere, reason: 'x' };
     for (const role of ['elected-member', 'headteacher'])
-      expect((await app.post(`/providers/${id}/locality`, form, await app.signInAs(role, { providerId: id }))).statusCode).toBe(403);
+      expect(
+        (await app.post(`/providers/${id}/locality`, form, await app.signInAs(role, { reaches: [{ kind: 'provider', providerId: id }] }))).statusCode,
+      ).toBe(403);
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '203', 'Elsewhere Council'));
     expect((await app.post(`/providers/${id}/locality`, form, await app.signInAs('lead', { authorityId: elsewhere }))).statusCode).toBe(404);
     expect((await app.post(`/providers/${await unplaced()}/locality`, form, officer)).statusCode).toBe(404);

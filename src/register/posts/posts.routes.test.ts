@@ -296,7 +296,7 @@ describe('who may', () => {
     ['data-officer', 200],
   ])('%s opening the form: %i', async (role, status) => {
     const id = await newSchool();
-    const cookie = await app.signInAs(role, { providerId: id });
+    const cookie = await app.signInAs(role, { reaches: [{ kind: 'provider', providerId: id }] });
     const path = `/providers/${id}/posts/new`;
     expect((await app.inject({ url: path, headers: { cookie } })).statusCode).toBe(status);
     if (status === 200) return;

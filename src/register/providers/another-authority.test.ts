@@ -6,7 +6,7 @@ import { addInventedAuthority } from './invented-authority.fixture.ts';
 import { addAuthority, addProvider } from './invented-providers.fixture.ts';
 import { providerRoutes } from './providers.routes.ts';
 
-const operator = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: null, providerId: null } as const;
+const operator = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: null, tokenId: null } as const;
 let app: TestApp;
 let ids: Readonly<Record<string, number>>;
 const cookies = { marlshire: '', elsewhere: '' };

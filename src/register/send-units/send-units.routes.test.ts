@@ -126,7 +126,7 @@ describe('a SEND unit', () => {
   it('is not an elected member’s or a headteacher’s to enter, and another authority’s is not there', async () => {
     const { id, path } = await recorded();
     for (const role of ['elected-member', 'headteacher']) {
-      const cookie = await app.signInAs(role, { providerId: id });
+      const cookie = await app.signInAs(role, { reaches: [{ kind: 'provider', providerId: id }] });
       expect((await app.post(`${path}/withdraw`, { reason: 'x' }, cookie)).statusCode).toBe(403);
     }
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '201', 'Elsewhere Council'));

@@ -1,0 +1,2 @@
+-- Signing in: invitations, second factors, sessions.
+select 1;

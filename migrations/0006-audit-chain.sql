@@ -1,0 +1,2 @@
+-- The audit trail as a chain.
+select 1;

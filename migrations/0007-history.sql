@@ -1,0 +1,2 @@
+-- Earlier versions of what an authority records.
+select 1;

@@ -1,0 +1,2 @@
+-- Accounts through their lives.
+select 1;

@@ -1,0 +1,2 @@
+-- How long records are kept.
+select 1;

@@ -1,0 +1,2 @@
+-- One authority's rows are hidden from another.
+select 1;
