@@ -10,7 +10,7 @@ import type { NavigationItem } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
-import { dataHomeCard, isAllowed, registerRoutes, roles } from './register/index.ts';
+import { dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -52,6 +52,7 @@ export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
     navigation,
     routes,
     access: isAllowed,
+    reaches: reachIn(db, clock),
     pendingMigrations: async () => (await pendingMigrations(db, migrationsDirectory)).map(({ name }) => name),
   });
 }

@@ -12,6 +12,7 @@ import { sessionCookie, sessionRules } from '../../src/platform/http/visitor.ts'
 import { anonymous } from '../../src/platform/identity/actor.ts';
 import { startSession } from '../../src/platform/identity/sessions.ts';
 import { createLog } from '../../src/platform/log/log.ts';
+import { reachIn } from '../../src/register/access/find-reach.ts';
 import { grantScope, type Reach } from '../../src/register/access/grant-scope.ts';
 import { listAssets } from '../../src/ui/assets.ts';
 import { createRenderer } from '../../src/ui/render.ts';
@@ -19,7 +20,7 @@ import { openTestDatabase } from './database.ts';
 
 export interface TestAppOptions {
   readonly routes: readonly Route[] | ((db: Database, clock: Clock, config: Config) => readonly Route[]);
-  /** Everybody signed in may do everything, unless told otherwise. */
+  /** Everybody signed in may do everything, unless told otherwise; then each reaches what the register says. */
   readonly access?: Access;
   readonly config?: Partial<Config>;
   readonly clock?: Clock;
@@ -34,6 +35,8 @@ export interface PersonOptions {
   /** What they reach beside what the role says: their own provider, trust, locality … */
   readonly reaches?: readonly Reach[];
   readonly name?: string;
+  /** Providers allocated to them. */
+  readonly caseload?: readonly number[];
 }
 
 export interface TestApp {
@@ -79,6 +82,7 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
     routes: [...given, pageWithForm],
     access: options.access ?? (() => true),
+    reaches: options.access === undefined ? () => Promise.resolve(true) : reachIn(db, clock),
     render: createRenderer({
       today: () => clock.today(),
       strict: true,
@@ -110,6 +114,14 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
       for (const reach of person.reaches ?? []) {
         const own = person.authorityId ?? authorityId;
         await grantScope(tx, clock, anonymous, { holder: { accountId: id }, authorityId: own, reach, reason: 'Test', from: '2020-01-01' });
+      }
+      for (const providerId of person.caseload ?? []) {
+        const given = { authority_id: person.authorityId ?? authorityId, provider_id: providerId, account_id: id, part: 'lead' } as const;
+        const entered = { valid_from: '2020-01-01', valid_to: null, reason: 'Test', entered_by: 'Test', entered_at: clock.now() };
+        await tx
+          .insertInto('allocation')
+          .values({ ...given, ...entered, withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null })
+          .execute();
       }
       return startSession(tx, clock, id, sessionRules(config));
     });

@@ -11,7 +11,7 @@ import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { getJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { createLog } from '../../src/platform/log/log.ts';
-import { roles, type Role } from '../../src/register/access/permissions.ts';
+import { roles, type Role } from '../../src/register/access/roles.ts';
 import { releaseListeners } from '../../src/release-listeners.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { openTestDatabase } from './database.ts';
