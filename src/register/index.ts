@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { isAllowed, isRole, roles } from './access/permissions.ts';
+export { auditSubjects } from './access/find-audit-subjects.ts';
 export { grantScope } from './access/grant-scope.ts';
 export { placeSites } from './localities/place-sites.ts';
 export { registerListeners } from './loading/register-listeners.ts';

@@ -167,7 +167,8 @@ describe('writers of one chain on PostgreSQL', () => {
 
 describe('a trail from before there were chains', () => {
   it('is chained as it stands, microseconds and all, on either engine', async () => {
-    for (const database of Object.values(await openBothEngines())) {
+    const { pglite, postgres } = await openBothEngines();
+    for (const database of [pglite, postgres]) {
       await migrate(database, migrations, { upTo: 5 });
       const own = await addAuthority(database, '998');
       await sql`

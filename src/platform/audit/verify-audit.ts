@@ -85,7 +85,9 @@ async function* readChain(tx: Tx, authorityId: number | null | undefined): Async
   const own = authorityId === null ? sql`authority_id is null` : sql`authority_id = ${sql.lit(authorityId)}`;
   // A cursor, because the number that pages would go by is what may have been tampered with.
   await sql`
-    declare audit_events no scroll cursor for select ${readAsText} from audit_event where ${own} order by sequence nulls first, id`.execute(tx);
+    declare audit_events no scroll cursor for select ${readAsText} from audit_event where ${own} order by audit_event.sequence nulls first, audit_event.id`.execute(
+    tx,
+  );
   for (;;) {
     const { rows } = await sql<StoredEvent>`fetch ${sql.lit(batch)} from audit_events`.execute(tx);
     yield* rows;

@@ -10,7 +10,9 @@ export async function recordReading(options: ServerOptions, request: FastifyRequ
   if (route.sensitive !== true || route.method !== 'GET' || answer.kind === 'redirect') return;
   if (answer.kind === 'not-found') return recordRefusal(options, request, route, 404);
   const subject = answer.subject ?? subjectInPath(request, route);
-  await options.db.transaction((tx) => recordAudit(tx, { actor: actorOf(request), event: route.audit, subject, reference: request.id }));
+  await options.db.transaction((tx) =>
+    recordAudit(tx, { actor: actorOf(request), event: route.audit, subject, after: answer.asked ?? null, reference: request.id }),
+  );
 }
 
 /** Somebody who is known asked for a sensitive record and was turned away. */

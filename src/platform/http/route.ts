@@ -59,6 +59,8 @@ export interface Subject {
 /** What a reading of a sensitive route is of, where the path does not say it: a slug or an official number stands there, or a list is of one record. */
 interface Read {
   readonly subject?: Subject;
+  /** What was asked for, where the reading is of a selection; recorded as what there is after. */
+  readonly asked?: object;
 }
 
 /** A handler's answer is a value; the edge turns it into HTTP. */

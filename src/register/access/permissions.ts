@@ -13,6 +13,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'data.load': true;
     /** Reading the register through the API with a token. */
     readonly 'api.read': true;
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': true;
   }
 }
 
@@ -47,6 +49,7 @@ const permissionTable: Readonly<Record<Exclude<Permission, 'anyone' | 'signed-in
   'data.view': [...officers, 'administrator', 'auditor'],
   'data.load': ['data-officer'],
   'api.read': [...officers, 'auditor'],
+  'audit.read': ['director', 'auditor'],
 };
 
 export function isRole(text: string): text is Role {
