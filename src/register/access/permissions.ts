@@ -26,6 +26,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'data.load': 'service';
     /** Reading the register through the API with a token. */
     readonly 'api.read': 'service';
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': 'service';
   }
 }
 
@@ -69,6 +71,7 @@ export const permissionTable: PermissionTable = {
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
   'api.read': { everything: [...officers, 'auditor'] },
+  'audit.read': { everything: ['director', 'auditor'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */
