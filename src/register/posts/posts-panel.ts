@@ -47,7 +47,7 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
         .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo), label: roleWords(post.role, provider.kind) }));
       return {
         template: 'register/posts/posts-panel.njk',
-        data: { roles, withdrawn, newPost: `${base}/new`, mayEdit: isAllowed(actor, 'register.edit') },
+        data: { roles, withdrawn, newPost: `${base}/new`, asAt: base, mayEdit: isAllowed(actor, 'register.edit') },
       };
     },
   };
