@@ -7,6 +7,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'register.view': true;
     /** Posts, SEND units, facts, sites and providers entered by hand; placing a provider in a locality. */
     readonly 'register.edit': true;
+    /** Who advises whom: recording, ending and withdrawing an allocation. */
+    readonly 'allocation.manage': true;
     /** What is loaded, from where, how old, what was rejected. */
     readonly 'data.view': true;
     /** Loading a file, and accepting or discarding what it would change. */
@@ -44,6 +46,7 @@ const everyone = Object.keys(roles) as Role[];
 const permissionTable: Readonly<Record<Exclude<Permission, 'anyone' | 'signed-in'>, readonly Role[]>> = {
   'register.view': everyone,
   'register.edit': ['lead', 'sia', 'eeca', 'data-officer'],
+  'allocation.manage': ['lead', 'assistant-director', 'data-officer'],
   'data.view': [...officers, 'administrator', 'auditor'],
   'data.load': ['data-officer'],
   'api.read': [...officers, 'auditor'],
