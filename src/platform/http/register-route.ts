@@ -17,11 +17,11 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     url: route.path,
     ...(route.seldom === true ? { config: { rateLimit: seldom } } : {}),
     // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
-    preParsing: (request, reply, payload, done) => {
-      const answer = refusalOf(options, request, route);
-      if (answer === null) done(null, payload);
-      else if (answer === 'sign-in') void reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
-      else answerProblem(options, request, reply, answer);
+    preParsing: async (request, reply, payload) => {
+      const answer = await refusalOf(options, request, route);
+      if (answer === null) return payload;
+      if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
+      return answerProblem(options, request, reply, answer);
     },
     preHandler: (request, reply, done) => {
       if (route.method === 'POST' && !isApi(request)) server.csrfProtection(request, reply, done);
@@ -37,16 +37,18 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
   });
 }
 
-function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): HttpProblem | 'sign-in' | null {
+async function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): Promise<HttpProblem | 'sign-in' | null> {
   const { actor } = request.visitor ?? nobody;
+  const params = request.params as Record<string, string>;
   // No record's name has one, and the database takes none.
-  if (Object.values(request.params as Record<string, string>).some((value) => value.includes('\0'))) return problems.notFound;
+  if (Object.values(params).some((value) => value.includes('\0'))) return problems.notFound;
   if (route.permission !== 'anyone') {
     // A cookie is sent by any site's form; only a token shows that somebody meant to change something through the API.
     const isKnown = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
     if (!isKnown) return isApi(request) ? problems.notSignedIn : 'sign-in';
-    const allowed = options.access(actor, route.permission);
-    if (allowed !== true) return allowed === 'not-found' ? problems.notFound : problems.notAllowed;
+    // A role is told that it may not; of what is beyond its reach it is not told that it is there.
+    if (!options.access(actor, route.permission)) return problems.notAllowed;
+    if (route.of !== undefined && !(await options.reaches(actor, route.permission, params[route.of] ?? ''))) return problems.notFound;
   }
   if (route.method !== 'POST') return null;
   if (isMultipart(request) !== (route.multipart === true)) return problems.unsupported;

@@ -2,14 +2,16 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '../identity/actor.ts';
 
 /**
- * The permissions a route may name. Platform knows none of them: the register's access table declares each one here by augmentation.
+ * The permissions a route may name, and what each is asked of: the service as a whole, or one record that the path names. Platform knows none
+ * of them: the register's access table declares each one here by augmentation.
  * `anyone` needs no sign-in; `signed-in` needs a session or token and nothing more.
  */
 export interface Permissions {
-  readonly 'anyone': true;
-  readonly 'signed-in': true;
+  readonly 'anyone': 'service';
+  readonly 'signed-in': 'service';
 }
 export type Permission = keyof Permissions;
+export type PermissionOf<Asked extends 'service' | 'record'> = { [Name in Permission]: Permissions[Name] extends Asked ? Name : never }[Permission];
 
 /** What happened, as the audit trail names it: the record, a dot, and what was done ("provider.viewed", "release.accepted"). */
 export type AuditEventName = `${string}.${string}`;
@@ -58,10 +60,15 @@ export type Reply =
   | { readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable }
   | { readonly kind: 'not-found' };
 
-export interface Route {
+/** A permission that is asked of a record comes with the path's parameter that names it; otherwise the route does not compile. */
+export type Asked =
+  { readonly permission: PermissionOf<'service'>; readonly of?: never } | { readonly permission: PermissionOf<'record'>; readonly of: string };
+
+export type Route = RouteOnly & Asked;
+
+interface RouteOnly {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
-  readonly permission: Permission;
   /** Recorded by the command when something changes; by the edge when `sensitive` is set and the page was read. */
   readonly audit: AuditEventName;
   /** Reading this page is itself recorded. */

@@ -1,13 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { findOwnProvider } from '../by-hand/find-own-provider.ts';
 import type { ProviderPanel } from '../providers/provider-panel.ts';
 import { allocatedOn } from './allocation.ts';
 import { adviserWords, partWords, parts, spanWords } from './allocation-words.ts';
 import { listRecordedAllocations, type RecordedAllocation } from './find-allocations.ts';
 
-/** Who advises a provider, who will, and who did; for those who manage allocations, the way to say otherwise. */
+/** Who advises a provider and who will; for whoever may read what was entered, who did; for those who manage allocations, the way to say otherwise. */
 export function allocationsPanel({ db, clock }: { readonly db: Database; readonly clock: Clock }): ProviderPanel {
   return {
     id: 'allocations',
@@ -16,6 +16,7 @@ export function allocationsPanel({ db, clock }: { readonly db: Database; readonl
     load: async (providerId, actor) => {
       const provider = await findOwnProvider(db.kysely, actor, providerId);
       if (!provider) return null;
+      const mayView = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
       const recorded = await listRecordedAllocations(db.kysely, provider.id, provider.authorityId);
       const standing = recorded.filter((one) => one.withdrawn === null);
       const today = clock.today();
@@ -24,7 +25,7 @@ export function allocationsPanel({ db, clock }: { readonly db: Database; readonl
         ...one,
         partText: partWords[one.part].text,
         span: spanWords(one.validFrom, one.validTo),
-        href: `${base}/${one.id}`,
+        href: mayView ? `${base}/${one.id}` : null,
       });
       const now = parts.map((part) => {
         const ofPart = allocatedOn(standing, part, today);
@@ -37,11 +38,11 @@ export function allocationsPanel({ db, clock }: { readonly db: Database; readonl
         data: {
           now: now.filter(({ part, advisers }) => part === 'lead' || advisers.length > 0),
           toCome: others.filter((one) => one.validFrom > today).map(show),
-          past: others.filter((one) => one.validFrom <= today).map(show),
-          withdrawn: recorded.filter((one) => one.withdrawn !== null).map(show),
+          past: (mayView ? others : []).filter((one) => one.validFrom <= today).map(show),
+          withdrawn: (mayView ? recorded : []).filter((one) => one.withdrawn !== null).map(show),
           newAllocation: `${base}/new`,
-          asAt: base,
-          mayManage: isAllowed(actor, 'allocation.manage'),
+          asAt: mayView ? base : null,
+          mayManage: await reachesProvider(db.kysely, clock, actor, 'allocation.manage', provider.id),
         },
       };
     },

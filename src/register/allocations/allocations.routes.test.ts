@@ -117,17 +117,23 @@ describe('recording who advises a provider', () => {
     await expectValidHtml(page.body);
   });
 
-  it('is the lead’s, an assistant director’s and a data officer’s alone; an adviser may read it, and another authority’s is not there', async () => {
+  it('is the lead’s, an assistant director’s and a data officer’s alone; who may read what was entered reads it, and another authority’s is not there', async () => {
     const id = await addOwnProvider(app);
     await send(newAt(id), answers('Alun Thistlewaite', '2026-09-01'));
     const path = `/providers/${id}/allocations/${(await allocations(id))[0]?.id}`;
     for (const role of ['assistant-director', 'data-officer', 'lead'])
       expect((await at(today, (cookie) => app.inject({ url: newAt(id), headers: { cookie } }), role)).statusCode).toBe(200);
-    for (const role of ['sia', 'headteacher', 'elected-member']) {
+    for (const [role, status] of [
+      ['auditor', 200],
+      ['sia', 404],
+      ['elected-member', 403],
+    ] as const) {
       expect((await send(`${path}/withdraw`, { reason: 'x' }, today, role)).statusCode).toBe(403);
       const page = await at(today, (cookie) => app.inject({ url: path, headers: { cookie } }), role);
-      expect([page.statusCode, page.body.includes(`${path}/withdraw`)]).toEqual([200, false]);
+      expect([page.statusCode, page.body.includes(`${path}/withdraw`)]).toEqual([status, false]);
     }
+    const own = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: id }] });
+    expect((await app.inject({ url: path, headers: { cookie: own } })).statusCode).toBe(200);
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '203', 'Elsewhere Council'));
     const cookie = await app.signInAs('lead', { authorityId: elsewhere });
     for (const url of [path, newAt(id), `/providers/${id}/allocations`])
@@ -199,5 +205,6 @@ describe('the panel of who advises a provider', () => {
     expect(shown).toContain('To come Cover: Fenella Hollinsea , from 4 January 2027');
     expect(shown).toContain('Earlier advisers Lead: Alun Thistlewaite , 1 September 2020 to 31 August 2024');
     expect([(await show('lead')).includes(newAt(id)), (await show('sia')).includes(newAt(id))]).toEqual([true, false]);
+    expect(text(await show('elected-member'))).not.toContain('Alun Thistlewaite');
   });
 });

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { asAtRoute } from '../as-at/show-as-at-page.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
@@ -21,7 +21,7 @@ const historyWords = {
 
 /** Who advises whom: record, end, withdraw, read what a record said before, and who advised on another day. */
 export function allocationRoutes(options: EntryRouteOptions): Route[] {
-  const { db } = options;
+  const { db, clock } = options;
   const manage = { ...options, permission: 'allocation.manage' } as const;
   return [
     asAtRoute(options, allocationsAsAt),
@@ -41,7 +41,8 @@ export function allocationRoutes(options: EntryRouteOptions): Route[] {
     {
       method: 'GET',
       path: '/providers/:id/allocations/:allocationId',
-      permission: 'register.view',
+      permission: 'entry.view',
+      of: 'id',
       audit: 'allocation.viewed',
       handle: async ({ actor, params }): Promise<Reply> => {
         const provider = await findOwnProvider(db.kysely, actor, params['id']);
@@ -61,7 +62,7 @@ export function allocationRoutes(options: EntryRouteOptions): Route[] {
               historyWords,
               showAllocationSnapshot,
             ),
-            mayManage: isAllowed(actor, 'allocation.manage'),
+            mayManage: await reachesProvider(db.kysely, clock, actor, 'allocation.manage', provider.id),
             backLink: `/providers/${provider.id}`,
           },
         };

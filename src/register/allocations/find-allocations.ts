@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import '../../platform/identity/tables.ts';
 import type { AllocationTable } from '../access/tables.ts';
-import type { Role } from '../access/permissions.ts';
+import type { Role } from '../access/roles.ts';
 import type { Allocation } from './allocation.ts';
 
 export interface RecordedAllocation extends Allocation {

@@ -36,7 +36,8 @@ export function asAtRoute<Table extends AsAtTable>({ db, clock }: EntryRouteOpti
   return {
     method: 'GET',
     path: `/providers/:id/${topic.name}`,
-    permission: 'register.view',
+    permission: 'entry.view',
+    of: 'id',
     audit: topic.audit,
     handle: async ({ actor, params, query }): Promise<Reply> => {
       const provider = await findOwnProvider(db.kysely, actor, params['id']);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 /** What somebody does at an instant, signed in then. */
 async function at<T>(instant: string, work: (cookie: string) => Promise<T>): Promise<T> {
   now = fixedClock(instant);
-  const answer = await work(await app.signInAs('sia', { name: 'Sam Okafor' }));
+  const answer = await work(await app.signInAs('lead', { name: 'Sam Okafor' }));
   now = fixedClock('2026-11-23T09:00:00Z');
   return answer;
 }
@@ -190,7 +190,7 @@ describe('the page of people in posts as at a day', () => {
   it('is not there for somebody of another authority', async () => {
     const id = await addOwnProvider(app);
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '201', 'Elsewhere Council'));
-    const cookie = await app.signInAs('sia', { authorityId: elsewhere });
+    const cookie = await app.signInAs('lead', { authorityId: elsewhere });
     expect((await app.inject({ url: `/providers/${id}/posts`, headers: { cookie } })).statusCode).toBe(404);
   });
 });
