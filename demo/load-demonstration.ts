@@ -6,6 +6,7 @@ import type { Database, Tx } from '../src/platform/database/database.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
 import { createAccount } from '../src/platform/identity/create-account.ts';
 import { createAuthority, grantScope } from '../src/register/index.ts';
+import { allocateAdvisers } from './allocate-advisers.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
@@ -36,6 +37,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
     const accountId = accounts.get(dataOfficer) ?? null;
     const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
     await enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`));
+    await allocateAdvisers(tx, officer, accounts);
   });
 }
 

@@ -20,6 +20,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'site.edit': 'record';
     /** Placing a site in a locality by hand. */
     readonly 'locality.place': 'record';
+    /** Who advises whom: recording, ending and withdrawing an allocation. */
+    readonly 'allocation.manage': 'record';
     /** What is loaded, from where, how old, what was rejected. */
     readonly 'data.view': 'service';
     /** Loading a file, and accepting or discarding what it would change. */
@@ -68,6 +70,7 @@ export const permissionTable: PermissionTable = {
   'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'locality.place': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'allocation.manage': { everything: ['lead', 'assistant-director', 'data-officer'] },
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
   'api.read': { everything: [...officers, 'auditor'] },

@@ -5,8 +5,8 @@ import type { OwnProvider } from './find-own-provider.ts';
 
 /** A kind of record entered by hand: what the audit trail calls it, and the table whose rows belong to a provider. */
 export interface Ledger {
-  readonly subject: 'post' | 'send-unit' | 'entered-fact' | 'provider-site';
-  readonly table: 'post' | 'send_unit' | 'entered_fact' | 'provider_site';
+  readonly subject: 'post' | 'send-unit' | 'entered-fact' | 'provider-site' | 'allocation';
+  readonly table: 'post' | 'send_unit' | 'entered_fact' | 'provider_site' | 'allocation';
 }
 
 /**
