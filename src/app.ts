@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
+import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { buildServer } from './platform/http/build-server.ts';
@@ -28,6 +29,7 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
 ];
 
 type Render = ServerOptions['render'];
@@ -38,7 +40,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   return [
     ...identityRoutes({ config, clock, db }),
-    ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
+    ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];
 }

@@ -2,6 +2,7 @@ import type { Datasets } from '../datasets/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Route } from '../platform/http/route.ts';
+import { accountRoutes } from './accounts/accounts.routes.ts';
 import { apiRoutes } from './api/api.routes.ts';
 import { dataRoutes } from './data/data.routes.ts';
 import { enteredFactsPanel } from './entered-facts/entered-facts-panel.ts';
@@ -26,6 +27,8 @@ export interface RegisterMeans {
   /** What the wings to the right put on the provider page. */
   readonly panels: readonly ProviderPanel[];
   readonly render: (template: string, data: Record<string, unknown>) => string;
+  /** What links in mails begin with. */
+  readonly publicAddress: string;
   readonly log: { readonly error: (fields: object, message: string) => void };
 }
 
@@ -45,5 +48,6 @@ export function registerRoutes(means: RegisterMeans): readonly Route[] {
     ...overviewRoutes(means),
     ...dataRoutes({ ...means, reportFault: (error, doing) => means.log.error({ error }, doing) }),
     ...apiRoutes(means),
+    ...accountRoutes(means),
   ];
 }
