@@ -29,6 +29,8 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Briefings', href: '/briefings', permission: 'briefing.read' },
+  { text: 'My delegates', href: '/my-delegates', permission: 'delegate.view' },
   { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
 ];
 

@@ -3,6 +3,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Route } from '../platform/http/route.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
+import { accessReviewRoutes } from './access-reviews/access-reviews.routes.ts';
+import { briefingRoutes } from './briefings/briefings.routes.ts';
+import { delegateRoutes } from './delegates/delegates.routes.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { apiRoutes } from './api/api.routes.ts';
 import { dataRoutes } from './data/data.routes.ts';
 import { enteredFactsPanel } from './entered-facts/entered-facts-panel.ts';
@@ -49,5 +53,9 @@ export function registerRoutes(means: RegisterMeans): readonly Route[] {
     ...dataRoutes({ ...means, reportFault: (error, doing) => means.log.error({ error }, doing) }),
     ...apiRoutes(means),
     ...accountRoutes(means),
+    ...accessReviewRoutes(means),
+    ...tokenRoutes(means),
+    ...delegateRoutes(means),
+    ...briefingRoutes(means),
   ];
 }

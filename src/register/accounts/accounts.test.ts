@@ -248,7 +248,7 @@ describe('the list of accounts', () => {
     expect((await accountOf(id)).state).toBe('active');
     const found = await get('/accounts?role=administrator&state=active&q=minister', lead);
     expect(found.body).toContain('Ada Minister');
-    expect(found.body).toContain('href="/accounts?role=administrator&amp;q=');
+    expect(found.body).toContain('href="/accounts?q=minister&amp;role=administrator"');
     await expectValidHtml(found.body, '/accounts');
     expect((await get('/accounts?state=nonsense&role=nobody&page=99999', lead)).statusCode).toBe(200);
   });

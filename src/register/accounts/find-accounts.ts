@@ -47,6 +47,7 @@ export async function listAuthorityAccounts(reader: Reader, authorityId: number,
 export interface AccountScope {
   readonly id: number;
   readonly kind: ScopeKind;
+  readonly providerId: number | null;
   readonly name: string;
   readonly from: string;
   readonly to: string | null;
@@ -90,7 +91,7 @@ export async function findAuthorityAccount(
 
 async function listScopes(reader: Reader, accountId: number): Promise<AccountScope[]> {
   const { rows } = await sql<AccountScope>`
-    select s.id, s.kind, ${scopeName} as name, s.valid_from as "from", s.valid_to as "to", s.reason, s.granted_by as "grantedBy",
+    select s.id, s.kind, s.provider_id as "providerId", ${scopeName} as name, s.valid_from as "from", s.valid_to as "to", s.reason, s.granted_by as "grantedBy",
       s.ended_by as "endedBy", s.ended_at as "endedAt"
     from access_scope s where s.account_id = ${accountId} order by s.ended_at is not null, s.id`.execute(reader);
   return rows;

@@ -24,7 +24,12 @@ export type Field =
   | (Asked & { readonly kind: 'radios' | 'select' | 'checkboxes'; readonly choices: readonly Choice[] });
 
 /** A question as the template shows it: with what was answered, and what was wrong with it. */
-export type ShownField = Field & { readonly value: string; readonly values: readonly string[]; readonly boxes: readonly DateBox[]; readonly error: string | null };
+export type ShownField = Field & {
+  readonly value: string;
+  readonly values: readonly string[];
+  readonly boxes: readonly DateBox[];
+  readonly error: string | null;
+};
 
 interface DateBox {
   readonly name: 'day' | 'month' | 'year';
