@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessReviewRoutes } from './access-reviews/access-reviews.routes.ts';
 import { briefingRoutes } from './briefings/briefings.routes.ts';
 import { delegateRoutes } from './delegates/delegates.routes.ts';
+import { staffListRoutes } from './staff-lists/staff-lists.routes.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { apiRoutes } from './api/api.routes.ts';
 import { dataRoutes } from './data/data.routes.ts';
@@ -52,6 +53,7 @@ export function registerRoutes(means: RegisterMeans): readonly Route[] {
     ...overviewRoutes(means),
     ...dataRoutes({ ...means, reportFault: (error, doing) => means.log.error({ error }, doing) }),
     ...apiRoutes(means),
+    ...staffListRoutes(means),
     ...accountRoutes(means),
     ...accessReviewRoutes(means),
     ...tokenRoutes(means),

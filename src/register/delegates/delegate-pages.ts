@@ -81,7 +81,7 @@ export async function answerAskDelegate(means: AccountMeans, request: PageReques
   if (made.ok) return done(list, `${name} has been asked for. An officer of the authority decides.`);
   return showForm(page, request, {
     form,
-    errors: errorAt('email', 'There is an account with this email address already: ask the authority to change it'),
+    errors: errorAt('email', 'This address cannot be used for a delegate: ask the authority'),
   });
 }
 
