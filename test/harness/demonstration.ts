@@ -6,13 +6,16 @@ import { afterAll } from 'vitest';
 import { loadDemonstration } from '../../demo/load-demonstration.ts';
 import { composeApp } from '../../src/app.ts';
 import { createDatasets } from '../../src/datasets/index.ts';
+import type { Clock } from '../../src/platform/clock.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import type { Config } from '../../src/platform/config/config.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { getJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { createLog } from '../../src/platform/log/log.ts';
 import { roles, type Role } from '../../src/register/access/permissions.ts';
 import { releaseListeners } from '../../src/release-listeners.ts';
+import { testSecretKey } from './app.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -27,22 +30,28 @@ export interface Demonstration {
   readonly openAs: (role: Role, options?: PageOptions) => Promise<Page>;
 }
 
+export interface DemonstrationOptions {
+  readonly asReal?: boolean;
+  readonly config?: Partial<Config>;
+  readonly clock?: Clock;
+}
+
 const project = join(import.meta.dirname, '../..');
 /** A fortnight and more after the day on which everything in the demonstration stands. */
-const clock = fixedClock('2026-11-23T09:00:00Z');
+const standing = fixedClock('2026-11-23T09:00:00Z');
 
 /** What decides what the loaded demonstration is, beside the migrations. */
 const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/register'];
 
 /**
  * The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file.
- * With `asReal` it does not know that it is one: people sign in with a password.
+ * With `asReal` it does not know that it is one: people sign in with a password. It stands still at one moment unless it is given a clock.
  */
-export async function openDemonstration({ asReal = false } = {}): Promise<Demonstration> {
+export async function openDemonstration({ asReal = false, config: given = {}, clock = standing }: DemonstrationOptions = {}): Promise<Demonstration> {
   sources ??= hashSources();
   const db = await openTestDatabase({ key: await sources, fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
   const server = await composeApp({
-    config: { ...readConfig({ demo: !asReal }, {}), requestsPerMinute: 1_000_000 },
+    config: { ...readConfig({ demo: !asReal }, { SECRET_KEY: testSecretKey }), requestsPerMinute: 1_000_000, ...given },
     clock,
     db,
     jobs: await db.transaction(getJobs),
@@ -51,7 +60,7 @@ export async function openDemonstration({ asReal = false } = {}): Promise<Demons
     close: () => Promise.resolve(),
     strictPages: true,
   });
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = await server.listen({ host: '127.0.0.1', port: given.port ?? 0 });
   afterAll(async () => {
     await (await openBrowser()).close();
     await server.close();

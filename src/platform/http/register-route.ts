@@ -28,10 +28,10 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       else done();
     },
     handler: async (request, reply) => {
-      const { actor } = request.visitor ?? nobody;
-      const answer = await route.handle(toPageRequest(request, route, actor));
+      const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
       if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
-      if (actor.kind !== 'anonymous') void reply.header('cache-control', 'no-store');
+      // Not only to those who are signed in: a page on the way there may show a key or a code.
+      void reply.header('cache-control', 'no-store');
       return sendReply(options, request, reply, answer);
     },
   });

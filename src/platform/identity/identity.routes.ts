@@ -4,17 +4,24 @@ import type { Database } from '../database/database.ts';
 import { safeReturnPath } from '../http/return-path.ts';
 import type { PageRequest, Reply, Route } from '../http/route.ts';
 import { findDemonstrationPerson } from './demonstration-people.ts';
-import { signIn } from './sign-in.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { startHalfSession, halfSessionMinutes } from './second-factor/half-session.ts';
+import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
+import { openSecretBox, type SecretBox } from './secret-box.ts';
+import { signIn } from './sign-in.ts';
 
-interface Means {
-  readonly config: Pick<Config, 'demonstration'>;
+interface GivenMeans {
+  readonly config: Config;
   readonly clock: Clock;
   readonly db: Database;
 }
+interface Means extends GivenMeans {
+  readonly box: SecretBox;
+}
 
-/** Signing in and out. OpenID Connect and second factors will be further rows: each ends in the same `session: begin`. */
-export function identityRoutes(means: Means): Route[] {
+/** Signing in and out, and one's own account. Each way of signing in ends in the same `session: begin`. */
+export function identityRoutes(given: GivenMeans): Route[] {
+  const means: Means = { ...given, box: openSecretBox(given.config) };
   const routes: Route[] = [
     { method: 'GET', path: '/sign-in', permission: 'anyone', audit: 'account.sign-in-shown', handle: (request) => showSignIn(means, request) },
     {
@@ -26,6 +33,7 @@ export function identityRoutes(means: Means): Route[] {
       handle: (request) => answerSignIn(means, request),
     },
     { method: 'POST', path: '/sign-out', permission: 'anyone', audit: 'account.signed-out', handle: (request) => answerSignOut(means, request) },
+    ...secondFactorRoutes(means),
   ];
   // Outside a demonstration this route does not exist, rather than refusing.
   if (means.config.demonstration) {
@@ -43,13 +51,16 @@ async function showSignIn({ config }: Means, request: PageRequest): Promise<Repl
   return signInPage(to, '', null);
 }
 
-async function answerSignIn({ clock, db }: Means, request: PageRequest): Promise<Reply> {
+/** After the right password a code is asked for: nobody is signed in yet. */
+async function answerSignIn({ clock, db, box }: Means, request: PageRequest): Promise<Reply> {
   const to = safeReturnPath(request.form.get('return'));
   const email = request.form.get('email') ?? '';
   const password = request.form.get('password') ?? '';
   if (email.trim() === '' || password === '') return signInPage(to, email, 'Enter your email address and your password.');
   const answer = await signIn(db, clock, { email, password, address: request.address, reference: request.reference });
-  return answer.ok ? { kind: 'redirect', to, session: { kind: 'begin', accountId: answer.value } } : signInPage(to, email, answer.reason);
+  if (!answer.ok) return signInPage(to, email, answer.reason);
+  const secret = await db.transaction((tx) => startHalfSession(tx, clock, box, answer.value, to));
+  return { kind: 'redirect', to: '/sign-in/code', cookies: [{ purpose: 'half-session', value: secret, maxAgeSeconds: halfSessionMinutes * 60 }] };
 }
 
 const signInPage = (returnTo: string, email: string, error: string | null): Reply => ({
@@ -74,5 +85,9 @@ async function answerDemonstration({ db }: Means, request: PageRequest): Promise
   if (person === null) return { kind: 'not-found' };
   const subject = { kind: 'account', id: person.id };
   await db.transaction((tx) => recordAudit(tx, { actor: request.actor, event: request.audit, subject, reference: request.reference }));
-  return { kind: 'redirect', to: safeReturnPath(request.form.get('return')), session: { kind: 'begin', accountId: person.id } };
+  return {
+    kind: 'redirect',
+    to: safeReturnPath(request.form.get('return')),
+    session: { kind: 'begin', accountId: person.id, method: 'demonstration' },
+  };
 }
