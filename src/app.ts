@@ -8,6 +8,7 @@ import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
+import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
 import { dataHomeCard, isAllowed, registerRoutes, roles } from './register/index.ts';
@@ -28,6 +29,7 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Mail', href: '/mail', permission: 'mail.view' },
 ];
 
 /** The composition root: every wing by name, left to right. The server does not listen yet. */
@@ -38,7 +40,8 @@ export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
   const render = createRenderer({ today: () => clock.today(), globals, strict: means.strictPages ?? false });
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   const routes: readonly Route[] = [
-    ...identityRoutes({ config, clock, db }),
+    ...identityRoutes({ config, clock, db, log }),
+    ...mailRoutes({ config, db, permission: 'mail.view' }),
     ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];

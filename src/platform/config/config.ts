@@ -35,6 +35,8 @@ export interface CouncilSignIn {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly label: string;
+  /** The code of the authority whose staff it vouches for; undefined where there is only one. */
+  readonly laCode: string | undefined;
 }
 
 /** What the command line said; each wins over the environment. */
@@ -84,7 +86,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
   );
   if (councilSignIn !== undefined && baseUrl === undefined)
     faults.push('BASE_URL must be set where OIDC_ISSUER is: the identity provider sends people back to it');
-  const label = read('OIDC_LABEL', settings.OIDC_LABEL);
+  const more = { label: read('OIDC_LABEL', settings.OIDC_LABEL), laCode: read('OIDC_AUTHORITY', settings.OIDC_AUTHORITY) };
   const config = {
     port: read('PORT', settings.PORT, flags.port),
     host: read('HOST', settings.HOST),
@@ -93,7 +95,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     secureCookies: baseUrl?.startsWith('https://') ?? false,
     databaseUrl,
     secretKeys: read('SECRET_KEY', settings.SECRET_KEY),
-    councilSignIn: councilSignIn === undefined || demonstration ? undefined : { ...councilSignIn, label },
+    councilSignIn: councilSignIn === undefined || demonstration ? undefined : { ...councilSignIn, ...more },
     // Its people are invented, and their addresses are nobody's.
     smtpUrl: demonstration ? undefined : read('SMTP_URL', settings.SMTP_URL),
     mailFrom: read('MAIL_FROM', settings.MAIL_FROM),

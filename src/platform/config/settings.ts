@@ -96,6 +96,10 @@ export const settings = {
   }),
   OIDC_CLIENT_ID: setting({ schema: z.string().min(1, 'must not be empty'), about: 'What the identity provider knows this service by.' }),
   OIDC_CLIENT_SECRET: setting({ schema: z.string().min(1, 'must not be empty'), secret: true, about: 'The secret that goes with it.' }),
+  OIDC_AUTHORITY: setting({
+    schema: z.string().regex(/^\d{3}$/, 'must be an authority’s code of three digits'),
+    about: 'Whose staff it vouches for, by the authority’s code. Needed where there are several authorities.',
+  }),
   OIDC_LABEL: setting({
     schema: z.string().min(1, 'must not be empty').max(60, 'must be short'),
     default: 'Sign in with your council account',

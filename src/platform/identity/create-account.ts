@@ -5,6 +5,7 @@ import { accepted, refused } from '../../kernel/result.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/database.ts';
 import type { Actor } from './actor.ts';
+import type { AccountState, SignInMethod } from './tables.ts';
 
 export interface NewAccount {
   readonly authorityId: number;
@@ -15,6 +16,12 @@ export interface NewAccount {
   readonly jobTitle?: string;
   /** From `hashPassword`, made before the transaction; without one nobody can sign in to the account with a password. */
   readonly passwordHash?: string;
+  /** In use at once, unless it is to be invited (`issueAccountLink`) or approved first. */
+  readonly state?: Exclude<AccountState, 'disabled'>;
+  /** With the council's identity provider and in no other way: 'oidc'. */
+  readonly signInMethod?: SignInMethod;
+  /** The last day it can be used, as YYYY-MM-DD. */
+  readonly expiresOn?: string;
 }
 
 /**
@@ -41,6 +48,9 @@ export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Pr
       role: given.role,
       job_title: given.jobTitle ?? null,
       password_hash: given.passwordHash ?? null,
+      state: given.state ?? 'active',
+      sign_in_method: given.signInMethod ?? 'password',
+      expires_on: given.expiresOn ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

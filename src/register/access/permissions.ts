@@ -13,6 +13,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'data.load': true;
     /** Reading the register through the API with a token. */
     readonly 'api.read': true;
+    /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
+    readonly 'mail.view': true;
   }
 }
 
@@ -47,6 +49,7 @@ const permissionTable: Readonly<Record<Exclude<Permission, 'anyone' | 'signed-in
   'data.view': [...officers, 'administrator', 'auditor'],
   'data.load': ['data-officer'],
   'api.read': [...officers, 'auditor'],
+  'mail.view': ['lead', 'administrator'],
 };
 
 export function isRole(text: string): text is Role {
