@@ -9,6 +9,7 @@ import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
+import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
 import { dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
@@ -32,6 +33,7 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Briefings', href: '/briefings', permission: 'briefing.read' },
   { text: 'My delegates', href: '/my-delegates', permission: 'delegate.view' },
   { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
+  { text: 'Mail', href: '/mail', permission: 'mail.view' },
 ];
 
 type Render = ServerOptions['render'];
@@ -41,7 +43,8 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   const { config, clock, db, datasets, log } = means;
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   return [
-    ...identityRoutes({ config, clock, db }),
+    ...identityRoutes({ config, clock, db, log }),
+    ...mailRoutes({ config, db, permission: 'mail.view' }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];

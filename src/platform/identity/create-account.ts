@@ -16,8 +16,9 @@ export interface NewAccount {
   readonly jobTitle?: string;
   /** From `hashPassword`, made before the transaction; without one nobody can sign in to the account with a password. */
   readonly passwordHash?: string;
-  /** In use at once where it is not given. */
-  readonly state?: AccountState;
+  /** In use at once, unless it is to be invited (`issueAccountLink`) or approved first. */
+  readonly state?: Exclude<AccountState, 'disabled'>;
+  /** With the council's identity provider and in no other way: 'oidc'. */
   readonly signInMethod?: SignInMethod;
   /** The last day it can be used, as YYYY-MM-DD. */
   readonly expiresOn?: string | null;
@@ -41,9 +42,9 @@ export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Pr
       role: given.role,
       job_title: given.jobTitle ?? null,
       password_hash: given.passwordHash ?? null,
+      state: given.state ?? 'active',
+      sign_in_method: given.signInMethod ?? 'password',
       expires_on: given.expiresOn ?? null,
-      ...(given.state === undefined ? {} : { state: given.state }),
-      ...(given.signInMethod === undefined ? {} : { sign_in_method: given.signInMethod }),
     })
     // Told by the index, because two may be made at once, and because another authority's account cannot be looked at.
     .onConflict((conflict) => conflict.doNothing())

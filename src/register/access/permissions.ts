@@ -42,6 +42,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'briefing.read': 'service';
     /** Writing briefings, and withdrawing one's own. */
     readonly 'briefing.write': 'service';
+    /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
+    readonly 'mail.view': 'service';
   }
 }
 
@@ -93,6 +95,7 @@ export const permissionTable: PermissionTable = {
   'delegate.manage': { 'own-provider': ['headteacher'] },
   'briefing.read': { everything: ['director', 'assistant-director', 'lead', 'executive-member', 'elected-member'] },
   'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
+  'mail.view': { everything: ['lead', 'administrator'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */

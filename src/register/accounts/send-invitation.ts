@@ -1,4 +1,4 @@
-import { issueAccountLink } from '../../platform/identity/account-links.ts';
+import { issueAccountLink, pathOfLink } from '../../platform/identity/account-links.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { sendMail } from '../../platform/mail/send-mail.ts';
@@ -17,7 +17,7 @@ export async function sendInvitation(tx: Tx, doing: Doing, account: TakenAccount
       ? ['Sign in with your council account:', doing.publicAddress]
       : [
           'Follow this link to choose a password. It is for you alone, works once, and not for long:',
-          `${doing.publicAddress}${await issueAccountLink(tx, doing.clock, id, 'invitation')}`,
+          `${doing.publicAddress}${pathOfLink('invitation', await issueAccountLink(tx, doing.clock, id, 'invitation'))}`,
         ];
   const lines = [
     `Dear ${name},`,
