@@ -112,12 +112,13 @@ describe('inviting somebody', () => {
     expect(await mailsTo((await accountOf(id)).email)).toHaveLength(1);
   });
 
-  it('opens the account of council staff when it is approved: they have no link to follow', async () => {
+  it('sends council staff no link: they accept by signing in with the council’s own sign-in', async () => {
     const id = await invite(lead, { 'role': 'data-officer', 'sign-in-method': 'oidc' });
     await decide(id, 'approve', administrator);
-    expect((await accountOf(id)).state).toBe('active');
+    expect((await accountOf(id)).state).toBe('invited');
     const [mail] = await mailsTo((await accountOf(id)).email);
-    expect(mail?.body).toContain('Sign in with your council account');
+    expect(mail?.body).toContain('Sign in with your council account:\n\nhttps://waymark.example\n');
+    expect(await app.db.kysely.selectFrom('account_link').select('secret_hash').where('account_id', '=', id).execute()).toEqual([]);
   });
 
   it('makes one account of a form that was sent twice, and shows an account that was there already', async () => {

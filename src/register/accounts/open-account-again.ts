@@ -23,7 +23,7 @@ export async function openAccountAgain(tx: Tx, doing: Doing, account: TakenAccou
     return accepted('asked');
   }
   await recordAudit(tx, { ...about(doing, account), event: 'account.enabled', reason });
-  if (account.hasSignedIn || account.signInMethod === 'oidc') {
+  if (account.hasSignedIn) {
     await tx.updateTable('account').set({ state: 'active' }).where('id', '=', account.id).execute();
   } else await sendInvitation(tx, doing, account);
   return accepted('done');

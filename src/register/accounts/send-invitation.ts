@@ -8,12 +8,11 @@ import { about, type Doing, type TakenAccount } from './take-account.ts';
 /** Opens an account to whoever it is for, and tells them by mail how to begin. */
 export async function sendInvitation(tx: Tx, doing: Doing, account: TakenAccount): Promise<void> {
   const { id, authorityId, email, name, role, signInMethod } = account;
-  // Whoever the council's own sign-in vouches for has no link to follow.
-  const state = signInMethod === 'oidc' ? 'active' : 'invited';
-  await tx.updateTable('account').set({ state }).where('id', '=', id).execute();
+  await tx.updateTable('account').set({ state: 'invited' }).where('id', '=', id).execute();
   const authority = await tx.selectFrom('authority').select('name').where('id', '=', authorityId).executeTakeFirstOrThrow();
   const how =
-    state === 'active'
+    // Whoever the council's own sign-in vouches for has no link to follow: signing in accepts.
+    signInMethod === 'oidc'
       ? ['Sign in with your council account:', doing.publicAddress]
       : [
           'Follow this link to choose a password. It is for you alone, works once, and not for long:',
@@ -26,5 +25,5 @@ export async function sendInvitation(tx: Tx, doing: Doing, account: TakenAccount
     'If you did not expect this, you need do nothing.',
   ];
   await sendMail(tx, { authorityId, to: email, subject: `Your account in Waymark for ${authority.name}`, body: lines.join('\n\n') });
-  await recordAudit(tx, { ...about(doing, account), event: 'account.invited', after: { state } });
+  await recordAudit(tx, { ...about(doing, account), event: 'account.invited' });
 }
