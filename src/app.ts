@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
+import { auditRoutes } from './platform/audit/audit.routes.ts';
 import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
@@ -12,7 +13,7 @@ import { identityRoutes } from './platform/identity/identity.routes.ts';
 import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
-import { dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
+import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -34,6 +35,7 @@ const navigation: readonly NavigationItem[] = [
   { text: 'My delegates', href: '/my-delegates', permission: 'delegate.view' },
   { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
   { text: 'Mail', href: '/mail', permission: 'mail.view' },
+  { text: 'Audit', href: '/audit', permission: 'audit.read' },
 ];
 
 type Render = ServerOptions['render'];
@@ -45,6 +47,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   return [
     ...identityRoutes({ config, clock, db, log }),
     ...mailRoutes({ config, db, permission: 'mail.view' }),
+    ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];

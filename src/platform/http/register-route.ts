@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordAudit } from '../audit/record-audit.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
 import { forgetSentForm, keepUntilSignedIn, mayKeepForm } from './keep-until-signed-in.ts';
+import { recordReading, recordRefusal, refuseUnclearSubject } from './record-reading.ts';
 import type { Route } from './route.ts';
 import { sendReply } from './send-reply.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -12,6 +12,7 @@ import { isApi, nobody } from './visitor.ts';
 
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
 export function registerRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
+  refuseUnclearSubject(route);
   const seldom = { max: Math.ceil(options.config.requestsPerMinute / 30), timeWindow: 60_000 };
   server.route({
     method: route.method,
@@ -22,6 +23,7 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       const answer = await refusalOf(options, request, route);
       if (answer === null || (answer === 'sign-in' && mayKeepForm(request, route))) return payload;
       if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
+      if (route.sensitive === true && isTurnedAway(request, answer)) await recordRefusal(options, request, route, answer.status);
       return answerProblem(options, request, reply, answer);
     },
     preHandler: (request, reply, done) => {
@@ -32,12 +34,17 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       if (route.permission !== 'anyone' && (request.visitor ?? nobody).actor.kind === 'anonymous') return keepUntilSignedIn(options, request, reply);
       const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
       if (route.method === 'POST') await forgetSentForm(options, request, reply);
-      if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
+      await recordReading(options, request, route, answer);
       // Not only to those who are signed in: a page on the way there may show a key or a code.
       void reply.header('cache-control', 'no-store');
       return sendReply(options, request, reply, answer);
     },
   });
+}
+
+/** Somebody who is known may not, or may not even know of it. */
+function isTurnedAway(request: FastifyRequest, { status }: HttpProblem): boolean {
+  return (request.visitor ?? nobody).actor.kind !== 'anonymous' && (status === 403 || status === 404);
 }
 
 async function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): Promise<HttpProblem | 'sign-in' | null> {
@@ -47,8 +54,8 @@ async function refusalOf(options: ServerOptions, request: FastifyRequest, route:
   if (Object.values(params).some((value) => value.includes('\0'))) return problems.notFound;
   if (route.permission !== 'anyone') {
     // A cookie is sent by any site's form; only a token shows that somebody meant to change something through the API.
-    const isKnown = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
-    if (!isKnown) return isApi(request) ? problems.notSignedIn : 'sign-in';
+    const mayAsk = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
+    if (!mayAsk) return isApi(request) ? problems.notSignedIn : 'sign-in';
     // A role is told that it may not; of what is beyond its reach it is not told that it is there.
     if (!options.access(actor, route.permission)) return problems.notAllowed;
     if (route.of !== undefined && !(await options.reaches(actor, route.permission, params[route.of] ?? ''))) return problems.notFound;
@@ -57,12 +64,4 @@ async function refusalOf(options: ServerOptions, request: FastifyRequest, route:
   if (isMultipart(request) !== (route.multipart === true)) return problems.unsupported;
   const longest = options.config.uploadLimitMb * 1024 * 1024 + 1024 * 1024;
   return route.multipart === true && Number(request.headers['content-length'] ?? 0) > longest ? problems.tooLarge : null;
-}
-
-/** Reading a sensitive record leaves a trace; where that cannot be written, it is not shown. */
-async function recordReading(options: ServerOptions, request: FastifyRequest, route: Route): Promise<void> {
-  const { actor } = request.visitor ?? nobody;
-  const id = Object.values(request.params as Record<string, string>)[0];
-  const subject = id === undefined ? null : { kind: route.audit.split('.', 1)[0] ?? route.audit, id };
-  await options.db.transaction((tx) => recordAudit(tx, { actor, event: route.audit, subject, reference: request.id }));
 }

@@ -59,9 +59,22 @@ export interface Notice {
 /** What signing in and signing out ask of the edge, which alone knows the cookie. */
 export type SessionChange = { readonly kind: 'begin'; readonly accountId: number; readonly method: SessionMethod } | { readonly kind: 'end' };
 
+/** A record, as the audit trail names it. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string | number;
+}
+
+/** What a reading of a sensitive route is of, where the path does not say it: a slug or an official number stands there, or a list is of one record. */
+interface Read {
+  readonly subject?: Subject;
+  /** What was asked for, where the reading is of a selection; recorded as what there is after. */
+  readonly asked?: object;
+}
+
 /** A handler's answer is a value; the edge turns it into HTTP. */
 export type Reply =
-  | { readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number }
+  | ({ readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number } & Read)
   | {
       readonly kind: 'redirect';
       /** A path of ours; or the whole address of another service, which only a link may lead to (the browser refuses it after a form). */
@@ -70,8 +83,8 @@ export type Reply =
       readonly session?: SessionChange;
       readonly cookies?: readonly CookieChange[];
     }
-  | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
-  | { readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable }
+  | ({ readonly kind: 'json'; readonly body: unknown; readonly status?: number } & Read)
+  | ({ readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable } & Read)
   | { readonly kind: 'not-found' };
 
 /** A permission that is asked of a record comes with the path's parameter that names it; otherwise the route does not compile. */
@@ -85,8 +98,10 @@ interface RouteOnly {
   readonly path: `/${string}`;
   /** Recorded by the command when something changes; by the edge when `sensitive` is set and the page was read. */
   readonly audit: AuditEventName;
-  /** Reading this page is itself recorded. */
+  /** Reading this page is itself recorded, and so is being turned away from it. */
   readonly sensitive?: boolean;
+  /** Which parameter of a sensitive path is the record that is read; not needed where there is one, and the record is of the kind that `audit` names. */
+  readonly subject?: { readonly kind: string; readonly param: string };
   /** The body is a multipart form that the handler streams. */
   readonly multipart?: boolean;
   /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */

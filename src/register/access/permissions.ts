@@ -44,6 +44,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'briefing.write': 'service';
     /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
     readonly 'mail.view': 'service';
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': 'service';
   }
 }
 
@@ -96,6 +98,7 @@ export const permissionTable: PermissionTable = {
   'briefing.read': { everything: ['director', 'assistant-director', 'lead', 'executive-member', 'elected-member'] },
   'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
   'mail.view': { everything: ['lead', 'administrator'] },
+  'audit.read': { everything: ['director', 'auditor'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */

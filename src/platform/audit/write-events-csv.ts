@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { FoundEvent } from './find-events.ts';
+
+/** An event with what the page says of it in words. */
+export interface EventInWords extends FoundEvent {
+  readonly what: string;
+  readonly record: string | null;
+}
+
+type Cell = (event: EventInWords) => string | number | null;
+const asJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+const columns: readonly (readonly [string, Cell])[] = [
+  ['Number', ({ sequence }) => sequence],
+  ['When (UTC)', ({ occurred_at: at }) => new Date(at).toISOString()],
+  ['What', ({ what }) => what],
+  ['Who', (event) => event.actor_name],
+  ['Kind of user', (event) => event.actor_kind],
+  ['Role', (event) => event.actor_role],
+  ['Account', (event) => event.account_id],
+  ['API token', (event) => event.token_id],
+  ['From', ({ address }) => address],
+  ['Whose record', ({ record }) => record],
+  ['Kind of record', (event) => event.subject_kind],
+  ['Record', (event) => event.subject_id],
+  ['Reason', ({ reason }) => reason],
+  ['Before', ({ before }) => asJson(before)],
+  ['After', ({ after }) => asJson(after)],
+  ['Event', ({ event }) => event],
+  ['Reference', ({ reference }) => reference],
+  ['Previous hash', (event) => event.previous_hash],
+  ['Hash', ({ hash }) => hash],
+];
+
+/** Text that a spreadsheet would run as a formula is made plain text by an apostrophe before it. */
+const withoutFormula = (value: string | number | null): string | number | null =>
+  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+
+/** UTF-8 with its mark, so that Excel reads accents; a batch at a time, however long the trail. */
+export function writeEventsCsv(batches: AsyncIterable<readonly EventInWords[]>): Readable {
+  const csv = stringify({ bom: true, header: true, columns: columns.map(([heading]) => heading), record_delimiter: 'windows' });
+  return Readable.from(rowsOf(batches)).compose(csv) as Readable;
+}
+
+async function* rowsOf(batches: AsyncIterable<readonly EventInWords[]>): AsyncGenerator<(string | number | null)[]> {
+  for await (const events of batches) for (const event of events) yield columns.map(([, cell]) => withoutFormula(cell(event)));
+}
