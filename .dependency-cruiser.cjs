@@ -93,7 +93,7 @@ module.exports = {
           String.raw`^src/(kernel|ui|home)/`,
           String.raw`^src/(app|main|cli)\.ts$`,
           '^src/cli/',
-          '^src/platform/(http|config|log|mail)/',
+          '^src/platform/(http|config|log)/',
           String.raw`\.routes\.ts$`,
         ],
         // Whether the database answers is all that it asks.

@@ -3,12 +3,14 @@ import { latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
 import { auditRoutes } from './platform/audit/audit.routes.ts';
+import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
+import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
 import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
@@ -29,6 +31,10 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Briefings', href: '/briefings', permission: 'briefing.read' },
+  { text: 'My delegates', href: '/my-delegates', permission: 'delegate.view' },
+  { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
+  { text: 'Mail', href: '/mail', permission: 'mail.view' },
   { text: 'Audit', href: '/audit', permission: 'audit.read' },
 ];
 
@@ -39,9 +45,10 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   const { config, clock, db, datasets, log } = means;
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   return [
-    ...identityRoutes({ config, clock, db }),
+    ...identityRoutes({ config, clock, db, log }),
+    ...mailRoutes({ config, db, permission: 'mail.view' }),
     ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
-    ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
+    ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];
 }

@@ -7,6 +7,7 @@ import { logAnchors } from './platform/audit/log-anchors.ts';
 import { systemClock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config/config.ts';
 import { closeGracefully } from './platform/http/close-gracefully.ts';
+import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
 import { listAuthorities } from './register/index.ts';
 import { releaseListeners } from './release-listeners.ts';
@@ -26,6 +27,7 @@ export async function start(argv: readonly string[]): Promise<number> {
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(values['database-url'] === undefined ? {} : { databaseUrl: values['database-url'] }),
   });
+  requireSecretKey(config);
   const log = createLog({ level: config.logLevel, now: () => systemClock.now().getTime() });
   const say = (text: string): void => {
     log.info(text);

@@ -7,6 +7,7 @@ import type { Database } from './platform/database/database.ts';
 import { listAppliedMigrations, migrate, pendingMigrations } from './platform/database/migrate.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { startJobs, type Jobs } from './platform/jobs/start-jobs.ts';
+import { startDelivering } from './platform/mail/deliver-mail.ts';
 import { createDatasets, type Datasets } from './datasets/index.ts';
 import { releaseListeners } from './release-listeners.ts';
 
@@ -48,6 +49,7 @@ export async function openWaymark(config: Config, options: OpenOptions): Promise
 
 async function assemble(db: Database, config: Config, { doesJobs, clock, say }: OpenOptions): Promise<OpenWaymark> {
   const jobs = await startJobs(db, { work: doesJobs, log: say });
+  await startDelivering(jobs, { config, clock, db });
   const datasets = createDatasets({
     db,
     clock,

@@ -13,3 +13,4 @@ export { createAuthority } from './authorities/create-authority.ts';
 export { findMeantAuthority, listAuthorities } from './authorities/find-authority.ts';
 export { dataHomeCard } from './data/data-home-card.ts';
 export { registerRoutes } from './register-wing.ts';
+export { aYearAfter, decideTokenExpiry } from './tokens/token-expiry.ts';

@@ -47,6 +47,9 @@ export interface TestApp {
   readonly formToken: (cookie?: string) => Promise<{ readonly token: string; readonly cookie: string }>;
 }
 
+/** So that no test makes a key of its own in the data folder. */
+export const testSecretKey = 'a key that seals what tests make up';
+
 /** Any page of ours with a form, for its token. */
 const pageWithForm: Route = {
   method: 'GET',
@@ -60,7 +63,7 @@ const pageWithForm: Route = {
 export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   const db = options.db ?? (await openTestDatabase());
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00Z');
-  const config: Config = { ...readConfig({}, {}), requestsPerMinute: 1_000_000, ...options.config };
+  const config: Config = { ...readConfig({}, { SECRET_KEY: testSecretKey }), requestsPerMinute: 1_000_000, ...options.config };
   const log: string[] = [];
   const assets = listAssets();
   const given = typeof options.routes === 'function' ? options.routes(db, clock, config) : options.routes;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
+import { forgetSentForm, keepUntilSignedIn, mayKeepForm } from './keep-until-signed-in.ts';
 import { recordReading, recordRefusal, refuseUnclearSubject } from './record-reading.ts';
 import type { Route } from './route.ts';
 import { sendReply } from './send-reply.ts';
@@ -20,7 +21,7 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
     preParsing: async (request, reply, payload) => {
       const answer = await refusalOf(options, request, route);
-      if (answer === null) return payload;
+      if (answer === null || (answer === 'sign-in' && mayKeepForm(request, route))) return payload;
       if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
       if (route.sensitive === true && isTurnedAway(request, answer)) await recordRefusal(options, request, route, answer.status);
       return answerProblem(options, request, reply, answer);
@@ -30,10 +31,12 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       else done();
     },
     handler: async (request, reply) => {
-      const { actor } = request.visitor ?? nobody;
-      const answer = await route.handle(toPageRequest(request, route, actor));
+      if (route.permission !== 'anyone' && (request.visitor ?? nobody).actor.kind === 'anonymous') return keepUntilSignedIn(options, request, reply);
+      const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
+      if (route.method === 'POST') await forgetSentForm(options, request, reply);
       await recordReading(options, request, route, answer);
-      if (actor.kind !== 'anonymous') void reply.header('cache-control', 'no-store');
+      // Not only to those who are signed in: a page on the way there may show a key or a code.
+      void reply.header('cache-control', 'no-store');
       return sendReply(options, request, reply, answer);
     },
   });

@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '../identity/actor.ts';
+import type { Session } from '../identity/sessions.ts';
+import type { SessionMethod } from '../identity/tables.ts';
+import type { CookieChange, CookiePurpose } from './cookies.ts';
 
 /**
  * The permissions a route may name, and what each is asked of: the service as a whole, or one record that the path names. Platform knows none
@@ -34,6 +37,10 @@ export interface PageRequest {
   readonly url: string;
   /** The network address it came from, as far as the proxies are trusted. */
   readonly address: string;
+  /** What is in one of our own cookies, beside the session's. */
+  readonly cookie: (purpose: CookiePurpose) => string | undefined;
+  /** The signed-in browser's; null for a token and for nobody. */
+  readonly session: Session | null;
   /** A short reference that also stands in the log. */
   readonly reference: string;
   /** The event that the route names, for the command to record inside its own transaction. */
@@ -50,7 +57,7 @@ export interface Notice {
 }
 
 /** What signing in and signing out ask of the edge, which alone knows the cookie. */
-export type SessionChange = { readonly kind: 'begin'; readonly accountId: number } | { readonly kind: 'end' };
+export type SessionChange = { readonly kind: 'begin'; readonly accountId: number; readonly method: SessionMethod } | { readonly kind: 'end' };
 
 /** A record, as the audit trail names it. */
 export interface Subject {
@@ -68,7 +75,14 @@ interface Read {
 /** A handler's answer is a value; the edge turns it into HTTP. */
 export type Reply =
   | ({ readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number } & Read)
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice; readonly session?: SessionChange }
+  | {
+      readonly kind: 'redirect';
+      /** A path of ours; or the whole address of another service, which only a link may lead to (the browser refuses it after a form). */
+      readonly to: string;
+      readonly notice?: Notice;
+      readonly session?: SessionChange;
+      readonly cookies?: readonly CookieChange[];
+    }
   | ({ readonly kind: 'json'; readonly body: unknown; readonly status?: number } & Read)
   | ({ readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable } & Read)
   | { readonly kind: 'not-found' };

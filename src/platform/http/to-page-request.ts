@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../identity/actor.ts';
+import type { Config } from '../config/config.ts';
+import { readCookie } from './cookies.ts';
 import type { PageRequest, Route, UploadedFile } from './route.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
@@ -15,10 +17,12 @@ export function queryOf(request: FastifyRequest): URLSearchParams {
   return new URLSearchParams([...given].map(([name, value]) => [withoutNul(name), withoutNul(value)] as [string, string]));
 }
 
-export function toPageRequest(request: FastifyRequest, route: Route, actor: Actor): PageRequest {
+export function toPageRequest(request: FastifyRequest, route: Route, visitor: Visitor, config: Config): PageRequest {
   const fields = new Map<string, string>();
   return {
-    actor,
+    actor: visitor.actor,
+    session: visitor.session,
+    cookie: (purpose) => readCookie(request, config, purpose),
     params: request.params as Record<string, string>,
     query: queryOf(request),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),

@@ -103,8 +103,7 @@ export async function startJobs(database: Database, { work = true, log = () => u
       else started.delete(engine);
     },
   };
-  await jobs.declare('event');
-  await jobs.declare('event-listener');
+  for (const name of ['event', 'event-listener', 'mail']) await jobs.declare(name);
   // A test's own jobs stand in front of those its database was opened with.
   const before = started.get(engine);
   started.set(engine, jobs);
