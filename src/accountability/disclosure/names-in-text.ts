@@ -1,0 +1,19 @@
+/** Lower case, without accents, apostrophes and other marks: as the database's search_form has it. */
+export function searchForm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/['’`]/g, '')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Those of the names that stand in a text as whole words, whatever their case and accents. */
+export function namesIn(text: string, names: readonly string[]): string[] {
+  const words = ` ${searchForm(text)} `;
+  return names.filter((name) => {
+    const sought = searchForm(name);
+    return sought !== '' && words.includes(` ${sought} `);
+  });
+}
