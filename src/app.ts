@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { latestInspectionPanel } from './evidence/index.ts';
+import { accountabilityRoutes, accountabilityRecordKinds } from './accountability/index.ts';
+import { datasetRecordKinds } from './datasets/index.ts';
+import { evidenceRecordKinds, latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
 import type { Clock } from './platform/clock.ts';
@@ -9,8 +11,9 @@ import type { Route } from './platform/http/route.ts';
 import type { NavigationItem } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
 import type { Log } from './platform/log/log.ts';
+import { platformRecordKinds } from './platform/records/platform-record-kinds.ts';
 import { version } from './platform/version.ts';
-import { dataHomeCard, isAllowed, registerRoutes, roles } from './register/index.ts';
+import { dataHomeCard, isAllowed, registerRecordKinds, registerRoutes, roles } from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -28,6 +31,16 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Records', href: '/records', permission: 'records.view' },
+];
+
+/** What every module keeps, for retention, legal hold and disclosure. */
+export const recordKinds = [
+  ...platformRecordKinds,
+  ...datasetRecordKinds,
+  ...registerRecordKinds,
+  ...evidenceRecordKinds,
+  ...accountabilityRecordKinds,
 ];
 
 /** The composition root: every wing by name, left to right. The server does not listen yet. */
@@ -40,6 +53,7 @@ export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
   const routes: readonly Route[] = [
     ...identityRoutes({ config, clock, db }),
     ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
+    ...accountabilityRoutes({ db, clock, render, recordKinds, privacyContact: config.privacyContact }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];
   return buildServer({

@@ -10,3 +10,6 @@ export { createAuthority } from './authorities/create-authority.ts';
 export { findMeantAuthority, listAuthorities } from './authorities/find-authority.ts';
 export { dataHomeCard } from './data/data-home-card.ts';
 export { registerRoutes } from './register-wing.ts';
+export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
+export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';
+export { registerRecordKinds } from './register-record-kinds.ts';

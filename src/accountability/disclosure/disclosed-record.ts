@@ -85,7 +85,7 @@ export function discloseToPerson(kind: RecordKind, row: FoundRow, how: Involveme
       const theirs = namesIn(value ?? '', [...known.theirs, ...known.emails]).length > 0;
       return how.isSubject || theirs ? [{ ...field, prompts: promptsOfWords(value, known) }] : [];
     }
-    return how.isSubject ? [field] : [];
+    return how.isSubject || (how.isAuthor && kind.trace?.includes(column) === true) ? [field] : [];
   });
   return { ...about, title: how.isSubject ? about.title : '', involvement: involvementInWords(how), fields };
 }

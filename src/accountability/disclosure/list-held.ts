@@ -4,6 +4,7 @@ import type { RecordKind } from '../../platform/records/record-kind.ts';
 import {
   contentsOf,
   datedOf,
+  hasOneOf,
   isAboutProvider,
   isMentionedIn,
   isOwnedBy,
@@ -87,7 +88,10 @@ export async function listKnownNames(reader: Reader, kinds: readonly RecordKind[
   const each = kinds
     .filter(({ owner }) => owner.by !== 'open-data')
     .flatMap((kind) => kind.people.filter(({ holds }) => holds === 'name').map((tie) => ({ kind, tie })))
-    .map(({ kind, tie }) => sql`select ${textOf(tie)} as name from ${sql.table(kind.table)} t where ${isOwnedBy(kind, authority)}`);
+    .map(
+      ({ kind, tie }) => sql`select ${textOf(tie)} as name from ${sql.table(kind.table)} t
+      where ${isOwnedBy(kind, authority)} and ${tie.when === undefined ? sql`true` : hasOneOf(tie.when)}`,
+    );
   if (each.length === 0) return [];
   const { rows } = await sql<{ name: string }>`
     select distinct name from (${sql.join(each, sql` union `)}) known where name like '% %' order by name`.execute(reader);

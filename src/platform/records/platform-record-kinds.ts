@@ -81,6 +81,7 @@ export const platformRecordKinds: readonly RecordKind[] = [
       { columns: ['actor_name'], holds: 'name', as: 'author' },
       { columns: ['subject_id'], holds: 'account', as: 'subject', when: { column: 'subject_kind', is: ['account'] } },
     ],
+    trace: ['event', 'subject_kind', 'reference'],
     words: ['reason', 'before', 'after'],
     secrets: [],
     dated: 'occurred_at',

@@ -18,6 +18,8 @@ export interface RecordKind {
   /** How a row is known to be about a provider; absent where it is about none. */
   readonly provider?: ProviderTie;
   readonly people: readonly PersonTie[];
+  /** Columns that tell somebody what they themselves did, and nothing of anybody else. */
+  readonly trace?: readonly string[];
   /** Free text or JSON, which may name anybody. */
   readonly words: readonly string[];
   /** Hashes and secrets: these never leave the database. */

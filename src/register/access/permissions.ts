@@ -13,6 +13,12 @@ declare module '../../platform/http/route.ts' {
     readonly 'data.load': true;
     /** Reading the register through the API with a token. */
     readonly 'api.read': true;
+    /** How long records are kept, what is due, legal holds. */
+    readonly 'records.view': true;
+    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
+    readonly 'records.manage': true;
+    /** Everything held about a person or a provider, as a file. */
+    readonly 'records.export': true;
   }
 }
 
@@ -47,6 +53,9 @@ const permissionTable: Readonly<Record<Exclude<Permission, 'anyone' | 'signed-in
   'data.view': [...officers, 'administrator', 'auditor'],
   'data.load': ['data-officer'],
   'api.read': [...officers, 'auditor'],
+  'records.view': ['director', 'assistant-director', 'lead', 'auditor'],
+  'records.manage': ['director', 'lead'],
+  'records.export': ['director', 'lead'],
 };
 
 export function isRole(text: string): text is Role {
