@@ -16,7 +16,7 @@ export const accountabilityRecordKinds: readonly RecordKind[] = [
     dated: 'entered_at',
     source: { words: 'The officer who entered it' },
     isCasework: false,
-    retention: { none: 'Decisions name the rule that they were made under.' },
+    retention: { none: 'Kept for good: decisions name the rule that they were made under.' },
   },
   {
     kind: 'retention-decision',

@@ -103,12 +103,18 @@ async function showHeld(
   const { sought, held } = await db.transaction(
     async (tx) => {
       const person = await findPerson(tx, authority, asked);
-      const about = { names: person.names, emails: person.emails };
+      const found = await listHeldAboutPerson(tx, recordKinds, authority, person, shown);
       const [accountId] = person.accountIds;
       const subject = accountId === undefined ? null : { kind: 'account', id: accountId };
-      // Looking is recorded with whom it was about, also where a form was sent without what it needs.
-      await recordAudit(tx, { actor, event: 'person-records.viewed', subject, after: about, reference });
-      return { sought: person, held: await listHeldAboutPerson(tx, recordKinds, authority, person, shown) };
+      // Looking is recorded with whom it was about, also where a form was sent without what it needs; and after looking, or it would find itself.
+      await recordAudit(tx, {
+        actor,
+        event: 'person-records.viewed',
+        subject,
+        after: { names: person.names, emails: person.emails },
+        reference,
+      });
+      return { sought: person, held: found };
     },
     { authorityId: authority.id, timeoutMs: longEnoughMs },
   );

@@ -8,6 +8,9 @@ import { type RetentionRule, shippedRule } from './retention-rule.ts';
 
 const waymark: Actor = { kind: 'operator', accountId: null, tokenId: null, name: 'Waymark', role: null, authorityId: null };
 
+/** Before any rule that somebody enters, whenever that one takes effect. */
+const fromTheStart = '1900-01-01';
+
 /**
  * The authority's rules, every version. A kind that has none yet is given the shipped one, as a row like any other: a later Waymark that ships
  * another does not change what an authority has been keeping to.
@@ -31,7 +34,7 @@ export async function keepShippedRules(db: Database, clock: Clock, kinds: readon
             basis,
             action,
             provisional: true,
-            effective_from: clock.today(),
+            effective_from: fromTheStart,
             reason: null,
             entered_by: waymark.name,
             entered_at: clock.now(),

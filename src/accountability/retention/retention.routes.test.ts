@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { addProvider } from '../../register/providers/invented-providers.fixture.ts';
 import { addPost, openRecordsApp, type RecordsApp } from '../records/records.fixture.ts';
 
 let app: RecordsApp;
@@ -293,7 +294,6 @@ describe('a legal hold', () => {
 
   it('on a provider, found by its number, leaves its records as they are when all of a kind are decided on', async () => {
     const other = await app.db.transaction(async (tx) => {
-      const { addProvider } = await import('../../register/providers/invented-providers.fixture.ts');
       return addProvider(tx, app.marlshire, { name: 'Held Infant School', urn: 900077, la_code: '990', la_name: 'Marlshire' });
     });
     const unit = (providerId: number, name: string) =>

@@ -129,11 +129,11 @@ async function showSchedule({ db, clock, recordKinds }: AccountabilityMeans, { a
   const rules = await keepShippedRules(db, clock, recordKinds, authority.id);
   const lines = recordKinds.map((kind) => {
     const rule = ruleInForce(rules, kind.kind, clock.today());
-    return { kind, rule: rule === null ? null : showRule(rule), none: 'none' in kind.retention ? kind.retention.none : null };
+    return { kind, rule: rule === null ? null : showRule(rule), why: 'none' in kind.retention ? kind.retention.none : null };
   });
   return {
     kind: 'page',
     template: 'accountability/retention/schedule.njk',
-    data: { timed: lines.filter(({ none }) => none === null), untimed: lines.filter(({ none }) => none !== null), breadcrumbs: crumbs.slice(0, 1) },
+    data: { timed: lines.filter(({ why }) => why === null), untimed: lines.filter(({ why }) => why !== null), breadcrumbs: crumbs.slice(0, 1) },
   };
 }
