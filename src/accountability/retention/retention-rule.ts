@@ -34,15 +34,6 @@ function comesAfter(one: RetentionRule, other: RetentionRule): boolean {
   return one.effectiveFrom === other.effectiveFrom ? one.id > other.id : one.effectiveFrom > other.effectiveFrom;
 }
 
-/** The day on which a period of whole years ends: 29 February ends on the 28th where its last year has no 29th, as PostgreSQL adds. */
-export function endOfPeriod(countedFrom: string, years: number): string {
-  const [year = 0, month = 0, day = 0] = countedFrom.split('-').map(Number);
-  const end = year + years;
-  const isLeap = (end % 4 === 0 && end % 100 !== 0) || end % 400 === 0;
-  const last = month === 2 && day === 29 && !isLeap ? 28 : day;
-  return [String(end).padStart(4, '0'), String(month).padStart(2, '0'), String(last).padStart(2, '0')].join('-');
-}
-
 /** Whether names in such a record can be replaced when its time is over. */
 export function canBeErased({ people, keptWhole, bulk = [], retention }: RecordKind): boolean {
   if ('none' in retention || keptWhole !== undefined) return false;

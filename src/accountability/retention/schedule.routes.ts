@@ -127,13 +127,14 @@ async function showSchedule({ db, clock, recordKinds }: AccountabilityMeans, { a
   const authority = await findOwnAuthority(db.kysely, actor);
   if (authority === null) return { kind: 'not-found' };
   const rules = await keepShippedRules(db, clock, recordKinds, authority.id);
-  const lines = recordKinds.map((kind) => {
+  const timed = recordKinds.flatMap((kind) => {
     const rule = ruleInForce(rules, kind.kind, clock.today());
-    return { kind, rule: rule === null ? null : showRule(rule), why: 'none' in kind.retention ? kind.retention.none : null };
+    return rule === null ? [] : [{ kind, rule: showRule(rule) }];
   });
+  const untimed = recordKinds.flatMap((kind) => ('none' in kind.retention ? [{ kind, why: kind.retention.none }] : []));
   return {
     kind: 'page',
     template: 'accountability/retention/schedule.njk',
-    data: { timed: lines.filter(({ why }) => why === null), untimed: lines.filter(({ why }) => why !== null), breadcrumbs: crumbs.slice(0, 1) },
+    data: { timed, untimed, breadcrumbs: crumbs.slice(0, 1) },
   };
 }
