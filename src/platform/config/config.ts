@@ -28,6 +28,8 @@ export interface Config {
   readonly sessionHours: number;
   readonly uploadLimitMb: number;
   readonly requestsPerMinute: number;
+  /** Whom to ask about personal data; undefined where the privacy page can only name the authority. */
+  readonly privacyContact: string | undefined;
 }
 
 export interface CouncilSignIn {
@@ -108,6 +110,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+    privacyContact: read('PRIVACY_CONTACT', settings.PRIVACY_CONTACT),
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;

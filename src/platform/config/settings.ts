@@ -134,4 +134,8 @@ export const settings = {
     default: '600',
     about: 'Requests a minute from one address, before it is asked to wait.',
   }),
+  PRIVACY_CONTACT: setting({
+    schema: z.string().min(3, 'must not be empty').max(300, 'must be 300 characters or fewer'),
+    about: 'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
+  }),
 } as const;

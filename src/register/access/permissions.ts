@@ -48,6 +48,12 @@ declare module '../../platform/http/route.ts' {
     readonly 'mail.view': 'service';
     /** The audit trail of the authority: who did what. */
     readonly 'audit.read': 'service';
+    /** How long records are kept, what is due, legal holds. */
+    readonly 'records.view': 'service';
+    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
+    readonly 'records.manage': 'service';
+    /** Everything held about a person or a provider, as a file. */
+    readonly 'records.export': 'service';
   }
 }
 
@@ -102,6 +108,9 @@ export const permissionTable: PermissionTable = {
   'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
   'mail.view': { everything: ['lead', 'administrator'] },
   'audit.read': { everything: ['director', 'auditor'] },
+  'records.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
+  'records.manage': { everything: ['director', 'lead'] },
+  'records.export': { everything: ['director', 'lead'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */

@@ -1,0 +1,4 @@
+import './tables.ts';
+
+export { accountabilityRecordKinds } from './accountability-record-kinds.ts';
+export { accountabilityRoutes } from './accountability-wing.ts';
