@@ -12,4 +12,4 @@ export { dataHomeCard } from './data/data-home-card.ts';
 export { registerRoutes } from './register-wing.ts';
 export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
 export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';
-export { registerRecordKinds } from './register-record-kinds.ts';
+export { registerRecordKinds } from './record-kinds.ts';
