@@ -1,4 +1,4 @@
 import './tables.ts';
 
-export { accountabilityRecordKinds } from './accountability-record-kinds.ts';
-export { accountabilityRoutes } from './accountability-wing.ts';
+export { accountabilityRecordKinds } from './record-kinds.ts';
+export { accountabilityRoutes } from './wing.ts';

@@ -1,3 +1,3 @@
 export { applyInspections, reapplyInspections } from './inspections/apply-inspections.ts';
 export { latestInspectionPanel } from './inspections/latest-inspection-panel.ts';
-export { evidenceRecordKinds } from './evidence-record-kinds.ts';
+export { evidenceRecordKinds } from './record-kinds.ts';

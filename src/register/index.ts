@@ -16,4 +16,4 @@ export { registerRoutes } from './register-wing.ts';
 export { aYearAfter, decideTokenExpiry } from './tokens/token-expiry.ts';
 export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
 export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';
-export { registerRecordKinds } from './register-record-kinds.ts';
+export { registerRecordKinds } from './record-kinds.ts';

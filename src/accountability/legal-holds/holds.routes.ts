@@ -73,6 +73,12 @@ export function holdRoutes(means: AccountabilityMeans): Route[] {
   ];
 }
 
+const covers = ['provider', 'person', 'kind'] as const;
+const coverWords: Readonly<Record<HoldSubject['of'], string>> = {
+  provider: 'Everything about a provider',
+  person: 'Everything about a person, and everything that names them',
+  kind: 'Every record of one kind',
+};
 const crumbs = [{ text: 'Records', href: '/records' }];
 
 function showHold(kinds: readonly RecordKind[], hold: LegalHold) {
@@ -108,7 +114,12 @@ function showPlaceForm({ recordKinds }: AccountabilityMeans, form: URLSearchPara
     template: 'accountability/legal-holds/place-hold.njk',
     form,
     errors,
-    data: { kinds: recordKinds.filter(({ retention }) => !('none' in retention)), backLink: '/records/holds' },
+    data: {
+      of: covers.find((each) => each === form.get('of')) ?? null,
+      coverWords,
+      kinds: recordKinds.filter(({ retention }) => !('none' in retention)),
+      backLink: '/records/holds',
+    },
   });
 }
 
@@ -124,7 +135,7 @@ function showLiftForm({ recordKinds }: AccountabilityMeans, hold: LegalHold, for
 async function saveHold(means: AccountabilityMeans, request: PageRequest, authority: OwnAuthority): Promise<Reply> {
   const { db, clock } = means;
   const answers = new FormReader(request.form);
-  const of = answers.choice('of', ['provider', 'person', 'kind'] as const, 'Select what the hold covers');
+  const of = answers.choice('of', covers, 'Select what the hold covers');
   const subject = of === null ? null : await readSubject(means, authority, answers, of);
   const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why nothing may be erased' });
   const reviewOn = answers.date('review', { what: 'The day to look at it again', missing: 'Enter the day to look at it again' });

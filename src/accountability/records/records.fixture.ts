@@ -6,7 +6,7 @@ import { isAllowed } from '../../register/access/permissions.ts';
 import { addAuthority, addProvider } from '../../register/providers/invented-providers.fixture.ts';
 import '../../register/tables.ts';
 import { createRenderer } from '../../ui/render.ts';
-import { accountabilityRoutes } from '../accountability-wing.ts';
+import { accountabilityRoutes } from '../wing.ts';
 
 export interface RecordsApp extends TestApp {
   /** Two authorities, each with one provider. */

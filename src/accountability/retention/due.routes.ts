@@ -46,7 +46,7 @@ export function dueRoutes(means: AccountabilityMeans): Route[] {
       method: 'POST',
       path: '/records/due/:kind/decide',
       permission: 'records.manage',
-      audit: 'retention.decided',
+      audit: 'record.decided',
       handle: (request) => saveDecision(means, request),
     },
   ];

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { keptEvent } from '../../platform/records/record-kind.ts';
 import { listHoldsInForce } from '../legal-holds/list-holds.ts';
 import { type Doing, takeTurn } from '../records/take-turn.ts';
 import { eraseRecord } from './erase-record.ts';
@@ -82,7 +83,7 @@ async function keepDecision(
   }
   await recordAudit(tx, {
     actor: doing.actor,
-    event: doing.event,
+    event: keptEvent,
     subject: { kind: kind.kind, id: record.id },
     reason: decision.reason,
     after: { decision: 'keep', keepUntil, dueOn: record.dueOn, rule: ruleId },

@@ -97,8 +97,10 @@ export interface DisclosurePrompt {
   readonly why: string;
 }
 
-/** What the audit trail names a record's erasure, so that a page of its history can stop showing what was erased. */
+/** What the audit trail calls a record's erasure, so that a page of its history can stop showing what was erased. */
 export const erasedEvent = 'record.erased';
+/** And a decision to keep it longer, which changes nothing in it. */
+export const keptEvent = 'record.kept';
 
 /** Who did it, by name: of use in nearly every table. */
 export const doneBy = (column: string): PersonTie => ({ columns: [column], holds: 'name', as: 'author' });
