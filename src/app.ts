@@ -13,7 +13,7 @@ import { identityRoutes } from './platform/identity/identity.routes.ts';
 import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
-import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
+import { accountsHomeCard, auditSubjects, briefingsHomeCard, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -49,7 +49,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
     ...mailRoutes({ config, db, permission: 'mail.view' }),
     ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
-    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
+    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets }), briefingsHomeCard({ db }), accountsHomeCard({ db, clock })] }),
   ];
 }
 

@@ -14,3 +14,5 @@ export { findMeantAuthority, listAuthorities } from './authorities/find-authorit
 export { dataHomeCard } from './data/data-home-card.ts';
 export { registerRoutes } from './register-wing.ts';
 export { aYearAfter, decideTokenExpiry } from './tokens/token-expiry.ts';
+export { accountsHomeCard } from './accounts/accounts-home-card.ts';
+export { briefingsHomeCard } from './briefings/briefings-home-card.ts';
