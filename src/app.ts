@@ -16,7 +16,17 @@ import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { platformRecordKinds } from './platform/records/platform-record-kinds.ts';
 import { version } from './platform/version.ts';
-import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRecordKinds, registerRoutes, roles } from './register/index.ts';
+import {
+  accountsHomeCard,
+  auditSubjects,
+  briefingsHomeCard,
+  dataHomeCard,
+  isAllowed,
+  reachIn,
+  registerRecordKinds,
+  registerRoutes,
+  roles,
+} from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -63,7 +73,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
     ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...accountabilityRoutes({ db, clock, render, recordKinds, privacyContact: config.privacyContact }),
-    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
+    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets }), briefingsHomeCard({ db }), accountsHomeCard({ db, clock })] }),
   ];
 }
 
