@@ -6,7 +6,7 @@ import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
-import type { NavigationItem } from './platform/http/server-options.ts';
+import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
@@ -30,18 +30,24 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Data', href: '/data', permission: 'data.view' },
 ];
 
-/** The composition root: every wing by name, left to right. The server does not listen yet. */
-export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+type Render = ServerOptions['render'];
+
+/** The route table of the whole service: every wing by name, left to right. */
+export function composeRoutes(means: AppMeans, render: Render = rendererFor(means, listAssets().version)): readonly Route[] {
   const { config, clock, db, datasets, log } = means;
-  const assets = listAssets();
-  const globals = { assets: `/assets/${assets.version}`, version, demonstration: config.demonstration };
-  const render = createRenderer({ today: () => clock.today(), globals, strict: means.strictPages ?? false });
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
-  const routes: readonly Route[] = [
+  return [
     ...identityRoutes({ config, clock, db }),
     ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];
+}
+
+/** The composition root. The server does not listen yet. */
+export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+  const { config, clock, db, log } = means;
+  const assets = listAssets();
+  const render = rendererFor(means, assets.version);
   return buildServer({
     config,
     log,
@@ -50,8 +56,13 @@ export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
     assets,
     render,
     navigation,
-    routes,
+    routes: composeRoutes(means, render),
     access: isAllowed,
     pendingMigrations: async () => (await pendingMigrations(db, migrationsDirectory)).map(({ name }) => name),
   });
+}
+
+function rendererFor({ config, clock, strictPages }: AppMeans, assetsVersion: string): Render {
+  const globals = { assets: `/assets/${assetsVersion}`, version, demonstration: config.demonstration };
+  return createRenderer({ today: () => clock.today(), globals, strict: strictPages ?? false });
 }

@@ -8,14 +8,11 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Access, NavigationItem } from '../../src/platform/http/server-options.ts';
-import { sessionCookie, sessionRules } from '../../src/platform/http/visitor.ts';
-import { anonymous } from '../../src/platform/identity/actor.ts';
-import { startSession } from '../../src/platform/identity/sessions.ts';
 import { createLog } from '../../src/platform/log/log.ts';
-import { grantScope, type Reach } from '../../src/register/access/grant-scope.ts';
 import { listAssets } from '../../src/ui/assets.ts';
 import { createRenderer } from '../../src/ui/render.ts';
 import { openTestDatabase } from './database.ts';
+import { addPerson, signInAgain, type PersonOptions } from './people.ts';
 
 export interface TestAppOptions {
   readonly routes: readonly Route[] | ((db: Database, clock: Clock, config: Config) => readonly Route[]);
@@ -27,13 +24,6 @@ export interface TestAppOptions {
   readonly pendingMigrations?: () => Promise<readonly string[]>;
   /** A database that the test file has already opened. */
   readonly db?: Database;
-}
-
-export interface PersonOptions {
-  readonly authorityId?: number;
-  /** What they reach beside what the role says: their own provider, trust, locality … */
-  readonly reaches?: readonly Reach[];
-  readonly name?: string;
 }
 
 export interface TestApp {
@@ -48,7 +38,7 @@ export interface TestApp {
   /** Sends a request without a socket. */
   readonly inject: (options: InjectOptions | string) => Promise<LightMyRequestResponse>;
   /** Makes somebody with this role and answers their cookie, for `headers: { cookie }`. */
-  readonly signInAs: (role: string, person?: PersonOptions) => Promise<string>;
+  readonly signInAs: (role: string, person?: Partial<PersonOptions>) => Promise<string>;
   /** Sends a form as a browser would, with the token of one of our pages. A list sends the name several times. */
   readonly post: (url: string, form: Readonly<Record<string, string | readonly string[]>>, cookie?: string) => Promise<LightMyRequestResponse>;
   /** The token of our pages and the cookies that go with it, for what `post` does not do (multipart: put the token in the query). */
@@ -92,29 +82,8 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   const authorityId = await findOrAddAuthority(db);
   const inject = (request: InjectOptions | string) => server.inject(request);
 
-  const signInAs = async (role: string, person: PersonOptions = {}) => {
-    const secret = await db.transaction(async (tx) => {
-      const { id } = await tx
-        .insertInto('account')
-        .values({
-          authority_id: person.authorityId ?? authorityId,
-          email: `${crypto.randomUUID()}@example.invalid`,
-          name: person.name ?? `Test ${role}`,
-          role,
-          job_title: null,
-          password_hash: null,
-          last_signed_in_at: null,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      for (const reach of person.reaches ?? []) {
-        const own = person.authorityId ?? authorityId;
-        await grantScope(tx, clock, anonymous, { holder: { accountId: id }, authorityId: own, reach, reason: 'Test', from: '2020-01-01' });
-      }
-      return startSession(tx, clock, id, sessionRules(config));
-    });
-    return `${sessionCookie(config)}=${secret}`;
-  };
+  const people = { db, clock, config };
+  const signInAs: TestApp['signInAs'] = async (role, person) => signInAgain(people, await addPerson(people, role, { authorityId, ...person }));
 
   const formToken = async (cookie = '') => {
     const page = await inject({ url: '/test-form', headers: { cookie } });

@@ -1,20 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { loadDemonstration } from '../../demo/load-demonstration.ts';
-import { composeApp } from '../../src/app.ts';
-import { createDatasets } from '../../src/datasets/index.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import { getJobs } from '../../src/platform/jobs/start-jobs.ts';
-import { createLog } from '../../src/platform/log/log.ts';
 import { roles, type Role } from '../../src/register/access/permissions.ts';
-import { releaseListeners } from '../../src/release-listeners.ts';
 import { openBrowser, openPage } from './browser.ts';
-import { openTestDatabase } from './database.ts';
+import { openWholeApp, type WholeAppOptions } from './whole-app.ts';
 
 type PageOptions = Omit<Parameters<typeof openPage>[0], 'baseURL'>;
 
@@ -27,35 +16,11 @@ export interface Demonstration {
   readonly openAs: (role: Role, options?: PageOptions) => Promise<Page>;
 }
 
-const project = join(import.meta.dirname, '../..');
-/** A fortnight and more after the day on which everything in the demonstration stands. */
-const clock = fixedClock('2026-11-23T09:00:00Z');
-
-/** What decides what the loaded demonstration is, beside the migrations. */
-const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/register'];
-
-/**
- * The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file.
- * With `asReal` it does not know that it is one: people sign in with a password.
- */
-export async function openDemonstration({ asReal = false } = {}): Promise<Demonstration> {
-  sources ??= hashSources();
-  const db = await openTestDatabase({ key: await sources, fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
-  const server = await composeApp({
-    config: { ...readConfig({ demo: !asReal }, {}), requestsPerMinute: 1_000_000 },
-    clock,
-    db,
-    jobs: await db.transaction(getJobs),
-    datasets: createDatasets({ db, clock, listeners: releaseListeners }),
-    log: createLog({ level: 'error', now: () => clock.now().getTime() }),
-    close: () => Promise.resolve(),
-    strictPages: true,
-  });
+/** The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file. */
+export async function openDemonstration(options: WholeAppOptions = {}): Promise<Demonstration> {
+  const { server, db } = await openWholeApp(options);
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(async () => {
-    await (await openBrowser()).close();
-    await server.close();
-  });
+  afterAll(async () => (await openBrowser()).close());
   const open: Demonstration['open'] = async (options) => {
     const page = await openPage({ ...options, baseURL: url });
     // Less than a test's own limit, so that a step that never comes names itself.
@@ -79,15 +44,4 @@ async function signInAs(page: Page, role: Role): Promise<void> {
     .first()
     .click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
-let sources: Promise<string> | undefined;
-
-async function hashSources(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of decisive) {
-    const files = await readdir(join(project, folder), { recursive: true });
-    for (const file of files.filter((name) => /(?<!\.test)\.ts$/.test(name)).toSorted()) hash.update(await readFile(join(project, folder, file)));
-  }
-  return hash.digest('hex');
 }
