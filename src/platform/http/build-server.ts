@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import fastify, { LogController } from 'fastify';
@@ -20,6 +19,7 @@ const timeouts = { requestTimeout: 600_000, headersTimeout: 20_000, keepAliveTim
 /** The whole edge: every route of the table, and what surrounds them. It does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config, log } = options;
+  const always = securityHeaders(config.secureCookies);
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,7 +33,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // An address whose percent signs cannot be read never reaches a route.
-    frameworkErrors: (error, request, reply) => void answerProblem(options, request, reply, problemOf(error)),
+    frameworkErrors: (error, request, reply) => void answerProblem(options, request, reply.headers(always), problemOf(error)),
   });
   server.server.headersTimeout = timeouts.headersTimeout;
   server.removeAllContentTypeParsers();
@@ -56,7 +56,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     request.log.info(fields, 'answered');
   });
 
-  await server.register(helmet, securityHeaders(config.secureCookies));
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(always);
+    done();
+  });
   await readForms(server, config);
   await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: 60_000 });
   await server.register(serveAssets(options.assets));

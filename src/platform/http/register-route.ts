@@ -18,6 +18,8 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     ...(route.seldom === true ? { config: { rateLimit: seldom } } : {}),
     // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
     preParsing: (request, reply, payload, done) => {
+      // Whatever it says, it says to this person and now: the Back button of a shared machine shows nothing.
+      void reply.header('cache-control', 'no-store');
       const answer = refusalOf(options, request, route);
       if (answer === null) done(null, payload);
       else if (answer === 'sign-in') void reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
@@ -31,7 +33,6 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       const { actor } = request.visitor ?? nobody;
       const answer = await route.handle(toPageRequest(request, route, actor));
       if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
-      if (actor.kind !== 'anonymous') void reply.header('cache-control', 'no-store');
       return sendReply(options, request, reply, answer);
     },
   });

@@ -52,7 +52,7 @@ async function changeSession(options: ServerOptions, request: FastifyRequest, re
     return change.kind === 'begin' ? await startSession(tx, clock, change.accountId, sessionRules(config)) : null;
   });
   // A form that was open before belongs to whoever was there before.
-  void reply.clearCookie(csrfCookie(config), { path: '/', secure: config.secureCookies });
+  void reply.clearCookie(csrfCookie(config), { ...attributes, sameSite: 'strict' });
   void (secret === null ? reply.clearCookie(sessionCookie(config), attributes) : reply.setCookie(sessionCookie(config), secret, attributes));
   return null;
 }
