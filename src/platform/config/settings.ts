@@ -49,7 +49,8 @@ export const settings = {
       .string()
       .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'must be an address such as https://waymark.example.gov.uk')
       .transform((text) => text.replace(/\/$/, '')),
-    about: 'The address people use. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
+    about:
+      'The address people use, and the only one answered: a proxy in front must pass `Host` on as it came (nginx: `proxy_set_header Host $host`). Links in mail are made from it. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
   }),
   TRUST_PROXY: setting({
     schema: trustedProxies,
@@ -88,6 +89,7 @@ export const settings = {
   REQUESTS_PER_MINUTE: setting({
     schema: wholeNumber(1, 1_000_000),
     default: '600',
-    about: 'Requests a minute from one address, before it is asked to wait.',
+    about:
+      'Requests a minute from one address, before it is asked to wait. A token may send half as many from all its addresses, a person may send a tenth as many forms, and one address may try a thirtieth as many sign-ins.',
   }),
 } as const;

@@ -7,7 +7,9 @@ import { serveAssets } from './assets.ts';
 import { readForms } from './forms.ts';
 import { answerHealth } from './health.ts';
 import { problemOf, problems } from './http-problem.ts';
+import { limitBySender } from './limit-by-sender.ts';
 import { newReference } from './reference.ts';
+import { refuseStrangeRequests } from './refuse-strange-requests.ts';
 import { registerRoute } from './register-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -62,11 +64,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await readForms(server, config);
   await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: 60_000 });
+  refuseStrangeRequests(server, options);
   await server.register(serveAssets(options.assets));
   await server.register(answerHealth(options));
   await server.register(async (pages) => {
-    pages.addHook('preParsing', async (request) => {
+    const isTooMuch = limitBySender(server, config);
+    pages.addHook('preParsing', async (request, reply) => {
       request.visitor = await identifyVisitor(request, options);
+      if (await isTooMuch(request, reply)) return answerProblem(options, request, reply, problems.tooMany);
     });
     for (const route of options.routes) registerRoute(pages, options, route);
     refuseOtherMethods(pages, options);
