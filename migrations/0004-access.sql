@@ -54,3 +54,7 @@ insert into access_scope (authority_id, account_id, kind, provider_id, valid_fro
 select authority_id, id, 'provider', provider_id, created_at::date, 'The account was made for this provider.', 'Waymark', created_at
 from account where provider_id is not null;
 alter table account drop column provider_id;
+
+-- Open data is shared, and whoever sent it is not: only their own authority reads their name, and only it decides on the file.
+alter table release add column sent_by_authority_id integer references authority (id);
+update release set sent_by_authority_id = coalesce(authority_id, (select min(id) from authority having count(*) = 1));

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
+import { auditRoutes } from './platform/audit/audit.routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
 import { buildServer } from './platform/http/build-server.ts';
@@ -10,7 +11,7 @@ import type { NavigationItem, ServerOptions } from './platform/http/server-optio
 import { identityRoutes } from './platform/identity/identity.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { version } from './platform/version.ts';
-import { dataHomeCard, isAllowed, registerRoutes, roles } from './register/index.ts';
+import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -28,6 +29,7 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Audit', href: '/audit', permission: 'audit.read' },
 ];
 
 type Render = ServerOptions['render'];
@@ -38,6 +40,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   return [
     ...identityRoutes({ config, clock, db }),
+    ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
   ];
@@ -58,6 +61,7 @@ export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
     navigation,
     routes: composeRoutes(means, render),
     access: isAllowed,
+    reaches: reachIn(db, clock),
     pendingMigrations: async () => (await pendingMigrations(db, migrationsDirectory)).map(({ name }) => name),
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeApp } from './app.ts';
 import { openWaymark } from './open-waymark.ts';
+import { logAnchors } from './platform/audit/log-anchors.ts';
 import { systemClock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config/config.ts';
 import { closeGracefully } from './platform/http/close-gracefully.ts';
@@ -40,6 +41,7 @@ export async function start(argv: readonly string[]): Promise<number> {
     await loadDemonstration({ db: waymark.db, listeners: releaseListeners });
     rmSync(halfLoaded);
   }
+  await logAnchors(waymark.jobs, systemClock, log);
   const server = await composeApp({ ...waymark, log, clock: systemClock });
   const closed = closeGracefully(server, waymark.close);
   await server.listen({ port: config.port, host: config.host });

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/register/access/permissions.ts';
+import type { Role } from '../../src/register/access/roles.ts';
 import { personFor } from './invented-people.ts';
 import { readTable } from './read-table.ts';
 

@@ -52,6 +52,8 @@ export interface ReleaseTable {
   notes: KyselyColumn<readonly string[], string | undefined, string>;
   review_digest: string | null;
   base_release_id: number | null;
+  /** Whose people sent it; null where that is not known. */
+  sent_by_authority_id: number | null;
   staged_by: string;
   staged_at: Date;
   beat_at: Date;

@@ -1,6 +1,9 @@
 import './tables.ts';
 
-export { isAllowed, isRole, roles } from './access/permissions.ts';
+export { isAllowed } from './access/permissions.ts';
+export { isRole, roles } from './access/roles.ts';
+export { auditSubjects } from './access/find-audit-subjects.ts';
+export { reachIn } from './access/find-reach.ts';
 export { grantScope } from './access/grant-scope.ts';
 export { placeSites } from './localities/place-sites.ts';
 export { registerListeners } from './loading/register-listeners.ts';

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Permission, Route } from '../../src/platform/http/route.ts';
-import { isAllowed, roles } from '../../src/register/access/permissions.ts';
+import { isAllowed } from '../../src/register/access/permissions.ts';
+import { roles } from '../../src/register/access/roles.ts';
 import type { WholeApp } from '../harness/whole-app.ts';
 import { formsOf, linksOf } from './read-page.ts';
 

@@ -7,8 +7,9 @@ import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
-import type { Access, NavigationItem } from '../../src/platform/http/server-options.ts';
+import type { Access, NavigationItem, Reaches } from '../../src/platform/http/server-options.ts';
 import { createLog } from '../../src/platform/log/log.ts';
+import { reachIn } from '../../src/register/access/find-reach.ts';
 import { listAssets } from '../../src/ui/assets.ts';
 import { createRenderer } from '../../src/ui/render.ts';
 import { openTestDatabase } from './database.ts';
@@ -16,8 +17,9 @@ import { addPerson, signInAgain, type PersonOptions } from './people.ts';
 
 export interface TestAppOptions {
   readonly routes: readonly Route[] | ((db: Database, clock: Clock, config: Config) => readonly Route[]);
-  /** Everybody signed in may do everything, unless told otherwise. */
+  /** Everybody signed in may do everything, unless told otherwise; then each reaches what the register says. */
   readonly access?: Access;
+  readonly reaches?: Reaches;
   readonly config?: Partial<Config>;
   readonly clock?: Clock;
   readonly navigation?: readonly NavigationItem[];
@@ -69,6 +71,7 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
     routes: [...given, pageWithForm],
     access: options.access ?? (() => true),
+    reaches: options.reaches ?? (options.access === undefined ? () => Promise.resolve(true) : reachIn(db, clock)),
     render: createRenderer({
       today: () => clock.today(),
       strict: true,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
-import { roles, type Role } from '../../src/register/access/permissions.ts';
+import { roles, type Role } from '../../src/register/access/roles.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { openWholeApp, type WholeAppOptions } from './whole-app.ts';
 

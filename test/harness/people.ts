@@ -18,10 +18,16 @@ export interface PersonOptions {
   /** What they reach beside what the role says: their own provider, trust, locality … */
   readonly reaches?: readonly Reach[];
   readonly name?: string;
+  /** Providers allocated to them. */
+  readonly caseload?: readonly number[];
 }
 
 /** Somebody new with this role, who is not signed in. */
-export async function addPerson({ db, clock }: Means, role: string, { authorityId, reaches = [], name }: PersonOptions): Promise<number> {
+export async function addPerson(
+  { db, clock }: Means,
+  role: string,
+  { authorityId, reaches = [], caseload = [], name }: PersonOptions,
+): Promise<number> {
   return db.transaction(async (tx) => {
     const { id } = await tx
       .insertInto('account')
@@ -37,6 +43,21 @@ export async function addPerson({ db, clock }: Means, role: string, { authorityI
       .returning('id')
       .executeTakeFirstOrThrow();
     for (const reach of reaches) await grantScope(tx, clock, anonymous, grant({ accountId: id }, authorityId, reach));
+    for (const providerId of caseload) {
+      const given = {
+        authority_id: authorityId,
+        provider_id: providerId,
+        account_id: id,
+        part: 'lead',
+        valid_from: '2020-01-01',
+        valid_to: null,
+      } as const;
+      const entered = { reason: 'Test', entered_by: 'Test', entered_at: clock.now(), withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null };
+      await tx
+        .insertInto('allocation')
+        .values({ ...given, ...entered })
+        .execute();
+    }
     return id;
   });
 }

@@ -25,13 +25,13 @@ export async function beginRelease(
     await failStaleLoads(tx, source, authorityId, null);
     const now = clock.now();
     const begun = await sql<{ id: number }>`
-      insert into release (source, authority_id, file_name, sha256, size_bytes, as_at, partial, state, progress_total, staged_by, staged_at, beat_at)
+      insert into release (source, authority_id, file_name, sha256, size_bytes, as_at, partial, state, progress_total, sent_by_authority_id, staged_by, staged_at, beat_at)
       values (${source.name}, ${authorityId}, ${request.fileName}, '', 0, ${asAt}, ${request.partial}, 'staging',
-        ${request.sizeBytes ?? null}, ${request.by}, ${now}, clock_timestamp())
+        ${request.sizeBytes ?? null}, ${request.authorityId}, ${request.by}, ${now}, clock_timestamp())
       on conflict do nothing returning id`.execute(tx);
     const id = begun.rows[0]?.id;
     if (id !== undefined) return accepted(id);
-    return refused(await nameOtherLoad(tx, source, authorityId));
+    return refused(await nameOtherLoad(tx, source, authorityId, request.authorityId));
   });
 }
 
@@ -40,7 +40,13 @@ function mayBeOwned({ owned, layouts }: Source): boolean {
 }
 
 /** The header has said whose the file is: a place among that owner's loads, or who has it. */
-export async function takeOwnersPlace({ db }: DatasetsContext, source: Source, id: number, authorityId: number | null): Promise<Result<null>> {
+export async function takeOwnersPlace(
+  { db }: DatasetsContext,
+  source: Source,
+  id: number,
+  authorityId: number | null,
+  sentBy: number | null,
+): Promise<Result<null>> {
   try {
     const taken = await db.transaction(async (tx) => {
       await failStaleLoads(tx, source, authorityId, id);
@@ -51,7 +57,7 @@ export async function takeOwnersPlace({ db }: DatasetsContext, source: Source, i
     return accepted(null);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return refused(await nameOtherLoad(db.kysely, source, authorityId));
+    return refused(await nameOtherLoad(db.kysely, source, authorityId, sentBy));
   }
 }
 
@@ -77,14 +83,16 @@ export const stoppedHalfway = {
   reason: 'The load stopped half-way, and nothing of it was kept. Load the file again.',
 };
 
-async function nameOtherLoad(tx: Reader, source: Source, authorityId: number | null): Promise<string> {
+/** Who it is that loads the other is told to their own authority alone. */
+async function nameOtherLoad(tx: Reader, source: Source, authorityId: number | null, asker: number | null): Promise<string> {
   const other = await tx
     .selectFrom('release')
-    .select(['id', 'file_name', 'staged_by', 'state'])
+    .select(['id', 'file_name', 'staged_by', 'sent_by_authority_id', 'state'])
     .where('source', '=', source.name)
     .where(sql<boolean>`authority_id is not distinct from ${authorityId}::int`)
     .where('state', 'in', ['staging', 'committing'])
     .executeTakeFirst();
   const doing = other?.state === 'committing' ? 'being committed' : 'being loaded';
-  return `“${source.title}” is busy: ${other?.file_name ?? 'another file'} (release ${other?.id ?? 0}) is ${doing} by ${other?.staged_by ?? 'someone'}. Try again when that is done.`;
+  const who = other?.sent_by_authority_id === asker ? ` by ${other?.staged_by ?? 'someone'}` : '';
+  return `“${source.title}” is busy: ${other?.file_name ?? 'another file'} (release ${other?.id ?? 0}) is ${doing}${who}. Try again when that is done.`;
 }

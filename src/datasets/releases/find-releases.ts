@@ -28,6 +28,7 @@ function toRelease(row: Selectable<ReleaseTable>): Release {
     },
     problems: row.problems,
     notes: row.notes,
+    sentByAuthorityId: row.sent_by_authority_id,
     stagedBy: row.staged_by,
     stagedAt: row.staged_at,
     acceptedBy: row.accepted_by,

@@ -32,6 +32,8 @@ export interface Release {
   /** Why it was quarantined, or failed. */
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
+  /** Whose people sent it, where that is known: only they read the names, and only they decide on it. */
+  readonly sentByAuthorityId: number | null;
   readonly stagedBy: string;
   readonly stagedAt: Date;
   readonly acceptedBy: string | null;

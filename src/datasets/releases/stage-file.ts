@@ -95,7 +95,7 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   if (current?.asAt && current.asAt > load.asAt && request.allowOlder !== true) throw new NotToBeStaged(olderFile(load, current));
   if (current?.asAt && current.asAt > load.asAt)
     load.notes.push(`Older than the file that is loaded (as at ${dateInWords(current.asAt)}), and loaded all the same.`);
-  const place = await takeOwnersPlace(context, source, load.id, authorityId);
+  const place = await takeOwnersPlace(context, source, load.id, authorityId, request.authorityId);
   if (!place.ok) throw new NotToBeStaged(refusal(place.reason));
   load.layout = layout;
   load.notes.push(...match.notes);
@@ -119,7 +119,8 @@ async function refuseSameFile(load: Load, sha256: string): Promise<void> {
   const current = await findCurrentRelease(context.db.kysely, where.source, where.layout, where.authorityId);
   if (current?.sha256 === sha256 && (!current.partial || partial)) {
     const when = current.committedAt === null ? '' : ` on ${dateInWords(current.committedAt.toISOString().slice(0, 10))}`;
-    const reason = `This file is already loaded: release ${current.id} (${current.fileName}), committed${when} by ${current.acceptedBy ?? 'someone'}. Nothing was done.`;
+    const who = current.sentByAuthorityId === request.authorityId ? ` by ${current.acceptedBy ?? 'someone'}` : '';
+    const reason = `This file is already loaded: release ${current.id} (${current.fileName}), committed${when}${who}. Nothing was done.`;
     throw new NotToBeStaged({ outcome: 'already-loaded', release: current, reason });
   }
   const twin = await findWaitingTwin(context.db.kysely, { ...where, sha256, asAt: load.asAt, partial, baseId: current?.id ?? null });

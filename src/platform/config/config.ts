@@ -21,6 +21,8 @@ export interface Config {
   readonly sessionHours: number;
   readonly uploadLimitMb: number;
   readonly requestsPerMinute: number;
+  /** Whom to tell of a hole, as RFC 9116 has it. */
+  readonly securityContact: string | undefined;
 }
 
 /** What the command line said; each wins over the environment. */
@@ -76,6 +78,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+    securityContact: read('SECURITY_CONTACT', settings.SECURITY_CONTACT),
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;

@@ -69,6 +69,11 @@ export const settings = {
     flag: '--data',
     about: 'Where the embedded database keeps its files. In demonstration: `data/demonstration`, never the same as a real one.',
   }),
+  SECURITY_CONTACT: setting({
+    schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/, 'must begin with mailto:, https:// or tel:+'),
+    about:
+      'Whom to tell of a hole in the security, for `/.well-known/security.txt`: `mailto:security@example.gov.uk`, or the address of a page. Without it there is no such file.',
+  }),
   LOG_LEVEL: setting({
     schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     default: 'info',

@@ -8,7 +8,7 @@ import { createDialect } from './kysely-dialect.ts';
 import { PgliteEngine } from './pglite-engine.ts';
 import { PostgresEngine } from './postgres-engine.ts';
 import type { Tables } from './tables.ts';
-import { refuseNestedUse, runInScope } from './transaction-guard.ts';
+import { findScope, refuseNestedUse, runInScope } from './transaction-guard.ts';
 
 export type DatabaseLocation =
   | { readonly url: string }
@@ -59,6 +59,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: () => Promise<void>): Database {
   const kysely = new Kysely<Tables>({ dialect: createDialect(engine) });
 
+  /** Waits for the work, then for what was kept for the end of its transaction. */
+  async function finish<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    for (const act of findScope(engine)?.beforeCommit ?? []) await act();
+    return result;
+  }
+
   const database: Database = {
     engine: engine.name,
     get kysely() {
@@ -69,7 +76,7 @@ function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: (
       const outOfTime = Promise.withResolvers<never>();
       const scope = { owner: engine, authorityId, timeoutMs, onTimeout: outOfTime.reject };
       // Raced, because work that waits for something else than the database would not notice that its transaction has gone.
-      return runInScope(scope, () => Promise.race([kysely.transaction().execute(work), outOfTime.promise]));
+      return runInScope(scope, () => Promise.race([kysely.transaction().execute((tx) => finish(work(tx))), outOfTime.promise]));
     },
     async execute(sql) {
       refuseNestedUse(engine);

@@ -9,6 +9,8 @@ export interface TransactionScope {
   readonly authorityId: number | undefined;
   readonly timeoutMs: number;
   readonly onTimeout: (error: Error) => void;
+  /** SQL that is kept for the end: run in order, inside the transaction, once its work is done. */
+  readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
   state: 'opening' | 'open' | 'ended';
 }
@@ -29,9 +31,12 @@ export function refuseNestedUse(owner: object): void {
   );
 }
 
-export async function runInScope<T>(scope: Omit<TransactionScope, 'outer' | 'state' | 'afterCommit'>, work: () => Promise<T>): Promise<T> {
+export async function runInScope<T>(
+  scope: Omit<TransactionScope, 'outer' | 'state' | 'beforeCommit' | 'afterCommit'>,
+  work: () => Promise<T>,
+): Promise<T> {
   refuseNestedUse(scope.owner);
-  const opened: TransactionScope = { ...scope, outer: scopes.getStore(), state: 'opening', afterCommit: [] };
+  const opened: TransactionScope = { ...scope, outer: scopes.getStore(), state: 'opening', beforeCommit: [], afterCommit: [] };
   let result: T;
   try {
     result = await scopes.run(opened, work);

@@ -12,6 +12,7 @@ import { newReference } from './reference.ts';
 import { refuseStrangeRequests } from './refuse-strange-requests.ts';
 import { registerRoute } from './register-route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serveSecurityText } from './security-text.ts';
 import type { ServerOptions } from './server-options.ts';
 import { identifyVisitor } from './visitor.ts';
 
@@ -66,6 +67,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: 60_000 });
   refuseStrangeRequests(server, options);
   await server.register(serveAssets(options.assets));
+  await server.register(serveSecurityText(options));
   await server.register(answerHealth(options));
   await server.register(async (pages) => {
     const isTooMuch = limitBySender(server, config);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordAudit } from '../audit/record-audit.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
+import { recordReading, recordRefusal, refuseUnclearSubject } from './record-reading.ts';
 import type { Route } from './route.ts';
 import { sendReply } from './send-reply.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -11,19 +11,21 @@ import { isApi, nobody } from './visitor.ts';
 
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
 export function registerRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
+  refuseUnclearSubject(route);
   const seldom = { max: Math.ceil(options.config.requestsPerMinute / 30), timeWindow: 60_000 };
   server.route({
     method: route.method,
     url: route.path,
     ...(route.seldom === true ? { config: { rateLimit: seldom } } : {}),
     // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
-    preParsing: (request, reply, payload, done) => {
+    preParsing: async (request, reply, payload) => {
       // Whatever it says, it says to this person and now: the Back button of a shared machine shows nothing.
       void reply.header('cache-control', 'no-store');
-      const answer = refusalOf(options, request, route);
-      if (answer === null) done(null, payload);
-      else if (answer === 'sign-in') void reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
-      else answerProblem(options, request, reply, answer);
+      const answer = await refusalOf(options, request, route);
+      if (answer === null) return payload;
+      if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
+      if (route.sensitive === true && isTurnedAway(request, answer)) await recordRefusal(options, request, route, answer.status);
+      return answerProblem(options, request, reply, answer);
     },
     preHandler: (request, reply, done) => {
       if (route.method === 'POST' && !isApi(request)) server.csrfProtection(request, reply, done);
@@ -32,33 +34,32 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     handler: async (request, reply) => {
       const { actor } = request.visitor ?? nobody;
       const answer = await route.handle(toPageRequest(request, route, actor));
-      if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
+      await recordReading(options, request, route, answer);
       return sendReply(options, request, reply, answer);
     },
   });
 }
 
-function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): HttpProblem | 'sign-in' | null {
+/** Somebody who is known may not, or may not even know of it. */
+function isTurnedAway(request: FastifyRequest, { status }: HttpProblem): boolean {
+  return (request.visitor ?? nobody).actor.kind !== 'anonymous' && (status === 403 || status === 404);
+}
+
+async function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): Promise<HttpProblem | 'sign-in' | null> {
   const { actor } = request.visitor ?? nobody;
+  const params = request.params as Record<string, string>;
   // No record's name has one, and the database takes none.
-  if (Object.values(request.params as Record<string, string>).some((value) => value.includes('\0'))) return problems.notFound;
+  if (Object.values(params).some((value) => value.includes('\0'))) return problems.notFound;
   if (route.permission !== 'anyone') {
     // A cookie is sent by any site's form; only a token shows that somebody meant to change something through the API.
-    const isKnown = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
-    if (!isKnown) return isApi(request) ? problems.notSignedIn : 'sign-in';
-    const allowed = options.access(actor, route.permission);
-    if (allowed !== true) return allowed === 'not-found' ? problems.notFound : problems.notAllowed;
+    const mayAsk = actor.kind === 'token' || (actor.kind === 'person' && !(isApi(request) && route.method === 'POST'));
+    if (!mayAsk) return isApi(request) ? problems.notSignedIn : 'sign-in';
+    // A role is told that it may not; of what is beyond its reach it is not told that it is there.
+    if (!options.access(actor, route.permission)) return problems.notAllowed;
+    if (route.of !== undefined && !(await options.reaches(actor, route.permission, params[route.of] ?? ''))) return problems.notFound;
   }
   if (route.method !== 'POST') return null;
   if (isMultipart(request) !== (route.multipart === true)) return problems.unsupported;
   const longest = options.config.uploadLimitMb * 1024 * 1024 + 1024 * 1024;
   return route.multipart === true && Number(request.headers['content-length'] ?? 0) > longest ? problems.tooLarge : null;
-}
-
-/** Reading a sensitive record leaves a trace; where that cannot be written, it is not shown. */
-async function recordReading(options: ServerOptions, request: FastifyRequest, route: Route): Promise<void> {
-  const { actor } = request.visitor ?? nobody;
-  const id = Object.values(request.params as Record<string, string>)[0];
-  const subject = id === undefined ? null : { kind: route.audit.split('.', 1)[0] ?? route.audit, id };
-  await options.db.transaction((tx) => recordAudit(tx, { actor, event: route.audit, subject, reference: request.id }));
 }

@@ -2,14 +2,16 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '../identity/actor.ts';
 
 /**
- * The permissions a route may name. Platform knows none of them: the register's access table declares each one here by augmentation.
+ * The permissions a route may name, and what each is asked of: the service as a whole, or one record that the path names. Platform knows none
+ * of them: the register's access table declares each one here by augmentation.
  * `anyone` needs no sign-in; `signed-in` needs a session or token and nothing more.
  */
 export interface Permissions {
-  readonly 'anyone': true;
-  readonly 'signed-in': true;
+  readonly 'anyone': 'service';
+  readonly 'signed-in': 'service';
 }
 export type Permission = keyof Permissions;
+export type PermissionOf<Asked extends 'service' | 'record'> = { [Name in Permission]: Permissions[Name] extends Asked ? Name : never }[Permission];
 
 /** What happened, as the audit trail names it: the record, a dot, and what was done ("provider.viewed", "release.accepted"). */
 export type AuditEventName = `${string}.${string}`;
@@ -50,22 +52,42 @@ export interface Notice {
 /** What signing in and signing out ask of the edge, which alone knows the cookie. */
 export type SessionChange = { readonly kind: 'begin'; readonly accountId: number } | { readonly kind: 'end' };
 
+/** A record, as the audit trail names it. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string | number;
+}
+
+/** What a reading of a sensitive route is of, where the path does not say it: a slug or an official number stands there, or a list is of one record. */
+interface Read {
+  readonly subject?: Subject;
+  /** What was asked for, where the reading is of a selection; recorded as what there is after. */
+  readonly asked?: object;
+}
+
 /** A handler's answer is a value; the edge turns it into HTTP. */
 export type Reply =
-  | { readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number }
+  | ({ readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number } & Read)
   | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice; readonly session?: SessionChange }
-  | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
-  | { readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable }
+  | ({ readonly kind: 'json'; readonly body: unknown; readonly status?: number } & Read)
+  | ({ readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable } & Read)
   | { readonly kind: 'not-found' };
 
-export interface Route {
+/** A permission that is asked of a record comes with the path's parameter that names it; otherwise the route does not compile. */
+export type Asked =
+  { readonly permission: PermissionOf<'service'>; readonly of?: never } | { readonly permission: PermissionOf<'record'>; readonly of: string };
+
+export type Route = RouteOnly & Asked;
+
+interface RouteOnly {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
-  readonly permission: Permission;
   /** Recorded by the command when something changes; by the edge when `sensitive` is set and the page was read. */
   readonly audit: AuditEventName;
-  /** Reading this page is itself recorded. */
+  /** Reading this page is itself recorded, and so is being turned away from it. */
   readonly sensitive?: boolean;
+  /** Which parameter of a sensitive path is the record that is read; not needed where there is one, and the record is of the kind that `audit` names. */
+  readonly subject?: { readonly kind: string; readonly param: string };
   /** The body is a multipart form that the handler streams. */
   readonly multipart?: boolean;
   /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */

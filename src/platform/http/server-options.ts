@@ -20,8 +20,11 @@ export interface NavigationItem {
   readonly permission: Permission;
 }
 
-/** May this person do this? `'not-found'` when they may not even know that it is there. */
-export type Access = (actor: Actor, permission: Permission) => boolean | 'not-found';
+/** May somebody in this actor's role do this at all? */
+export type Access = (actor: Actor, permission: Permission) => boolean;
+
+/** May this actor do this to the record that the path names? One out of reach is as if it were not there. */
+export type Reaches = (actor: Actor, permission: Permission, record: string) => Promise<boolean>;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -30,6 +33,7 @@ export interface ServerOptions {
   readonly db: Database;
   readonly routes: readonly Route[];
   readonly access: Access;
+  readonly reaches: Reaches;
   readonly render: (template: string, data: Record<string, unknown>) => string;
   readonly assets: { readonly version: string; readonly files: readonly Asset[] };
   readonly navigation?: readonly NavigationItem[];

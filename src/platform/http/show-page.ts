@@ -16,7 +16,7 @@ export function showPage(
   const { actor, authorityName, notice } = request.visitor ?? nobody;
   const path = request.url.split('?', 1)[0] ?? '/';
   const navigation = (options.navigation ?? [])
-    .filter((item) => actor.kind !== 'anonymous' && options.access(actor, item.permission) === true)
+    .filter((item) => actor.kind !== 'anonymous' && options.access(actor, item.permission))
     .map(({ text, href }) => ({ text, href, current: path === href, active: href !== '/' && path.startsWith(`${href}/`) }));
   return options.render(template, {
     ...data,

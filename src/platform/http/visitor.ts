@@ -30,8 +30,14 @@ interface Means {
   readonly db: Database;
 }
 
+/** Who it is, and the network address they act from, which the audit trail keeps. */
+export async function identifyVisitor(request: FastifyRequest, means: Means): Promise<Visitor> {
+  const visitor = await findVisitor(request, means);
+  return { ...visitor, actor: { ...visitor.actor, address: request.ip } };
+}
+
 /** By the session cookie, or under /api/ by a bearer token; a token that is wrong is nobody, whatever cookie comes with it. */
-export async function identifyVisitor(request: FastifyRequest, { config, clock, db }: Means): Promise<Visitor> {
+async function findVisitor(request: FastifyRequest, { config, clock, db }: Means): Promise<Visitor> {
   const bearer = isApi(request) ? /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] : undefined;
   if (bearer !== undefined) {
     const holder = await findTokenHolder(db.kysely, clock, bearer);

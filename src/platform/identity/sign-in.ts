@@ -41,7 +41,7 @@ export async function signIn(db: Database, clock: Clock, given: Credentials): Pr
   const { account } = attempt;
   await db.transaction(async (tx) => {
     if (right) await forgiveAttempts(tx, from);
-    const actor = account === undefined ? anonymous : actorOf(account);
+    const actor = { ...(account === undefined ? anonymous : actorOf(account)), address: given.address };
     const event = right ? 'account.signed-in' : 'account.sign-in-failed';
     await recordAudit(tx, { actor, event, subject: account === undefined ? null : { kind: 'account', id: account.id }, reference: given.reference });
   });

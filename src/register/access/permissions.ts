@@ -1,67 +1,118 @@
-import type { Permission } from '../../platform/http/route.ts';
+import type { Permission, PermissionOf } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
+import { isRole, type Role, roles, type Strand } from './roles.ts';
 
 declare module '../../platform/http/route.ts' {
   interface Permissions {
     /** The register as published: providers, localities, trusts, the overview. */
-    readonly 'register.view': true;
-    /** Posts, SEND units, facts, sites and providers entered by hand; placing a provider in a locality. */
-    readonly 'register.edit': true;
+    readonly 'register.view': 'service';
+    /** Entering a provider that no published list has. */
+    readonly 'provider.add': 'service';
+    /** Reading what was entered by hand about a provider, with who entered it, from where, and what it said before. */
+    readonly 'entry.view': 'record';
+    /** Heads, chairs and managers: who holds the post, and since when. */
+    readonly 'post.edit': 'record';
+    /** SEND units, resourced provision and SEMH alternative provision. */
+    readonly 'send-unit.edit': 'record';
+    /** Facts that the published register lacks. */
+    readonly 'fact.edit': 'record';
+    /** Sites that the published register lacks. */
+    readonly 'site.edit': 'record';
+    /** Placing a site in a locality by hand. */
+    readonly 'locality.place': 'record';
     /** What is loaded, from where, how old, what was rejected. */
-    readonly 'data.view': true;
+    readonly 'data.view': 'service';
     /** Loading a file, and accepting or discarding what it would change. */
-    readonly 'data.load': true;
+    readonly 'data.load': 'service';
     /** Reading the register through the API with a token. */
-    readonly 'api.read': true;
+    readonly 'api.read': 'service';
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': 'service';
   }
 }
 
-/** Who uses Waymark, in the framework's own words (provisional). */
-export const roles = {
-  'director': 'Director of Children’s Services',
-  'assistant-director': 'Assistant Director',
-  'lead': 'Head of Education Effectiveness',
-  'sia': 'School Improvement Advisor',
-  'eeca': 'Early Education Childcare Advisor',
-  'safeguarding-lead': 'Safeguarding lead',
-  'specialist': 'Specialist officer',
-  'data-officer': 'Data officer',
-  'administrator': 'Administrator',
-  'headteacher': 'Headteacher or setting manager',
-  'chair': 'Chair of governors',
-  'trust-executive': 'Trust chief executive',
-  'diocese': 'Diocese',
-  'network-member': 'Network member',
-  'elected-member': 'Elected member',
-  'auditor': 'Auditor',
+/** How far a role's permission reaches, from the whole authority down to what is its holder's own. */
+export const extents = {
+  'everything': 'every provider of the authority',
+  'caseload': 'the providers allocated to them',
+  'locality': 'the providers of their locality',
+  'own-provider': 'their own provider',
+  'own-trust': 'their own trust’s providers',
+  'own-diocese': 'their own diocese’s schools',
+  'own-strand': 'their own strand, at every provider',
 } as const;
-export type Role = keyof typeof roles;
+export type Extent = keyof typeof extents;
+
+type Granted<Asked> = Asked extends 'service' ? { readonly everything: readonly Role[] } : Readonly<Partial<Record<Extent, readonly Role[]>>>;
+type NamedPermission = Exclude<Permission, 'anyone' | 'signed-in'>;
+type PermissionTable = { readonly [Name in NamedPermission]: Granted<Name extends PermissionOf<'service'> ? 'service' : 'record'> };
 
 const officers = ['director', 'assistant-director', 'lead', 'sia', 'eeca', 'safeguarding-lead', 'specialist', 'data-officer'] as const;
-const everyone = Object.keys(roles) as Role[];
+const advisers = ['sia', 'eeca'] as const;
+const school = ['headteacher', 'head-delegate', 'chair', 'governor', 'clerk'] as const;
 
-/** The one table of who may do what. A role that is not named may not. */
-const permissionTable: Readonly<Record<Exclude<Permission, 'anyone' | 'signed-in'>, readonly Role[]>> = {
-  'register.view': everyone,
-  'register.edit': ['lead', 'sia', 'eeca', 'data-officer'],
-  'data.view': [...officers, 'administrator', 'auditor'],
-  'data.load': ['data-officer'],
-  'api.read': [...officers, 'auditor'],
+/** The one table of who may do what, and how far. A role that is not named may not. Provisional: not from the published framework. */
+export const permissionTable: PermissionTable = {
+  'register.view': { everything: Object.keys(roles) as Role[] },
+  'provider.add': { everything: ['lead', 'sia', 'eeca', 'data-officer', 'business-support'] },
+  'entry.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'post.edit': { 'everything': ['lead', 'data-officer', 'business-support'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'send-unit.edit': { 'everything': ['lead', 'data-officer'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
+  'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
+  'locality.place': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'data.view': { everything: [...officers, 'administrator', 'auditor'] },
+  'data.load': { everything: ['data-officer'] },
+  'api.read': { everything: [...officers, 'auditor'] },
+  'audit.read': { everything: ['director', 'auditor'] },
 };
 
-export function isRole(text: string): text is Role {
-  return Object.hasOwn(roles, text);
+/** The strand that a permission belongs to, for officers who have only a strand of their own. */
+const strandOf: Readonly<Partial<Record<Permission, Strand>>> = { 'post.edit': 'governance', 'send-unit.edit': 'send' };
+
+/** How far this actor's role reaches with a permission; nothing where the role does not have it. */
+export function extentsOf(actor: Actor, permission: Permission): readonly Extent[] {
+  if (permission === 'anyone' || permission === 'signed-in') return [];
+  if (actor.kind === 'operator') return ['everything'];
+  const { role } = actor;
+  if (actor.kind === 'anonymous' || role === null || !isRole(role)) return [];
+  const granted = Object.entries(permissionTable[permission]) as [Extent, readonly Role[]][];
+  return granted.filter(([, holders]) => holders.includes(role)).map(([extent]) => extent);
 }
 
-/** Whether the permission table allows this actor what a route names. The operator at the command line may do all that the routes may. */
+export function strandFor(permission: Permission): Strand | null {
+  return strandOf[permission] ?? null;
+}
+
+/**
+ * Whether the actor's role has what a route names, of anything at all; how far it reaches is asked of the record
+ * (`reaches`). The operator at the command line may do all that the routes may.
+ */
 export function isAllowed(actor: Actor, permission: Permission): boolean {
   if (permission === 'anyone') return true;
   if (actor.kind === 'anonymous') return false;
-  if (permission === 'signed-in' || actor.kind === 'operator') return true;
-  return actor.role !== null && isRole(actor.role) && permissionTable[permission].includes(actor.role);
+  if (permission === 'signed-in') return true;
+  return extentsOf(actor, permission).length > 0;
 }
 
 /** Which of the links that only some may follow a page offers this actor. */
-export function mayFollow(actor: Actor): { readonly mayEdit: boolean; readonly mayLoad: boolean; readonly mayViewData: boolean } {
-  return { mayEdit: isAllowed(actor, 'register.edit'), mayLoad: isAllowed(actor, 'data.load'), mayViewData: isAllowed(actor, 'data.view') };
+export function mayFollow(actor: Actor): {
+  readonly mayAdd: boolean;
+  readonly mayPlace: boolean;
+  readonly mayLoad: boolean;
+  readonly mayViewData: boolean;
+} {
+  return {
+    mayAdd: isAllowed(actor, 'provider.add'),
+    mayPlace: isAllowed(actor, 'locality.place'),
+    mayLoad: isAllowed(actor, 'data.load'),
+    mayViewData: isAllowed(actor, 'data.view'),
+  };
 }

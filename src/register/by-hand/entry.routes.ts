@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { AuditEventName, PageRequest, Reply, Route } from '../../platform/http/route.ts';
+import type { AuditEventName, PageRequest, PermissionOf, Reply, Route } from '../../platform/http/route.ts';
 import '../access/permissions.ts';
 import type { Doing } from './record-entry-change.ts';
 import { type EntryPage, openEntryPage, saveEntryPage } from './show-entry-page.ts';
@@ -9,6 +9,11 @@ import { findOwnProvider, type OwnProvider } from './find-own-provider.ts';
 export interface EntryRouteOptions {
   readonly db: Database;
   readonly clock: Clock;
+}
+
+/** Who may open the form, and send it: asked of the provider that the path names. */
+export interface EntryFormOptions extends EntryRouteOptions {
+  readonly permission: PermissionOf<'record'>;
 }
 
 interface EntryForm<Entry, Plan> {
@@ -25,7 +30,7 @@ interface Request {
 
 /** A form and its saving, for a provider of one's own authority: one path, two routes. Null where there is nothing to show. */
 export function entryRoutes<Entry, Plan>(
-  { db, clock }: EntryRouteOptions,
+  { db, clock, permission }: EntryFormOptions,
   path: `/providers/:id/${string}`,
   audit: AuditEventName,
   prepare: (asked: Request) => Promise<EntryForm<Entry, Plan> | Reply | null>,
@@ -41,14 +46,16 @@ export function entryRoutes<Entry, Plan>(
     {
       method: 'GET',
       path,
-      permission: 'register.edit',
+      permission,
+      of: 'id',
       audit: `${audit.split('.', 1)[0] ?? audit}.opened`,
       handle: (request) => handle(request, ({ page, initial }) => openEntryPage(db.kysely, page, request, initial)),
     },
     {
       method: 'POST',
       path,
-      permission: 'register.edit',
+      permission,
+      of: 'id',
       audit,
       handle: (request) => handle(request, ({ page }) => saveEntryPage(db, page, request)),
     },

@@ -45,7 +45,7 @@ beforeAll(async () => {
     providerId = await addProvider(tx, own, { name: 'Ashmere Primary School', sites: [] });
     bareId = await addProvider(tx, own, { name: 'Bare School', sites: [] });
     const provider = { id: providerId, name: 'Ashmere Primary School', kind: 'school', status: 'open', authorityId: own } as const;
-    const doing = (event: `${string}.${string}`) => ({ actor: actor('sia', own), clock, event });
+    const doing = (event: `${string}.${string}`) => ({ actor: actor('lead', own), clock, event });
     const head = { role: 'headteacher', source: 'Letter from the chair', heldTo: null } as const;
     await recordPost(
       tx,
@@ -92,21 +92,28 @@ beforeAll(async () => {
 
 describe('on the provider page', () => {
   it('people in posts are shown: who covers, what for, who is next and who was', async () => {
-    const html = await show(postsPanel({ db, clock }), 'sia');
+    const html = await show(postsPanel({ db, clock }), 'lead');
     for (const words of ['Kim Vale</a> (acting), 1 September 2026 to 3 January 2027', 'Vacant</a>, 1 September 2026 to 3 January 2027', 'Next:</strong>', 'Alex Thorne</a> (substantive), from 4 January 2027', 'Robin Ashdown', 'Source: Letter from the chair. Entered by Sam Okafor on 23 November 2026.']) expect(html).toContain(words); // prettier-ignore
     expect(html).toContain(`/providers/${providerId}/posts/new?role=chair`);
   });
 
   it('units and facts are shown with their source', async () => {
-    expect(await show(sendUnitsPanel({ db, clock }), 'sia')).toContain('12 places. <strong>Open since 1 September 2024</strong>');
-    expect(await show(enteredFactsPanel({ db, clock }), 'sia')).toContain('True from 1 September 2025. Source: Assessment.');
+    expect(await show(sendUnitsPanel({ db, clock }), 'lead')).toContain('12 places. <strong>Open since 1 September 2024</strong>');
+    expect(await show(enteredFactsPanel({ db, clock }), 'lead')).toContain('True from 1 September 2025. Source: Assessment.');
   });
 
   it('only editors are offered a way to enter anything', async () => {
     for (const panel of panels()) {
-      expect(await show(panel, 'sia')).toContain('/new');
-      expect(await show(panel, 'elected-member')).not.toContain('/new');
+      expect(await show(panel, 'lead')).toContain('/new');
+      expect((await show(panel, 'elected-member')) ?? '').not.toContain('/new');
     }
+  });
+
+  it('somebody it is not meant for reads who holds a post, and not who entered it, who left it, or any fact', async () => {
+    const posts = await show(postsPanel({ db, clock }), 'elected-member');
+    expect(posts).toContain('Kim Vale (acting), 1 September 2026');
+    for (const hidden of ['Entered by', 'Letter from the chair', 'Robin Ashdown', '/posts/']) expect(posts).not.toContain(hidden);
+    expect(await show(enteredFactsPanel({ db, clock }), 'elected-member')).toBeNull();
   });
 
   it('an empty panel says who can fill it, or is not there', async () => {

@@ -5,7 +5,7 @@ import type { DataMeans } from './data-means.ts';
 import { acceptReviewed, discardReviewed } from './accept-release.ts';
 import { answerLoad, showLoadForm } from './load-pages.ts';
 import { showData, showHistory } from './show-data.ts';
-import { findReadableRelease, showRelease } from './show-release.ts';
+import { findDecidableRelease, findReadableRelease, showRelease } from './show-release.ts';
 
 export function dataRoutes(means: DataMeans): Route[] {
   return [
@@ -54,7 +54,7 @@ export function dataRoutes(means: DataMeans): Route[] {
 }
 
 async function answerAccept(means: DataMeans, request: PageRequest): Promise<Reply> {
-  const release = await findReadableRelease(means, request);
+  const release = await findDecidableRelease(means, request);
   if (release === undefined) return { kind: 'not-found' };
   const confirmed = request.form.get('goneConfirmed') === 'yes';
   const review = await means.datasets.reviewRelease(release.id, { perPage: 1 });
@@ -70,7 +70,7 @@ async function answerAccept(means: DataMeans, request: PageRequest): Promise<Rep
 }
 
 async function answerDiscard(means: DataMeans, request: PageRequest): Promise<Reply> {
-  const release = await findReadableRelease(means, request);
+  const release = await findDecidableRelease(means, request);
   if (release === undefined) return { kind: 'not-found' };
   const outcome = await discardReviewed(means, request, release);
   if (!outcome.ok) return { kind: 'redirect', to: `/data/releases/${release.id}`, notice: { kind: 'important', text: outcome.reason } };

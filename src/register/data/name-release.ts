@@ -1,5 +1,6 @@
 import type { Release, ReleaseState } from '../../datasets/index.ts';
 import { getLayout, findSource } from '../../datasets/index.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
 
 export const stateWords: Readonly<Record<ReleaseState, { readonly text: string; readonly colour: string }>> = {
   staging: { text: 'Being read', colour: 'blue' },
@@ -10,6 +11,18 @@ export const stateWords: Readonly<Record<ReleaseState, { readonly text: string; 
   discarded: { text: 'Discarded', colour: 'grey' },
   failed: { text: 'Failed', colour: 'red' },
 };
+
+/** Whether this reader's own authority sent the file. */
+export function isTheirs({ sentByAuthorityId }: Release, { authorityId }: Actor): boolean {
+  return sentByAuthorityId === null || sentByAuthorityId === authorityId;
+}
+
+/** The release, with the names of its people for their own authority alone. */
+export function namedFor(actor: Actor, release: Release): Release {
+  if (isTheirs(release, actor)) return release;
+  const other = 'another authority';
+  return { ...release, stagedBy: other, acceptedBy: release.acceptedBy && other, discardedBy: release.discardedBy && other };
+}
 
 export function isRunning({ state }: Release): boolean {
   return state === 'staging' || state === 'committing';

@@ -3,11 +3,12 @@ import { sources } from '../../datasets/index.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { isAllowed } from '../access/permissions.ts';
 import type { DataMeans } from './data-means.ts';
-import { isRunning, sizeInWords, stateWords, titleOf } from './name-release.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { isRunning, namedFor, sizeInWords, stateWords, titleOf } from './name-release.ts';
 import { whereToGetIt } from './source-words.ts';
 
-const inList = (release: Release) => ({
-  ...release,
+const inList = (actor: Actor) => (release: Release) => ({
+  ...namedFor(actor, release),
   title: titleOf(release),
   stateWords: stateWords[release.state],
   size: sizeInWords(release.sizeBytes),
@@ -20,7 +21,7 @@ export async function showData({ datasets }: DataMeans, { actor }: PageRequest):
   const latest = await datasets.listReleases({ ...(authorityId === undefined ? {} : { authorityId }), limit: 50 });
   const data = {
     mayLoad: isAllowed(actor, 'data.load'),
-    waiting: latest.filter((release) => release.state === 'waiting' || isRunning(release)).map(inList),
+    waiting: latest.filter((release) => release.state === 'waiting' || isRunning(release)).map(inList(actor)),
     sources: sources.map(({ name, title, publisher, address, layouts }) => ({
       name,
       title,
@@ -28,7 +29,7 @@ export async function showData({ datasets }: DataMeans, { actor }: PageRequest):
       address: address ?? '',
       layouts: layouts.map((layout) => {
         const release = current.find((each) => each.source === name && each.layout === layout.name);
-        return { title: layout.title, where: whereToGetIt(name, layout.name), release: release === undefined ? null : inList(release) };
+        return { title: layout.title, where: whereToGetIt(name, layout.name), release: release === undefined ? null : inList(actor)(release) };
       }),
     })),
     nothing: current.length === 0,
@@ -40,6 +41,6 @@ const most = 200;
 
 export async function showHistory({ datasets }: DataMeans, { actor }: PageRequest): Promise<Reply> {
   const releases = await datasets.listReleases({ ...(actor.authorityId === null ? {} : { authorityId: actor.authorityId }), limit: most });
-  const data = { backLink: '/data', mayLoad: isAllowed(actor, 'data.load'), most, releases: releases.map(inList) };
+  const data = { backLink: '/data', mayLoad: isAllowed(actor, 'data.load'), most, releases: releases.map(inList(actor)) };
   return { kind: 'page', template: 'register/data/releases.njk', data };
 }

@@ -4,7 +4,7 @@ import { getLayout } from '../../datasets/index.ts';
 import { isAllowed } from '../access/permissions.ts';
 import type { DataMeans } from './data-means.ts';
 import type { FormError } from './load-form.ts';
-import { isRunning, sizeInWords, stateWords, titleOf } from './name-release.ts';
+import { isRunning, isTheirs, namedFor, sizeInWords, stateWords, titleOf } from './name-release.ts';
 
 const perPage = 25;
 const lists = ['new', 'changed', 'gone', 'rejected'] as const;
@@ -16,6 +16,12 @@ export async function findReadableRelease({ datasets }: DataMeans, { actor, para
   if (!/^\d{1,9}$/.test(params['id'] ?? '')) return undefined;
   const release = await datasets.findRelease(Number(params['id']));
   return release !== undefined && (release.authorityId === null || release.authorityId === actor.authorityId) ? release : undefined;
+}
+
+/** The release, where it is this reader's authority that decides on it: open data is for all, and whoever sent it answers for it. */
+export async function findDecidableRelease(means: DataMeans, request: PageRequest): Promise<Release | undefined> {
+  const release = await findReadableRelease(means, request);
+  return release !== undefined && isTheirs(release, request.actor) ? release : undefined;
 }
 
 export async function showRelease(means: DataMeans, request: PageRequest, errors: readonly FormError[] = []): Promise<Reply> {
@@ -32,14 +38,14 @@ export async function showRelease(means: DataMeans, request: PageRequest, errors
   const data = {
     backLink: '/data',
     errors,
-    release: { ...release, title: titleOf(release), stateWords: stateWords[release.state], size: sizeInWords(release.sizeBytes) },
+    release: { ...namedFor(actor, release), title: titleOf(release), stateWords: stateWords[release.state], size: sizeInWords(release.sizeBytes) },
     running,
     refreshes: running && query.get('refresh') !== 'off',
     read: sizeInWords(release.progress.done),
     ofTotal: release.progress.total === null ? '' : sizeInWords(release.progress.total),
     // What came to nothing is not kept.
     fileKept: !running && release.state !== 'discarded' && release.state !== 'failed',
-    mayDecide: isAllowed(actor, 'data.load'),
+    mayDecide: isAllowed(actor, 'data.load') && isTheirs(release, actor),
     published: release.counts.unchanged + release.counts.changed + release.counts.gone,
     manyWouldBeGone: review.manyWouldBeGone,
     lists: lists.map((name) => ({ name, text: listWords[name], count: release.counts[name], href: `${base}?list=${name}`, current: name === list })),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { findOwnProvider } from '../by-hand/find-own-provider.ts';
 import type { ProviderPanel } from '../providers/provider-panel.ts';
 import { factsOn } from './entered-fact.ts';
@@ -9,7 +9,7 @@ import { linkOfFact, showFactValue } from './fact-value.ts';
 import { factSpan } from './fact-words.ts';
 import { listRecordedFacts, type RecordedFact } from './find-facts.ts';
 
-/** What an authority has entered about a provider, what of it is true today, and who said so; nothing where there is none and the reader cannot enter any. */
+/** What an authority has entered about a provider, what of it is true today, and who said so; nothing for a reader it is not meant for, or where there is none and they cannot enter any. */
 export function enteredFactsPanel({ db, clock }: { readonly db: Database; readonly clock: Clock }): ProviderPanel {
   return {
     id: 'entered-facts',
@@ -17,8 +17,8 @@ export function enteredFactsPanel({ db, clock }: { readonly db: Database; readon
     order: 50,
     load: async (providerId, actor) => {
       const provider = await findOwnProvider(db.kysely, actor, providerId);
-      if (!provider) return null;
-      const mayEdit = isAllowed(actor, 'register.edit');
+      if (!provider || !(await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id))) return null;
+      const mayEdit = await reachesProvider(db.kysely, clock, actor, 'fact.edit', provider.id);
       const recorded = await listRecordedFacts(db.kysely, provider.id, provider.authorityId);
       if (recorded.length === 0 && !mayEdit) return null;
       const base = `/providers/${provider.id}/facts`;

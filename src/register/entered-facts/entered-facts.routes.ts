@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
@@ -15,21 +15,23 @@ const historyWords = { 'fact.recorded': 'Recorded', 'fact.ended': 'Ended', 'fact
 
 /** Facts that the published register lacks: enter, withdraw, and read what was said. */
 export function enteredFactRoutes(options: EntryRouteOptions): Route[] {
-  const { db } = options;
+  const form = { ...options, permission: 'fact.edit' } as const;
+  const { db, clock } = options;
   return [
-    ...entryRoutes(options, '/providers/:id/facts/new', 'fact.recorded', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/facts/new', 'fact.recorded', async ({ request, provider, doing }) => {
       const fact = request.query.get('fact') ?? request.form.get('fact');
       if (fact === null) return chooseFact(provider);
       return isFactName(fact) ? { page: newFactPage({ provider, doing }, fact) } : null;
     }),
-    ...entryRoutes(options, '/providers/:id/facts/:factId/withdraw', 'fact.withdrawn', async ({ request, ...means }) => {
+    ...entryRoutes(form, '/providers/:id/facts/:factId/withdraw', 'fact.withdrawn', async ({ request, ...means }) => {
       const fact = await findRecordedFact(db.kysely, means.provider, request.params['factId']);
       return fact && { page: withdrawFactPage(means, fact) };
     }),
     {
       method: 'GET',
       path: '/providers/:id/facts/:factId',
-      permission: 'register.view',
+      permission: 'entry.view',
+      of: 'id',
       audit: 'fact.viewed',
       handle: async ({ actor, params }): Promise<Reply> => {
         const provider = await findOwnProvider(db.kysely, actor, params['id']);
@@ -45,7 +47,7 @@ export function enteredFactRoutes(options: EntryRouteOptions): Route[] {
             heading: kindOfFact(fact.fact).label,
             answers: answersOfFact(fact),
             history: showHistory(events, historyWords, showFactSnapshot),
-            mayEdit: isAllowed(actor, 'register.edit'),
+            mayEdit: await reachesProvider(db.kysely, clock, actor, 'fact.edit', provider.id),
             backLink: `/providers/${provider.id}`,
           },
         };

@@ -11,9 +11,10 @@ import { suggestLocality } from './suggest-locality.ts';
 
 /** Placing a provider's site in a locality by hand, and putting it back to the rule. */
 export function placeByHandRoutes(options: EntryRouteOptions): Route[] {
+  const form = { ...options, permission: 'locality.place' } as const;
   const { db } = options;
   return [
-    ...entryRoutes(options, '/providers/:id/locality', 'site.placed', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/locality', 'site.placed', async ({ request, provider, doing }) => {
       const sites = await listSitePlacings(db.kysely, provider);
       const localities = (await findReaderScope(db.kysely, provider.authorityId))?.localities ?? [];
       const asked = request.query.get('site') ?? request.form.get('site');
@@ -25,7 +26,7 @@ export function placeByHandRoutes(options: EntryRouteOptions): Route[] {
       const page = placeByHandPage({ provider, doing, site }, { localities, suggestion, events });
       return { page, initial: { locality: site.placed === null ? '' : String(site.placed.localityId) } };
     }),
-    ...entryRoutes(options, '/providers/:id/locality/put-back', 'site.put-back', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/locality/put-back', 'site.put-back', async ({ request, provider, doing }) => {
       const asked = request.query.get('site') ?? request.form.get('site');
       const site = (await listSitePlacings(db.kysely, provider)).find(({ siteId }) => String(siteId) === asked);
       return site ? { page: putBackPage({ provider, doing, site }) } : null;

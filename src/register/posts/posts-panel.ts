@@ -1,13 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { findOwnProvider } from '../by-hand/find-own-provider.ts';
 import type { ProviderPanel } from '../providers/provider-panel.ts';
 import { listRecordedPosts, type RecordedPost } from './find-posts.ts';
 import { type PostRole, whoHolds } from './post.ts';
 import { rolesOf, roleWords, spanWords, standingWords } from './post-words.ts';
 
-/** Who holds each post, who will, who did, and who told us; for editors, the way to say otherwise. */
+/** Who holds each post and who will; for whoever may read what was entered, who did and who told us; for editors, the way to say otherwise. */
 export function postsPanel({ db, clock }: { readonly db: Database; readonly clock: Clock }): ProviderPanel {
   return {
     id: 'posts',
@@ -19,12 +19,13 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
       const recorded = await listRecordedPosts(db.kysely, provider.id, provider.authorityId);
       const standing = recorded.filter((post) => post.withdrawn === null);
       const today = clock.today();
+      const mayView = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
       const base = `/providers/${provider.id}/posts`;
       const show = (post: RecordedPost) => ({
         ...post,
         who: post.personName ?? 'Vacant',
         how: post.standing === 'vacant' ? null : standingWords[post.standing].text,
-        href: `${base}/${post.id}`,
+        href: mayView ? `${base}/${post.id}` : null,
       });
       const roleOf = (role: PostRole) => {
         const { current, covered } = whoHolds(standing, role, today);
@@ -35,19 +36,19 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
           label: roleWords(role, provider.kind),
           now: now.map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })),
           toCome: posts.filter((post) => post.heldFrom > today).map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })).reverse(), // prettier-ignore
-          past: posts
+          past: (mayView ? posts : [])
             .filter((post) => post.heldFrom <= today && !now.includes(post))
             .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })),
         };
       };
       const had = new Set(standing.map((post) => post.role));
       const roles = [...new Set([...rolesOf(provider.kind), ...had])].map(roleOf);
-      const withdrawn = recorded
+      const withdrawn = (mayView ? recorded : [])
         .filter((post) => post.withdrawn !== null)
         .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo), label: roleWords(post.role, provider.kind) }));
       return {
         template: 'register/posts/posts-panel.njk',
-        data: { roles, withdrawn, newPost: `${base}/new`, mayEdit: isAllowed(actor, 'register.edit') },
+        data: { roles, withdrawn, newPost: `${base}/new`, mayEdit: await reachesProvider(db.kysely, clock, actor, 'post.edit', provider.id) },
       };
     },
   };

@@ -9,12 +9,12 @@ import { currentPost, listPosts } from './find-posts.ts';
 import { postRoutes } from './posts.routes.ts';
 
 let app: TestApp;
-let sia: string;
+let officer: string;
 let number = 0;
 
 beforeAll(async () => {
   app = await openTestApp({ routes: (db, clock) => postRoutes({ db, clock }), access: isAllowed });
-  sia = await app.signInAs('sia', { name: 'Sam Okafor' });
+  officer = await app.signInAs('lead', { name: 'Sam Okafor' });
 });
 
 const newSchool = (laCode = '999', kind: 'school' | 'nursery' = 'school'): Promise<number> =>
@@ -31,14 +31,14 @@ const answers = (over: Record<string, string> = {}): Record<string, string> => (
   ...over,
 });
 
-const send = (path: string, form: Record<string, string>, cookie = sia) => sendForm(app, path, form, cookie);
+const send = (path: string, form: Record<string, string>, cookie = officer) => sendForm(app, path, form, cookie);
 const posts = (id: number) => listPosts(app.db.kysely, id, app.authorityId);
-const notices = async (): Promise<string> => (await app.inject({ url: '/test-form', headers: { cookie: sia } })).body;
+const notices = async (): Promise<string> => (await app.inject({ url: '/test-form', headers: { cookie: officer } })).body;
 
 describe('recording who is in post', () => {
   it('asks one short form', async () => {
     const id = await newSchool();
-    const page = await app.inject({ url: `/providers/${id}/posts/new?role=headteacher`, headers: { cookie: sia } });
+    const page = await app.inject({ url: `/providers/${id}/posts/new?role=headteacher`, headers: { cookie: officer } });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('value="headteacher" checked');
     await expectValidHtml(page.body);
@@ -110,7 +110,7 @@ describe('recording who is in post', () => {
     const id = await newSchool();
     const path = `/providers/${id}/posts/new`;
     const form = { ...answers(), 'latest-event': '0' };
-    const sent = await Promise.all([app.post(path, form, sia), app.post(path, form, sia)]);
+    const sent = await Promise.all([app.post(path, form, officer), app.post(path, form, officer)]);
     expect(sent.map((answer) => answer.statusCode)).toEqual([303, 303]);
     expect(await posts(id)).toHaveLength(1);
   });
@@ -137,9 +137,9 @@ describe('recording who is in post', () => {
     const earlier = {
       ...answers(),
       'step': 'confirmed',
-      'latest-event': latestEventIn((await app.inject({ url: path, headers: { cookie: sia } })).body),
+      'latest-event': latestEventIn((await app.inject({ url: path, headers: { cookie: officer } })).body),
     };
-    expect([(await app.post(path, earlier, sia)).statusCode, (await app.post(path, earlier, sia)).statusCode]).toEqual([303, 303]);
+    expect([(await app.post(path, earlier, officer)).statusCode, (await app.post(path, earlier, officer)).statusCode]).toEqual([303, 303]);
     expect(await posts(id)).toMatchObject([{ heldTo: null }, { heldTo: '2027-08-31' }]);
   });
 
@@ -149,11 +149,11 @@ describe('recording who is in post', () => {
     const other = await app.signInAs('lead', { name: 'Jo Marsh' });
     await app.post(path, { ...answers({ 'role': 'chair', 'person-name': 'Kim Vale' }), 'latest-event': '0' }, other);
 
-    const second = await app.post(path, { ...answers(), 'latest-event': '0' }, sia);
+    const second = await app.post(path, { ...answers(), 'latest-event': '0' }, officer);
     expect(second.statusCode).toBe(422);
     expect(second.body).toContain('Jo Marsh recorded Kim Vale (from 1 September 2024).');
     expect(second.body).toContain('value="Robin Ashdown"');
-    const again = await app.post(path, { ...answers(), 'latest-event': latestEventIn(second.body) }, sia);
+    const again = await app.post(path, { ...answers(), 'latest-event': latestEventIn(second.body) }, officer);
     expect(again.statusCode).toBe(303);
     expect(await posts(id)).toHaveLength(2);
   });
@@ -189,7 +189,7 @@ describe('recording who is in post', () => {
 
   it('offers an early years setting its manager', async () => {
     const id = await newSchool('999', 'nursery');
-    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: sia } })).body).toContain('Setting manager');
+    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: officer } })).body).toContain('Setting manager');
   });
 });
 
@@ -203,14 +203,14 @@ describe('a record of a post', () => {
 
   it('is corrected with a reason, and what it said before stays readable', async () => {
     const { id, path } = await recorded();
-    const form = await app.inject({ url: `${path}/correct`, headers: { cookie: sia } });
+    const form = await app.inject({ url: `${path}/correct`, headers: { cookie: officer } });
     expect(form.body).toContain('value="Robin Ashdown"');
     expect((await send(`${path}/correct`, answers({ 'person-name': 'Robyn Ashdown' }))).body).toContain('Enter why it is being corrected');
     const answer = await send(`${path}/correct`, { ...answers({ 'person-name': 'Robyn Ashdown' }), reason: 'The name was misspelt' });
     expect(answer.headers.location).toBe(path);
     expect(await posts(id)).toMatchObject([{ personName: 'Robyn Ashdown' }]);
 
-    const page = await app.inject({ url: path, headers: { cookie: sia } });
+    const page = await app.inject({ url: path, headers: { cookie: officer } });
     expect(page.body).toContain('Name: was “Robin Ashdown”, now “Robyn Ashdown”');
     expect(page.body).toContain('Reason: The name was misspelt');
     await expectValidHtml(page.body);
@@ -233,10 +233,10 @@ describe('a record of a post', () => {
     await send(`${path}/withdraw`, { reason: 'Recorded at the wrong school' });
     await send(`${path}/withdraw`, { reason: 'Recorded at the wrong school' });
     expect(await posts(id)).toEqual([]);
-    const page = await app.inject({ url: path, headers: { cookie: sia } });
+    const page = await app.inject({ url: path, headers: { cookie: officer } });
     expect(page.body).toContain('Reason: Recorded at the wrong school');
     expect(page.body).not.toContain(`${path}/correct`);
-    expect((await app.inject({ url: `${path}/correct`, headers: { cookie: sia } })).statusCode).toBe(404);
+    expect((await app.inject({ url: `${path}/correct`, headers: { cookie: officer } })).statusCode).toBe(404);
     const events = await app.db.kysely
       .selectFrom('audit_event')
       .select('event')
@@ -284,7 +284,7 @@ describe('a record of a post', () => {
   it('of another provider is not there', async () => {
     const { postId } = await recorded();
     const other = await newSchool();
-    expect((await app.inject({ url: `/providers/${other}/posts/${postId}`, headers: { cookie: sia } })).statusCode).toBe(404);
+    expect((await app.inject({ url: `/providers/${other}/posts/${postId}`, headers: { cookie: officer } })).statusCode).toBe(404);
   });
 });
 
@@ -321,13 +321,13 @@ describe('who may', () => {
   it('a form from another site is refused', async () => {
     const id = await newSchool();
     const payload = new URLSearchParams(answers()).toString();
-    const headers = { 'cookie': sia, 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { 'cookie': officer, 'content-type': 'application/x-www-form-urlencoded' };
     expect((await app.inject({ method: 'POST', url: `/providers/${id}/posts/new`, headers, payload })).statusCode).toBe(403);
     expect(await posts(id)).toHaveLength(0);
   });
 
   it.each(['0', '-1', '1e3', '99999999999', 'abc', '1%00'])('there is no provider %j', async (id) => {
-    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: sia } })).statusCode).toBeGreaterThanOrEqual(400);
-    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: sia } })).statusCode).toBeLessThan(500);
+    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: officer } })).statusCode).toBeGreaterThanOrEqual(400);
+    expect((await app.inject({ url: `/providers/${id}/posts/new`, headers: { cookie: officer } })).statusCode).toBeLessThan(500);
   });
 });

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
@@ -14,25 +14,26 @@ const historyWords = { 'post.recorded': 'Recorded', 'post.corrected': 'Corrected
 
 /** People in posts: record, correct, end, withdraw, and read what a record said before. */
 export function postRoutes(options: EntryRouteOptions): Route[] {
-  const { db } = options;
+  const form = { ...options, permission: 'post.edit' } as const;
+  const { db, clock } = options;
   const standingPost = async (provider: OwnProvider, id: string | undefined): Promise<RecordedPost | null> => {
     const post = await findRecordedPost(db.kysely, provider, id);
     return post?.withdrawn === null ? post : null;
   };
   return [
-    ...entryRoutes(options, '/providers/:id/posts/new', 'post.recorded', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/posts/new', 'post.recorded', async ({ request, provider, doing }) => {
       const initial = { role: request.query.get('role') ?? '', standing: request.query.get('standing') ?? '' };
       return { page: newPostPage({ provider, doing }), initial };
     }),
-    ...entryRoutes(options, '/providers/:id/posts/:postId/correct', 'post.corrected', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/posts/:postId/correct', 'post.corrected', async ({ request, provider, doing }) => {
       const post = await standingPost(provider, request.params['postId']);
       return post && { page: correctPostPage({ provider, doing }, post), initial: boxesOfPost(post) };
     }),
-    ...entryRoutes(options, '/providers/:id/posts/:postId/end', 'post.ended', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/posts/:postId/end', 'post.ended', async ({ request, provider, doing }) => {
       const post = await standingPost(provider, request.params['postId']);
       return post && { page: endPostPage({ provider, doing }, post) };
     }),
-    ...entryRoutes(options, '/providers/:id/posts/:postId/withdraw', 'post.withdrawn', async ({ request, provider, doing }) => {
+    ...entryRoutes(form, '/providers/:id/posts/:postId/withdraw', 'post.withdrawn', async ({ request, provider, doing }) => {
       // One that is withdrawn already may be sent again: the same form, twice.
       const post = await findRecordedPost(db.kysely, provider, request.params['postId']);
       return post && { page: withdrawPostPage({ provider, doing }, post) };
@@ -40,7 +41,8 @@ export function postRoutes(options: EntryRouteOptions): Route[] {
     {
       method: 'GET',
       path: '/providers/:id/posts/:postId',
-      permission: 'register.view',
+      permission: 'entry.view',
+      of: 'id',
       audit: 'post.viewed',
       handle: async ({ actor, params }): Promise<Reply> => {
         const provider = await findOwnProvider(db.kysely, actor, params['id']);
@@ -56,7 +58,7 @@ export function postRoutes(options: EntryRouteOptions): Route[] {
             heading: `${roleWords(post.role, provider.kind)}: ${post.personName ?? 'vacant'}`,
             answers: answersOfPost(post, provider.kind),
             history: showHistory(events, historyWords, (snapshot) => showPostSnapshot(snapshot, provider.kind)),
-            mayEdit: isAllowed(actor, 'register.edit'),
+            mayEdit: await reachesProvider(db.kysely, clock, actor, 'post.edit', provider.id),
             backLink: `/providers/${provider.id}`,
           },
         };

@@ -25,14 +25,14 @@ export function providerByHandRoutes({ db, clock }: EntryRouteOptions): Route[] 
     {
       method: 'GET',
       path,
-      permission: 'register.edit',
+      permission: 'provider.add',
       audit: 'provider.opened',
       handle: (request) => handle(request, (page) => openEntryPage(db.kysely, page, request)),
     },
     {
       method: 'POST',
       path,
-      permission: 'register.edit',
+      permission: 'provider.add',
       audit: event,
       handle: (request) => handle(request, (page) => saveEntryPage(db, page, request)),
     },

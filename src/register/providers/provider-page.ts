@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { placingRules, type PlacingRule } from '../localities/placing.ts';
 import { isOpen, kinds, phases, statuses } from './classification.ts';
 import { findProvider, findProviderIdByNumber, type ProviderRecord } from './get-provider.ts';
@@ -33,7 +33,8 @@ export async function showProvider(means: ProviderPageMeans, { actor, params, re
 
   const changes = await listChanges(db.kysely, provider.identifiers, scope.authorityId);
   const data = {
-    ...present(provider, scope, actor),
+    ...present(provider, scope),
+    placeHref: (await reachesProvider(db.kysely, clock, actor, 'locality.place', provider.id)) ? `/providers/${provider.id}/locality` : null,
     changes: changes.map(presentChange),
     panels: await showPanels(means, provider.id, actor, reference),
   };
@@ -63,7 +64,7 @@ async function showPanels({ panels, render, log }: ProviderPageMeans, providerId
   return shown;
 }
 
-function present(provider: ProviderRecord, scope: ReaderScope, actor: Actor): Record<string, unknown> {
+function present(provider: ProviderRecord, scope: ReaderScope): Record<string, unknown> {
   const isOwn = provider.laCode === scope.laCode;
   return {
     provider,
@@ -84,7 +85,6 @@ function present(provider: ProviderRecord, scope: ReaderScope, actor: Actor): Re
       address: site.address.filter(Boolean),
     })),
     isOwn,
-    placeHref: isOwn && isAllowed(actor, 'register.edit') ? `/providers/${provider.id}/locality` : null,
     whoCanPlace: whoCanEnter,
     source: sourceInWords(provider.source),
     breadcrumbs: [{ text: 'Find a provider', href: '/providers' }],

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { findOwnProvider } from '../by-hand/find-own-provider.ts';
 import type { ProviderPanel } from '../providers/provider-panel.ts';
 import { listRecordedSendUnits } from './find-send-units.ts';
@@ -15,15 +15,17 @@ export function sendUnitsPanel({ db, clock }: { readonly db: Database; readonly 
     load: async (providerId, actor) => {
       const provider = await findOwnProvider(db.kysely, actor, providerId);
       if (!provider) return null;
-      const mayEdit = isAllowed(actor, 'register.edit');
+      const mayEdit = await reachesProvider(db.kysely, clock, actor, 'send-unit.edit', provider.id);
+      const mayView = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
       const recorded = await listRecordedSendUnits(db.kysely, provider.id, provider.authorityId);
-      if (recorded.length === 0 && !mayEdit) return null;
+      const readable = recorded.filter((unit) => mayView || unit.withdrawn === null);
+      if (readable.length === 0 && !mayEdit) return null;
       const base = `/providers/${provider.id}/send-units`;
-      const shown = recorded.map((unit) => ({
+      const shown = readable.map((unit) => ({
         ...unit,
         kindText: kindWords[unit.kind].text,
         stageText: stageAndDay(unit, clock.today()),
-        href: `${base}/${unit.id}`,
+        href: mayView ? `${base}/${unit.id}` : null,
       }));
       return {
         template: 'register/send-units/send-units-panel.njk',

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
-import { isAllowed } from '../access/permissions.ts';
+import { reachesProvider } from '../access/find-reach.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
@@ -20,22 +20,23 @@ const historyWords = {
 
 /** SEND units and resourced provision: record, move on, correct, withdraw, and read what a record said before. */
 export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
-  const { db } = options;
+  const form = { ...options, permission: 'send-unit.edit' } as const;
+  const { db, clock } = options;
   const standingUnit = async (provider: OwnProvider, id: string | undefined): Promise<RecordedSendUnit | null> => {
     const unit = await findRecordedUnit(db.kysely, provider, id);
     return unit?.withdrawn === null ? unit : null;
   };
   return [
-    ...entryRoutes(options, '/providers/:id/send-units/new', 'send-unit.recorded', async (means) => ({ page: newSendUnitPage(means) })),
-    ...entryRoutes(options, '/providers/:id/send-units/:unitId/stage', 'send-unit.moved', async ({ request, ...means }) => {
+    ...entryRoutes(form, '/providers/:id/send-units/new', 'send-unit.recorded', async (means) => ({ page: newSendUnitPage(means) })),
+    ...entryRoutes(form, '/providers/:id/send-units/:unitId/stage', 'send-unit.moved', async ({ request, ...means }) => {
       const unit = await standingUnit(means.provider, request.params['unitId']);
       return unit && { page: moveSendUnitPage(means, unit) };
     }),
-    ...entryRoutes(options, '/providers/:id/send-units/:unitId/correct', 'send-unit.corrected', async ({ request, ...means }) => {
+    ...entryRoutes(form, '/providers/:id/send-units/:unitId/correct', 'send-unit.corrected', async ({ request, ...means }) => {
       const unit = await standingUnit(means.provider, request.params['unitId']);
       return unit && { page: correctSendUnitPage(means, unit), initial: boxesOfSendUnit(unit) };
     }),
-    ...entryRoutes(options, '/providers/:id/send-units/:unitId/withdraw', 'send-unit.withdrawn', async ({ request, ...means }) => {
+    ...entryRoutes(form, '/providers/:id/send-units/:unitId/withdraw', 'send-unit.withdrawn', async ({ request, ...means }) => {
       // One that is withdrawn already may be sent again: the same form, twice.
       const unit = await findRecordedUnit(db.kysely, means.provider, request.params['unitId']);
       return unit && { page: withdrawSendUnitPage(means, unit) };
@@ -43,7 +44,8 @@ export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
     {
       method: 'GET',
       path: '/providers/:id/send-units/:unitId',
-      permission: 'register.view',
+      permission: 'entry.view',
+      of: 'id',
       audit: 'send-unit.viewed',
       handle: async ({ actor, params }): Promise<Reply> => {
         const provider = await findOwnProvider(db.kysely, actor, params['id']);
@@ -59,7 +61,7 @@ export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
             heading: unit.name,
             answers: answersOfSendUnit(unit),
             history: showHistory(events, historyWords, showSendUnitSnapshot),
-            mayEdit: isAllowed(actor, 'register.edit'),
+            mayEdit: await reachesProvider(db.kysely, clock, actor, 'send-unit.edit', provider.id),
             mayMove: nextStages[unit.stage].length > 0,
             backLink: `/providers/${provider.id}`,
           },
