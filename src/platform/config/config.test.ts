@@ -97,6 +97,12 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes no contact that cannot be written to', () => {
+    expect(readConfig({}, { SECURITY_CONTACT: 'mailto:security@example.gov.uk' }).securityContact).toBe('mailto:security@example.gov.uk');
+    for (const contact of ['security@example.gov.uk', 'http://example.gov.uk', 'https://a b', 'mailto:a\nExpires: never'])
+      expect(faultsOf({ SECURITY_CONTACT: contact }), contact).toHaveLength(1);
+  });
+
   it('keeps a demonstration apart from real data', () => {
     expect(readConfig({ demo: true }, { WAYMARK_DATA: '/srv/real' }).dataDirectory).toBe('data/demonstration');
     expect(faultsOf({ DATABASE_URL: 'postgres://db' }, { demo: true })).toHaveLength(1);

@@ -30,6 +30,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Whom to ask about personal data; undefined where the privacy page can only name the authority. */
   readonly privacyContact: string | undefined;
+  /** Whom to tell of a hole, as RFC 9116 has it. */
+  readonly securityContact: string | undefined;
 }
 
 export interface CouncilSignIn {
@@ -111,6 +113,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
     privacyContact: read('PRIVACY_CONTACT', settings.PRIVACY_CONTACT),
+    securityContact: read('SECURITY_CONTACT', settings.SECURITY_CONTACT),
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;
