@@ -4,6 +4,7 @@ import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { insistOnAsker } from './platform/database/open-database.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem } from './platform/http/server-options.ts';
@@ -31,7 +32,8 @@ const navigation: readonly NavigationItem[] = [
 ];
 
 /** The composition root: every wing by name, left to right. The server does not listen yet. */
-export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+export async function composeApp(given: AppMeans): Promise<FastifyInstance> {
+  const means = { ...given, db: insistOnAsker(given.db) };
   const { config, clock, db, datasets, log } = means;
   const assets = listAssets();
   const globals = { assets: `/assets/${assets.version}`, version, demonstration: config.demonstration };

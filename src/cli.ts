@@ -4,6 +4,7 @@ import { accountCommands } from './cli/account-commands.ts';
 import { authorityCommands } from './cli/authority-commands.ts';
 import { backupCommand } from './cli/backup-commands.ts';
 import type { Command, Invocation, Outcome } from './cli/command.ts';
+import { databaseCommands } from './cli/database-commands.ts';
 import { helpFor, overviewOfCommands } from './cli/help.ts';
 import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
@@ -15,7 +16,7 @@ import { systemClock } from './platform/clock.ts';
 import { readConfig } from './platform/config/config.ts';
 import { anonymous } from './platform/identity/actor.ts';
 
-const commands: readonly Command[] = [...authorityCommands, ...accountCommands, ...tokenCommands, importCommand, ...releaseCommands, backupCommand];
+const commands: readonly Command[] = [...authorityCommands, ...accountCommands, ...tokenCommands, importCommand, ...releaseCommands, backupCommand, ...databaseCommands];
 
 const commonOptions = {
   'data': { type: 'string' },

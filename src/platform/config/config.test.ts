@@ -37,6 +37,15 @@ describe('the configuration', () => {
 
   it('never repeats the address of a database, which carries its password', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://waymark:hunter2@db' }).join()).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'postgres://db', DATABASE_OWNER_URL: 'mysql://owner:hunter2@db' }).join()).not.toContain('hunter2');
+  });
+
+  it('takes an owner’s login for a database that it is told of, and for no other', () => {
+    expect(readConfig({}, { DATABASE_URL: 'postgres://service@db', DATABASE_OWNER_URL: 'postgres://owner@db' })).toMatchObject({
+      databaseUrl: 'postgres://service@db',
+      databaseOwnerUrl: 'postgres://owner@db',
+    });
+    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db' })).toEqual(['DATABASE_OWNER_URL is of no use without DATABASE_URL']);
   });
 
   it('lets the command line win over the environment', () => {

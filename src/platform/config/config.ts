@@ -12,6 +12,8 @@ export interface Config {
   readonly secureCookies: boolean;
   /** A PostgreSQL server; undefined for the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  /** The same database under the login that owns its tables; undefined where `databaseUrl` is the only login, or the owner prepares it elsewhere. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly dataDirectory: string;
   /** Entered by `waymark start --demo` alone, never by the environment: a copied environment must not open a real service. */
   readonly demonstration: boolean;
@@ -50,13 +52,15 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     const parsed = given.schema.safeParse(text);
     if (parsed.success) return parsed.data;
     // The address of a database carries its password.
-    const shown = name === 'DATABASE_URL' ? '' : ` (it is "${text}")`;
+    const shown = name.startsWith('DATABASE_') ? '' : ` (it is "${text}")`;
     faults.push(`${flagged === undefined ? name : (given.flag ?? name)} ${parsed.error.issues.map((issue) => issue.message).join(', and ')}${shown}`);
     return undefined;
   };
   const demonstration = flags.demo ?? false;
   const baseUrl = read('BASE_URL', settings.BASE_URL);
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL, flags.databaseUrl);
+  const databaseOwnerUrl = read('DATABASE_OWNER_URL', settings.DATABASE_OWNER_URL);
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) faults.push('DATABASE_OWNER_URL is of no use without DATABASE_URL');
   if (demonstration && databaseUrl !== undefined) faults.push('--demo keeps to the embedded database: it cannot be used with DATABASE_URL');
   // A demonstration ignores WAYMARK_DATA, so that it can never be opened on real data by accident.
   const dataDirectory = demonstration ? (flags.data ?? 'data/demonstration') : read('WAYMARK_DATA', settings.WAYMARK_DATA, flags.data);
@@ -67,6 +71,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY),
     secureCookies: baseUrl?.startsWith('https://') ?? false,
     databaseUrl,
+    databaseOwnerUrl,
     dataDirectory,
     demonstration,
     // Somebody looking round wants the address on the terminal, not a line for every request.

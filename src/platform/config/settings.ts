@@ -60,7 +60,13 @@ export const settings = {
   DATABASE_URL: setting({
     schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
     flag: '--database-url',
-    about: 'A PostgreSQL server (15 or later). Without it the embedded database is used.',
+    about:
+      'A PostgreSQL server (15 or later). Without it the embedded database is used. The login should be the service’s own, which owns nothing: `npx waymark database check` tells. A pooler in between must keep to one session a connection.',
+  }),
+  DATABASE_OWNER_URL: setting({
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    about:
+      'The same database under the login that owns its tables. It brings the tables up to date, gives the login of `DATABASE_URL` what it needs, restores, and tidies up; no page is answered with it.',
   }),
   WAYMARK_DATA: setting({
     schema: z.string().min(1, 'must not be empty'),

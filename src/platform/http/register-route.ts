@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../audit/record-audit.ts';
+import { asAuthority, asInstallation } from '../database/who-asks.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
@@ -11,6 +12,7 @@ import { isApi, nobody } from './visitor.ts';
 
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
 export function registerRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
+  if (route.reach === 'installation' && route.permission !== 'anyone') throw new Error(`${route.path} is for people of one authority: it has no other reach.`);
   const seldom = { max: Math.ceil(options.config.requestsPerMinute / 30), timeWindow: 60_000 };
   server.route({
     method: route.method,
@@ -28,13 +30,18 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       else done();
     },
     handler: async (request, reply) => {
-      const { actor } = request.visitor ?? nobody;
-      const answer = await route.handle(toPageRequest(request, route, actor));
-      if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
-      if (actor.kind !== 'anonymous') void reply.header('cache-control', 'no-store');
-      return sendReply(options, request, reply, answer);
+      const answer = () => answerRequest(options, request, reply, route);
+      return route.reach === 'installation' ? asInstallation(answer) : asAuthority(request.visitor?.actor.authorityId ?? null, answer);
     },
   });
+}
+
+async function answerRequest(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, route: Route): Promise<FastifyReply> {
+  const { actor } = request.visitor ?? nobody;
+  const answer = await route.handle(toPageRequest(request, route, actor));
+  if (route.sensitive === true && route.method === 'GET' && answer.kind !== 'not-found') await recordReading(options, request, route);
+  if (actor.kind !== 'anonymous') void reply.header('cache-control', 'no-store');
+  return sendReply(options, request, reply, answer);
 }
 
 function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): HttpProblem | 'sign-in' | null {

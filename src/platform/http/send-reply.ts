@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { keepAsker } from '../database/who-asks.ts';
 import { endSession, keepNotice, startSession } from '../identity/sessions.ts';
 import { answerProblem } from './answer-problem.ts';
 import { csrfCookie } from './forms.ts';
@@ -36,8 +38,10 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
           .type((answer.status ?? 200) < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
           .send(JSON.stringify(answer.body))
       );
-    case 'download':
-      return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(answer.body);
+    case 'download': {
+      const body = answer.body instanceof Readable ? keepAsker(answer.body) : answer.body;
+      return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(body);
+    }
     case 'not-found':
       return answerProblem(options, request, reply, problems.notFound);
   }

@@ -32,7 +32,8 @@ export function identityRoutes(means: Means): Route[] {
     const handle = (request: PageRequest) => answerDemonstration(means, request);
     routes.push({ method: 'POST', path: '/demonstration/sign-in', permission: 'anyone', audit: 'account.signed-in', handle });
   }
-  return routes;
+  // Before somebody is known, their account may be anybody's: whoever signs in, is invited or has forgotten their password comes through here.
+  return routes.map((route) => (route.permission === 'anyone' ? { ...route, reach: 'installation' } : route));
 }
 
 async function showSignIn({ config }: Means, request: PageRequest): Promise<Reply> {
