@@ -24,14 +24,6 @@ begin
     secured, written);
 end $$;
 
--- Rows that belong to another row, and have no authority of their own: seen where that one is.
-create function secure_rows_of(parent regclass, child regclass, key text) returns void language plpgsql as $$
-declare
-  visible constant text := format('exists (select from %s parent where parent.id = %I)', parent, key);
-begin
-  perform secure_rows(child, visible, visible);
-end $$;
-
 -- Every table with a column `authority_id`. A migration that adds such a table says it again: `select secure_authority_rows();`
 -- A row without an authority is the installation's own (an audit event), but in `shared` it is open data, which everybody sees.
 create function secure_authority_rows() returns void language plpgsql as $$
@@ -59,10 +51,28 @@ select secure_rows('authority', 'id = (select asking_authority())', 'id = (selec
 select secure_rows('provider',
   $$ source not in ('early-years (own list)', 'entered by hand') or la_code = (select asking_la_code()) $$,
   'la_code = (select asking_la_code())');
-select secure_rows_of('provider', 'provider_identifier', 'provider_id');
-select secure_rows('provider_relation', mention, mention)
-from (values ('exists (select from provider p where p.id = predecessor_id) and exists (select from provider p where p.id = successor_id)')) as both (mention);
-select secure_rows_of('account', 'session', 'account_id');
-select secure_rows_of('release', 'release_file', 'release_id');
-select secure_rows_of('release', 'release_rejection', 'release_id');
-select secure_rows_of('release', 'release_change', 'release_id');
+
+-- Rows that belong to another row, and have no authority of their own: seen where that one is, and written where that one is the authority's own.
+do $$
+declare
+  child record;
+begin
+  for child in
+    select * from (values
+      ('session', 'account', 'account_id', 'authority_id = (select asking_authority())'),
+      ('release_file', 'release', 'release_id', 'authority_id = (select asking_authority())'),
+      ('release_rejection', 'release', 'release_id', 'authority_id = (select asking_authority())'),
+      ('release_change', 'release', 'release_id', 'authority_id = (select asking_authority())'),
+      ('provider_identifier', 'provider', 'provider_id', 'la_code = (select asking_la_code())')
+    ) as listed (name, parent, key, own)
+  loop
+    perform secure_rows(child.name::regclass, format('exists (select from %I parent where parent.id = %I)', child.parent, child.key),
+      format('exists (select from %I parent where parent.id = %I and parent.%s)', child.parent, child.key, child.own));
+  end loop;
+end $$;
+
+-- A relation tells of both its ends.
+select secure_rows('provider_relation',
+  'exists (select from provider p where p.id = predecessor_id) and exists (select from provider p where p.id = successor_id)',
+  'exists (select from provider p where p.id = predecessor_id and p.la_code = (select asking_la_code()))
+    and exists (select from provider p where p.id = successor_id and p.la_code = (select asking_la_code()))');
