@@ -11,6 +11,7 @@ import { openDatabase, ownerOf } from '../../src/platform/database/open-database
 import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { getPgliteTemplate } from './pglite-template.ts';
 import { runOnServer } from './postgres.ts';
+import { addressesOf, makeLogins, usualLogins } from './service-login.ts';
 
 const migrations = join(import.meta.dirname, '../../migrations');
 const statementTimeoutMs = 20_000;
@@ -64,27 +65,8 @@ async function openOnServer(url: string, preparation: Preparation): Promise<Data
   const template = `waymark_template_${await fingerprint(preparation)}`;
   await makeTemplate(url, template, preparation);
   const name = `waymark_test_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(url, `create database ${name} owner ${logins.owner} template ${template}`);
-  return openDatabase({ ...addressesOf(url, name), statementTimeoutMs });
-}
-
-/** As it should be in use: pages under a login that owns nothing, and another that owns the tables (`ownerOf`). Neither is a superuser. */
-export const logins = { service: 'waymark_test_service', owner: 'waymark_test_owner' };
-
-export function addressesOf(server: string, database: string): { url: string; ownerUrl: string } {
-  const addressFor = (login: string): string => {
-    const address = new URL(server);
-    Object.assign(address, { pathname: `/${database}`, username: login, password: login });
-    return address.href;
-  };
-  return { url: addressFor(logins.service), ownerUrl: addressFor(logins.owner) };
-}
-
-async function makeLogins(client: pg.Client): Promise<void> {
-  for (const login of Object.values(logins)) {
-    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [login]);
-    if (rowCount === 0) await client.query(`create role ${login} login password '${login}'`);
-  }
+  await runOnServer(url, `create database ${name} owner ${usualLogins.owner} template ${template}`);
+  return openDatabase({ ...addressesOf(url, name, usualLogins), statementTimeoutMs });
 }
 
 /** Made by the first test file that asks; the others wait for it. */
@@ -95,10 +77,10 @@ async function makeTemplate(url: string, template: string, preparation: Preparat
     await client.query('select pg_advisory_lock(577215664)');
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
     if (rowCount) return;
-    await makeLogins(client);
+    await makeLogins(client, usualLogins);
     await client.query(`drop database if exists ${template}`);
-    await client.query(`create database ${template} owner ${logins.owner}`);
-    const database = await openDatabase({ ...addressesOf(url, template), statementTimeoutMs });
+    await client.query(`create database ${template} owner ${usualLogins.owner}`);
+    const database = await openDatabase({ ...addressesOf(url, template, usualLogins), statementTimeoutMs });
     await prepare(database, preparation);
     await database.close();
     // Only once it is whole is it marked as one.
