@@ -50,10 +50,8 @@ export async function openWaymark(config: Config, options: OpenOptions): Promise
 
 async function assemble(db: Database, config: Config, { doesJobs, clock, say }: OpenOptions): Promise<OpenWaymark> {
   const jobs = await openQueue(db, { work: doesJobs, log: say });
-  const isolation = await checkIsolation(db);
-  insistOnIsolation(db, isolation);
   // Once, where it is a service that starts: not with every command.
-  if (doesJobs) adviseOnLogin(isolation, say);
+  if (doesJobs) adviseOnLogin(await checkIsolation(db), say);
   const datasets = createDatasets({
     db,
     clock,
@@ -70,7 +68,10 @@ async function assemble(db: Database, config: Config, { doesJobs, clock, say }: 
   return { config, db, jobs, datasets, close };
 }
 
-/** The queue's own tables are made by whoever owns ours; then the service's login is given what it needs of both. */
+/**
+ * The queue's own tables are made by whoever owns ours; then the service's login is given what it needs of both. Throws `IsolationError` where it
+ * already had more than that.
+ */
 export async function openQueue(db: Database, options: JobsOptions): Promise<Jobs> {
   const owner = ownerOf(db);
   if (owner === db) {
@@ -79,7 +80,12 @@ export async function openQueue(db: Database, options: JobsOptions): Promise<Job
     return jobs;
   }
   await (await startJobs(owner, { work: false })).stop();
-  await grantToService(db);
+  try {
+    await grantToService(db);
+  } finally {
+    // Where nothing could be granted, this is why.
+    insistOnIsolation(db, await checkIsolation(db));
+  }
   return startJobs(db, options);
 }
 

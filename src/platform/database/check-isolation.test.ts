@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPostgresDatabase } from '../../../test/harness/both-engines.ts';
+import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
 import { addressesOf, makeLogins } from '../../../test/harness/service-login.ts';
 import { openWaymark, type OpenWaymark } from '../../open-waymark.ts';
 import { fixedClock } from '../clock.ts';
@@ -49,6 +50,7 @@ let environment: Record<string, string>;
 let waymark: OpenWaymark;
 let folder: string;
 const said: string[] = [];
+let saidAtFirst: readonly string[] = [];
 
 const open = (settings: Record<string, string>): Promise<OpenWaymark> =>
   openWaymark(readConfig({ data: folder }, settings), { doesJobs: true, clock: fixedClock('2026-11-23T09:00:00Z'), say: (text) => said.push(text) });
@@ -64,12 +66,14 @@ beforeAll(async () => {
   addresses = addressesOf(url, name, logins);
   environment = { DATABASE_URL: addresses.url, DATABASE_OWNER_URL: addresses.ownerUrl };
   waymark = await open(environment);
+  saidAtFirst = [...said];
   await waymark.db.transaction(async (tx) => {
     await sql`insert into authority (la_code, name) values ('901', 'One'), ('902', 'Two')`.execute(tx);
     await sql`insert into locality (authority_id, name, slug) select id, name, la_code from authority`.execute(tx);
     await sql`insert into audit_event (authority_id, actor_kind, actor_name, event) select id, 'operator', 'Test', 'test.done' from authority`.execute(tx);
   });
 }, 120_000);
+beforeEach(() => void (said.length = 0));
 afterAll(async () => {
   await waymark.close();
   await superuser.end();
@@ -79,7 +83,7 @@ afterAll(async () => {
 describe('the service on PostgreSQL, under a login of its own', () => {
   it('starts on an empty database, and has nothing to say of its login', async () => {
     expect(await checkIsolation(waymark.db)).toEqual({ engine: 'postgres', login: logins.service, state: 'kept', faults: [] });
-    expect(said).toEqual([]);
+    expect(saidAtFirst).toEqual([]);
   });
 
   it('starts without the owner’s address once the owner has made its tables', async () => {
@@ -96,7 +100,7 @@ describe('the service on PostgreSQL, under a login of its own', () => {
     const seen = await asAuthority(1, () => sql<{ name: string }>`select name from locality`.execute(again.db.kysely));
     expect(seen.rows).toEqual([{ name: 'One' }]);
     await again.close();
-    expect(said.splice(0).join()).toContain(`“${logins.owner}” owns the tables`);
+    expect(said.join()).toContain(`“${logins.owner}” owns the tables`);
   });
 
   const queries: readonly (readonly [string, string])[] = [
@@ -173,7 +177,7 @@ describe('the service on PostgreSQL, under a login of its own', () => {
     expect((await backup(ownerOf(waymark.db), join(folder, 'owner.waymark'))).rows).toEqual(rows);
     await expect(asAuthority(1, () => backup(waymark.db, join(folder, 'one.waymark')))).rejects.toThrow(ArchiveError);
 
-    await waymark.db.execute('create table strange (id int); alter table strange enable row level security; create policy some on strange using (id > 1)');
+    await waymark.db.execute('create table strange (id int); alter table strange enable row level security; create policy those on strange using (id > 1)');
     await expect(backup(waymark.db, join(folder, 'some.waymark'))).rejects.toThrow('could leave rows out, because of the policies on strange');
     await waymark.db.execute('drop table strange; create policy hides on locality as restrictive using (false)');
     await expect(backup(waymark.db, join(folder, 'none.waymark'))).rejects.toThrow('because of the policies on locality');
@@ -189,7 +193,8 @@ it('a superuser is told that the database keeps nobody apart', async () => {
 });
 
 it('the embedded database is told what it is', async () => {
-  const db = await openDatabase({ directory: null, statementTimeoutMs: 20_000 });
+  const startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+  const db = await openDatabase({ directory: null, startFrom, statementTimeoutMs: 20_000 });
   expect(await checkIsolation(db)).toMatchObject({ state: 'embedded' });
   await db.close();
 });
