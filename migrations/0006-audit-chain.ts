@@ -41,7 +41,8 @@ interface End {
 async function chainWhatIsThere(tx: Tx): Promise<void> {
   const ends = new Map<string | null, End>();
   for (let lastId = '0'; ;) {
-    const { rows } = await sql<StoredEvent>`select ${readAsText} from audit_event where id > ${lastId}::bigint order by audit_event.id limit 1000`.execute(tx);
+    const { rows } =
+      await sql<StoredEvent>`select ${readAsText} from audit_event where id > ${lastId}::bigint order by audit_event.id limit 1000`.execute(tx);
     const last = rows.at(-1);
     if (last?.id === undefined || last.id === null) break;
     lastId = last.id;
