@@ -1,4 +1,4 @@
-import type { Clock } from '../src/platform/clock.ts';
+import { type Clock, fixedClock } from '../src/platform/clock.ts';
 import type { Tx } from '../src/platform/database/database.ts';
 import type { AuditEventName } from '../src/platform/http/route.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
@@ -21,7 +21,10 @@ import { findProviderId } from './find-provider-id.ts';
 /** What people of the authority have entered: each by the command of its page. */
 export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<void> {
   const doing = (event: AuditEventName): Doing => ({ actor, clock, event });
-  for (const { provider, entry } of posts) saved(await recordPost(tx, doing('post.recorded'), await own(tx, actor, provider), entry, withoutForm));
+  for (const { provider, entry, enteredOn } of posts) {
+    const then = { ...doing('post.recorded'), clock: fixedClock(`${enteredOn}T09:00:00Z`) };
+    saved(await recordPost(tx, then, await own(tx, actor, provider), entry, withoutForm));
+  }
   for (const { provider, entry } of sendUnits) {
     saved(await recordSendUnit(tx, doing('send-unit.recorded'), await own(tx, actor, provider), entry, withoutForm));
   }
@@ -32,13 +35,13 @@ export async function enterByHand(tx: Tx, actor: Actor, clock: Clock): Promise<v
   await placeSites(tx, actor.authorityId ?? 0);
 }
 
-async function own(tx: Tx, actor: Actor, number: string): Promise<OwnProvider> {
+export async function own(tx: Tx, actor: Actor, number: string): Promise<OwnProvider> {
   const provider = await findOwnProvider(tx, actor, await findProviderId(tx, number));
   if (!provider) throw new Error(`The provider ${number} is not the authority’s own.`);
   return provider;
 }
 
-function saved(outcome: Outcome<unknown>): void {
+export function saved(outcome: Outcome<unknown>): void {
   if (outcome.kind === 'refused') throw new Error(`The demonstration was refused: ${outcome.refusal.reason}`);
   if (outcome.kind !== 'saved') throw new Error(`The demonstration enters the same twice: ${outcome.kind}.`);
 }

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../src/platform/database/database.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
 import { createAccount } from '../src/platform/identity/create-account.ts';
 import { createAuthority, grantScope } from '../src/register/index.ts';
+import { allocateAdvisers } from './allocate-advisers.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
@@ -31,14 +32,19 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
     return must(await createAuthority(tx, theSystem, { laCode: ambermoor.laCode, name: ambermoor.name, isDemonstration: true }));
   });
   for (const arrival of arrivals) await receive({ db, listeners }, authorityId, arrival);
-  await db.transaction(async (tx) => {
-    const accounts = new Map<string, number>();
-    for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
-    const accountId = accounts.get(dataOfficer) ?? null;
-    const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
-    await enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`));
-    await enterAccounts(tx, authorityId, accounts, fixedClock(`${asAt}T09:00:00Z`));
-  });
+  const accounts = await db.transaction((tx) => addAccounts(tx, authorityId));
+  const accountId = accounts.get(dataOfficer) ?? null;
+  const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
+  await db.transaction((tx) => enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`)));
+  await allocateAdvisers(db, officer, accounts);
+  await db.transaction((tx) => enterAccounts(tx, authorityId, accounts, fixedClock(`${asAt}T09:00:00Z`)));
+}
+
+/** Everybody's account, by name. */
+async function addAccounts(tx: Tx, authorityId: number): Promise<Map<string, number>> {
+  const accounts = new Map<string, number>();
+  for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
+  return accounts;
 }
 
 /** A second authority in the same database, from which nothing of this one may be seen. */

@@ -60,6 +60,11 @@ export const countsOf: Readonly<Record<string, Expected>> = {
     query: sql`select u.stage as name, count(*)::int as count from send_unit u where u.kind = 'semh-alternative-provision' group by 1`,
     expected: { open: 2 },
   },
+  'providers by lead adviser': {
+    query: sql`select c.name, count(*)::int as count from allocation a join account c on c.id = a.account_id join provider p on p.id = a.provider_id
+      where a.part = 'lead' and a.valid_to is null and ${ours} group by 1`,
+    expected: { 'Alun Thistlewaite': 67, 'Nasreen Greywell': 76, 'Fenella Hollinsea': 230 },
+  },
   'people to sign in as': {
     query: sql`select c.role as name, count(*)::int as count from account c join authority a on a.id = c.authority_id where a.is_demonstration group by 1`,
     expected: {
@@ -117,6 +122,16 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'a head named by hand only': published(sql`e.head_last_name is null and ${hasPost}`),
   'a head not known': published(sql`e.head_last_name is null and not ${hasPost}`),
   'a post that begins in the future': sql`select 1 from post where held_from > '2026-11-06'`,
+  'a hand-over between lead advisers that was recorded after it happened': sql`
+    select 1 from allocation a join record_version v on v.table_name = 'allocation' and v.record_id = a.id::text and v.change = 'insert'
+    where a.part = 'lead' and v.known_from::date > a.valid_from and exists (
+      select 1 from allocation b where b.provider_id = a.provider_id and b.part = 'lead' and b.valid_to = a.valid_from - 1)`,
+  'an adviser who stood in for another, for less time than was planned': sql`
+    select 1 from allocation a join record_version v on v.table_name = 'allocation' and v.record_id = a.id::text and v.change = 'insert'
+    where a.part = 'cover' and a.valid_to < (v.content ->> 'valid_to')::date`,
+  'a vacancy that was not known on the day it began': sql`
+    select 1 from post a join record_version v on v.table_name = 'post' and v.record_id = a.id::text and v.change = 'insert'
+    where a.standing = 'vacant' and v.known_from::date > a.held_from and v.known_from < '2026-11-06'`,
   'an over-full school': schoolsWhere(sql`p.pupils > p.capacity`),
   'a school with places': schoolsWhere(sql`p.pupils < p.capacity * 0.7`),
   'a school of unknown capacity': schoolsWhere(sql`p.capacity is null`),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { latestInspectionPanel } from './evidence/index.ts';
+import { accountabilityRoutes, accountabilityRecordKinds } from './accountability/index.ts';
+import { datasetRecordKinds } from './datasets/index.ts';
+import { evidenceRecordKinds, latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
 import { auditRoutes } from './platform/audit/audit.routes.ts';
@@ -12,8 +14,19 @@ import type { NavigationItem, ServerOptions } from './platform/http/server-optio
 import { identityRoutes } from './platform/identity/identity.routes.ts';
 import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
+import { platformRecordKinds } from './platform/records/platform-record-kinds.ts';
 import { version } from './platform/version.ts';
-import { accountsHomeCard, auditSubjects, briefingsHomeCard, dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
+import {
+  accountsHomeCard,
+  auditSubjects,
+  briefingsHomeCard,
+  dataHomeCard,
+  isAllowed,
+  reachIn,
+  registerRecordKinds,
+  registerRoutes,
+  roles,
+} from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -36,6 +49,16 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
   { text: 'Mail', href: '/mail', permission: 'mail.view' },
   { text: 'Audit', href: '/audit', permission: 'audit.read' },
+  { text: 'Records', href: '/records', permission: 'records.view' },
+];
+
+/** What every module keeps, for retention, legal hold and disclosure. */
+export const recordKinds = [
+  ...platformRecordKinds,
+  ...datasetRecordKinds,
+  ...registerRecordKinds,
+  ...evidenceRecordKinds,
+  ...accountabilityRecordKinds,
 ];
 
 type Render = ServerOptions['render'];
@@ -49,6 +72,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
     ...mailRoutes({ config, db, permission: 'mail.view' }),
     ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
+    ...accountabilityRoutes({ db, clock, render, recordKinds, privacyContact: config.privacyContact }),
     ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets }), briefingsHomeCard({ db }), accountsHomeCard({ db, clock })] }),
   ];
 }

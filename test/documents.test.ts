@@ -30,7 +30,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names only commands that waymark has', () => {
-    const named = allIn(text, /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable)\b)?)/g);
+    const named = allIn(text, /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor)\b)?)/g);
     expect(named.filter((command) => command !== 'help' && !overviewOfCommands().includes(command))).toEqual([]);
   });
 
@@ -47,6 +47,6 @@ let overview: readonly string[] | undefined;
 function overviewOfCommands(): readonly string[] {
   overview ??= execFileSync(process.execPath, [join(root, 'src/cli.ts'), 'help'], { cwd: root, encoding: 'utf8' })
     .split('\n')
-    .flatMap((line) => /^\s+((?:[a-z]+ ?)+)/.exec(line)?.[1]?.trim() ?? []);
+    .flatMap((line) => /^\s+((?:[a-z-]+ ?)+)/.exec(line)?.[1]?.trim() ?? []);
   return overview;
 }

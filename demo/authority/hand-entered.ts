@@ -3,6 +3,7 @@ import type { PostEntry } from '../../src/register/posts/post.ts';
 import type { SendUnitEntry } from '../../src/register/send-units/send-unit.ts';
 import { personFor } from './invented-people.ts';
 import { orNull, readTable } from './read-table.ts';
+import { asAt } from './the-authority.ts';
 
 /** The person whom GIAS names as head of a school, or whom our own list names as manager. */
 function nameOf(subject: string): string {
@@ -10,12 +11,12 @@ function nameOf(subject: string): string {
   return `${first} ${last}`;
 }
 
-const postColumns = ['provider', 'role', 'standing', 'person', 'from', 'to', 'source'] as const;
+const postColumns = ['provider', 'role', 'standing', 'person', 'from', 'to', 'source', 'enteredOn'] as const;
 
-/** Provider (URN or Ofsted number), role, standing, person (`=` is the one GIAS names), first day, last day, who told us. In the order in which they were entered. */
+/** Provider (URN or Ofsted number), role, standing, person (`=` is the one GIAS names), first day, last day, who told us, and the day it was entered where that is not the last of all. In the order in which they were entered. */
 const postTable = `
-900102 | headteacher | substantive | Rosalind Elderfen | 2014-09-01 | 2026-08-31 | Governors’ clerk
-900102 | headteacher | vacant | - | 2026-09-01 | - | Letter from the chair of governors, 8 September 2026
+900102 | headteacher | substantive | Rosalind Elderfen | 2014-09-01 | - | Governors’ clerk | 2026-05-13
+900102 | headteacher | vacant | - | 2026-09-01 | - | Letter from the chair of governors, 8 September 2026 | 2026-09-14
 900105 | headteacher | substantive | = | 2018-01-08 | - | School’s own return
 900105 | headteacher | acting | Dermot Heronsgate | 2026-09-07 | - | Telephone call with the chair
 900106 | headteacher | substantive | Idris Saltersgate | 2012-09-01 | 2026-08-31 | Governors’ clerk
@@ -43,8 +44,15 @@ EY990105 | manager | acting | Jocasta Mossgrave | 2026-10-12 | - | Visit of 12 O
 29101 | manager | substantive | Adaeze Winterbrook | 2024-09-02 | - | Children’s services
 `;
 
-export const posts: readonly { readonly provider: string; readonly entry: PostEntry }[] = readTable(postColumns, postTable).map((row) => ({
+interface EnteredPost {
+  readonly provider: string;
+  readonly enteredOn: string;
+  readonly entry: PostEntry;
+}
+
+export const posts: readonly EnteredPost[] = readTable(postColumns, postTable).map((row) => ({
   provider: row.provider,
+  enteredOn: orNull(row.enteredOn) ?? asAt,
   entry: {
     role: row.role as PostEntry['role'],
     standing: row.standing as PostEntry['standing'],

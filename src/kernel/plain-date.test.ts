@@ -26,6 +26,10 @@ describe('a plain date', () => {
     );
   });
 
+  it('is none where the day is no number', () => {
+    expect(plainDate(2026, 1, NaN)).toBeNull();
+  });
+
   it('is written in words, as GOV.UK writes dates', () => {
     expect(dateInWords('2023-11-06')).toBe('6 November 2023');
   });

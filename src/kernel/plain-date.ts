@@ -12,7 +12,7 @@ function isLeapYear(year: number): boolean {
 export function plainDate(year: number, month: number, day: number): PlainDate | null {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
   const longest = daysInMonth[month - 1];
-  if (longest === undefined || day < 1 || day > longest) return null;
+  if (longest === undefined || !Number.isInteger(day) || day < 1 || day > longest) return null;
   if (month === 2 && day === 29 && !isLeapYear(year)) return null;
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }

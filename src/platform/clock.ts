@@ -12,6 +12,13 @@ function dayInEngland(instant: Date): string {
   return `${parts['year']}-${parts['month']}-${parts['day']}`;
 }
 
+/** The instant at which a day (YYYY-MM-DD) is over in England: midnight there, which in summer is not midnight in UTC. */
+export function endOfDayInEngland(day: string): Date {
+  const midnight = Date.parse(`${day}T24:00:00Z`);
+  const hourBefore = new Date(midnight - 3_600_000);
+  return dayInEngland(hourBefore) === day ? new Date(midnight) : hourBefore;
+}
+
 export const systemClock: Clock = {
   now: () => new Date(),
   today: () => dayInEngland(new Date()),

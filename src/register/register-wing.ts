@@ -2,6 +2,8 @@ import type { Datasets } from '../datasets/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Route } from '../platform/http/route.ts';
+import { allocationsPanel } from './allocations/allocations-panel.ts';
+import { allocationRoutes } from './allocations/allocations.routes.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessReviewRoutes } from './access-reviews/access-reviews.routes.ts';
 import { briefingRoutes } from './briefings/briefings.routes.ts';
@@ -39,10 +41,11 @@ export interface RegisterMeans {
 
 /** Every page and every answer of the register. */
 export function registerRoutes(means: RegisterMeans): readonly Route[] {
-  const panels = [...means.panels, postsPanel(means), sendUnitsPanel(means), enteredFactsPanel(means)];
+  const panels = [...means.panels, allocationsPanel(means), postsPanel(means), sendUnitsPanel(means), enteredFactsPanel(means)];
   return [
     ...providerByHandRoutes(means),
     ...providerRoutes({ ...means, panels }),
+    ...allocationRoutes(means),
     ...postRoutes(means),
     ...sendUnitRoutes(means),
     ...enteredFactRoutes(means),

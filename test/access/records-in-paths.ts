@@ -5,6 +5,7 @@ import type { Route } from '../../src/platform/http/route.ts';
 /** Which records the parameters of a path name, one column for each in order. The first that matches counts. `:authority` stands for whose. */
 const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:id\/posts\/:postId/, `select provider_id, id from post where authority_id = :authority`],
+  [/^\/providers\/:id\/allocations\/:allocationId/, `select provider_id, id from allocation where authority_id = :authority`],
   [/^\/providers\/:id\/send-units\/:unitId/, `select provider_id, id from send_unit where authority_id = :authority`],
   [/^\/providers\/:id\/facts\/:factId/, `select provider_id, id from entered_fact where authority_id = :authority`],
   [/^\/providers\/:id\/sites\/:siteId/, `select provider_id, id from provider_site where authority_id = :authority`],

@@ -86,7 +86,12 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   });
   afterAll(() => server.close());
   const authorityId = await findOrAddAuthority(db);
-  const inject = (request: InjectOptions | string) => server.inject(request);
+  // By the name it is reached by, as a browser would, where there is one.
+  const host = config.baseUrl === undefined ? {} : { host: new URL(config.baseUrl).host };
+  const inject = (given: InjectOptions | string) => {
+    const request = typeof given === 'string' ? { url: given } : given;
+    return server.inject({ ...request, headers: { ...host, ...request.headers } });
+  };
 
   const people = { db, clock, config };
   const signInAs: TestApp['signInAs'] = async (role, person) => signInAgain(people, await addPerson(people, role, { authorityId, ...person }));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { sayWhen } from '../../platform/history/say-when.ts';
 import { accepted, refused } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Layout } from '../source.ts';
@@ -106,6 +107,7 @@ async function commit(
     partial: release.partial,
     counts: release.counts,
   };
+  await sayWhen(tx, clock);
   for (const listener of listenersTo(listeners, release)) await listener.apply(tx, committed);
   await tx.updateTable('release').set({ state: 'committed', accepted_by: by, committed_at: clock.now() }).where('id', '=', id).execute();
   await alongside?.(tx);

@@ -28,6 +28,10 @@ export interface Config {
   readonly sessionHours: number;
   readonly uploadLimitMb: number;
   readonly requestsPerMinute: number;
+  /** Whom to ask about personal data; undefined where the privacy page can only name the authority. */
+  readonly privacyContact: string | undefined;
+  /** Whom to tell of a hole, as RFC 9116 has it. */
+  readonly securityContact: string | undefined;
 }
 
 export interface CouncilSignIn {
@@ -108,6 +112,8 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+    privacyContact: read('PRIVACY_CONTACT', settings.PRIVACY_CONTACT),
+    securityContact: read('SECURITY_CONTACT', settings.SECURITY_CONTACT),
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;

@@ -31,7 +31,10 @@ export function refuseNestedUse(owner: object): void {
   );
 }
 
-export async function runInScope<T>(scope: Omit<TransactionScope, 'outer' | 'state' | 'beforeCommit' | 'afterCommit'>, work: () => Promise<T>): Promise<T> {
+export async function runInScope<T>(
+  scope: Omit<TransactionScope, 'outer' | 'state' | 'beforeCommit' | 'afterCommit'>,
+  work: () => Promise<T>,
+): Promise<T> {
   refuseNestedUse(scope.owner);
   const opened: TransactionScope = { ...scope, outer: scopes.getStore(), state: 'opening', beforeCommit: [], afterCommit: [] };
   let result: T;

@@ -20,6 +20,8 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     ...(route.seldom === true ? { config: { rateLimit: seldom } } : {}),
     // After the limit on requests, and before the body is read: whoever may not send it does not make us read it.
     preParsing: async (request, reply, payload) => {
+      // Whatever it says, it says to this person and now: the Back button of a shared machine shows nothing.
+      void reply.header('cache-control', 'no-store');
       const answer = await refusalOf(options, request, route);
       if (answer === null || (answer === 'sign-in' && mayKeepForm(request, route))) return payload;
       if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
@@ -35,8 +37,6 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
       if (route.method === 'POST') await forgetSentForm(options, request, reply);
       await recordReading(options, request, route, answer);
-      // Not only to those who are signed in: a page on the way there may show a key or a code.
-      void reply.header('cache-control', 'no-store');
       return sendReply(options, request, reply, answer);
     },
   });

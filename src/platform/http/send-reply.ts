@@ -70,7 +70,7 @@ async function changeSession(
     return beginSession(tx, clock, sessionRules(config), { accountId, method, publicAddress: publicAddress(config), ...browser });
   });
   // A form that was open before belongs to whoever was there before.
-  void reply.clearCookie(csrfCookie(config), { path: '/', secure: config.secureCookies });
+  void reply.clearCookie(csrfCookie(config), { ...attributes, sameSite: 'strict' });
   if (begun === null) {
     void reply.clearCookie(sessionCookie(config), attributes);
     return null;

@@ -1,6 +1,7 @@
 import './tables.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { sayWhen } from '../../platform/history/say-when.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 
@@ -27,6 +28,7 @@ export interface ScopeGrant {
 
 /** Lets an account or a token reach one thing more, from a day and perhaps to one. Answers the scope's id. */
 export async function grantScope(tx: Tx, clock: Clock, actor: Actor, { holder, authorityId, reach, from, to, reason }: ScopeGrant): Promise<number> {
+  await sayWhen(tx, clock);
   const { id } = await tx
     .insertInto('access_scope')
     .values({

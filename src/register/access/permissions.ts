@@ -20,6 +20,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'site.edit': 'record';
     /** Placing a site in a locality by hand. */
     readonly 'locality.place': 'record';
+    /** Who advises whom: recording, ending and withdrawing an allocation. */
+    readonly 'allocation.manage': 'record';
     /** What is loaded, from where, how old, what was rejected. */
     readonly 'data.view': 'service';
     /** Loading a file, and accepting or discarding what it would change. */
@@ -46,6 +48,12 @@ declare module '../../platform/http/route.ts' {
     readonly 'mail.view': 'service';
     /** The audit trail of the authority: who did what. */
     readonly 'audit.read': 'service';
+    /** How long records are kept, what is due, legal holds. */
+    readonly 'records.view': 'service';
+    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
+    readonly 'records.manage': 'service';
+    /** Everything held about a person or a provider, as a file. */
+    readonly 'records.export': 'service';
   }
 }
 
@@ -86,6 +94,7 @@ export const permissionTable: PermissionTable = {
   'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'locality.place': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'allocation.manage': { everything: ['lead', 'assistant-director', 'data-officer'] },
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
   'api.read': { everything: [...officers, 'auditor'] },
@@ -99,6 +108,9 @@ export const permissionTable: PermissionTable = {
   'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
   'mail.view': { everything: ['lead', 'administrator'] },
   'audit.read': { everything: ['director', 'auditor'] },
+  'records.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
+  'records.manage': { everything: ['director', 'lead'] },
+  'records.export': { everything: ['director', 'lead'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */

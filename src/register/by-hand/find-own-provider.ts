@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { Kind, Status } from '../providers/classification.ts';
 import '../../platform/identity/tables.ts';
@@ -25,9 +25,4 @@ export async function findOwnProvider(reader: Reader, actor: Actor, id: string |
     .where('provider.joined_to', 'is', null)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Changes to what is recorded of one provider take turns: each is decided on what the one before left. */
-export async function takeTurn(tx: Tx, provider: OwnProvider): Promise<void> {
-  await tx.selectFrom('provider').select('id').where('id', '=', provider.id).forNoKeyUpdate().execute();
 }

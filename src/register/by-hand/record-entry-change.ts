@@ -2,10 +2,10 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { AuditEventName } from '../../platform/http/route.ts';
+import { sayWhen } from '../../platform/history/say-when.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { latestEntryEvent, type Ledger, type Snapshot } from './list-entry-events.ts';
 import type { OwnProvider } from './find-own-provider.ts';
-import { takeTurn } from './find-own-provider.ts';
 import type { FieldRefusal } from './refusal.ts';
 
 /** On whose behalf a command runs, and what the audit trail is to say of it. */
@@ -35,13 +35,17 @@ export type Outcome<Plan> =
   /** Somebody changed this provider's records since the form was shown. Nothing was written. */
   | { readonly kind: 'overtaken' };
 
-/** Waits for its turn at the provider, and answers whether the form is out of date. */
+/** Changes to what is recorded of one provider take turns: each is decided on what the one before left, and is known from the time of its command. */
+export async function takeTurn(tx: Tx, { clock }: Doing, provider: OwnProvider): Promise<void> {
+  await tx.selectFrom('provider').select('id').where('id', '=', provider.id).forNoKeyUpdate().execute();
+  await sayWhen(tx, clock);
+}
+
+/** Answers whether the form is out of date. */
 export async function isOvertaken(tx: Tx, ledger: Ledger, provider: OwnProvider, seen: Seen): Promise<boolean> {
   if (seen.latestEvent === null) return false;
   return (await latestEntryEvent(tx, ledger, provider)) !== seen.latestEvent;
 }
-
-export { takeTurn };
 
 interface Change {
   readonly id: number;

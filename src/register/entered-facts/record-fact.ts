@@ -8,7 +8,7 @@ import { listFacts } from './find-facts.ts';
 
 /** Records a fact from a day. What was true before ends on the day before; where that was not confirmed, nothing is written. */
 export async function recordFact(tx: Tx, doing: Doing, provider: OwnProvider, entry: FactEntry, seen: Seen): Promise<Outcome<FactPlan>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const facts = await listFacts(tx, provider.id, provider.authorityId);
   const same = facts.find((fact) => isRecordedAs(fact, entry, facts));
   if (same) return { kind: 'already', id: same.id };

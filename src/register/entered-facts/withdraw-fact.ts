@@ -15,7 +15,7 @@ export async function withdrawFact(
   { reason }: { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<readonly PutBack[]>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const fact = (await listRecordedFacts(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!fact) return { kind: 'refused', refusal: refusedAt('reason', 'This fact is no longer there, so nothing was changed') };
   if (fact.withdrawn) return { kind: 'already', id };

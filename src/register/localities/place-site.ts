@@ -30,7 +30,7 @@ export async function placeSite(
   placing: PlacingByHand,
   seen: Seen,
 ): Promise<Outcome<null>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const site = (await listSitePlacings(tx, provider)).find((one) => one.siteId === siteId);
   if (!site) return siteNotThere;
   const { localityId, reason } = placing;

@@ -14,7 +14,7 @@ export async function unplaceSite(
   { reason }: { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<null>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const site = (await listSitePlacings(tx, provider)).find((one) => one.siteId === siteId);
   if (!site) return siteNotThere;
   if (site.placed?.rule !== 'by-hand') return { kind: 'already', id: siteId };

@@ -16,7 +16,7 @@ export async function correctPost(
   entry: PostEntry & { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<PostPlan>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const posts = await listPosts(tx, provider.id, provider.authorityId);
   const post = posts.find((one) => one.id === id);
   if (!post) return postNotThere;

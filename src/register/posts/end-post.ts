@@ -20,7 +20,7 @@ export async function endPost(
   { heldTo, source }: { readonly heldTo: string; readonly source: string },
   seen: Seen,
 ): Promise<Outcome<PostPlan>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const post = (await listPosts(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!post) return postNotThere;
   if (post.heldTo === heldTo) return { kind: 'already', id };

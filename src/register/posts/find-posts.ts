@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import '../tables.ts';
+import type { PostTable } from '../tables.ts';
 import { type Holding, type Post, type PostRole, whoHolds } from './post.ts';
 
 export interface RecordedPost extends Post {
@@ -17,7 +18,12 @@ export async function listRecordedPosts(reader: Reader, providerId: number, auth
     .orderBy('held_from', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(postOfRow);
+}
+
+/** A row of the table, of now or of a time before. */
+export function postOfRow(row: Selectable<PostTable>): RecordedPost {
+  return {
     id: row.id,
     role: row.role,
     standing: row.standing,
@@ -28,7 +34,7 @@ export async function listRecordedPosts(reader: Reader, providerId: number, auth
     enteredBy: row.entered_by,
     enteredAt: row.entered_at,
     withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
-  }));
+  };
 }
 
 /** The posts that stand, past, present and to come, the latest first. */

@@ -48,7 +48,13 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
         .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo), label: roleWords(post.role, provider.kind) }));
       return {
         template: 'register/posts/posts-panel.njk',
-        data: { roles, withdrawn, newPost: `${base}/new`, mayEdit: await reachesProvider(db.kysely, clock, actor, 'post.edit', provider.id) },
+        data: {
+          roles,
+          withdrawn,
+          newPost: `${base}/new`,
+          asAt: mayView ? base : null,
+          mayEdit: await reachesProvider(db.kysely, clock, actor, 'post.edit', provider.id),
+        },
       };
     },
   };

@@ -1,12 +1,14 @@
 import type { Reader } from '../../platform/database/database.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
 import { reachesProvider } from '../access/find-reach.ts';
+import { asAtRoute } from '../as-at/show-as-at-page.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
 import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { showHistory } from '../by-hand/show-history.ts';
 import { listRecordedPosts, type RecordedPost } from './find-posts.ts';
 import { boxesOfPost, correctPostPage, endPostPage, newPostPage, withdrawPostPage } from './open-post-pages.ts';
+import { postsAsAt } from './post-as-at-page.ts';
 import { postLedger } from './post-row.ts';
 import { answersOfPost, roleWords, showPostSnapshot } from './post-words.ts';
 
@@ -21,6 +23,7 @@ export function postRoutes(options: EntryRouteOptions): Route[] {
     return post?.withdrawn === null ? post : null;
   };
   return [
+    asAtRoute(options, postsAsAt),
     ...entryRoutes(form, '/providers/:id/posts/new', 'post.recorded', async ({ request, provider, doing }) => {
       const initial = { role: request.query.get('role') ?? '', standing: request.query.get('standing') ?? '' };
       return { page: newPostPage({ provider, doing }), initial };

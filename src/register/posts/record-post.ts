@@ -8,7 +8,7 @@ import { isSamePost, postLedger, rowOf } from './post-row.ts';
 
 /** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
 export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, entry: PostEntry, seen: Seen): Promise<Outcome<PostPlan>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const posts = await listPosts(tx, provider.id, provider.authorityId);
   const same = posts.find((post) => isRecordedAs(post, entry, posts));
   if (same) return { kind: 'already', id: same.id };

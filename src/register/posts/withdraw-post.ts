@@ -15,7 +15,7 @@ export async function withdrawPost(
   { reason }: { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<readonly PutBack[]>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const post = (await listRecordedPosts(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!post) return postNotThere;
   if (post.withdrawn) return { kind: 'already', id };

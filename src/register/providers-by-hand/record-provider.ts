@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { sayWhen } from '../../platform/history/say-when.ts';
 import { refusedAt } from '../by-hand/refusal.ts';
 import type { Doing, Outcome } from '../by-hand/record-entry-change.ts';
 import { placeSites } from '../localities/place-sites.ts';
@@ -20,6 +21,7 @@ export interface OwnAuthority {
 export async function recordProvider(tx: Tx, doing: Doing, authority: OwnAuthority, entry: ProviderEntry): Promise<Outcome<null>> {
   // One at a time in an authority, so that the same form sent twice makes one provider.
   await tx.selectFrom('authority').select('id').where('id', '=', authority.id).forNoKeyUpdate().execute();
+  await sayWhen(tx, doing.clock);
   const there = await findNamesake(tx, authority, entry);
   if (there) {
     if (there.source === enteredByHand && there.kind === entry.kind && there.type_name === entry.typeName) return { kind: 'already', id: there.id };

@@ -15,7 +15,7 @@ export async function correctSendUnit(
   { reason, ...entry }: SendUnitEntry & { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<SendUnitEntry>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const units = await listSendUnits(tx, provider.id, provider.authorityId);
   const unit = units.find((one) => one.id === id);
   if (!unit) return unitNotThere;

@@ -25,7 +25,7 @@ export async function moveSendUnit(
   move: StageMove,
   seen: Seen,
 ): Promise<Outcome<SendUnitEntry>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const unit = (await listSendUnits(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!unit) return unitNotThere;
   if (unit.stage === move.stage && (unit.stage === 'closed' ? unit.closedOn : unit.opensOn) === move.on) return { kind: 'already', id };

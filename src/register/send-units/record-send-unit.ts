@@ -7,7 +7,7 @@ import { isSameUnit, rowOf, sendUnitLedger, snapshotOf } from './send-unit-row.t
 
 /** Records a unit or resourced provision at whatever stage it is. */
 export async function recordSendUnit(tx: Tx, doing: Doing, provider: OwnProvider, entry: SendUnitEntry, seen: Seen): Promise<Outcome<SendUnitEntry>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const units = await listSendUnits(tx, provider.id, provider.authorityId);
   const same = units.find((unit) => isSameUnit(unit, entry));
   if (same) return { kind: 'already', id: same.id };

@@ -15,7 +15,7 @@ export async function withdrawSendUnit(
   { reason }: { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<SendUnitEntry>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const unit = (await listRecordedSendUnits(tx, provider.id, provider.authorityId)).find((one) => one.id === id);
   if (!unit) return unitNotThere;
   if (unit.withdrawn) return { kind: 'already', id };

@@ -15,7 +15,7 @@ export interface SitePlan {
 
 /** Records a site beside those a provider has, and lets the rule place it at once. */
 export async function recordSite(tx: Tx, doing: Doing, provider: OwnProvider, entry: SiteEntry, seen: Seen): Promise<Outcome<SitePlan>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const sites = await listSites(tx, provider);
   const same = sites.find((site) => site.isByHand && isSameSite(site, entry));
   if (same) return { kind: 'already', id: same.id };

@@ -15,7 +15,7 @@ export async function withdrawSite(
   { reason }: { readonly reason: string },
   seen: Seen,
 ): Promise<Outcome<null>> {
-  await takeTurn(tx, provider);
+  await takeTurn(tx, doing, provider);
   const site = (await listSites(tx, provider)).find((one) => one.id === id && one.isByHand && !one.isMain);
   if (!site) return { kind: 'refused', refusal: refusedAt('reason', 'Somebody withdrew this site meanwhile, so nothing was changed') };
   if (await isOvertaken(tx, siteLedger, provider, seen)) return { kind: 'overtaken' };
