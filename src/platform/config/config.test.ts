@@ -50,7 +50,10 @@ describe('the configuration', () => {
   const council = { OIDC_ISSUER: 'https://login.example/tenant/v2.0', OIDC_CLIENT_ID: 'waymark', OIDC_CLIENT_SECRET: 'secret' };
   it('takes the council’s sign-in as a whole, with the address that it sends people back to', () => {
     const BASE_URL = 'https://waymark.example.gov.uk';
-    expect(readConfig({}, { ...council, BASE_URL }).councilSignIn).toMatchObject({ issuer: council.OIDC_ISSUER, label: expect.any(String) as string });
+    expect(readConfig({}, { ...council, BASE_URL }).councilSignIn).toMatchObject({
+      issuer: council.OIDC_ISSUER,
+      label: expect.any(String) as string,
+    });
     expect(readConfig({ demo: true }, { ...council, BASE_URL }).councilSignIn).toBeUndefined();
     expect(faultsOf(council)).toEqual([expect.stringContaining('BASE_URL must be set')]);
     for (const name of Object.keys(council)) expect(faultsOf({ ...council, BASE_URL, [name]: '' }), name).toHaveLength(1);
