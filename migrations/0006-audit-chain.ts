@@ -71,7 +71,10 @@ const rules = `
     alter column previous_hash set not null,
     alter column hash set not null,
     add constraint audit_event_place unique nulls not distinct (authority_id, sequence);
+  -- What the auditor looks for: what was done, who did it, and a word of why.
   create index audit_event_event on audit_event (authority_id, event, sequence);
+  create index audit_event_actor on audit_event (authority_id, actor_name, sequence);
+  create index audit_event_reason on audit_event using gin (reason gin_trgm_ops) where reason is not null;
   -- What is said of a provider whose record itself has been taken away.
   create index audit_event_of_provider on audit_event ((before ->> 'providerId')) where before ? 'providerId';
 
