@@ -102,6 +102,13 @@ module.exports = {
       to: { path: '^node_modules/kysely/' },
     },
     {
+      name: 'csv-is-written-in-one-place',
+      comment: 'platform/files/write-csv.ts keeps a cell that a spreadsheet would run as text. Excel files have typed cells: say `type: String`.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TESTS, '^src/platform/files/'] },
+      to: { path: '^node_modules/csv-stringify/' },
+    },
+    {
       name: 'fastify-only-at-the-edge',
       comment: 'A handler takes a PageRequest and answers with a value.',
       severity: 'error',

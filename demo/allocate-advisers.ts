@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { fixedClock } from '../src/platform/clock.ts';
-import type { Tx } from '../src/platform/database/database.ts';
+import type { Database, Tx } from '../src/platform/database/database.ts';
 import type { AuditEventName } from '../src/platform/http/route.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
 import { endAllocation } from '../src/register/allocations/end-allocation.ts';
@@ -12,24 +12,27 @@ import { caseloads, severalThroughTime, stoodInForLess } from './authority/alloc
 import { own, saved } from './enter-by-hand.ts';
 
 /** Who advises whom, each by the command of its page, on the day it was entered. `accounts` are by name. */
-export async function allocateAdvisers(tx: Tx, actor: Actor, accounts: ReadonlyMap<string, number>): Promise<void> {
+export async function allocateAdvisers(db: Database, actor: Actor, accounts: ReadonlyMap<string, number>): Promise<void> {
   const doing = (event: AuditEventName, on: string): Doing => ({ actor, event, clock: fixedClock(`${on}T14:00:00Z`) });
   const accountOf = (name: string): number => {
     const accountId = accounts.get(name);
     if (accountId === undefined) throw new Error(`Nobody in the demonstration is called ${name}.`);
     return accountId;
   };
-  for (const { provider, adviser, part, from, to, enteredOn, reason } of severalThroughTime) {
-    const entry = { accountId: accountOf(adviser), part, validFrom: from, validTo: to, reason };
-    saved(await recordAllocation(tx, doing('allocation.recorded', enteredOn), await own(tx, actor, provider), entry, withoutForm));
-  }
-  await endCoverSooner(tx, doing('allocation.ended', stoodInForLess.enteredOn), await own(tx, actor, stoodInForLess.provider));
-
+  await db.transaction(async (tx) => {
+    for (const { provider, adviser, part, from, to, enteredOn, reason } of severalThroughTime) {
+      const entry = { accountId: accountOf(adviser), part, validFrom: from, validTo: to, reason };
+      saved(await recordAllocation(tx, doing('allocation.recorded', enteredOn), await own(tx, actor, provider), entry, withoutForm));
+    }
+    await endCoverSooner(tx, doing('allocation.ended', stoodInForLess.enteredOn), await own(tx, actor, stoodInForLess.provider));
+  });
   for (const { adviser, schoolsOf, from, enteredOn, reason } of caseloads) {
     const entry = { accountId: accountOf(adviser), part: 'lead', validFrom: from, validTo: null, reason } as const;
-    for (const provider of await listOfCaseload(tx, actor, schoolsOf)) {
-      saved(await recordAllocation(tx, doing('allocation.recorded', enteredOn), provider, entry, withoutForm));
-    }
+    await db.transaction(async (tx) => {
+      for (const provider of await listOfCaseload(tx, actor, schoolsOf)) {
+        saved(await recordAllocation(tx, doing('allocation.recorded', enteredOn), provider, entry, withoutForm));
+      }
+    });
   }
 }
 

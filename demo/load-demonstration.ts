@@ -10,8 +10,9 @@ import { allocateAdvisers } from './allocate-advisers.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
+import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
-import { findProviderId } from './find-provider-id.ts';
+import { findReach } from './find-reach.ts';
 
 export interface DemonstrationMeans {
   readonly db: Database;
@@ -31,14 +32,19 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
     return must(await createAuthority(tx, theSystem, { laCode: ambermoor.laCode, name: ambermoor.name, isDemonstration: true }));
   });
   for (const arrival of arrivals) await receive({ db, listeners }, authorityId, arrival);
-  await db.transaction(async (tx) => {
-    const accounts = new Map<string, number>();
-    for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
-    const accountId = accounts.get(dataOfficer) ?? null;
-    const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
-    await enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`));
-    await allocateAdvisers(tx, officer, accounts);
-  });
+  const accounts = await db.transaction((tx) => addAccounts(tx, authorityId));
+  const accountId = accounts.get(dataOfficer) ?? null;
+  const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
+  await db.transaction((tx) => enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`)));
+  await allocateAdvisers(db, officer, accounts);
+  await db.transaction((tx) => enterAccounts(tx, authorityId, accounts, fixedClock(`${asAt}T09:00:00Z`)));
+}
+
+/** Everybody's account, by name. */
+async function addAccounts(tx: Tx, authorityId: number): Promise<Map<string, number>> {
+  const accounts = new Map<string, number>();
+  for (const person of people) accounts.set(person.name, await addAccount(tx, authorityId, person));
+  return accounts;
 }
 
 /** A second authority in the same database, from which nothing of this one may be seen. */
@@ -67,14 +73,14 @@ async function receive({ db, listeners }: DemonstrationMeans, authorityId: numbe
   if (arrival.then === 'discarded') must(await datasets.discardRelease(release.id, dataOfficer));
 }
 
-async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, provider }: Person): Promise<number> {
-  const accountId = must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle }));
-  if (provider !== null) {
-    const reach = { kind: 'provider', providerId: await findProviderId(tx, provider) } as const;
+async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, reach }: Person): Promise<number> {
+  const expiresOn = role === 'head-delegate' ? '2027-08-31' : null;
+  const accountId = must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle, expiresOn }));
+  for (const of of reach?.of ?? []) {
     await grantScope(tx, fixedClock(`${asAt}T09:00:00Z`), theSystem, {
       holder: { accountId },
       authorityId,
-      reach,
+      reach: await findReach(tx, authorityId, reach?.kind, of),
       reason: `The account of its ${jobTitle}`,
     });
   }

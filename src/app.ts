@@ -8,6 +8,7 @@ import { auditRoutes } from './platform/audit/audit.routes.ts';
 import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { insistOnAsker } from './platform/database/open-database.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
@@ -16,7 +17,17 @@ import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
 import { platformRecordKinds } from './platform/records/platform-record-kinds.ts';
 import { version } from './platform/version.ts';
-import { auditSubjects, dataHomeCard, isAllowed, reachIn, registerRecordKinds, registerRoutes, roles } from './register/index.ts';
+import {
+  accountsHomeCard,
+  auditSubjects,
+  briefingsHomeCard,
+  dataHomeCard,
+  isAllowed,
+  reachIn,
+  registerRecordKinds,
+  registerRoutes,
+  roles,
+} from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -63,12 +74,13 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
     ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
     ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
     ...accountabilityRoutes({ db, clock, render, recordKinds, privacyContact: config.privacyContact }),
-    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
+    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets }), briefingsHomeCard({ db }), accountsHomeCard({ db, clock })] }),
   ];
 }
 
 /** The composition root. The server does not listen yet. */
-export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+export async function composeApp(given: AppMeans): Promise<FastifyInstance> {
+  const means = { ...given, db: insistOnAsker(given.db) };
   const { config, clock, db, log } = means;
   const assets = listAssets();
   const render = rendererFor(means, assets.version);

@@ -17,3 +17,5 @@ export { aYearAfter, decideTokenExpiry } from './tokens/token-expiry.ts';
 export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
 export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';
 export { registerRecordKinds } from './record-kinds.ts';
+export { accountsHomeCard } from './accounts/accounts-home-card.ts';
+export { briefingsHomeCard } from './briefings/briefings-home-card.ts';

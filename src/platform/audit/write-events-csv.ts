@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
+import { streamCsv, type CsvRow } from '../files/write-csv.ts';
 import type { FoundEvent } from './find-events.ts';
 
 /** An event with what the page says of it in words. */
@@ -33,16 +33,14 @@ const columns: readonly (readonly [string, Cell])[] = [
   ['Hash', ({ hash }) => hash],
 ];
 
-/** Text that a spreadsheet would run as a formula is made plain text by an apostrophe before it. */
-const withoutFormula = (value: string | number | null): string | number | null =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-
-/** UTF-8 with its mark, so that Excel reads accents; a batch at a time, however long the trail. */
+/** A batch at a time, however long the trail. */
 export function writeEventsCsv(batches: AsyncIterable<readonly EventInWords[]>): Readable {
-  const csv = stringify({ bom: true, header: true, columns: columns.map(([heading]) => heading), record_delimiter: 'windows' });
-  return Readable.from(rowsOf(batches)).compose(csv) as Readable;
+  return streamCsv(
+    columns.map(([heading]) => heading),
+    rowsOf(batches),
+  );
 }
 
-async function* rowsOf(batches: AsyncIterable<readonly EventInWords[]>): AsyncGenerator<(string | number | null)[]> {
-  for await (const events of batches) for (const event of events) yield columns.map(([, cell]) => withoutFormula(cell(event)));
+async function* rowsOf(batches: AsyncIterable<readonly EventInWords[]>): AsyncGenerator<CsvRow[]> {
+  for await (const events of batches) yield events.map((event) => columns.map(([, cell]) => cell(event)));
 }

@@ -60,7 +60,8 @@ export const settings = {
       .string()
       .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'must be an address such as https://waymark.example.gov.uk')
       .transform((text) => text.replace(/\/$/, '')),
-    about: 'The address people use. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
+    about:
+      'The address people use, and the only one answered: a proxy in front must pass `Host` on as it came (nginx: `proxy_set_header Host $host`). Links in mail are made from it. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
   }),
   TRUST_PROXY: setting({
     schema: trustedProxies,
@@ -72,7 +73,14 @@ export const settings = {
     schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
     flag: '--database-url',
     secret: true,
-    about: 'A PostgreSQL server (15 or later). Without it the embedded database is used.',
+    about:
+      'A PostgreSQL server (15 or later). Without it the embedded database is used. The login should be the service’s own, which owns nothing: `npx waymark database check` tells. A pooler in between must keep to one session a connection.',
+  }),
+  DATABASE_OWNER_URL: setting({
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    secret: true,
+    about:
+      'The same database under the login that owns its tables. It brings the tables up to date, gives the login of `DATABASE_URL` what it needs, restores, and tidies up; no page is answered with it.',
   }),
   SECRET_KEY: setting({
     schema: z
@@ -112,6 +120,11 @@ export const settings = {
       'The mail server, with the user and password where it asks for them: `smtps://user:password@mail.example.gov.uk`. Without one, mail stays in the outbox, a page that administrators read.',
   }),
   MAIL_FROM: setting({ schema: z.string().min(3, 'must be an address'), default: 'Waymark <waymark@localhost>', about: 'Who mail comes from.' }),
+  SECURITY_CONTACT: setting({
+    schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/, 'must begin with mailto:, https:// or tel:+'),
+    about:
+      'Whom to tell of a hole in the security, for `/.well-known/security.txt`: `mailto:security@example.gov.uk`, or the address of a page. Without it there is no such file.',
+  }),
   LOG_LEVEL: setting({
     schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     default: 'info',
@@ -132,10 +145,12 @@ export const settings = {
   REQUESTS_PER_MINUTE: setting({
     schema: wholeNumber(1, 1_000_000),
     default: '600',
-    about: 'Requests a minute from one address, before it is asked to wait.',
+    about:
+      'Requests a minute from one address, before it is asked to wait. A token may send half as many from all its addresses, a person may send a tenth as many forms, and one address may try a thirtieth as many sign-ins.',
   }),
   PRIVACY_CONTACT: setting({
     schema: z.string().min(3, 'must not be empty').max(300, 'must be 300 characters or fewer'),
-    about: 'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
+    about:
+      'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
   }),
 } as const;

@@ -8,10 +8,10 @@ import { isApi, nobody } from './visitor.ts';
 
 /**
  * Whether a form from somebody who is not signed in is worth reading: only where its session is known and has run out, and the form is no
- * longer than what people write. Files are not kept.
+ * longer than what people write. Files are not kept, nor what is worth guessing at: passwords and codes.
  */
 export function mayKeepForm(request: FastifyRequest, route: Route): boolean {
-  if (route.method !== 'POST' || isApi(request) || isMultipart(request)) return false;
+  if (route.method !== 'POST' || route.seldom === true || isApi(request) || isMultipart(request)) return false;
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   return (request.visitor ?? nobody).ended !== null && length <= longestKeptBytes;
 }

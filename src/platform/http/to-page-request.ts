@@ -1,7 +1,9 @@
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { readCookie } from './cookies.ts';
 import type { PageRequest, Route, UploadedFile } from './route.ts';
+import { safeFileName } from './safe-file-name.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
@@ -36,12 +38,22 @@ export function toPageRequest(request: FastifyRequest, route: Route, visitor: Vi
 }
 
 async function* uploadedFiles(request: FastifyRequest, fields: Map<string, string>): AsyncGenerator<UploadedFile> {
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'file') {
       const { file } = part;
       // Left alone, a file over the limit merely ends early and looks whole to whoever reads it.
       file.once('limit', () => file.destroy(new request.server.multipartErrors.RequestFileTooLargeError()));
-      yield { field: part.fieldname, fileName: part.filename, stream: file };
+      yield { field: part.fieldname, fileName: safeFileName(part.filename), stream: file };
     } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+  }
+}
+
+/** Parts that break off, or were never parts, are the sender's doing and no fault of ours. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw Object.assign(new Error('The parts of the form cannot be read', { cause: error }), { statusCode: 400 });
   }
 }

@@ -35,7 +35,8 @@ export function readStaffList(bytes: Buffer | null): Result<ReadStaffList> {
   if (bytes.includes(0)) return refused('The file is not a CSV file: save it as CSV from the spreadsheet');
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(textOf(bytes), {
+    // Where a cell has lines of its own, only these are counted as the lines that an editor shows.
+    records = parse(textOf(bytes).replaceAll(/\r\n?/g, '\n'), {
       bom: true,
       info: true,
       relax_column_count: true,
