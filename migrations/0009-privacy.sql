@@ -70,19 +70,19 @@ end $$;
 
 -- Writes the mark of an erasure over names in one earlier version of a record. It runs as the tables' owner, because the service's own login may not
 -- change versions; so it takes nothing but marks and nothings, of columns that are there, in a record that it was decided to erase.
-create function erase_from_version(decision integer, version bigint, marks jsonb) returns void language plpgsql security definer set search_path = public as $$
+create function erase_from_version(by_decision integer, of_version bigint, marks jsonb) returns void language plpgsql security definer set search_path = public as $$
 declare
   found_version record_version;
   mark constant text := '[removed under the retention schedule on ';
 begin
-  select v.* into found_version from record_version v join retention_decision d on d.id = decision and d.decision = 'erase'
+  select v.* into found_version from record_version v join retention_decision d on d.id = by_decision and d.decision = 'erase'
     and d.authority_id = v.authority_id and d.record_id = v.record_id and d.table_name = v.table_name
-  where v.id = version;
+  where v.id = of_version;
   if not found then raise exception 'It was not decided to erase this record.'; end if;
   if exists (select from jsonb_each(marks) m where not found_version.content ? m.key or (m.value <> 'null' and position(mark in m.value::text) = 0)) then
     raise exception 'Only the mark of an erasure can be written over what was known.';
   end if;
   perform set_config('waymark.erasing', 'on', true);
-  update record_version v set content = v.content || marks where v.id = version;
+  update record_version v set content = v.content || marks where v.id = of_version;
   perform set_config('waymark.erasing', '', true);
 end $$;

@@ -90,7 +90,7 @@ export function discloseToPerson(kind: RecordKind, row: FoundRow, how: Involveme
   return { ...about, title: how.isSubject ? about.title : '', involvement: involvementInWords(how), fields };
 }
 
-function isTheirs(tie: PersonTie, row: FoundRow['contents'], { isSubject }: Involvement, known: KnownNames): boolean {
+function isTheirs(tie: PersonTie, row: FoundRow['contents'], { isSubject, isAuthor }: Involvement, known: KnownNames): boolean {
   const text = tie.columns
     .map((name) => textOfValue(row[name]) ?? '')
     .join(' ')
@@ -103,7 +103,7 @@ function isTheirs(tie: PersonTie, row: FoundRow['contents'], { isSubject }: Invo
     case 'email':
       return known.emails.some((email) => email.toLowerCase() === text.toLowerCase());
     case 'contact':
-      return isSubject;
+      return tie.as === 'author' ? isAuthor : isSubject;
   }
 }
 

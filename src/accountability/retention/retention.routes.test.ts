@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import '../../platform/history/tables.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { addProvider } from '../../register/providers/invented-providers.fixture.ts';
 import { addPost, openRecordsApp, type RecordsApp } from '../records/records.fixture.ts';
@@ -140,6 +142,48 @@ describe('a decision', () => {
     expect(event).toMatchObject({ subject_kind: 'post', reason: 'The time is over', actor_name: 'Quill lead' });
     expect(event.after).toMatchObject({ columns: ['person_name', 'entered_by'] });
     expect(JSON.stringify(event)).not.toContain('Perpetua');
+  });
+
+  it('erases the names in every earlier version too, so that no page shows the record as it was known with them', async () => {
+    const id = await headWhoLeft('2009-08-31', 'Barnaby Crake');
+    await app.db.kysely
+      .updateTable('post')
+      .set({ person_name: 'Barnaby Crakeham', source: 'By Barnaby Crake himself' })
+      .where('id', '=', id)
+      .execute();
+    await app.send('/records/due/post/decide', { ...erase, record: String(id) });
+    const { rows } = await sql<{ content: { person_name: string; source: string; held_to: string } }>`
+      select content from record_version where table_name = 'post' and record_id = ${String(id)} order by id`.execute(app.db.kysely);
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toContain('Crakeham');
+    for (const { content } of rows) {
+      expect(content.person_name).toBe('[removed under the retention schedule on 23 November 2026]');
+      expect(content.held_to).toBe('2009-08-31');
+    }
+  });
+
+  it('is the only way to change what was known, and can write nothing but its mark', async () => {
+    const id = await headWhoLeft('2008-08-31', 'Still Known');
+    const kept = await headWhoLeft('2007-08-31', 'Never Decided');
+    await app.send('/records/due/post/decide', { ...erase, record: String(id) });
+    const decision = await app.db.kysely.selectFrom('retention_decision').select('id').where('record_id', '=', String(id)).executeTakeFirstOrThrow();
+    const versionOf = async (post: number) =>
+      (
+        await app.db.kysely
+          .selectFrom('record_version')
+          .select('id')
+          .where('table_name', '=', 'post')
+          .where('record_id', '=', String(post))
+          .executeTakeFirstOrThrow()
+      ).id;
+    const write = (version: number | string, marks: object) =>
+      sql`select erase_from_version(${decision.id}::integer, ${version}::bigint, ${JSON.stringify(marks)}::jsonb)`.execute(app.db.kysely);
+    await expect(write(await versionOf(kept), { person_name: '[removed under the retention schedule on 1 January 2026]' })).rejects.toThrow(
+      'not decided',
+    );
+    await expect(write(await versionOf(id), { person_name: 'Somebody Else' })).rejects.toThrow('Only the mark');
+    await expect(write(await versionOf(id), { tier: '[removed under the retention schedule on 1 January 2026]' })).rejects.toThrow('Only the mark');
+    await expect(sql`update record_version set content = '{}' where id = ${await versionOf(id)}`.execute(app.db.kysely)).rejects.toThrow();
   });
 
   it('keeps a record longer, until it comes back on the list of that year', async () => {

@@ -71,11 +71,13 @@ export const platformRecordKinds: readonly RecordKind[] = [
     people: [
       { columns: ['account_id'], holds: 'account', as: 'author' },
       { columns: ['actor_name'], holds: 'name', as: 'author' },
+      { columns: ['address'], holds: 'contact', as: 'author' },
       { columns: ['subject_id'], holds: 'account', as: 'subject', when: { column: 'subject_kind', is: ['account'] } },
     ],
     trace: ['event', 'subject_kind', 'reference'],
     words: ['reason', 'before', 'after'],
-    secrets: [],
+    // No secret, and of no use to a reader: where the event stands in the chain.
+    secrets: ['hash', 'previous_hash', 'sequence', 'transaction_id'],
     dated: 'occurred_at',
     source: { words: 'Recorded by Waymark as it happened' },
     isCasework: true,
