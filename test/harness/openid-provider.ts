@@ -57,7 +57,10 @@ export async function openIdProvider(serviceAddress: string, people: ProviderPeo
       return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
     })();
   });
-  afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()));
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
   return { issuer, clientId, clientSecret };
 }
 

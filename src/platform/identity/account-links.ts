@@ -34,7 +34,7 @@ export async function issueAccountLink(tx: Tx, clock: Clock, accountId: number, 
   return secret;
 }
 
-export async function endAccountLinks(tx: Tx, clock: Clock, accountId: number, purpose: LinkPurpose): Promise<void> {
+async function endAccountLinks(tx: Tx, clock: Clock, accountId: number, purpose: LinkPurpose): Promise<void> {
   await tx
     .updateTable('account_link')
     .set({ expires_at: clock.now() })

@@ -44,7 +44,10 @@ export async function beginSession(tx: Tx, clock: Clock, rules: SessionRules, fr
   ]);
   return {
     ...begun,
-    notice: { kind: 'important', text: `You have not signed in with this device before (${device}). We have told you so by email.` },
+    notice: {
+      kind: 'important',
+      text: `You have not signed in with this device before (${device}). If that surprises you, see where you are signed in under your account.`,
+    },
   };
 }
 

@@ -24,18 +24,29 @@ function deliverMail({ config, clock, db }: Means): JobHandler<{ mailId: number 
     const mail = await db.kysely.selectFrom('mail').selectAll().where('id', '=', mailId).where('sent_at', 'is', null).executeTakeFirst();
     if (mail === undefined || mail.body === null) return;
     const attempts = mail.attempts + 1;
-    const transport = createTransport({ url: config.smtpUrl, ...patience });
-    try {
-      await transport.sendMail({ from: config.mailFrom, to: mail.to_address, subject: mail.subject, text: mail.body });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await db.transaction((tx) => tx.updateTable('mail').set({ attempts, failed_reason: reason }).where('id', '=', mailId).execute());
-      // What the server said quotes the address, and the job's own record is no place for it.
+    const problem = await handOver(config.smtpUrl, { from: config.mailFrom, to: mail.to_address, subject: mail.subject, text: mail.body });
+    if (problem !== null) {
+      await db.transaction((tx) => tx.updateTable('mail').set({ attempts, failed_reason: problem }).where('id', '=', mailId).execute());
+      // What the server said may quote the address, and the job's own record is no place for it.
       throw new Error(`Mail ${String(mailId)} was not delivered.`);
-    } finally {
-      transport.close();
     }
     const delivered = { attempts, sent_at: clock.now(), body: null, failed_reason: null };
     await db.transaction((tx) => tx.updateTable('mail').set(delivered).where('id', '=', mailId).execute());
   };
+}
+
+/** Null when the server took it; else what went wrong. */
+async function handOver(
+  url: string,
+  message: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string },
+): Promise<string | null> {
+  const transport = createTransport({ url, ...patience });
+  try {
+    await transport.sendMail(message);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    transport.close();
+  }
 }
