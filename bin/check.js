@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run check`: types, lint, format, import rules and dead code. All of them run, so that one fault does not hide another.
+// `npm run check`: types, lint, format, import rules, dead code and secrets. All of them run, so that one fault does not hide another.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { prepare, root } from './prepare.js';
@@ -13,6 +13,7 @@ const checks = [
   { name: 'import rules', script: 'dependency-cruiser/bin/dependency-cruiser.mjs', args: ['src', 'migrations', 'demo', 'test', 'bench', 'bin'] },
   { name: 'dead code', script: 'knip/bin/knip.js', args: [] },
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  { name: 'secrets', script: '../bin/scan-secrets.js', args: [] },
   { name: 'browser types', script: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.browser.json'] },
 ];
 

@@ -10,8 +10,9 @@ import { allocateAdvisers } from './allocate-advisers.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
+import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
-import { findProviderId } from './find-provider-id.ts';
+import { findReach } from './find-reach.ts';
 
 export interface DemonstrationMeans {
   readonly db: Database;
@@ -36,6 +37,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
   await db.transaction((tx) => enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`)));
   await allocateAdvisers(db, officer, accounts);
+  await db.transaction((tx) => enterAccounts(tx, authorityId, accounts, fixedClock(`${asAt}T09:00:00Z`)));
 }
 
 /** Everybody's account, by name. */
@@ -71,14 +73,14 @@ async function receive({ db, listeners }: DemonstrationMeans, authorityId: numbe
   if (arrival.then === 'discarded') must(await datasets.discardRelease(release.id, dataOfficer));
 }
 
-async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, provider }: Person): Promise<number> {
-  const accountId = must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle }));
-  if (provider !== null) {
-    const reach = { kind: 'provider', providerId: await findProviderId(tx, provider) } as const;
+async function addAccount(tx: Tx, authorityId: number, { email, name, role, jobTitle, reach }: Person): Promise<number> {
+  const expiresOn = role === 'head-delegate' ? '2027-08-31' : null;
+  const accountId = must(await createAccount(tx, theSystem, { authorityId, email, name, role, jobTitle, expiresOn }));
+  for (const of of reach?.of ?? []) {
     await grantScope(tx, fixedClock(`${asAt}T09:00:00Z`), theSystem, {
       holder: { accountId },
       authorityId,
-      reach,
+      reach: await findReach(tx, authorityId, reach?.kind, of),
       reason: `The account of its ${jobTitle}`,
     });
   }

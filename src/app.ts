@@ -1,16 +1,33 @@
 import type { FastifyInstance } from 'fastify';
-import { latestInspectionPanel } from './evidence/index.ts';
+import { accountabilityRoutes, accountabilityRecordKinds } from './accountability/index.ts';
+import { datasetRecordKinds } from './datasets/index.ts';
+import { evidenceRecordKinds, latestInspectionPanel } from './evidence/index.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { migrationsDirectory, type OpenWaymark } from './open-waymark.ts';
+import { auditRoutes } from './platform/audit/audit.routes.ts';
+import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { insistOnAsker } from './platform/database/open-database.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
 import { identityRoutes } from './platform/identity/identity.routes.ts';
+import { mailRoutes } from './platform/mail/mail.routes.ts';
 import type { Log } from './platform/log/log.ts';
+import { platformRecordKinds } from './platform/records/platform-record-kinds.ts';
 import { version } from './platform/version.ts';
-import { dataHomeCard, isAllowed, reachIn, registerRoutes, roles } from './register/index.ts';
+import {
+  accountsHomeCard,
+  auditSubjects,
+  briefingsHomeCard,
+  dataHomeCard,
+  isAllowed,
+  reachIn,
+  registerRecordKinds,
+  registerRoutes,
+  roles,
+} from './register/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 
@@ -28,6 +45,21 @@ const navigation: readonly NavigationItem[] = [
   { text: 'Trusts', href: '/trusts', permission: 'register.view' },
   { text: 'Overview', href: '/overview', permission: 'register.view' },
   { text: 'Data', href: '/data', permission: 'data.view' },
+  { text: 'Briefings', href: '/briefings', permission: 'briefing.read' },
+  { text: 'My delegates', href: '/my-delegates', permission: 'delegate.view' },
+  { text: 'Accounts', href: '/accounts', permission: 'account.manage' },
+  { text: 'Mail', href: '/mail', permission: 'mail.view' },
+  { text: 'Audit', href: '/audit', permission: 'audit.read' },
+  { text: 'Records', href: '/records', permission: 'records.view' },
+];
+
+/** What every module keeps, for retention, legal hold and disclosure. */
+export const recordKinds = [
+  ...platformRecordKinds,
+  ...datasetRecordKinds,
+  ...registerRecordKinds,
+  ...evidenceRecordKinds,
+  ...accountabilityRecordKinds,
 ];
 
 type Render = ServerOptions['render'];
@@ -37,14 +69,18 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
   const { config, clock, db, datasets, log } = means;
   const roleLabels = Object.entries(roles).map(([name, label]) => ({ name, label }));
   return [
-    ...identityRoutes({ config, clock, db }),
-    ...registerRoutes({ db, clock, datasets, log, render, panels: [latestInspectionPanel(db)] }),
-    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets })] }),
+    ...identityRoutes({ config, clock, db, log }),
+    ...mailRoutes({ config, db, permission: 'mail.view' }),
+    ...auditRoutes({ db, clock, subjects: auditSubjects, roleWords: roles }),
+    ...registerRoutes({ db, clock, datasets, log, render, publicAddress: publicAddress(config), panels: [latestInspectionPanel(db)] }),
+    ...accountabilityRoutes({ db, clock, render, recordKinds, privacyContact: config.privacyContact }),
+    ...homeRoutes({ config, db, roles: roleLabels, cards: [dataHomeCard({ datasets }), briefingsHomeCard({ db }), accountsHomeCard({ db, clock })] }),
   ];
 }
 
 /** The composition root. The server does not listen yet. */
-export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+export async function composeApp(given: AppMeans): Promise<FastifyInstance> {
+  const means = { ...given, db: insistOnAsker(given.db) };
   const { config, clock, db, log } = means;
   const assets = listAssets();
   const render = rendererFor(means, assets.version);

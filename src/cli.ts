@@ -1,9 +1,11 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { accountCommands } from './cli/account-commands.ts';
+import { auditCommands } from './cli/audit-commands.ts';
 import { authorityCommands } from './cli/authority-commands.ts';
 import { backupCommand } from './cli/backup-commands.ts';
 import type { Command, Invocation, Outcome } from './cli/command.ts';
+import { databaseCommands } from './cli/database-commands.ts';
 import { helpFor, overviewOfCommands } from './cli/help.ts';
 import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
@@ -15,7 +17,16 @@ import { systemClock } from './platform/clock.ts';
 import { readConfig } from './platform/config/config.ts';
 import { anonymous } from './platform/identity/actor.ts';
 
-const commands: readonly Command[] = [...authorityCommands, ...accountCommands, ...tokenCommands, importCommand, ...releaseCommands, backupCommand];
+const commands: readonly Command[] = [
+  ...authorityCommands,
+  ...accountCommands,
+  ...tokenCommands,
+  importCommand,
+  ...releaseCommands,
+  ...auditCommands,
+  backupCommand,
+  ...databaseCommands,
+];
 
 const commonOptions = {
   'data': { type: 'string' },

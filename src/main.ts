@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeApp } from './app.ts';
 import { openWaymark } from './open-waymark.ts';
+import { logAnchors } from './platform/audit/log-anchors.ts';
 import { systemClock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config/config.ts';
 import { closeGracefully } from './platform/http/close-gracefully.ts';
+import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
 import { listAuthorities } from './register/index.ts';
 import { releaseListeners } from './release-listeners.ts';
@@ -25,6 +27,7 @@ export async function start(argv: readonly string[]): Promise<number> {
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(values['database-url'] === undefined ? {} : { databaseUrl: values['database-url'] }),
   });
+  requireSecretKey(config);
   const log = createLog({ level: config.logLevel, now: () => systemClock.now().getTime() });
   const say = (text: string): void => {
     log.info(text);
@@ -40,6 +43,7 @@ export async function start(argv: readonly string[]): Promise<number> {
     await loadDemonstration({ db: waymark.db, listeners: releaseListeners });
     rmSync(halfLoaded);
   }
+  await logAnchors(waymark.jobs, systemClock, log);
   const server = await composeApp({ ...waymark, log, clock: systemClock });
   const closed = closeGracefully(server, waymark.close);
   await server.listen({ port: config.port, host: config.host });

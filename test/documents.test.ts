@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const documents = ['README.md', 'CHANGELOG.md', ...globSync('docs/**/*.md', { cwd: root }).toSorted()];
+const documents = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...globSync('docs/**/*.md', { cwd: root }).toSorted()];
 
 /** Every first group of a pattern in a text, once. */
 const allIn = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].flatMap(([, found]) => found ?? []))];
@@ -30,12 +30,12 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names only commands that waymark has', () => {
-    const named = allIn(text, /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable)\b)?)/g);
+    const named = allIn(text, /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor)\b)?)/g);
     expect(named.filter((command) => command !== 'help' && !overviewOfCommands().includes(command))).toEqual([]);
   });
 
   it('gives its samples only permissions that somebody may have', () => {
-    const known = allIn(read('src/register/access/permissions.ts'), /readonly '([\w.]+)': true/g);
+    const known = allIn(read('src/register/access/permissions.ts'), /readonly '([\w.]+)': '(?:service|record)'/g);
     expect(known.length).toBeGreaterThan(0);
     expect(allIn(text, /permission: '([\w.-]+)'/g).filter((permission) => ![...known, 'anyone', 'signed-in'].includes(permission))).toEqual([]);
   });
@@ -47,6 +47,6 @@ let overview: readonly string[] | undefined;
 function overviewOfCommands(): readonly string[] {
   overview ??= execFileSync(process.execPath, [join(root, 'src/cli.ts'), 'help'], { cwd: root, encoding: 'utf8' })
     .split('\n')
-    .flatMap((line) => /^\s+((?:[a-z]+ ?)+)/.exec(line)?.[1]?.trim() ?? []);
+    .flatMap((line) => /^\s+((?:[a-z-]+ ?)+)/.exec(line)?.[1]?.trim() ?? []);
   return overview;
 }

@@ -5,6 +5,7 @@ import { createAccount } from '../platform/identity/create-account.ts';
 import { disableAccount } from '../platform/identity/disable-account.ts';
 import { listAccounts } from '../platform/identity/list-accounts.ts';
 import { hashPassword, newPassword, shortestPassword } from '../platform/identity/password.ts';
+import { resetSecondFactor } from '../platform/identity/second-factor/reset-second-factor.ts';
 import { findMeantAuthority, isRole, roles } from '../register/index.ts';
 import { authorityOption, done, refuse, textOption, type Command, type Invocation } from './command.ts';
 
@@ -124,4 +125,20 @@ const password: Command = {
   },
 };
 
-export const accountCommands: readonly Command[] = [create, list, disable, password];
+const resetFactor: Command = {
+  words: 'account reset-second-factor',
+  arguments: '',
+  about: 'Take an authenticator app off an account whose owner has lost it. The next sign-in sets up another',
+  options: { email: emailOption },
+  fewest: 0,
+  most: 0,
+  run: async ({ db }, invocation) => {
+    const email = textOption(invocation, 'email');
+    if (email === undefined) return refuse('Give --email.');
+    const reset = await db.transaction((tx) => resetSecondFactor(tx, invocation.operator, email));
+    if (!reset.ok) return refuse(reset.reason);
+    return done({ id: reset.value, email }, `The account for ${email} sets up another authenticator app at its next sign-in.`);
+  },
+};
+
+export const accountCommands: readonly Command[] = [create, list, disable, password, resetFactor];

@@ -181,6 +181,10 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     expect(await answered('account', 'password', '--email', 'a@example.invalid')).toMatchObject({
       password: expect.stringMatching(/^[0-9a-f-]{29,}$/) as string,
     });
+    expect(await waymark('account', 'reset-second-factor', '--email', 'a@example.invalid')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('has no authenticator app') as string,
+    });
     expect(await answered('account', 'disable', '--email', 'A@example.invalid')).toMatchObject({ state: 'disabled' });
     expect(await answered('account', 'list')).toMatchObject([{ email: 'a@example.invalid', state: 'disabled' }]);
   });

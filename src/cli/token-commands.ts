@@ -2,7 +2,7 @@ import { parsePlainDate } from '../kernel/plain-date.ts';
 import { listTokens } from '../platform/identity/list-tokens.ts';
 import { revokeToken } from '../platform/identity/revoke-token.ts';
 import { createToken } from '../platform/identity/tokens.ts';
-import { findMeantAuthority, isRole, roles } from '../register/index.ts';
+import { aYearAfter, decideTokenExpiry, findMeantAuthority, isRole, roles } from '../register/index.ts';
 import { authorityOption, done, parseId, refuse, textOption, type Command } from './command.ts';
 
 const roleNames = Object.keys(roles).join(', ');
@@ -14,7 +14,7 @@ const create: Command = {
   options: {
     role: { type: 'string', about: 'What it may read: auditor, data-officer, lead …' },
     name: { type: 'string', about: 'What it is for' },
-    expires: { type: 'string', about: 'The last day it works, as YYYY-MM-DD' },
+    expires: { type: 'string', about: 'The last day it works, as YYYY-MM-DD; without it, and at most, 12 months from now' },
     ...authorityOption,
   },
   fewest: 0,
@@ -22,11 +22,13 @@ const create: Command = {
   run: async ({ db }, invocation) => {
     const role = textOption(invocation, 'role') ?? '';
     if (!isRole(role)) return refuse(`Give --role: one of ${roleNames}.`);
+    const today = invocation.clock.today();
     const expires = textOption(invocation, 'expires');
-    const expiresOn = expires === undefined ? null : parsePlainDate(expires);
-    if (expires !== undefined && (expiresOn === null || expiresOn < invocation.clock.today())) {
-      return refuse(`--expires takes a day to come, as YYYY-MM-DD: "${expires}" is none.`);
-    }
+    const lastDay = expires === undefined ? aYearAfter(today) : parsePlainDate(expires);
+    if (lastDay === null) return refuse(`--expires takes a day to come, as YYYY-MM-DD: "${expires ?? ''}" is none.`);
+    const expiry = decideTokenExpiry(lastDay, today);
+    if (!expiry.ok) return refuse(`--expires ${expires ?? ''}: ${expiry.reason}.`);
+    const expiresOn = expiry.value;
     const authority = await findMeantAuthority(db.kysely, textOption(invocation, 'authority'));
     if (!authority.ok) return refuse(authority.reason);
     const name = textOption(invocation, 'name') ?? `Token for ${roles[role]}`;
@@ -35,7 +37,7 @@ const create: Command = {
         authorityId: authority.value.id,
         role,
         name,
-        ...(expiresOn === null ? {} : { expiresOn }),
+        expiresOn,
       }),
     );
     return done({ token, role, name, expiresOn }, `${token}\nShown only now. Send it as: Authorization: Bearer ${token}`);

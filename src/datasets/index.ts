@@ -9,3 +9,4 @@ export type { Review } from './releases/review-release.ts';
 export { findSource, getLayout, sources } from './sources.ts';
 export type { ReleaseState } from './tables.ts';
 export { ownListLayout } from './early-years/own-list-layout.ts';
+export { datasetRecordKinds } from './record-kinds.ts';

@@ -2,6 +2,7 @@ import './tables.ts';
 
 export { isAllowed } from './access/permissions.ts';
 export { isRole, roles } from './access/roles.ts';
+export { auditSubjects } from './access/find-audit-subjects.ts';
 export { reachIn } from './access/find-reach.ts';
 export { grantScope } from './access/grant-scope.ts';
 export { placeSites } from './localities/place-sites.ts';
@@ -12,3 +13,9 @@ export { createAuthority } from './authorities/create-authority.ts';
 export { findMeantAuthority, listAuthorities } from './authorities/find-authority.ts';
 export { dataHomeCard } from './data/data-home-card.ts';
 export { registerRoutes } from './register-wing.ts';
+export { aYearAfter, decideTokenExpiry } from './tokens/token-expiry.ts';
+export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
+export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';
+export { registerRecordKinds } from './record-kinds.ts';
+export { accountsHomeCard } from './accounts/accounts-home-card.ts';
+export { briefingsHomeCard } from './briefings/briefings-home-card.ts';

@@ -4,6 +4,12 @@ import type { Database } from '../platform/database/database.ts';
 import type { Route } from '../platform/http/route.ts';
 import { allocationsPanel } from './allocations/allocations-panel.ts';
 import { allocationRoutes } from './allocations/allocations.routes.ts';
+import { accountRoutes } from './accounts/accounts.routes.ts';
+import { accessReviewRoutes } from './access-reviews/access-reviews.routes.ts';
+import { briefingRoutes } from './briefings/briefings.routes.ts';
+import { delegateRoutes } from './delegates/delegates.routes.ts';
+import { staffListRoutes } from './staff-lists/staff-lists.routes.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { apiRoutes } from './api/api.routes.ts';
 import { dataRoutes } from './data/data.routes.ts';
 import { enteredFactsPanel } from './entered-facts/entered-facts-panel.ts';
@@ -28,6 +34,8 @@ export interface RegisterMeans {
   /** What the wings to the right put on the provider page. */
   readonly panels: readonly ProviderPanel[];
   readonly render: (template: string, data: Record<string, unknown>) => string;
+  /** What links in mails begin with. */
+  readonly publicAddress: string;
   readonly log: { readonly error: (fields: object, message: string) => void };
 }
 
@@ -48,5 +56,11 @@ export function registerRoutes(means: RegisterMeans): readonly Route[] {
     ...overviewRoutes(means),
     ...dataRoutes({ ...means, reportFault: (error, doing) => means.log.error({ error }, doing) }),
     ...apiRoutes(means),
+    ...staffListRoutes(means),
+    ...accountRoutes(means),
+    ...accessReviewRoutes(means),
+    ...tokenRoutes(means),
+    ...delegateRoutes(means),
+    ...briefingRoutes(means),
   ];
 }

@@ -10,6 +10,10 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:id\/facts\/:factId/, `select provider_id, id from entered_fact where authority_id = :authority`],
   [/^\/providers\/:id\/sites\/:siteId/, `select provider_id, id from provider_site where authority_id = :authority`],
   [
+    /^\/providers\/:id\/delegates\/:account/,
+    `select s.provider_id, a.id from account a join access_scope s on s.account_id = a.id where a.authority_id = :authority and a.role = 'head-delegate'`,
+  ],
+  [
     /^\/providers\/:id/,
     `select provider_id from post where authority_id = :authority union select provider_id from entered_fact where authority_id = :authority
      union select provider_id from provider_site where authority_id = :authority union select provider_id from send_unit where authority_id = :authority`,
@@ -18,8 +22,17 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/(api\/v1\/)?providers(\/urn)?\/:urn/,
     `select urn from provider where urn is not null and id in (select provider_id from post where authority_id = :authority)`,
   ],
+  [/^\/accounts\/requests\/:id/, `select id from account_request where authority_id = :authority`],
+  [/^\/accounts\/reviews\/:id/, `select id from access_review where authority_id = :authority`],
+  [/^\/accounts\/tokens\/:id/, `select id from api_token where authority_id = :authority`],
+  [/^\/accounts\/import\/:id/, `select id from staff_list where authority_id = :authority`],
+  [/^\/accounts\/:id/, `select account_id, id from access_scope where authority_id = :authority and account_id is not null`],
+  [/^\/briefings\/:id/, `select id from briefing where authority_id = :authority`],
   [/^\/localities\/:slug/, `select slug from locality where authority_id = :authority`],
   [/^\/trusts\/:uid/, `select uid from organisation where kind = 'trust'`],
+  [/^\/records\/(retention|due)\/:kind/, `select unnest(array['post', 'account'])`],
+  [/^\/records\/holds\/:id/, `select id from legal_hold where authority_id = :authority`],
+  [/^\/records\/about-a-provider\/:id/, `select provider_id from post where authority_id = :authority`],
   [/^\/data\/releases\/:id/, `select id from release where authority_id = :authority`],
 ];
 

@@ -5,9 +5,10 @@ import { fixedClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import { insistOnAsker } from '../../src/platform/database/open-database.ts';
 import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
-import type { Access, NavigationItem } from '../../src/platform/http/server-options.ts';
+import type { Access, NavigationItem, Reaches } from '../../src/platform/http/server-options.ts';
 import { createLog } from '../../src/platform/log/log.ts';
 import { reachIn } from '../../src/register/access/find-reach.ts';
 import { listAssets } from '../../src/ui/assets.ts';
@@ -19,6 +20,7 @@ export interface TestAppOptions {
   readonly routes: readonly Route[] | ((db: Database, clock: Clock, config: Config) => readonly Route[]);
   /** Everybody signed in may do everything, unless told otherwise; then each reaches what the register says. */
   readonly access?: Access;
+  readonly reaches?: Reaches;
   readonly config?: Partial<Config>;
   readonly clock?: Clock;
   readonly navigation?: readonly NavigationItem[];
@@ -46,6 +48,9 @@ export interface TestApp {
   readonly formToken: (cookie?: string) => Promise<{ readonly token: string; readonly cookie: string }>;
 }
 
+/** So that no test makes a key of its own in the data folder. */
+export const testSecretKey = 'a key that seals what tests make up';
+
 /** Any page of ours with a form, for its token. */
 const pageWithForm: Route = {
   method: 'GET',
@@ -59,18 +64,19 @@ const pageWithForm: Route = {
 export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   const db = options.db ?? (await openTestDatabase());
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00Z');
-  const config: Config = { ...readConfig({}, {}), requestsPerMinute: 1_000_000, ...options.config };
+  const config: Config = { ...readConfig({}, { SECRET_KEY: testSecretKey }), requestsPerMinute: 1_000_000, ...options.config };
   const log: string[] = [];
   const assets = listAssets();
-  const given = typeof options.routes === 'function' ? options.routes(db, clock, config) : options.routes;
+  const insisting = insistOnAsker(db);
+  const given = typeof options.routes === 'function' ? options.routes(insisting, clock, config) : options.routes;
   const server = await buildServer({
     config,
     clock,
-    db,
+    db: insisting,
     log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
     routes: [...given, pageWithForm],
     access: options.access ?? (() => true),
-    reaches: options.access === undefined ? () => Promise.resolve(true) : reachIn(db, clock),
+    reaches: options.reaches ?? (options.access === undefined ? () => Promise.resolve(true) : reachIn(db, clock)),
     render: createRenderer({
       today: () => clock.today(),
       strict: true,
@@ -82,7 +88,12 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   });
   afterAll(() => server.close());
   const authorityId = await findOrAddAuthority(db);
-  const inject = (request: InjectOptions | string) => server.inject(request);
+  // By the name it is reached by, as a browser would, where there is one.
+  const host = config.baseUrl === undefined ? {} : { host: new URL(config.baseUrl).host };
+  const inject = (given: InjectOptions | string) => {
+    const request = typeof given === 'string' ? { url: given } : given;
+    return server.inject({ ...request, headers: { ...host, ...request.headers } });
+  };
 
   const people = { db, clock, config };
   const signInAs: TestApp['signInAs'] = async (role, person) => signInAgain(people, await addPerson(people, role, { authorityId, ...person }));

@@ -19,7 +19,7 @@ export interface Demonstration {
 /** The whole service with the demonstration loaded, listening for a browser: call it in `beforeAll`. It closes itself after the file. */
 export async function openDemonstration(options: WholeAppOptions = {}): Promise<Demonstration> {
   const { server, db } = await openWholeApp(options);
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = await server.listen({ host: '127.0.0.1', port: options.config?.port ?? 0 });
   afterAll(async () => (await openBrowser()).close());
   const open: Demonstration['open'] = async (options) => {
     const page = await openPage({ ...options, baseURL: url });

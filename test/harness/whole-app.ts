@@ -15,6 +15,7 @@ import type { Route } from '../../src/platform/http/route.ts';
 import { getJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { createLog } from '../../src/platform/log/log.ts';
 import { releaseListeners } from '../../src/release-listeners.ts';
+import { testSecretKey } from './app.ts';
 import { openTestDatabase } from './database.ts';
 import { addPerson, addToken, signInAgain, type PersonOptions } from './people.ts';
 
@@ -22,6 +23,8 @@ export interface WholeAppOptions {
   /** It does not know that it is a demonstration: people sign in with a password. */
   readonly asReal?: boolean;
   readonly config?: Partial<Config>;
+  /** It stands still at one moment unless it is given a clock. */
+  readonly clock?: Clock;
 }
 
 /** Somebody in the demonstration authority unless told otherwise. */
@@ -48,16 +51,16 @@ export interface WholeApp {
 
 const project = join(import.meta.dirname, '../..');
 /** A fortnight and more after the day on which everything in the demonstration stands. */
-const clock = fixedClock('2026-11-23T09:00:00Z');
+const standing = fixedClock('2026-11-23T09:00:00Z');
 
 /** What decides what the loaded demonstration is, beside the migrations. */
 const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/register'];
 
 /** The whole service with the demonstration loaded, asked without a socket: call it in `beforeAll`. It closes itself after the file. */
-export async function openWholeApp({ asReal = false, config: given = {} }: WholeAppOptions = {}): Promise<WholeApp> {
+export async function openWholeApp({ asReal = false, config: given = {}, clock = standing }: WholeAppOptions = {}): Promise<WholeApp> {
   sources ??= hashSources();
   const db = await openTestDatabase({ key: await sources, fill: (empty) => loadDemonstration({ db: empty, listeners: releaseListeners }) });
-  const config: Config = { ...readConfig({ demo: !asReal }, {}), requestsPerMinute: 1_000_000, ...given };
+  const config: Config = { ...readConfig({ demo: !asReal }, { SECRET_KEY: testSecretKey }), requestsPerMinute: 1_000_000, ...given };
   const log: string[] = [];
   const means = {
     config,

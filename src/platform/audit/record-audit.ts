@@ -1,7 +1,9 @@
-import './tables.ts';
+import { useConnection } from '../database/copy-rows.ts';
 import type { Tx } from '../database/database.ts';
+import type { TransactionScope } from '../database/transaction-guard.ts';
 import type { AuditEventName } from '../http/route.ts';
 import type { Actor } from '../identity/actor.ts';
+import { sealEvents, type UnsealedEvent } from './seal-events.ts';
 
 export interface AuditEntry {
   readonly actor: Actor;
@@ -17,24 +19,51 @@ export interface AuditEntry {
   readonly authorityId?: number;
 }
 
-/** Appends one line to the audit trail, in the transaction of the change it describes: both are kept or neither is. */
+const waiting = new WeakMap<TransactionScope, UnsealedEvent[]>();
+
+/**
+ * Appends one event to the audit trail, in the transaction of the change it describes: both are kept or neither is. It is written as the transaction
+ * ends, so that the chain is held for that moment only (docs/adr/0006): until then a query of the same transaction does not find it.
+ */
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('audit_event')
-    .values({
-      authority_id: entry.authorityId ?? entry.actor.authorityId,
-      actor_kind: entry.actor.kind,
-      account_id: entry.actor.accountId,
-      actor_name: entry.actor.name,
-      event: entry.event,
-      subject_kind: entry.subject?.kind ?? null,
-      subject_id: entry.subject === null ? null : String(entry.subject.id),
-      reason: entry.reason ?? null,
-      before: asJson(entry.before),
-      after: asJson(entry.after),
-      reference: entry.reference ?? null,
-    })
-    .execute();
+  const event = unsealed(entry);
+  await useConnection(tx, ({ scope }) => {
+    if (!scope) throw new Error('An event of the audit trail is recorded inside `database.transaction`.');
+    const events = waiting.get(scope);
+    if (events) events.push(event);
+    else {
+      const first = [event];
+      waiting.set(scope, first);
+      scope.beforeCommit.push(() => sealEvents(tx, first));
+    }
+    return Promise.resolve();
+  });
 }
 
-const asJson = (value: object | null | undefined): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+function unsealed(entry: AuditEntry): UnsealedEvent {
+  const { actor, subject } = entry;
+  return {
+    authority_id: entry.authorityId ?? actor.authorityId,
+    actor_kind: actor.kind,
+    account_id: actor.accountId,
+    token_id: actor.tokenId,
+    actor_name: storable(actor.name),
+    actor_role: actor.role,
+    address: actor.address ?? null,
+    event: entry.event,
+    subject_kind: subject?.kind ?? null,
+    subject_id: subject === null ? null : storable(String(subject.id)),
+    reason: entry.reason === undefined ? null : storable(entry.reason),
+    before: asJson(entry.before),
+    after: asJson(entry.after),
+    reference: entry.reference ?? null,
+  };
+}
+
+/** PostgreSQL keeps neither a NUL nor half of a surrogate pair: what is hashed must be what is kept. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
+function asJson(value: object | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storable(each) : each));
+}

@@ -37,6 +37,46 @@ describe('the configuration', () => {
 
   it('never repeats the address of a database, which carries its password', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://waymark:hunter2@db' }).join()).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'postgres://db', DATABASE_OWNER_URL: 'mysql://owner:hunter2@db' }).join()).not.toContain('hunter2');
+  });
+
+  it('takes an owner’s login for a database that it is told of, and for no other', () => {
+    expect(readConfig({}, { DATABASE_URL: 'postgres://service@db', DATABASE_OWNER_URL: 'postgres://owner@db' })).toMatchObject({
+      databaseUrl: 'postgres://service@db',
+      databaseOwnerUrl: 'postgres://owner@db',
+    });
+    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db' })).toEqual(['DATABASE_OWNER_URL is of no use without DATABASE_URL']);
+  });
+
+  it.each([
+    ['SECRET_KEY', 'too short a key'],
+    ['SMTP_URL', 'http://user:hunter2@mail'],
+  ])('never repeats a secret, not even where it cannot be used: %s', (name, value) => {
+    const faults = faultsOf({ [name]: value }).join();
+    expect([faults.startsWith(name), faults.includes(value)]).toEqual([true, false]);
+  });
+
+  const council = { OIDC_ISSUER: 'https://login.example/tenant/v2.0', OIDC_CLIENT_ID: 'waymark', OIDC_CLIENT_SECRET: 'secret' };
+  it('takes the council’s sign-in as a whole, with the address that it sends people back to', () => {
+    const BASE_URL = 'https://waymark.example.gov.uk';
+    expect(readConfig({}, { ...council, BASE_URL }).councilSignIn).toMatchObject({
+      issuer: council.OIDC_ISSUER,
+      label: expect.any(String) as string,
+    });
+    expect(readConfig({ demo: true }, { ...council, BASE_URL }).councilSignIn).toBeUndefined();
+    expect(faultsOf(council)).toEqual([expect.stringContaining('BASE_URL must be set')]);
+    for (const name of Object.keys(council)) expect(faultsOf({ ...council, BASE_URL, [name]: '' }), name).toHaveLength(1);
+  });
+
+  it.each([
+    ['https://login.microsoftonline.com/common/v2.0', 1],
+    ['https://login.microsoftonline.com/organizations/v2.0', 1],
+    ['http://login.example', 1],
+    ['login.example', 1],
+    ['http://127.0.0.1:4000', 0],
+    ['https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0', 0],
+  ])('takes only the provider of one council, over HTTPS: %s', (issuer, faults) => {
+    expect(faultsOf({ ...council, OIDC_ISSUER: issuer, BASE_URL: 'https://waymark.example.gov.uk' })).toHaveLength(faults);
   });
 
   it('lets the command line win over the environment', () => {
@@ -67,6 +107,12 @@ describe('the configuration', () => {
       secureCookies: true,
       baseUrl: 'https://waymark.example.gov.uk',
     });
+  });
+
+  it('takes no contact that cannot be written to', () => {
+    expect(readConfig({}, { SECURITY_CONTACT: 'mailto:security@example.gov.uk' }).securityContact).toBe('mailto:security@example.gov.uk');
+    for (const contact of ['security@example.gov.uk', 'http://example.gov.uk', 'https://a b', 'mailto:a\nExpires: never'])
+      expect(faultsOf({ SECURITY_CONTACT: contact }), contact).toHaveLength(1);
   });
 
   it('keeps a demonstration apart from real data', () => {

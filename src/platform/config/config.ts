@@ -12,6 +12,15 @@ export interface Config {
   readonly secureCookies: boolean;
   /** A PostgreSQL server; undefined for the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  /** The same database under the login that owns its tables; undefined where `databaseUrl` is the only login, or the owner prepares it elsewhere. */
+  readonly databaseOwnerUrl: string | undefined;
+  /** What seals secrets in the database; the first seals, each opens. Undefined where the embedded database keeps its own. */
+  readonly secretKeys: readonly string[] | undefined;
+  /** The council's identity provider; undefined where everybody has a password. */
+  readonly councilSignIn: CouncilSignIn | undefined;
+  /** Undefined where mail stays in the outbox. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   readonly dataDirectory: string;
   /** Entered by `waymark start --demo` alone, never by the environment: a copied environment must not open a real service. */
   readonly demonstration: boolean;
@@ -21,6 +30,19 @@ export interface Config {
   readonly sessionHours: number;
   readonly uploadLimitMb: number;
   readonly requestsPerMinute: number;
+  /** Whom to ask about personal data; undefined where the privacy page can only name the authority. */
+  readonly privacyContact: string | undefined;
+  /** Whom to tell of a hole, as RFC 9116 has it. */
+  readonly securityContact: string | undefined;
+}
+
+export interface CouncilSignIn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly label: string;
+  /** The code of the authority whose staff it vouches for; undefined where there is only one. */
+  readonly laCode: string | undefined;
 }
 
 /** What the command line said; each wins over the environment. */
@@ -49,17 +71,30 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     if (text === undefined) return undefined;
     const parsed = given.schema.safeParse(text);
     if (parsed.success) return parsed.data;
-    // The address of a database carries its password.
-    const shown = name === 'DATABASE_URL' ? '' : ` (it is "${text}")`;
+    const shown = given.secret ? '' : ` (it is "${text}")`;
     faults.push(`${flagged === undefined ? name : (given.flag ?? name)} ${parsed.error.issues.map((issue) => issue.message).join(', and ')}${shown}`);
     return undefined;
   };
   const demonstration = flags.demo ?? false;
   const baseUrl = read('BASE_URL', settings.BASE_URL);
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL, flags.databaseUrl);
+  const databaseOwnerUrl = read('DATABASE_OWNER_URL', settings.DATABASE_OWNER_URL);
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) faults.push('DATABASE_OWNER_URL is of no use without DATABASE_URL');
   if (demonstration && databaseUrl !== undefined) faults.push('--demo keeps to the embedded database: it cannot be used with DATABASE_URL');
   // A demonstration ignores WAYMARK_DATA, so that it can never be opened on real data by accident.
   const dataDirectory = demonstration ? (flags.data ?? 'data/demonstration') : read('WAYMARK_DATA', settings.WAYMARK_DATA, flags.data);
+  const councilSignIn = together(
+    {
+      issuer: read('OIDC_ISSUER', settings.OIDC_ISSUER),
+      clientId: read('OIDC_CLIENT_ID', settings.OIDC_CLIENT_ID),
+      clientSecret: read('OIDC_CLIENT_SECRET', settings.OIDC_CLIENT_SECRET),
+    },
+    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all',
+    faults,
+  );
+  if (councilSignIn !== undefined && baseUrl === undefined)
+    faults.push('BASE_URL must be set where OIDC_ISSUER is: the identity provider sends people back to it');
+  const more = { label: read('OIDC_LABEL', settings.OIDC_LABEL), laCode: read('OIDC_AUTHORITY', settings.OIDC_AUTHORITY) };
   const config = {
     port: read('PORT', settings.PORT, flags.port),
     host: read('HOST', settings.HOST),
@@ -67,6 +102,12 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY),
     secureCookies: baseUrl?.startsWith('https://') ?? false,
     databaseUrl,
+    databaseOwnerUrl,
+    secretKeys: read('SECRET_KEY', settings.SECRET_KEY),
+    councilSignIn: councilSignIn === undefined || demonstration ? undefined : { ...councilSignIn, ...more },
+    // Its people are invented, and their addresses are nobody's.
+    smtpUrl: demonstration ? undefined : read('SMTP_URL', settings.SMTP_URL),
+    mailFrom: read('MAIL_FROM', settings.MAIL_FROM),
     dataDirectory,
     demonstration,
     // Somebody looking round wants the address on the terminal, not a line for every request.
@@ -76,7 +117,20 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+    privacyContact: read('PRIVACY_CONTACT', settings.PRIVACY_CONTACT),
+    securityContact: read('SECURITY_CONTACT', settings.SECURITY_CONTACT),
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;
+}
+
+/** All of them, or none; some without the others are a fault. */
+function together<T extends Record<string, string | undefined>>(given: T, fault: string, faults: string[]): { [K in keyof T]: string } | undefined {
+  const values = Object.values(given);
+  if (values.every((value) => value === undefined)) return undefined;
+  if (values.some((value) => value === undefined)) {
+    if (faults.every((each) => !each.startsWith('OIDC_'))) faults.push(fault);
+    return undefined;
+  }
+  return given as { [K in keyof T]: string };
 }

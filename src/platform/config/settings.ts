@@ -26,6 +26,15 @@ const trustedProxies = z
   })
   .refine((given) => typeof given === 'number' || given.every(isAddressOrRange), 'must be how many proxies there are, or their addresses');
 
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+/** Where anybody at all may have an account, an email address proves nothing. HTTP only on this machine, for tests. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && !/^\/(common|organizations|consumers)(\/|$)/.test(pathname);
+}
+
 export interface Setting<T> {
   readonly schema: z.ZodType<T, string>;
   /** As it would be written in the environment; absent when there is none. */
@@ -33,6 +42,8 @@ export interface Setting<T> {
   /** The option of `waymark start` that does the same, and wins. */
   readonly flag?: string;
   readonly about: string;
+  /** Its value is never repeated, not even where it is wrong. */
+  readonly secret?: true;
 }
 const setting = <T>(given: Setting<T>): Setting<T> => given;
 
@@ -49,7 +60,8 @@ export const settings = {
       .string()
       .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'must be an address such as https://waymark.example.gov.uk')
       .transform((text) => text.replace(/\/$/, '')),
-    about: 'The address people use. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
+    about:
+      'The address people use, and the only one answered: a proxy in front must pass `Host` on as it came (nginx: `proxy_set_header Host $host`). Links in mail are made from it. With `https://`, cookies are sent over HTTPS only and browsers are told to insist on it.',
   }),
   TRUST_PROXY: setting({
     schema: trustedProxies,
@@ -60,13 +72,58 @@ export const settings = {
   DATABASE_URL: setting({
     schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
     flag: '--database-url',
-    about: 'A PostgreSQL server (15 or later). Without it the embedded database is used.',
+    secret: true,
+    about:
+      'A PostgreSQL server (15 or later). Without it the embedded database is used. The login should be the service’s own, which owns nothing: `npx waymark database check` tells. A pooler in between must keep to one session a connection.',
+  }),
+  DATABASE_OWNER_URL: setting({
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    secret: true,
+    about:
+      'The same database under the login that owns its tables. It brings the tables up to date, gives the login of `DATABASE_URL` what it needs, restores, and tidies up; no page is answered with it.',
+  }),
+  SECRET_KEY: setting({
+    schema: z
+      .string()
+      .transform((text): readonly string[] => text.split(',').map((each) => each.trim()))
+      .refine((keys) => keys.every((key) => key.length >= 32), 'must have at least 32 characters, such as those of `openssl rand -base64 32`'),
+    secret: true,
+    about:
+      'Seals the secrets of authenticator apps, so that a copy of the database opens no account: 32 random characters or more. Needed with PostgreSQL; the embedded database keeps one in the file `secret-key` beside its own. Several with commas: the first seals, each opens. Keep it apart from the backups.',
   }),
   WAYMARK_DATA: setting({
     schema: z.string().min(1, 'must not be empty'),
     default: 'data/waymark',
     flag: '--data',
     about: 'Where the embedded database keeps its files. In demonstration: `data/demonstration`, never the same as a real one.',
+  }),
+  OIDC_ISSUER: setting({
+    schema: z.string().refine(isIssuer, 'must be the https address of your own identity provider (for Entra ID that of your tenant, not “common”)'),
+    about:
+      'The council’s identity provider (OpenID Connect), for staff to sign in with: `https://login.microsoftonline.com/<tenant>/v2.0` for Entra ID. Needs the next two and `BASE_URL`; there, register the address `<BASE_URL>/sign-in/council/callback`.',
+  }),
+  OIDC_CLIENT_ID: setting({ schema: z.string().min(1, 'must not be empty'), about: 'What the identity provider knows this service by.' }),
+  OIDC_CLIENT_SECRET: setting({ schema: z.string().min(1, 'must not be empty'), secret: true, about: 'The secret that goes with it.' }),
+  OIDC_AUTHORITY: setting({
+    schema: z.string().regex(/^\d{3}$/, 'must be an authority’s code of three digits'),
+    about: 'Whose staff it vouches for, by the authority’s code. Needed where there are several authorities.',
+  }),
+  OIDC_LABEL: setting({
+    schema: z.string().min(1, 'must not be empty').max(60, 'must be short'),
+    default: 'Sign in with your council account',
+    about: 'What the button says that leads there.',
+  }),
+  SMTP_URL: setting({
+    schema: z.string().regex(/^smtps?:\/\/[^/]+/, 'must begin with smtp:// or smtps://'),
+    secret: true,
+    about:
+      'The mail server, with the user and password where it asks for them: `smtps://user:password@mail.example.gov.uk`. Without one, mail stays in the outbox, a page that administrators read.',
+  }),
+  MAIL_FROM: setting({ schema: z.string().min(3, 'must be an address'), default: 'Waymark <waymark@localhost>', about: 'Who mail comes from.' }),
+  SECURITY_CONTACT: setting({
+    schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/, 'must begin with mailto:, https:// or tel:+'),
+    about:
+      'Whom to tell of a hole in the security, for `/.well-known/security.txt`: `mailto:security@example.gov.uk`, or the address of a page. Without it there is no such file.',
   }),
   LOG_LEVEL: setting({
     schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
@@ -88,6 +145,12 @@ export const settings = {
   REQUESTS_PER_MINUTE: setting({
     schema: wholeNumber(1, 1_000_000),
     default: '600',
-    about: 'Requests a minute from one address, before it is asked to wait.',
+    about:
+      'Requests a minute from one address, before it is asked to wait. A token may send half as many from all its addresses, a person may send a tenth as many forms, and one address may try a thirtieth as many sign-ins.',
+  }),
+  PRIVACY_CONTACT: setting({
+    schema: z.string().min(3, 'must not be empty').max(300, 'must be 300 characters or fewer'),
+    about:
+      'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
   }),
 } as const;

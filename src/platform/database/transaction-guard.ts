@@ -1,14 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { NestedUseError } from './errors.ts';
+import type { Asker } from './who-asks.ts';
 
 /** One transaction, as the code running inside it sees it. */
 export interface TransactionScope {
   /** The database it belongs to: a transaction on one may use another. */
   readonly owner: object;
   readonly outer: TransactionScope | undefined;
-  readonly authorityId: number | undefined;
+  readonly asker: Asker;
   readonly timeoutMs: number;
   readonly onTimeout: (error: Error) => void;
+  /** SQL that is kept for the end: run in order, inside the transaction, once its work is done. */
+  readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
   state: 'opening' | 'open' | 'ended';
 }
@@ -29,9 +32,12 @@ export function refuseNestedUse(owner: object): void {
   );
 }
 
-export async function runInScope<T>(scope: Omit<TransactionScope, 'outer' | 'state' | 'afterCommit'>, work: () => Promise<T>): Promise<T> {
+export async function runInScope<T>(
+  scope: Omit<TransactionScope, 'outer' | 'state' | 'beforeCommit' | 'afterCommit'>,
+  work: () => Promise<T>,
+): Promise<T> {
   refuseNestedUse(scope.owner);
-  const opened: TransactionScope = { ...scope, outer: scopes.getStore(), state: 'opening', afterCommit: [] };
+  const opened: TransactionScope = { ...scope, outer: scopes.getStore(), state: 'opening', beforeCommit: [], afterCommit: [] };
   let result: T;
   try {
     result = await scopes.run(opened, work);

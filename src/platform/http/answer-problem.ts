@@ -16,7 +16,7 @@ export function answerProblem(options: ServerOptions, request: FastifyRequest, r
 
 function problemPage(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): string {
   try {
-    const back = problem.back === true ? pathOf(request.headers.referer, request.host) : null;
+    const back = problem.back === true ? pathOf(request.headers.referer, request.headers.host ?? '') : null;
     return showPage(options, request, reply, 'platform/http/problem.njk', { problem, back });
   } catch (error) {
     // The page that tells of a fault must not itself need what is broken.
@@ -29,5 +29,6 @@ function problemPage(options: ServerOptions, request: FastifyRequest, reply: Fas
 function pathOf(referer: string | undefined, host: string): string | null {
   if (referer === undefined || !URL.canParse(referer)) return null;
   const url = new URL(referer);
-  return url.host === new URL(`${url.protocol}//${host}`).host ? url.pathname + url.search : null;
+  const ours = `${url.protocol}//${host}`;
+  return URL.canParse(ours) && url.host === new URL(ours).host ? url.pathname + url.search : null;
 }

@@ -5,6 +5,7 @@ import { homeRoutes } from '../../home/home.routes.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
 import type { Reply, Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const page: Reply = { kind: 'page', template: 'home/about.njk', data: {} };
 const secret = 'the row (ann@example.invalid) in /srv/waymark';
@@ -208,7 +209,27 @@ describe('around every page', () => {
     const { headers } = await app.inject('/about');
     expect(headers['content-security-policy']).toBe("default-src 'self';base-uri 'none';object-src 'none';form-action 'self';frame-ancestors 'none'");
     expect([headers['x-content-type-options'], headers['x-frame-options'], headers['referrer-policy']]).toEqual(['nosniff', 'DENY', 'same-origin']);
+    expect([headers['cross-origin-opener-policy'], headers['cross-origin-resource-policy']]).toEqual(['same-origin', 'same-origin']);
+    expect(headers['permissions-policy']).toContain('geolocation=()');
   });
+
+  it.each(['/about', '/nothing-here', '/fault', '/%', '/health/live', '/robots.txt', '/api/v1/thing'])(
+    'says so of whatever it answers: %s',
+    async (url) => {
+      const { headers } = await app.inject(url);
+      expect(headers).toMatchObject(securityHeaders(false));
+      expect(headers).not.toHaveProperty('server');
+      expect(headers).not.toHaveProperty('x-powered-by');
+    },
+  );
+
+  it.each(['/plain', '/about', '/sign-in', '/api/v1/thing', '/nothing-here', '/fault', '/health/ready'])(
+    'lets no browser keep it, whoever asks: %s',
+    async (url) => {
+      expect((await app.inject({ url, ...(await as('lead')) })).headers['cache-control']).toBe('no-store');
+      expect((await app.inject(url)).headers['cache-control']).toBe('no-store');
+    },
+  );
 
   it('has no inline script or style', async () => {
     const { body } = await app.inject('/about');
@@ -260,7 +281,8 @@ describe('a server that cannot do all it should', () => {
     const answer = await hurried.inject({ url: '/test-form', remoteAddress: '10.0.0.9' });
     expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
     expect(answer.headers['content-security-policy']).toContain('upgrade-insecure-requests');
-    expect(answer.cookies[0]).toMatchObject({ name: '__Host-waymark-form', secure: true, httpOnly: true, path: '/' });
+    expect(answer.cookies).toMatchObject([{ name: '__Host-waymark-form', secure: true, httpOnly: true, path: '/', sameSite: 'Strict' }]);
+    expect(answer.cookies[0]).not.toHaveProperty('domain');
   });
 });
 

@@ -1,16 +1,19 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import type { TrustedProxies } from '../config/settings.ts';
+import { asInstallation } from '../database/who-asks.ts';
 import { answerProblem } from './answer-problem.ts';
 import { serveAssets } from './assets.ts';
 import { readForms } from './forms.ts';
 import { answerHealth } from './health.ts';
 import { problemOf, problems } from './http-problem.ts';
+import { limitBySender } from './limit-by-sender.ts';
 import { newReference } from './reference.ts';
+import { refuseStrangeRequests } from './refuse-strange-requests.ts';
 import { registerRoute } from './register-route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serveSecurityText } from './security-text.ts';
 import type { ServerOptions } from './server-options.ts';
 import { identifyVisitor } from './visitor.ts';
 
@@ -20,6 +23,7 @@ const timeouts = { requestTimeout: 600_000, headersTimeout: 20_000, keepAliveTim
 /** The whole edge: every route of the table, and what surrounds them. It does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config, log } = options;
+  const always = securityHeaders(config.secureCookies);
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,7 +37,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // An address whose percent signs cannot be read never reaches a route.
-    frameworkErrors: (error, request, reply) => void answerProblem(options, request, reply, problemOf(error)),
+    frameworkErrors: (error, request, reply) => void answerProblem(options, request, reply.headers(always), problemOf(error)),
   });
   server.server.headersTimeout = timeouts.headersTimeout;
   server.removeAllContentTypeParsers();
@@ -56,20 +60,27 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     request.log.info(fields, 'answered');
   });
 
-  await server.register(helmet, securityHeaders(config.secureCookies));
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(always);
+    done();
+  });
   await readForms(server, config);
   await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: 60_000 });
+  refuseStrangeRequests(server, options);
   await server.register(serveAssets(options.assets));
+  await server.register(serveSecurityText(options));
   await server.register(answerHealth(options));
   await server.register(async (pages) => {
-    pages.addHook('preParsing', async (request) => {
-      request.visitor = await identifyVisitor(request, options);
+    const isTooMuch = limitBySender(server, config);
+    pages.addHook('preParsing', async (request, reply) => {
+      request.visitor = await asInstallation(() => identifyVisitor(request, options));
+      if (await isTooMuch(request, reply)) return answerProblem(options, request, reply, problems.tooMany);
     });
     for (const route of options.routes) registerRoute(pages, options, route);
     refuseOtherMethods(pages, options);
   });
   server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request, reply) => {
-    request.visitor = await identifyVisitor(request, options);
+    request.visitor = await asInstallation(() => identifyVisitor(request, options));
     return answerProblem(options, request, reply, problems.notFound);
   });
   return server;

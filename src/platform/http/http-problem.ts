@@ -35,6 +35,12 @@ export const problems = {
     'If you followed a link, the record may have moved, or may not be one you can see.',
   ),
   methodNotAllowed: problem(405, 'That cannot be done at this address', 'The page is there, but not for this kind of request.'),
+  anotherSite: problem(
+    403,
+    'That form came from another site',
+    'Nothing was changed. Fill in the form on a page of this service, and send it there.',
+  ),
+  anotherHost: problem(421, 'That is not the address of this service', 'Use the address that you were given for it.'),
   tooLarge: problem(413, 'That is too large', 'What you sent is larger than this service takes. Nothing was kept.'),
   unsupported: problem(415, 'That kind of content cannot be read', 'Nothing was kept.'),
   tooMany: problem(429, 'Too many requests', 'Wait a minute, then try again.'),
@@ -59,7 +65,9 @@ export function problemOf(error: unknown): HttpProblem {
     if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return problems.unsupported;
     if (databaseIsBusy.test(code)) return problems.unavailable;
   }
-  const known = Object.values<HttpProblem>(problems).find((one) => one.status === statusCode && one !== problems.formExpired);
+  const known = Object.values<HttpProblem>(problems).find(
+    (one) => one.status === statusCode && one !== problems.formExpired && one !== problems.anotherSite,
+  );
   if (known !== undefined) return known;
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? { ...problems.badRequest, status: statusCode } : problems.fault;
 }

@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '../identity/actor.ts';
+import type { Session } from '../identity/sessions.ts';
+import type { SessionMethod } from '../identity/tables.ts';
+import type { CookieChange, CookiePurpose } from './cookies.ts';
 
 /**
  * The permissions a route may name, and what each is asked of: the service as a whole, or one record that the path names. Platform knows none
@@ -34,6 +37,10 @@ export interface PageRequest {
   readonly url: string;
   /** The network address it came from, as far as the proxies are trusted. */
   readonly address: string;
+  /** What is in one of our own cookies, beside the session's. */
+  readonly cookie: (purpose: CookiePurpose) => string | undefined;
+  /** The signed-in browser's; null for a token and for nobody. */
+  readonly session: Session | null;
   /** A short reference that also stands in the log. */
   readonly reference: string;
   /** The event that the route names, for the command to record inside its own transaction. */
@@ -50,14 +57,34 @@ export interface Notice {
 }
 
 /** What signing in and signing out ask of the edge, which alone knows the cookie. */
-export type SessionChange = { readonly kind: 'begin'; readonly accountId: number } | { readonly kind: 'end' };
+export type SessionChange = { readonly kind: 'begin'; readonly accountId: number; readonly method: SessionMethod } | { readonly kind: 'end' };
+
+/** A record, as the audit trail names it. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string | number;
+}
+
+/** What a reading of a sensitive route is of, where the path does not say it: a slug or an official number stands there, or a list is of one record. */
+interface Read {
+  readonly subject?: Subject;
+  /** What was asked for, where the reading is of a selection; recorded as what there is after. */
+  readonly asked?: object;
+}
 
 /** A handler's answer is a value; the edge turns it into HTTP. */
 export type Reply =
-  | { readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number }
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice; readonly session?: SessionChange }
-  | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
-  | { readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable }
+  | ({ readonly kind: 'page'; readonly template: string; readonly data: Record<string, unknown>; readonly status?: number } & Read)
+  | {
+      readonly kind: 'redirect';
+      /** A path of ours; or the whole address of another service, which only a link may lead to (the browser refuses it after a form). */
+      readonly to: string;
+      readonly notice?: Notice;
+      readonly session?: SessionChange;
+      readonly cookies?: readonly CookieChange[];
+    }
+  | ({ readonly kind: 'json'; readonly body: unknown; readonly status?: number } & Read)
+  | ({ readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable } & Read)
   | { readonly kind: 'not-found' };
 
 /** A permission that is asked of a record comes with the path's parameter that names it; otherwise the route does not compile. */
@@ -71,11 +98,18 @@ interface RouteOnly {
   readonly path: `/${string}`;
   /** Recorded by the command when something changes; by the edge when `sensitive` is set and the page was read. */
   readonly audit: AuditEventName;
-  /** Reading this page is itself recorded. */
+  /** Reading this page is itself recorded, and so is being turned away from it. */
   readonly sensitive?: boolean;
+  /** Which parameter of a sensitive path is the record that is read; not needed where there is one, and the record is of the kind that `audit` names. */
+  readonly subject?: { readonly kind: string; readonly param: string };
   /** The body is a multipart form that the handler streams. */
   readonly multipart?: boolean;
   /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */
   readonly seldom?: true;
+  /**
+   * What the page asks of the database, it asks for every authority: for signing in, before anybody is known. With `anyone` alone. Without it, a page asks
+   * for the authority of whoever is signed in, and where nobody is, sees nothing that an authority owns.
+   */
+  readonly reach?: 'installation';
   readonly handle: (request: PageRequest) => Promise<Reply>;
 }

@@ -1,6 +1,10 @@
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../identity/actor.ts';
+import type { Config } from '../config/config.ts';
+import { readCookie } from './cookies.ts';
 import type { PageRequest, Route, UploadedFile } from './route.ts';
+import { safeFileName } from './safe-file-name.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Text with a NUL in it cannot be stored and is never meant: it is dropped from what somebody looks for. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
@@ -15,10 +19,12 @@ export function queryOf(request: FastifyRequest): URLSearchParams {
   return new URLSearchParams([...given].map(([name, value]) => [withoutNul(name), withoutNul(value)] as [string, string]));
 }
 
-export function toPageRequest(request: FastifyRequest, route: Route, actor: Actor): PageRequest {
+export function toPageRequest(request: FastifyRequest, route: Route, visitor: Visitor, config: Config): PageRequest {
   const fields = new Map<string, string>();
   return {
-    actor,
+    actor: visitor.actor,
+    session: visitor.session,
+    cookie: (purpose) => readCookie(request, config, purpose),
     params: request.params as Record<string, string>,
     query: queryOf(request),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
@@ -32,12 +38,22 @@ export function toPageRequest(request: FastifyRequest, route: Route, actor: Acto
 }
 
 async function* uploadedFiles(request: FastifyRequest, fields: Map<string, string>): AsyncGenerator<UploadedFile> {
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'file') {
       const { file } = part;
       // Left alone, a file over the limit merely ends early and looks whole to whoever reads it.
       file.once('limit', () => file.destroy(new request.server.multipartErrors.RequestFileTooLargeError()));
-      yield { field: part.fieldname, fileName: part.filename, stream: file };
+      yield { field: part.fieldname, fileName: safeFileName(part.filename), stream: file };
     } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+  }
+}
+
+/** Parts that break off, or were never parts, are the sender's doing and no fault of ours. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw Object.assign(new Error('The parts of the form cannot be read', { cause: error }), { statusCode: 400 });
   }
 }

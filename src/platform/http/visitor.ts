@@ -4,8 +4,8 @@ import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { Actor } from '../identity/actor.ts';
 import { anonymous } from '../identity/actor.ts';
-import type { SessionRules } from '../identity/sessions.ts';
-import { findSession, isWorthRemembering, rememberSession } from '../identity/sessions.ts';
+import type { EndedSession, Session, SessionRules } from '../identity/sessions.ts';
+import { findEndedSession, findSession, isWorthRemembering, rememberSession } from '../identity/sessions.ts';
 import { findTokenHolder, rememberTokenUse } from '../identity/tokens.ts';
 import type { Notice } from './route.ts';
 
@@ -15,8 +15,11 @@ export interface Visitor {
   readonly authorityName: string | null;
   readonly sessionIdHash: string | null;
   readonly notice: Notice | null;
+  readonly session: Session | null;
+  /** Of a form sent after the session it belongs to had run out. */
+  readonly ended: EndedSession | null;
 }
-export const nobody: Visitor = { actor: anonymous, authorityName: null, sessionIdHash: null, notice: null };
+export const nobody: Visitor = { actor: anonymous, authorityName: null, sessionIdHash: null, notice: null, session: null, ended: null };
 
 /** With the prefix, a browser refuses the cookie unless it is secure, for this host alone and for the whole of it. */
 export const sessionCookie = (config: Config): string => (config.secureCookies ? '__Host-waymark' : 'waymark');
@@ -30,20 +33,28 @@ interface Means {
   readonly db: Database;
 }
 
+/** Who it is, and the network address they act from, which the audit trail keeps. */
+export async function identifyVisitor(request: FastifyRequest, means: Means): Promise<Visitor> {
+  const visitor = await findVisitor(request, means);
+  return { ...visitor, actor: { ...visitor.actor, address: request.ip } };
+}
+
 /** By the session cookie, or under /api/ by a bearer token; a token that is wrong is nobody, whatever cookie comes with it. */
-export async function identifyVisitor(request: FastifyRequest, { config, clock, db }: Means): Promise<Visitor> {
+async function findVisitor(request: FastifyRequest, { config, clock, db }: Means): Promise<Visitor> {
   const bearer = isApi(request) ? /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] : undefined;
   if (bearer !== undefined) {
     const holder = await findTokenHolder(db.kysely, clock, bearer);
     if (holder === null) return nobody;
     const stale = holder.lastUsedAt === null || clock.now().getTime() - holder.lastUsedAt.getTime() > 60_000;
     if (stale) await db.transaction((tx) => rememberTokenUse(tx, clock, holder.tokenId));
-    return { actor: holder.actor, authorityName: holder.authorityName, sessionIdHash: null, notice: null };
+    return { ...nobody, actor: holder.actor, authorityName: holder.authorityName };
   }
   const secret = request.cookies[sessionCookie(config)];
   if (secret === undefined || secret === '') return nobody;
   const session = await findSession(db.kysely, clock, secret, sessionRules(config));
-  if (session === null) return nobody;
-  if (isWorthRemembering(session, clock)) await db.transaction((tx) => rememberSession(tx, clock, session.idHash));
-  return { actor: session.actor, authorityName: session.authorityName, sessionIdHash: session.idHash, notice: session.notice };
+  if (session === null) return request.method === 'POST' ? { ...nobody, ended: await findEndedSession(db.kysely, clock, secret) } : nobody;
+  const { actor, authorityName, idHash, notice } = session;
+  if (!isWorthRemembering(session, clock)) return { actor, authorityName, sessionIdHash: idHash, notice, session, ended: null };
+  await db.transaction((tx) => rememberSession(tx, clock, idHash));
+  return { actor, authorityName, sessionIdHash: idHash, notice, session: { ...session, lastSeenAt: clock.now() }, ended: null };
 }

@@ -8,6 +8,8 @@ export interface Actor {
   /** A role name from the register's access table; null for nobody. */
   readonly role: string | null;
   readonly authorityId: number | null;
+  /** The network address they act from, where they act over the network. */
+  readonly address?: string;
 }
 
 export const anonymous: Actor = { kind: 'anonymous', accountId: null, tokenId: null, name: 'Not signed in', role: null, authorityId: null };

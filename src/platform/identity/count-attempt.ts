@@ -2,11 +2,11 @@ import './tables.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../database/database.ts';
 import { hashOf } from './secret.ts';
-import type { Patience } from './sign-in-delay.ts';
-import { delayAfter, failuresLeft, withOneAddress, withStrangers } from './sign-in-delay.ts';
+import type { Patiences } from './sign-in-delay.ts';
+import { delayAfter, failuresLeft, withPasswords } from './sign-in-delay.ts';
 
 export interface Attempt {
-  /** As it is compared: without spaces around it, in small letters. */
+  /** As it is compared: without spaces around it, in small letters. For a code, whose it is. */
   readonly email: string;
   /** The network address it comes from. */
   readonly address: string;
@@ -19,11 +19,11 @@ const fromAnywhere = ({ email }: Attempt): string => hashOf(email);
  * Counts one attempt as failed, or answers how many seconds it has to wait. Where the account has signed in from this address before, only what
  * was tried from here counts: strangers who fail elsewhere delay each other, and not the owner.
  */
-export async function countAttempt(tx: Tx, clock: Clock, attempt: Attempt): Promise<number> {
+export async function countAttempt(tx: Tx, clock: Clock, attempt: Attempt, patiences: Patiences = withPasswords): Promise<number> {
   const now = clock.now();
   const here = await lockCount(tx, now, fromHere(attempt));
-  const counts = [{ ...here, patience: withOneAddress }];
-  if (!here.known) counts.push({ ...(await lockCount(tx, now, fromAnywhere(attempt))), patience: withStrangers });
+  const counts = [{ ...here, patience: patiences.oneAddress }];
+  if (!here.known) counts.push({ ...(await lockCount(tx, now, fromAnywhere(attempt))), patience: patiences.strangers });
   const wait = Math.max(0, ...counts.map(({ blocked_until }) => secondsBetween(now, blocked_until)));
   if (wait === 0) for (const count of counts) await addFailure(tx, now, count);
   return wait;
@@ -57,7 +57,7 @@ async function lockCount(tx: Tx, now: Date, hash: string): Promise<Count> {
   return tx.selectFrom('sign_in_failure').selectAll().where('counted_hash', '=', hash).forUpdate().executeTakeFirstOrThrow();
 }
 
-async function addFailure(tx: Tx, now: Date, count: Count & { readonly patience: Patience }): Promise<void> {
+async function addFailure(tx: Tx, now: Date, count: Count & { readonly patience: Patiences['strangers'] }): Promise<void> {
   const failures = failuresLeft(count.failures, new Date(count.last_failed_at), now) + 1;
   const seconds = delayAfter(failures, count.patience);
   const blockedUntil = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000);

@@ -5,6 +5,7 @@ import { accepted, refused } from '../../kernel/result.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/database.ts';
 import type { Actor } from './actor.ts';
+import type { AccountState, SignInMethod } from './tables.ts';
 
 export interface NewAccount {
   readonly authorityId: number;
@@ -15,6 +16,12 @@ export interface NewAccount {
   readonly jobTitle?: string;
   /** From `hashPassword`, made before the transaction; without one nobody can sign in to the account with a password. */
   readonly passwordHash?: string;
+  /** In use at once, unless it is to be invited (`issueAccountLink`) or approved first. */
+  readonly state?: Exclude<AccountState, 'disabled'>;
+  /** With the council's identity provider and in no other way: 'oidc'. */
+  readonly signInMethod?: SignInMethod;
+  /** The last day it can be used, as YYYY-MM-DD. */
+  readonly expiresOn?: string | null;
 }
 
 /**
@@ -26,13 +33,7 @@ export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Pr
   const name = given.name.trim();
   if (!z.email().safeParse(email).success) return refused(`"${given.email}" is not an email address.`);
   if (name === '') return refused('Give the name of the person whose account it is.');
-  const already = await tx
-    .selectFrom('account')
-    .select('id')
-    .where((eb) => eb.fn<string>('lower', ['email']), '=', email)
-    .executeTakeFirst();
-  if (already !== undefined) return refused(`There is already an account for ${email}.`);
-  const { id } = await tx
+  const made = await tx
     .insertInto('account')
     .values({
       authority_id: given.authorityId,
@@ -41,10 +42,17 @@ export async function createAccount(tx: Tx, actor: Actor, given: NewAccount): Pr
       role: given.role,
       job_title: given.jobTitle ?? null,
       password_hash: given.passwordHash ?? null,
+      state: given.state ?? 'active',
+      sign_in_method: given.signInMethod ?? 'password',
+      expires_on: given.expiresOn ?? null,
     })
+    // Told by the index, because two may be made at once, and because another authority's account cannot be looked at.
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  const subject = { kind: 'account', id };
-  await recordAudit(tx, { actor, event: 'account.created', subject, after: { role: given.role }, authorityId: given.authorityId });
-  return accepted(id);
+    .executeTakeFirst();
+  if (made === undefined) return refused(`There is already an account for ${email}.`);
+  const subject = { kind: 'account', id: made.id };
+  const after = { role: given.role, state: given.state ?? 'active', expiresOn: given.expiresOn ?? null };
+  await recordAudit(tx, { actor, event: 'account.created', subject, after, authorityId: given.authorityId });
+  return accepted(made.id);
 }

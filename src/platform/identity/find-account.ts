@@ -1,10 +1,11 @@
 import './tables.ts';
 import type { Tx } from '../database/database.ts';
+import type { AccountState } from './tables.ts';
 
 interface FoundAccount {
   readonly id: number;
   readonly authorityId: number;
-  readonly state: 'active' | 'disabled';
+  readonly state: AccountState;
 }
 
 /** However the address is written, and locked for the change to come. */

@@ -4,6 +4,7 @@ import { openTestApp } from '../../../test/harness/app.ts';
 import { homeRoutes } from '../../home/home.routes.ts';
 import type { Clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
+import { enrol, openTestBrowser, signInWithCode } from './browser.fixture.ts';
 import { createAccount } from './create-account.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { hashPassword } from './password.ts';
@@ -24,6 +25,7 @@ const change: Route = { ...secretPage, path: '/api/v1/change', method: 'POST' };
 
 let app: TestApp;
 let demonstration: TestApp;
+let secret: string;
 beforeAll(async () => {
   const roles = [{ name: 'lead', label: 'Head of education effectiveness' }];
   app = await openTestApp({
@@ -47,12 +49,18 @@ beforeAll(async () => {
   await app.db.transaction((tx) =>
     createAccount(tx, operator, { authorityId, email: ' Helen@Example.invalid', name: 'Helen Marsh', role: 'lead', passwordHash }),
   );
+  ({ secret } = await enrol(openTestBrowser(app), clock, helen));
 });
 beforeEach(async () => {
+  // A code is used once, so each test begins with a later one.
+  now += 60_000;
   await app.db.kysely.deleteFrom('sign_in_failure').execute();
 });
 
+const helen = { email: 'helen@example.invalid', password: 'correct horse battery' };
 const signIn = (email: string, password: string, to = '/') => app.post('/sign-in', { email, password, return: to });
+/** With the password and a code, in the browser that is given or in a new one. */
+const signInFully = (to = '/', browser = openTestBrowser(app)) => signInWithCode(browser, clock, secret, { ...helen, to });
 const cookieOf = (answer: { readonly cookies: readonly { readonly name: string; readonly value: string }[] }): string => {
   const cookie = answer.cookies.find(({ name }) => name === 'waymark');
   return `waymark=${cookie?.value ?? ''}`;
@@ -60,7 +68,7 @@ const cookieOf = (answer: { readonly cookies: readonly { readonly name: string; 
 
 describe('signing in with a password', () => {
   it('opens the page that was asked for, in a session whose secret is not in the database', async () => {
-    const answer = await signIn('helen@example.invalid', 'correct horse battery', '/secret');
+    const answer = await signInFully('/secret');
     expect(answer.headers.location).toBe('/secret');
     const cookie = cookieOf(answer);
     expect((await app.inject({ url: '/secret', headers: { cookie } })).json()).toEqual({ name: 'Helen Marsh' });
@@ -68,7 +76,7 @@ describe('signing in with a password', () => {
   });
 
   it('never leads to another site', async () => {
-    expect((await signIn('helen@example.invalid', 'correct horse battery', '//evil.example')).headers.location).toBe('/');
+    expect((await signInFully('//evil.example')).headers.location).toBe('/');
   });
 
   it('answers alike for a wrong password and an unknown account', async () => {
@@ -77,6 +85,22 @@ describe('signing in with a password', () => {
     expect([wrong.statusCode, unknown.statusCode]).toEqual([422, 422]);
     expect(wrong.body).toMatch(words);
     expect(unknown.body).toMatch(words);
+  });
+
+  it.each([
+    ['expired', { expires_on: '2020-01-01' }],
+    ['only invited', { state: 'invited' }],
+    ['one that signs in with the council', { sign_in_method: 'oidc' }],
+    ['disabled', { state: 'disabled' }],
+  ] as const)('answers for an account that is %s as for a wrong password', async (what, change) => {
+    const passwordHash = await hashPassword('correct horse battery');
+    const email = `${what.replaceAll(' ', '-')}@example.invalid`;
+    await app.db.transaction((tx) => createAccount(tx, operator, { authorityId: app.authorityId, email, name: 'Robin', role: 'lead', passwordHash }));
+    expect((await signIn(email, 'correct horse battery')).statusCode).toBe(303);
+    await app.db.kysely.updateTable('account').set(change).where('email', '=', email).execute();
+    const [refused, wrong] = [await signIn(email, 'correct horse battery'), await signIn(email, 'wrong')];
+    const shown = (page: string) => page.replaceAll(/name="_csrf" value="[^"]*"/g, '');
+    expect([refused.statusCode, shown(refused.body)]).toEqual([422, shown(wrong.body)]);
   });
 
   it('makes whoever goes on guessing wait longer each time, the right password included', async () => {
@@ -114,6 +138,16 @@ describe('a session', () => {
     expect(await open(busy)).toBe(303);
   });
 
+  it('ends after the account’s last day, through which it lasts', async () => {
+    const cookie = await app.signInAs('lead', { name: 'Lent' });
+    const open = async () => (await app.inject({ url: '/secret', headers: { cookie } })).statusCode;
+    const until = (expires_on: string) => app.db.kysely.updateTable('account').set({ expires_on }).where('name', '=', 'Lent').execute();
+    await until(clock.today());
+    expect(await open()).toBe(200);
+    await until('2020-01-01');
+    expect(await open()).toBe(303);
+  });
+
   it('ends when the account is disabled', async () => {
     const cookie = await app.signInAs('lead', { name: 'Leaver' });
     await app.db.kysely.updateTable('account').set({ state: 'disabled' }).where('name', '=', 'Leaver').execute();
@@ -122,13 +156,15 @@ describe('a session', () => {
 
   it('gets a new secret at each sign-in, and the one before is worth nothing', async () => {
     const before = await app.signInAs('lead');
-    const answer = await app.post('/sign-in', { email: 'helen@example.invalid', password: 'correct horse battery' }, before);
+    const browser = openTestBrowser(app);
+    browser.cookies.set('waymark', before.slice(8));
+    const answer = await signInFully('/', browser);
     expect(cookieOf(answer)).not.toBe(before);
     expect((await app.inject({ url: '/secret', headers: { cookie: before } })).statusCode).toBe(303);
   });
 
   it('has a cookie that scripts cannot read and other sites cannot send', async () => {
-    const answer = await signIn('helen@example.invalid', 'correct horse battery');
+    const answer = await signInFully();
     expect(answer.cookies.find(({ name }) => name === 'waymark')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
   });
 });

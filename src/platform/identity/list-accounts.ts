@@ -1,5 +1,6 @@
 import './tables.ts';
 import type { Reader } from '../database/database.ts';
+import type { AccountState } from './tables.ts';
 
 export interface ListedAccount {
   readonly id: number;
@@ -7,7 +8,7 @@ export interface ListedAccount {
   readonly email: string;
   readonly name: string;
   readonly role: string;
-  readonly state: 'active' | 'disabled';
+  readonly state: AccountState;
   readonly lastSignedInAt: Date | null;
 }
 

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../../../test/harness/app.ts';
 import { openTestApp } from '../../../test/harness/app.ts';
 import type { Route } from '../http/route.ts';
+import type { Clock } from '../clock.ts';
+import { enrol, openTestBrowser, signInWithCode } from './browser.fixture.ts';
 import { changePassword } from './change-password.ts';
 import { createAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
@@ -15,9 +17,15 @@ import { createToken } from './tokens.ts';
 const operator = { kind: 'operator', accountId: null, name: 'Operator', role: null, authorityId: null, tokenId: null } as const;
 const page: Route = { method: 'GET', path: '/page', permission: 'signed-in', audit: 'page.viewed', handle: async () => ({ kind: 'json', body: 1 }) };
 
+let now = Date.parse('2026-11-23T09:00:00Z');
+const clock: Clock = { now: () => new Date(now), today: () => '2026-11-23' };
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock, config) => [page, { ...page, path: '/api/v1/page' }, ...identityRoutes({ db, clock, config })] });
+  app = await openTestApp({
+    clock,
+    routes: (db, _clock, config) => [page, { ...page, path: '/api/v1/page' }, ...identityRoutes({ db, clock, config })],
+  });
 });
 
 const makeAccount = async (email: string) => {
@@ -25,8 +33,16 @@ const makeAccount = async (email: string) => {
   const given = { authorityId: app.authorityId, email, name: 'Lee Leaver', role: 'lead', passwordHash };
   await app.db.transaction((tx) => createAccount(tx, operator, given));
 };
+const secrets = new Map<string, string>();
 const signIn = async (email: string, password = 'correct horse battery') => {
-  const answer = await app.post('/sign-in', { email, password, return: '/page' });
+  const browser = openTestBrowser(app);
+  const credentials = { email, password, to: '/page' };
+  // A code is used once.
+  now += 60_000;
+  const secret = secrets.get(email);
+  const first = secret === undefined ? await enrol(browser, clock, credentials) : null;
+  if (first !== null) secrets.set(email, first.secret);
+  const answer = first?.answer ?? (await signInWithCode(browser, clock, String(secret), credentials));
   return { status: answer.statusCode, cookie: `waymark=${answer.cookies.find(({ name }) => name === 'waymark')?.value ?? ''}` };
 };
 const open = async (cookie: string) => (await app.inject({ url: '/page', headers: { cookie } })).statusCode;

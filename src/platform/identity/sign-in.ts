@@ -8,6 +8,8 @@ import type { Actor } from './actor.ts';
 import { anonymous } from './actor.ts';
 import { countAttempt, forgiveAttempts } from './count-attempt.ts';
 import { isPasswordRight } from './password.ts';
+import { waitInWords } from './sign-in-delay.ts';
+import { isUsable } from './usable-account.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -25,7 +27,8 @@ interface Found {
 }
 
 /**
- * Answers the account's id. The words and the time are the same whether or not there is such an account. An attempt counts as failed before
+ * Answers the account's id: its password is right, and a code is asked for next. The words and the time are the same whether or not there is
+ * such an account, and where it signs in with the council's own sign-in alone. An attempt counts as failed before
  * the password is looked at and is forgiven when it is right, so that a hundred guesses sent at once do not slip past the delay.
  */
 export async function signIn(db: Database, clock: Clock, given: Credentials): Promise<Result<number>> {
@@ -33,27 +36,28 @@ export async function signIn(db: Database, clock: Clock, given: Credentials): Pr
   const from = { email, address: given.address };
   const attempt = await db.transaction(async (tx) => {
     const wait = await countAttempt(tx, clock, from);
-    return { wait, account: wait > 0 ? undefined : await findActive(tx, email) };
+    return { wait, account: wait > 0 ? undefined : await findUsable(tx, clock, email) };
   });
-  if (attempt.wait > 0) return refused(`Too many attempts. Wait ${inWords(attempt.wait)}, then try again.`);
+  if (attempt.wait > 0) return refused(`Too many attempts. Wait ${waitInWords(attempt.wait)}, then try again.`);
   // Outside any transaction: hashing takes a while on purpose, and the embedded database has one connection.
   const right = await isPasswordRight(given.password, attempt.account?.password_hash ?? null);
   const { account } = attempt;
   await db.transaction(async (tx) => {
     if (right) await forgiveAttempts(tx, from);
-    const actor = account === undefined ? anonymous : actorOf(account);
-    const event = right ? 'account.signed-in' : 'account.sign-in-failed';
+    const actor = { ...(account === undefined ? anonymous : actorOf(account)), address: given.address };
+    const event = right ? 'account.password-accepted' : 'account.sign-in-failed';
     await recordAudit(tx, { actor, event, subject: account === undefined ? null : { kind: 'account', id: account.id }, reference: given.reference });
   });
   return right && account !== undefined ? accepted(account.id) : refused('The email address or the password is wrong.');
 }
 
-const findActive = (tx: Tx, email: string): Promise<Found | undefined> =>
+const findUsable = (tx: Tx, clock: Clock, email: string): Promise<Found | undefined> =>
   tx
-    .selectFrom('account')
-    .select(['id', 'name', 'role', 'authority_id', 'password_hash'])
-    .where((eb) => eb.fn<string>('lower', ['email']), '=', email)
-    .where('state', '=', 'active')
+    .selectFrom('account as a')
+    .select(['a.id', 'a.name', 'a.role', 'a.authority_id', 'a.password_hash'])
+    .where((eb) => eb.fn<string>('lower', ['a.email']), '=', email)
+    .where('a.sign_in_method', '=', 'password')
+    .where(isUsable(clock))
     .executeTakeFirst();
 
 const actorOf = (account: Found): Actor => ({
@@ -64,9 +68,3 @@ const actorOf = (account: Found): Actor => ({
   authorityId: account.authority_id,
   tokenId: null,
 });
-
-const inWords = (seconds: number): string => {
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${String(seconds)} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${String(minutes)} minutes`;
-};

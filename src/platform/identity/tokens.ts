@@ -26,6 +26,11 @@ const prefix = 'waymark_';
 
 /** Answers the token. It can be shown this once: only its hash is kept. */
 export async function createToken(tx: Tx, clock: Clock, actor: Actor, given: NewToken): Promise<string> {
+  return (await issueToken(tx, clock, actor, given)).token;
+}
+
+/** The same, with the id by which it is given a reach of its own. */
+export async function issueToken(tx: Tx, clock: Clock, actor: Actor, given: NewToken): Promise<{ readonly id: number; readonly token: string }> {
   const token = `${prefix}${newSecret()}`;
   const { id } = await tx
     .insertInto('api_token')
@@ -44,7 +49,7 @@ export async function createToken(tx: Tx, clock: Clock, actor: Actor, given: New
     .executeTakeFirstOrThrow();
   const after = { role: given.role, expiresOn: given.expiresOn ?? null };
   await recordAudit(tx, { actor, event: 'token.created', subject: { kind: 'token', id }, after, authorityId: given.authorityId });
-  return token;
+  return { id, token };
 }
 
 /** Null for one that was never made, is revoked, or has run out. */

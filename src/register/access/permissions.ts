@@ -28,6 +28,32 @@ declare module '../../platform/http/route.ts' {
     readonly 'data.load': 'service';
     /** Reading the register through the API with a token. */
     readonly 'api.read': 'service';
+    /** Who has an account and what it reaches: inviting, changing, disabling. Never one's own. */
+    readonly 'account.manage': 'service';
+    /** Deciding what somebody else asked for an account. */
+    readonly 'account.approve': 'service';
+    /** Opening a review of access, and confirming accounts in it. */
+    readonly 'account.review': 'service';
+    /** Making and revoking tokens for the API. */
+    readonly 'token.manage': 'service';
+    /** Seeing one's own delegates. */
+    readonly 'delegate.view': 'service';
+    /** Asking for a delegate, and ending one. */
+    readonly 'delegate.manage': 'record';
+    /** Reading the briefings that one is named in, or has written. */
+    readonly 'briefing.read': 'service';
+    /** Writing briefings, and withdrawing one's own. */
+    readonly 'briefing.write': 'service';
+    /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
+    readonly 'mail.view': 'service';
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': 'service';
+    /** How long records are kept, what is due, legal holds. */
+    readonly 'records.view': 'service';
+    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
+    readonly 'records.manage': 'service';
+    /** Everything held about a person or a provider, as a file. */
+    readonly 'records.export': 'service';
   }
 }
 
@@ -72,6 +98,19 @@ export const permissionTable: PermissionTable = {
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
   'api.read': { everything: [...officers, 'auditor'] },
+  'account.manage': { everything: ['lead', 'administrator'] },
+  'account.approve': { everything: ['assistant-director', 'lead', 'administrator'] },
+  'account.review': { everything: ['lead', 'administrator'] },
+  'token.manage': { everything: ['administrator'] },
+  'delegate.view': { everything: ['headteacher'] },
+  'delegate.manage': { 'own-provider': ['headteacher'] },
+  'briefing.read': { everything: ['director', 'assistant-director', 'lead', 'executive-member', 'elected-member'] },
+  'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
+  'mail.view': { everything: ['lead', 'administrator'] },
+  'audit.read': { everything: ['director', 'auditor'] },
+  'records.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
+  'records.manage': { everything: ['director', 'lead'] },
+  'records.export': { everything: ['director', 'lead'] },
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */

@@ -28,10 +28,21 @@ beforeAll(async () => {
     await addLocalities(tx, authorityId, ['Ashby Vale', 'East Marl']);
     const own = { la_code: '990', la_name: 'Marlshire' };
     providers = {
-      near: await addProvider(tx, authorityId, { ...own, name: 'Ashby School', trust: { uid: '9901', name: 'Marl Trust' }, sites: [{ locality: 'Ashby Vale' }] }),
+      near: await addProvider(tx, authorityId, {
+        ...own,
+        name: 'Ashby School',
+        trust: { uid: '9901', name: 'Marl Trust' },
+        sites: [{ locality: 'Ashby Vale' }],
+      }),
       same: await addProvider(tx, authorityId, { ...own, name: 'Kelby School', sites: [{ locality: 'Ashby Vale' }] }),
       far: await addProvider(tx, authorityId, { ...own, name: 'East School', sites: [{ locality: 'East Marl' }] }),
-      foreign: await addProvider(tx, authorityId, { la_code: '991', la_name: 'Elsewhere', name: 'Foreign School', trust: { uid: '9901', name: 'Marl Trust' }, sites: [] }),
+      foreign: await addProvider(tx, authorityId, {
+        la_code: '991',
+        la_name: 'Elsewhere',
+        name: 'Foreign School',
+        trust: { uid: '9901', name: 'Marl Trust' },
+        sites: [],
+      }),
     };
   });
   trustId = Number((await db.kysely.selectFrom('organisation').select('id').where('name', '=', 'Marl Trust').executeTakeFirstOrThrow()).id);

@@ -13,7 +13,7 @@ let token: string;
 let ids: Readonly<Record<string, number>>;
 
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => [...apiRoutes({ db, clock }), ...overviewRoutes({ db })], access: isAllowed });
+  app = await openTestApp({ routes: (db, clock) => [...apiRoutes({ db, clock }), ...overviewRoutes({ db, clock })], access: isAllowed });
   const invented = await app.db.transaction((tx) => addInventedAuthority(tx));
   ids = invented.ids;
   token = await app.db.transaction((tx) =>

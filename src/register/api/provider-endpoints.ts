@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { findProviders } from '../providers/find-providers.ts';
 import { findProvider, findProviderIdByNumber } from '../providers/get-provider.ts';
 import { everything, slugOf, type ProviderSearch } from '../providers/provider-search.ts';
-import { findReaderScope } from '../providers/find-reader-scope.ts';
+import { findTokenScope } from '../providers/find-reader-scope.ts';
 import type { ApiEndpoint } from './endpoint.ts';
 import { presentDetail, presentItem } from './present-provider.ts';
 import { providerDetail, providerPage, providerQuery, urnParam } from './provider-schemas.ts';
@@ -34,13 +34,13 @@ export function providerEndpoints({ db, clock }: ApiMeans): readonly ApiEndpoint
       operation: 'findProviders',
       summary: 'Find providers',
       description:
-        'The providers of your authority, or of all England, that match; the same question as the find page’s. A parameter that is empty or left out means any.',
+        'The providers of your authority, or of all England, that match; the same question as the find page’s. A parameter that is empty or left out means any. A token that reaches one trust, locality or provider finds those alone.',
       audit: 'providers.searched',
       params: zod.object({}),
       query: providerQuery,
       answer: providerPage,
       handle: async (question, { actor }) => {
-        const scope = await findReaderScope(db.kysely, actor.authorityId);
+        const scope = await findTokenScope(db.kysely, clock, actor);
         if (!scope) return { kind: 'not-found' };
         const search = toSearch(question as z.infer<typeof providerQuery>);
         const allowed = ['none', ...scope.localities.map(({ slug }) => slug)];
@@ -63,7 +63,7 @@ export function providerEndpoints({ db, clock }: ApiMeans): readonly ApiEndpoint
       query: zod.object({}),
       answer: providerDetail,
       handle: async (_question, { actor, params }) => {
-        const scope = await findReaderScope(db.kysely, actor.authorityId);
+        const scope = await findTokenScope(db.kysely, clock, actor);
         const id = scope && (await findProviderIdByNumber(db.kysely, scope, params['urn'] ?? ''));
         const provider = scope && id !== undefined ? await findProvider(db.kysely, scope, id, clock.today()) : undefined;
         return provider ? { kind: 'found', body: presentDetail(provider) } : { kind: 'not-found' };

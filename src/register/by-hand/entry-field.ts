@@ -19,11 +19,17 @@ export type Field =
       readonly suffix?: string;
       readonly input?: 'text' | 'numeric' | 'email' | 'tel' | 'url';
     })
+  | (Asked & { readonly kind: 'textarea'; readonly rows?: number })
   | (Asked & { readonly kind: 'date' })
-  | (Asked & { readonly kind: 'radios' | 'select'; readonly choices: readonly Choice[] });
+  | (Asked & { readonly kind: 'radios' | 'select' | 'checkboxes'; readonly choices: readonly Choice[] });
 
 /** A question as the template shows it: with what was answered, and what was wrong with it. */
-export type ShownField = Field & { readonly value: string; readonly boxes: readonly DateBox[]; readonly error: string | null };
+export type ShownField = Field & {
+  readonly value: string;
+  readonly values: readonly string[];
+  readonly boxes: readonly DateBox[];
+  readonly error: string | null;
+};
 
 interface DateBox {
   readonly name: 'day' | 'month' | 'year';
@@ -41,14 +47,14 @@ export function showFields(fields: readonly Field[], form: URLSearchParams, erro
       wide: part === 'year',
       wrong: error !== undefined && (error.part === undefined || error.part === part),
     }));
-    return { ...field, value: form.get(field.name) ?? '', boxes, error: error?.text ?? null };
+    return { ...field, value: form.get(field.name) ?? '', values: form.getAll(field.name), boxes, error: error?.text ?? null };
   });
 }
 
 /** What was answered, to be carried by the page that asks to confirm. */
 export function carryAnswers(fields: readonly Field[], form: URLSearchParams): { readonly name: string; readonly value: string }[] {
   const names = fields.flatMap(({ kind, name }) => (kind === 'date' ? [`${name}-day`, `${name}-month`, `${name}-year`] : [name]));
-  return names.map((name) => ({ name, value: form.get(name) ?? '' }));
+  return names.flatMap((name) => (form.has(name) ? form.getAll(name) : ['']).map((value) => ({ name, value })));
 }
 
 /** The id of a question's first box, for the error summary. */

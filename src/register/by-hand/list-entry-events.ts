@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import '../../platform/audit/tables.ts';
 import type { Reader } from '../../platform/database/database.ts';
+import { erasedEvent, keptEvent } from '../../platform/records/record-kind.ts';
 import type { OwnProvider } from './find-own-provider.ts';
 
 /** A kind of record entered by hand: what the audit trail calls it, and the table whose rows belong to a provider. */
@@ -26,7 +27,10 @@ export interface EntryEvent {
   readonly after: Snapshot | null;
 }
 
-/** What has been done to a provider's records of this kind since an event, or ever; the latest first. */
+/**
+ * What has been done to a provider's records of this kind since an event, or ever; the latest first. Of what was done before a record was
+ * erased, that it was done: the audit trail keeps what it said, and nobody is shown it here.
+ */
 export async function listEntryEvents(
   reader: Reader,
   ledger: Ledger,
@@ -34,9 +38,17 @@ export async function listEntryEvents(
   since = 0,
 ): Promise<EntryEvent[]> {
   const { rows } = await sql<EntryEvent>`
-    select e.id, e.occurred_at as at, e.actor_name as by, e.event, e.subject_id as "subjectId", e.reason, e.before, e.after
+    select e.id, e.occurred_at as at, case when erased.id is null then e.actor_name else 'Somebody whose name is removed' end as by,
+      e.event, e.subject_id as "subjectId", case when erased.id is null then e.reason end as reason,
+      case when erased.id is null and e.event <> ${erasedEvent} then e.before end as before,
+      case when erased.id is null and e.event <> ${erasedEvent} then e.after end as after
     from audit_event e
-    where e.authority_id = ${provider.authorityId} and e.subject_kind = ${ledger.subject} and e.id > ${since}
+    left join lateral (
+      select x.id from audit_event x
+      where x.authority_id = e.authority_id and x.subject_kind = e.subject_kind and x.subject_id = e.subject_id and x.id > e.id and x.event = ${erasedEvent}
+      limit 1
+    ) erased on true
+    where e.authority_id = ${provider.authorityId} and e.subject_kind = ${ledger.subject} and e.id > ${since} and e.event <> ${keptEvent}
       and (e.subject_id in (select t.id::text from ${sql.table(ledger.table)} t where t.provider_id = ${provider.id})
         or e.before ->> 'providerId' = ${String(provider.id)})
     order by e.id desc`.execute(reader);

@@ -1,3 +1,4 @@
+import { erasedEvent } from '../../platform/records/record-kind.ts';
 import type { EntryEvent, Snapshot } from './list-entry-events.ts';
 import type { Answer } from './show-entry-page.ts';
 
@@ -22,7 +23,7 @@ export function showHistory(
     const after = event.after ? show(event.after) : [];
     const isChange = before.length > 0 && after.length > 0;
     return {
-      what: words[event.event] ?? 'Changed',
+      what: words[event.event] ?? (event.event === erasedEvent ? 'Names erased under the retention schedule' : 'Changed'),
       by: event.by,
       at: event.at,
       reason: event.reason,

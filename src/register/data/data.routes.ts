@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { ownListLayout } from '../../datasets/index.ts';
+import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import type { DataMeans } from './data-means.ts';
 import { acceptReviewed, discardReviewed } from './accept-release.ts';
@@ -84,27 +84,16 @@ async function sendFile(means: DataMeans, request: PageRequest): Promise<Reply> 
   return { kind: 'download', fileName: release.fileName, contentType: 'application/octet-stream', body };
 }
 
-/** A cell that a spreadsheet would take for a formula is kept as text. */
-const asText = (value: string): string => (/^[=+\-@\t]/.test(value) ? `'${value}` : value);
-const csv = { contentType: 'text/csv; charset=utf-8' } as const;
-/** The mark by which Excel knows UTF-8. */
-const byteOrderMark = '\uFEFF';
-
 async function sendRejections(means: DataMeans, request: PageRequest): Promise<Reply> {
   const release = await findReadableRelease(means, request);
   if (release === undefined) return { kind: 'not-found' };
   const review = await means.datasets.reviewRelease(release.id, { perPage: 1_000_000 });
-  const rows = [...release.problems, ...(review?.rejected ?? [])].map(({ line, column, value, reason }) => [
-    line || '',
-    column,
-    asText(value),
-    reason,
-  ]);
-  const body = byteOrderMark + stringify([['Line', 'Column', 'Value', 'Why'], ...rows], { record_delimiter: 'windows' });
-  return { kind: 'download', fileName: `rejections-of-release-${release.id}.csv`, ...csv, body };
+  const rows = [...release.problems, ...(review?.rejected ?? [])].map(({ line, column, value, reason }) => [line || null, column, value, reason]);
+  const body = writeCsv([['Line', 'Column', 'Value', 'Why'], ...rows]);
+  return { kind: 'download', fileName: `rejections-of-release-${release.id}.csv`, contentType: csvType, body };
 }
 
 async function sendTemplate(): Promise<Reply> {
-  const body = byteOrderMark + stringify([ownListLayout.columns.map(({ header }) => header)], { record_delimiter: 'windows' });
-  return { kind: 'download', fileName: 'early-years-template.csv', ...csv, body };
+  const body = writeCsv([ownListLayout.columns.map(({ header }) => header)]);
+  return { kind: 'download', fileName: 'early-years-template.csv', contentType: csvType, body };
 }

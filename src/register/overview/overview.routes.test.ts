@@ -9,7 +9,7 @@ let app: TestApp;
 let testshire: number;
 
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db) => overviewRoutes({ db }), access: isAllowed });
+  app = await openTestApp({ routes: (db, clock) => overviewRoutes({ db, clock }), access: isAllowed });
   testshire = await app.db.transaction(async (tx) => {
     const id = await addAuthority(tx, '940', 'North Northamptonshire');
     await addLocalities(tx, id, ['Corby', 'Kettering']);

@@ -17,7 +17,7 @@ beforeAll(async () => {
     routes: (db, clock) => {
       const render = createRenderer({ today: () => clock.today(), globals: {}, strict: true });
       const pages = providerRoutes({ db, clock, panels: [], render, log: { error: () => undefined } });
-      return [...pages, ...providerByHandRoutes({ db, clock }), ...overviewRoutes({ db })];
+      return [...pages, ...providerByHandRoutes({ db, clock }), ...overviewRoutes({ db, clock })];
     },
     access: isAllowed,
   });

@@ -1,26 +1,21 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
 import writeExcel from 'write-excel-file/node';
+import { streamCsv, type CsvRow } from '../../platform/files/write-csv.ts';
 import type { FoundProvider } from './find-providers.ts';
 import { providerColumns } from './provider-columns.ts';
 
 type Rows = AsyncIterable<readonly FoundProvider[]>;
 
-/** Text that a spreadsheet would run as a formula is made plain text by an apostrophe before it, as OWASP advises. */
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** What the find page shows, all its pages, as CSV. */
+export function writeProvidersCsv(rows: Rows): Readable {
+  return streamCsv(
+    providerColumns.map(({ heading }) => heading),
+    cellsOf(rows),
+  );
 }
 
-/** UTF-8 with its mark, so that Excel reads accents; a batch at a time, so that all of England needs no more memory than a town. */
-export function writeCsv(rows: Rows): Readable {
-  const csv = stringify({ bom: true, header: true, columns: providerColumns.map(({ heading }) => heading), record_delimiter: 'windows' });
-  return Readable.from(cellsOf(rows)).compose(csv) as Readable;
-}
-
-async function* cellsOf(rows: Rows): AsyncGenerator<string[]> {
-  for await (const batch of rows) {
-    for (const provider of batch) yield providerColumns.map(({ value }) => withoutFormula(value(provider) ?? ''));
-  }
+async function* cellsOf(rows: Rows): AsyncGenerator<CsvRow[]> {
+  for await (const batch of rows) yield batch.map((provider) => providerColumns.map(({ value }) => value(provider)));
 }
 
 /** A workbook's cells are typed, and text in one is never run. */

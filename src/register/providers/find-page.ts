@@ -1,8 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { csvType } from '../../platform/files/write-csv.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { mayFollow } from '../access/permissions.ts';
-import { writeCsv, writeWorkbook } from './export-providers.ts';
+import { writeProvidersCsv, writeWorkbook } from './export-providers.ts';
 import { eachProvider, findProviders } from './find-providers.ts';
 import type { Near } from './filter-providers.ts';
 import { drawFoundMap } from './draw-found-map.ts';
@@ -55,7 +56,7 @@ async function findNear(db: Database, scope: ReaderScope, search: ProviderSearch
 }
 
 export function downloadCsv(means: FindPageMeans, request: PageRequest): Promise<Reply> {
-  return download(means, request, async (rows) => ({ contentType: 'text/csv; charset=utf-8', body: writeCsv(rows) }), 'csv');
+  return download(means, request, async (rows) => ({ contentType: csvType, body: writeProvidersCsv(rows) }), 'csv');
 }
 
 export function downloadWorkbook(means: FindPageMeans, request: PageRequest): Promise<Reply> {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { findTokenReach, type TokenReach } from '../access/filter-token-reach.ts';
 
 /** The authority that a reader belongs to, and how it divides its own area. */
 export interface ReaderScope {
@@ -7,6 +10,14 @@ export interface ReaderScope {
   readonly laCode: string;
   readonly authorityName: string;
   readonly localities: readonly { readonly id: number; readonly name: string; readonly slug: string }[];
+  /** Set where an API token reads that reaches a part of the authority alone. */
+  readonly tokenReach?: TokenReach | null;
+}
+
+/** The scope of whoever reads through the API, with what their token reaches. */
+export async function findTokenScope(reader: Reader, clock: Clock, actor: Actor): Promise<ReaderScope | undefined> {
+  const scope = await findReaderScope(reader, actor.authorityId);
+  return scope === undefined ? undefined : { ...scope, tokenReach: await findTokenReach(reader, clock, actor) };
 }
 
 /** The scope of a reader of this authority; undefined for somebody who belongs to none. */

@@ -1,2 +1,0 @@
--- The audit trail as a chain.
-select 1;

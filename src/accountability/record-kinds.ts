@@ -1,0 +1,83 @@
+import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+
+/** What managing records leaves behind. */
+export const accountabilityRecordKinds: readonly RecordKind[] = [
+  {
+    kind: 'retention-rule',
+    label: 'The retention schedule',
+    what: 'How long records of each kind are kept and why, with every earlier version.',
+    table: 'retention_rule',
+    key: 'id',
+    title: ['kind'],
+    owner: ownColumn,
+    people: [doneBy('entered_by')],
+    words: ['basis', 'reason'],
+    secrets: [],
+    dated: 'entered_at',
+    source: { words: 'The officer who entered it' },
+    isCasework: false,
+    retention: { none: 'Kept for good: decisions name the rule that they were made under.' },
+  },
+  {
+    kind: 'retention-decision',
+    label: 'Decisions on records whose time was over',
+    what: 'What was kept longer or erased, under which rule, by whom and why.',
+    table: 'retention_decision',
+    key: 'id',
+    title: ['kind', 'decision'],
+    owner: ownColumn,
+    people: [doneBy('decided_by')],
+    words: ['reason'],
+    secrets: [],
+    dated: 'decided_at',
+    source: { words: 'The officer who decided' },
+    isCasework: true,
+    retention: {
+      from: ['decided_at'],
+      countedFrom: 'the day of the decision',
+      shipped: {
+        years: 20,
+        basis: 'Code of practice under section 46 of the Freedom of Information Act 2000: keep a record of what was destroyed, and why',
+        action: 'review',
+      },
+    },
+    keptWhole: 'It is the proof of what was erased and by whom.',
+  },
+  {
+    kind: 'legal-hold',
+    label: 'Legal holds',
+    what: 'What must not be erased while a claim, an inquiry or a request is open, and why.',
+    table: 'legal_hold',
+    key: 'id',
+    title: ['record_kind', 'person_name'],
+    owner: ownColumn,
+    provider: { by: 'id', column: 'provider_id' },
+    people: [
+      { columns: ['person_name'], holds: 'name', as: 'subject' },
+      { columns: ['person_email'], holds: 'email', as: 'subject' },
+      doneBy('placed_by'),
+      doneBy('lifted_by'),
+    ],
+    words: ['reason', 'lifted_reason'],
+    secrets: [],
+    dated: 'placed_at',
+    source: { words: 'The officer who placed it' },
+    isCasework: true,
+    retention: {
+      from: ['lifted_at'],
+      countedFrom: 'the day the hold was lifted',
+      shipped: {
+        years: 6,
+        basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought',
+        action: 'erase-personal-data',
+      },
+    },
+    prompts: [
+      {
+        columns: ['reason', 'lifted_reason'],
+        section: 'section 42',
+        why: 'Does it tell of legal advice, or of a claim that is open?',
+      },
+    ],
+  },
+];

@@ -1,0 +1,15 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { PageRequest } from '../../platform/http/route.ts';
+import type { Doing } from './take-account.ts';
+
+export interface AccountMeans {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** What links in mails begin with. */
+  readonly publicAddress: string;
+}
+
+export function doingOf({ clock, publicAddress }: AccountMeans, { actor, reference }: Pick<PageRequest, 'actor' | 'reference'>): Doing {
+  return { actor, clock, publicAddress, reference };
+}
