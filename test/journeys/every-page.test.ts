@@ -118,6 +118,22 @@ describe('every kind of page is sound and fits a phone', () => {
     await expectSound(officer);
   });
 
+  it('what was true and what was known on a day, and every version of a record', async () => {
+    await officer.goto('/providers/urn/900188');
+    const school = new URL(officer.url()).pathname;
+    const day = 'on-day=7&on-month=9&on-year=2026';
+    await visit(officer, `${school}/allocations?${day}`);
+    expect(await officer.getByText('On that day we knew: Alun Thistlewaite').isVisible()).toBe(true);
+    await visit(officer, `${school}/allocations?${day}&known-day=7&known-month=9&known-year=2026`);
+    await visit(officer, `${school}/posts?${day}`);
+    await visit(officer, `${school}/posts?on-day=31&on-month=2&on-year=2026`, 422);
+    await visit(officer, `${school}/allocations/new`);
+    const { id } = await waymark.db.kysely.selectFrom('allocation').select('id').where('part', '=', 'cover').executeTakeFirstOrThrow();
+    await visit(officer, `${school}/allocations/${String(id)}`);
+    const unit = await waymark.db.kysely.selectFrom('send_unit').select(['id', 'provider_id']).orderBy('id').executeTakeFirstOrThrow();
+    await visit(officer, `/providers/${String(unit.provider_id)}/send-units/${String(unit.id)}/versions`);
+  });
+
   it.each([
     ['/no-such-page', 404],
     ['/providers/999999', 404],

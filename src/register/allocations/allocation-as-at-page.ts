@@ -30,7 +30,7 @@ async function linesOn(reader: Reader, rows: readonly Selectable<AllocationTable
       id,
       text: `${adviser}, ${spanWords(validFrom, validTo)}`,
       href: `/providers/${provider.id}/allocations/${id}`,
-      source: reason,
+      source: `Reason: ${reason}`,
     }));
     const isPlural = records.length > 1;
     const text = records.length === 0 ? null : records.map((record) => record.text).join('; ');

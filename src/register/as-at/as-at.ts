@@ -19,6 +19,7 @@ export interface AsAtRecord {
   readonly id: number;
   readonly text: string;
   readonly href: string;
+  /** Who told us, or why it is so: "Source: …", "Reason: …". */
   readonly source: string;
 }
 

@@ -26,24 +26,24 @@ async function linesOn(_: Reader, rows: readonly Selectable<PostTable>[], provid
     const { current, covered } = whoHolds(standing, role, on);
     const title = roleWords(role, provider.kind);
     const noun = title.charAt(0).toLowerCase() + title.slice(1);
-    const show = (post: Post, text: string): AsAtRecord => ({
-      id: post.id,
-      text,
-      href: `/providers/${provider.id}/posts/${post.id}`,
-      source: post.source,
-    });
-    const records = [
-      ...(current === null ? [] : [show(current, sayPost(current))]),
+    const said = [
+      ...(current === null ? [] : [{ post: current, text: sayPost(current) }]),
       ...(covered === null
         ? []
-        : [show(covered, covered.standing === 'vacant' ? `the post being ${sayPost(covered)}` : `in place of ${sayPost(covered)}`)]),
+        : [{ post: covered, text: `${covered.standing === 'vacant' ? 'the post being' : 'in place of'} ${sayPost(covered)}` }]),
     ];
+    const records = said.map(({ post, text }): AsAtRecord => ({
+      id: post.id,
+      text: text.charAt(0).toUpperCase() + text.slice(1),
+      href: `/providers/${provider.id}/posts/${post.id}`,
+      source: `Source: ${post.source}`,
+    }));
     return {
       key: role,
       title,
       subject: current?.standing === 'vacant' ? `the post of ${noun}` : `the ${noun}`,
       isPlural: false,
-      text: records.length === 0 ? null : records.map(({ text }) => text).join(', '),
+      text: said.length === 0 ? null : said.map(({ text }) => text).join(', '),
       noun,
       records,
     };

@@ -102,6 +102,7 @@ describe('who held a post, as at a day, of a record that was corrected twice, en
     ['2026-10-05', 'nobody'],
   ])('as it was known on %s, on 1 February 2026 it was %s', async (known, text) => {
     const page = await asAt(school, '2026-02-01', known);
+    expect(page.body).toContain(`People in posts on 1 February 2026, as known on ${dateInWords(known)}</h1>`);
     const isNobody = text === 'nobody';
     const then = isNobody ? 'For 1 February 2026 nobody was recorded as headteacher.' : `On 1 February 2026 the headteacher was ${text}.`;
     expect(page.headteacher).toContain(then);
