@@ -11,7 +11,7 @@ export function asAuthority<T>(authorityId: number | null, work: () => T): T {
   return askers.run(authorityId ?? 'nobody', work);
 }
 
-/** Everything that `work` asks, it asks for every authority at once: signing in, published data, jobs. test/isolation.test.ts lists who may. */
+/** Everything that `work` asks, it asks for every authority at once: signing in, published data, jobs. test/isolation/who-may.test.ts lists who may. */
 export function asInstallation<T>(work: () => T): T {
   return askers.run('installation', work);
 }
