@@ -41,7 +41,8 @@ interface End {
 async function chainWhatIsThere(tx: Tx): Promise<void> {
   const ends = new Map<string | null, End>();
   for (let lastId = '0'; ;) {
-    const { rows } = await sql<StoredEvent>`select ${readAsText} from audit_event where id > ${lastId}::bigint order by audit_event.id limit 1000`.execute(tx);
+    const { rows } =
+      await sql<StoredEvent>`select ${readAsText} from audit_event where id > ${lastId}::bigint order by audit_event.id limit 1000`.execute(tx);
     const last = rows.at(-1);
     if (last?.id === undefined || last.id === null) break;
     lastId = last.id;
@@ -70,7 +71,10 @@ const rules = `
     alter column previous_hash set not null,
     alter column hash set not null,
     add constraint audit_event_place unique nulls not distinct (authority_id, sequence);
+  -- What the auditor looks for: what was done, who did it, and a word of why.
   create index audit_event_event on audit_event (authority_id, event, sequence);
+  create index audit_event_actor on audit_event (authority_id, actor_name, sequence);
+  create index audit_event_reason on audit_event using gin (reason gin_trgm_ops) where reason is not null;
   -- What is said of a provider whose record itself has been taken away.
   create index audit_event_of_provider on audit_event ((before ->> 'providerId')) where before ? 'providerId';
 

@@ -8,6 +8,7 @@ import { auditRoutes } from './platform/audit/audit.routes.ts';
 import { publicAddress } from './platform/config/public-address.ts';
 import type { Clock } from './platform/clock.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { insistOnAsker } from './platform/database/open-database.ts';
 import { buildServer } from './platform/http/build-server.ts';
 import type { Route } from './platform/http/route.ts';
 import type { NavigationItem, ServerOptions } from './platform/http/server-options.ts';
@@ -78,7 +79,8 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
 }
 
 /** The composition root. The server does not listen yet. */
-export async function composeApp(means: AppMeans): Promise<FastifyInstance> {
+export async function composeApp(given: AppMeans): Promise<FastifyInstance> {
+  const means = { ...given, db: insistOnAsker(given.db) };
   const { config, clock, db, log } = means;
   const assets = listAssets();
   const render = rendererFor(means, assets.version);

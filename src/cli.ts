@@ -5,6 +5,7 @@ import { auditCommands } from './cli/audit-commands.ts';
 import { authorityCommands } from './cli/authority-commands.ts';
 import { backupCommand } from './cli/backup-commands.ts';
 import type { Command, Invocation, Outcome } from './cli/command.ts';
+import { databaseCommands } from './cli/database-commands.ts';
 import { helpFor, overviewOfCommands } from './cli/help.ts';
 import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   ...releaseCommands,
   ...auditCommands,
   backupCommand,
+  ...databaseCommands,
 ];
 
 const commonOptions = {

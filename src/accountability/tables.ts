@@ -19,6 +19,7 @@ export interface RetentionDecisionTable {
   id: Generated<number>;
   authority_id: number;
   kind: string;
+  table_name: string;
   record_id: string;
   rule_id: number;
   due_on: string;

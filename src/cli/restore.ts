@@ -4,6 +4,7 @@ import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { readArchiveHeader } from '../platform/database/archive.ts';
 import { migrate } from '../platform/database/migrate.ts';
+import { ownerOf } from '../platform/database/open-database.ts';
 import { restore } from '../platform/database/restore.ts';
 
 interface Means {
@@ -26,8 +27,8 @@ export async function runRestore(argv: readonly string[], { complain, print }: M
   const header = await readArchiveHeader(file);
   const db = await openConfiguredDatabase(config, say);
   try {
-    await migrate(db, migrationsDirectory, { upTo: header.migrations.at(-1)?.number ?? 0 });
-    const { rows } = await restore(db, file);
+    await migrate(ownerOf(db), migrationsDirectory, { upTo: header.migrations.at(-1)?.number ?? 0 });
+    const { rows } = await restore(ownerOf(db), file);
     await bringUpToDate(db, config, { clock: systemClock, say });
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     return print(

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Result } from '../kernel/result.ts';
+import { asInstallation } from '../platform/database/who-asks.ts';
 import { acceptRelease } from './releases/accept-release.ts';
 import type { Acceptance } from './releases/accept-release.ts';
 import { discardRelease } from './releases/discard-release.ts';
@@ -29,14 +30,15 @@ export interface Datasets {
   changesFor(records: readonly { readonly source: string; readonly layout: string; readonly key: string }[]): Promise<RecordChange[]>;
 }
 
+/** Open data is everybody's, and a commit of it writes for every authority: what changes releases is the installation's work. What reads them is the reader's. */
 export function createDatasets(context: DatasetsContext): Datasets {
   const { db } = context;
   return {
-    stageFile: (request) => stageFile(context, request),
+    stageFile: (request) => asInstallation(() => stageFile(context, request)),
     reviewRelease: (id, question) => reviewRelease(db.kysely, id, question),
-    acceptRelease: (id, acceptance) => acceptRelease(context, id, acceptance),
-    discardRelease: (id, by, alongside) => discardRelease(context, id, by, alongside),
-    recoverInterrupted: () => recoverInterrupted(context),
+    acceptRelease: (id, acceptance) => asInstallation(() => acceptRelease(context, id, acceptance)),
+    discardRelease: (id, by, alongside) => asInstallation(() => discardRelease(context, id, by, alongside)),
+    recoverInterrupted: () => asInstallation(() => recoverInterrupted(context)),
     listReleases: (question) => listReleases(db.kysely, question),
     findRelease: (id) => findRelease(db.kysely, id),
     getRelease: (id) => getRelease(db.kysely, id),

@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
+import { asInstallation } from '../platform/database/who-asks.ts';
 import { safeReturnPath } from '../platform/http/return-path.ts';
 import type { PageRequest, Reply, Route } from '../platform/http/route.ts';
 import { listDemonstrationPeople } from '../platform/identity/demonstration-people.ts';
@@ -38,10 +39,9 @@ async function showHome({ cards, roles }: HomeMeans, { actor }: PageRequest): Pr
 }
 
 async function offerPeople({ db, roles }: HomeMeans, request: PageRequest): Promise<Reply> {
-  const people = await listDemonstrationPeople(
-    db.kysely,
-    roles.map((role) => role.name),
-  );
+  const names = roles.map((role) => role.name);
+  // Nobody is signed in: the people of every demonstration authority, and of no other, are offered to whoever comes.
+  const people = await asInstallation(() => listDemonstrationPeople(db.kysely, names));
   const groups = people.map((group) => ({ ...group, label: roles.find((role) => role.name === group.role)?.label ?? group.role }));
   return { kind: 'page', template: 'home/choose-person.njk', data: { groups, returnTo: safeReturnPath(request.query.get('return')) } };
 }

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+import { accountRecordKinds } from './accounts/record-kinds.ts';
 
 const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const withdrawable = [doneBy('entered_by'), doneBy('withdrawn_by')];
@@ -7,6 +8,7 @@ const enteredByHand = { dated: 'entered_at', source: { column: 'source' } } as c
 
 /** What an authority's people enter about providers, and what the register says of them. */
 export const registerRecordKinds: readonly RecordKind[] = [
+  ...accountRecordKinds,
   {
     kind: 'post',
     label: 'People in posts',

@@ -30,6 +30,9 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/briefings\/:id/, `select id from briefing where authority_id = :authority`],
   [/^\/localities\/:slug/, `select slug from locality where authority_id = :authority`],
   [/^\/trusts\/:uid/, `select uid from organisation where kind = 'trust'`],
+  [/^\/records\/(retention|due)\/:kind/, `select unnest(array['post', 'account'])`],
+  [/^\/records\/holds\/:id/, `select id from legal_hold where authority_id = :authority`],
+  [/^\/records\/about-a-provider\/:id/, `select provider_id from post where authority_id = :authority`],
   [/^\/data\/releases\/:id/, `select id from release where authority_id = :authority`],
 ];
 

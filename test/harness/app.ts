@@ -5,6 +5,7 @@ import { fixedClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import { insistOnAsker } from '../../src/platform/database/open-database.ts';
 import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Access, NavigationItem, Reaches } from '../../src/platform/http/server-options.ts';
@@ -66,11 +67,12 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
   const config: Config = { ...readConfig({}, { SECRET_KEY: testSecretKey }), requestsPerMinute: 1_000_000, ...options.config };
   const log: string[] = [];
   const assets = listAssets();
-  const given = typeof options.routes === 'function' ? options.routes(db, clock, config) : options.routes;
+  const insisting = insistOnAsker(db);
+  const given = typeof options.routes === 'function' ? options.routes(insisting, clock, config) : options.routes;
   const server = await buildServer({
     config,
     clock,
-    db,
+    db: insisting,
     log: createLog({ level: 'info', now: () => clock.now().getTime(), write: (line) => log.push(line) }),
     routes: [...given, pageWithForm],
     access: options.access ?? (() => true),

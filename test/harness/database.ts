@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
+import { openQueue } from '../../src/open-waymark.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { listMigrationFiles } from '../../src/platform/database/migration-files.ts';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
+import { openDatabase, ownerOf } from '../../src/platform/database/open-database.ts';
 import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { getPgliteTemplate } from './pglite-template.ts';
 import { runOnServer } from './postgres.ts';
+import { addressesOf, makeLogins, usualLogins } from './service-login.ts';
 
 const migrations = join(import.meta.dirname, '../../migrations');
 const statementTimeoutMs = 20_000;
@@ -40,8 +42,8 @@ export async function openTestDatabase(preparation = nothing): Promise<Database>
 }
 
 async function prepare(database: Database, { fill }: Preparation): Promise<void> {
-  await migrate(database, migrations);
-  const jobs = await startJobs(database, { work: false });
+  await migrate(ownerOf(database), migrations);
+  const jobs = await openQueue(database, { work: false });
   await fill(database);
   await jobs.stop();
 }
@@ -63,14 +65,8 @@ async function openOnServer(url: string, preparation: Preparation): Promise<Data
   const template = `waymark_template_${await fingerprint(preparation)}`;
   await makeTemplate(url, template, preparation);
   const name = `waymark_test_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(url, `create database ${name} template ${template}`);
-  return openDatabase({ url: addressOf(url, name), statementTimeoutMs });
-}
-
-function addressOf(server: string, database: string): string {
-  const address = new URL(server);
-  address.pathname = `/${database}`;
-  return address.href;
+  await runOnServer(url, `create database ${name} owner ${usualLogins.owner} template ${template}`);
+  return openDatabase({ ...addressesOf(url, name, usualLogins), statementTimeoutMs });
 }
 
 /** Made by the first test file that asks; the others wait for it. */
@@ -81,9 +77,10 @@ async function makeTemplate(url: string, template: string, preparation: Preparat
     await client.query('select pg_advisory_lock(577215664)');
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
     if (rowCount) return;
+    await makeLogins(client, usualLogins);
     await client.query(`drop database if exists ${template}`);
-    await client.query(`create database ${template}`);
-    const database = await openDatabase({ url: addressOf(url, template), statementTimeoutMs });
+    await client.query(`create database ${template} owner ${usualLogins.owner}`);
+    const database = await openDatabase({ ...addressesOf(url, template, usualLogins), statementTimeoutMs });
     await prepare(database, preparation);
     await database.close();
     // Only once it is whole is it marked as one.

@@ -47,7 +47,7 @@ export async function openIdProvider(serviceAddress: string, people: ProviderPeo
       const { prompt, params, session } = await provider.interactionDetails(request, response);
       const name = searchParams.get('name');
       if (prompt.name === 'login' && name === null) {
-        response.setHeader('content-type', 'text/html').end(signInPage);
+        response.setHeader('content-type', 'text/html; charset=utf-8').end(signInPage);
         return;
       }
       if (searchParams.has('refuse')) return provider.interactionFinished(request, response, { error: 'access_denied' });

@@ -20,7 +20,7 @@ it.each([
 
   await page.getByLabel('Email address').fill('alun.thistlewaite@ambermoor.example');
   await page.getByLabel('Password', { exact: true }).fill('a guess');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('alert').waitFor();
   await expectSoundPage(page);
   expect(await page.getByLabel('Email address').inputValue()).toBe('alun.thistlewaite@ambermoor.example');

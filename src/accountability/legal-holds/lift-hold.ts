@@ -7,7 +7,7 @@ import '../tables.ts';
 
 /** What the hold covered may be erased again when its time is over. The hold itself stays readable. */
 export async function liftHold(tx: Tx, doing: Doing, authority: OwnAuthority, id: number, reason: string): Promise<Result<number>> {
-  await takeTurn(tx, authority);
+  await takeTurn(tx, doing, authority);
   const lifted = await tx
     .updateTable('legal_hold')
     .set({ lifted_by: doing.actor.name, lifted_at: doing.clock.now(), lifted_reason: reason })

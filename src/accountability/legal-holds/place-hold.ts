@@ -18,7 +18,7 @@ export interface NewHold {
 
 /** From now on nothing that the hold covers is erased. Answers its id. */
 export async function placeHold(tx: Tx, doing: Doing, authority: OwnAuthority, { subject, reason, reviewOn }: NewHold): Promise<number> {
-  await takeTurn(tx, authority);
+  await takeTurn(tx, doing, authority);
   const covered = {
     provider_id: subject.of === 'provider' ? subject.providerId : null,
     person_name: subject.of === 'person' ? subject.name : null,

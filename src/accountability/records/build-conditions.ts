@@ -58,6 +58,8 @@ export function isAboutProvider(kinds: readonly RecordKind[], { provider }: Reco
     case 'number':
       return sql<boolean>`upper(${column(provider.column)}::text) in (
         select upper(i.value) from provider_identifier i where i.provider_id = ${id} and i.scheme = ${provider.scheme})`;
+    case 'json':
+      return sql<boolean>`${column(provider.column)} ->> ${provider.field} = ${String(id)}`;
     case 'subject':
       return anyOf([
         sql<boolean>`(t.subject_kind = 'provider' and t.subject_id = ${String(id)})`,
@@ -130,6 +132,8 @@ export function providerIdOf({ provider }: RecordKind): RawBuilder<number | null
     case 'number':
       return sql<number>`(select min(i.provider_id) from provider_identifier i
         where i.scheme = ${provider.scheme} and upper(i.value) = upper(${column(provider.column)}::text))`;
+    case 'json':
+      return sql<number>`(${column(provider.column)} ->> ${provider.field})::integer`;
     case 'subject':
     case undefined:
       return sql<null>`null::integer`;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { AuditEventName, PageRequest } from '../../platform/http/route.ts';
+import { sayWhen } from '../../platform/history/say-when.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { OwnAuthority } from './build-conditions.ts';
 
@@ -17,6 +18,7 @@ export function doingOf({ actor, audit, reference }: PageRequest, clock: Clock):
 }
 
 /** Holds, rules and erasures of one authority take turns: nothing is erased while a hold on it is being placed. */
-export async function takeTurn(tx: Tx, authority: OwnAuthority): Promise<void> {
+export async function takeTurn(tx: Tx, { clock }: Doing, authority: OwnAuthority): Promise<void> {
+  await sayWhen(tx, clock);
   await tx.selectFrom('authority').select('id').where('id', '=', authority.id).forNoKeyUpdate().execute();
 }

@@ -27,7 +27,7 @@ export async function recordDecision(
   which: { readonly id: string } | 'all',
   wanted: RecordDecision,
 ): Promise<DecidedOutcome> {
-  await takeTurn(tx, question.authority);
+  await takeTurn(tx, doing, question.authority);
   const asked: DueQuestion = { ...question, holds: await listHoldsInForce(tx, question.authority) };
   const found = which === 'all' ? await listDue(tx, asked, { limit: atOnce + 1, freeFirst: true }) : [await findDue(tx, asked, which.id)];
   const records = found.filter((each) => each !== null).slice(0, atOnce);
@@ -62,11 +62,12 @@ async function keepDecision(
   decision: RecordDecision,
 ): Promise<void> {
   const keepUntil = decision.decision === 'keep' ? decision.keepUntil : null;
-  await tx
+  const { id } = await tx
     .insertInto('retention_decision')
     .values({
       authority_id: authority.id,
       kind: kind.kind,
+      table_name: kind.table,
       record_id: record.id,
       rule_id: ruleId,
       due_on: record.dueOn,
@@ -76,9 +77,10 @@ async function keepDecision(
       decided_by: doing.actor.name,
       decided_at: doing.clock.now(),
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
   if (decision.decision === 'erase') {
-    await eraseRecord(tx, doing, authority, { kind, id: record.id, reason: decision.reason, ruleId });
+    await eraseRecord(tx, doing, authority, { kind, id: record.id, reason: decision.reason, ruleId, decisionId: id });
     return;
   }
   await recordAudit(tx, {

@@ -23,7 +23,7 @@ export async function setRetentionRule(
   entry: RuleEntry,
 ): Promise<number> {
   if ('none' in retention) throw new Error(`No period runs out for records of the kind "${kind}".`);
-  await takeTurn(tx, authority);
+  await takeTurn(tx, doing, authority);
   const before = ruleInForce(await listRetentionRules(tx, authority.id), kind, entry.effectiveFrom);
   const { years, basis, action, effectiveFrom, reason } = entry;
   const { id } = await tx

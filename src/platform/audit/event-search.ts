@@ -54,7 +54,7 @@ export function sequenceIn(text: string | null | undefined): number | null {
 
 /** What was asked and is not empty, for an address or for the audit trail itself. */
 export function askedFor(search: EventSearch): Partial<EventSearch> {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== '')) as Partial<EventSearch>;
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== ''));
 }
 
 export function auditHref(search: EventSearch, place: Place = {}, path = '/audit'): string {

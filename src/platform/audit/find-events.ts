@@ -17,9 +17,9 @@ export type FoundEvent = Awaited<ReturnType<ReturnType<typeof select>['execute']
 
 /** A page of events, the newest first. */
 export async function findEvents(reader: Reader, question: EventQuestion, place: Place) {
-  const records = await recordsMeant(reader, question);
+  const meant = await whatIsMeant(reader, question);
   const isBackwards = place.after !== undefined;
-  let query = select(reader, question, records)
+  let query = select(reader, question, meant)
     .orderBy('sequence', isBackwards ? 'asc' : 'desc')
     .limit(perPage + 1);
   if (place.before !== undefined) query = query.where('sequence', '<', place.before);
@@ -41,9 +41,9 @@ const batch = 500;
 
 /** All of them, the newest first, a batch at a time: those there are when the first is asked for. */
 export async function* eachEvent(reader: Reader, question: EventQuestion): AsyncGenerator<readonly FoundEvent[]> {
-  const records = await recordsMeant(reader, question);
+  const meant = await whatIsMeant(reader, question);
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const events = await select(reader, question, records).where('sequence', '<', before).orderBy('sequence', 'desc').limit(batch).execute();
+    const events = await select(reader, question, meant).where('sequence', '<', before).orderBy('sequence', 'desc').limit(batch).execute();
     const last = events.at(-1);
     if (last === undefined) return;
     yield events;
@@ -51,7 +51,19 @@ export async function* eachEvent(reader: Reader, question: EventQuestion): Async
   }
 }
 
-/** Undefined where nobody asked; empty where nothing is called so. */
+/** What the words of a question stand for: undefined where nobody asked, empty where nothing is called so. */
+interface Meant {
+  readonly records: readonly SubjectsOfKind[] | undefined;
+  readonly people: readonly string[] | undefined;
+}
+
+async function whatIsMeant(reader: Reader, question: EventQuestion): Promise<Meant> {
+  const { who } = question.search;
+  const isMeant = (name: string): boolean => name.toLowerCase().includes(who.toLowerCase());
+  const people = who === '' ? undefined : (await listDistinct(reader, question.authorityId, 'actor_name')).filter(isMeant);
+  return { records: await recordsMeant(reader, question), people };
+}
+
 async function recordsMeant(reader: Reader, { authorityId, search, subjects }: EventQuestion): Promise<readonly SubjectsOfKind[] | undefined> {
   if (search.record === '') return undefined;
   const named = recordNamed(search.record);
@@ -62,10 +74,10 @@ async function recordsMeant(reader: Reader, { authorityId, search, subjects }: E
 
 const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-function select(reader: Reader, { authorityId, search }: EventQuestion, records: readonly SubjectsOfKind[] | undefined) {
+function select(reader: Reader, { authorityId, search }: EventQuestion, { records, people }: Meant) {
   let query = reader.selectFrom('audit_event').selectAll().where('authority_id', '=', authorityId);
   if (search.event !== '') query = query.where('event', '=', search.event);
-  if (search.who !== '') query = query.where('actor_name', 'ilike', containing(search.who));
+  if (people !== undefined) query = query.where('actor_name', '=', sql<string>`any(${[...people]}::text[])`);
   if (search.reason !== '') query = query.where('reason', 'ilike', containing(search.reason));
   if (search.from !== '') query = query.where('occurred_at', '>=', beginningOf(search.from, 0));
   if (search.to !== '') query = query.where('occurred_at', '<', beginningOf(search.to, 1));
@@ -80,15 +92,16 @@ function select(reader: Reader, { authorityId, search }: EventQuestion, records:
 /** Midnight in England at the beginning of a day, or of one some days later. */
 const beginningOf = (day: string, later: number) => sql<Date>`((${day}::date + ${later}::int)::timestamp at time zone 'Europe/London')`;
 
-/** Which events an authority's chain has, by name: read from place to place in the index, and not from the events. */
-export async function listEventNames(reader: Reader, authorityId: number): Promise<string[]> {
-  const { rows } = await sql<{ event: string }>`
-    with recursive names as (
-      (select event from audit_event where authority_id = ${authorityId} order by event limit 1)
+/** What an authority's events are called, or who did them: each once, read from place to place in the index, and not from the events. */
+export async function listDistinct(reader: Reader, authorityId: number, column: 'event' | 'actor_name'): Promise<string[]> {
+  const value = sql.ref(column);
+  const { rows } = await sql<{ value: string }>`
+    with recursive found as (
+      (select ${value} as value from audit_event where authority_id = ${authorityId} order by ${value} limit 1)
       union all
-      select (select e.event from audit_event e where e.authority_id = ${authorityId} and e.event > n.event order by e.event limit 1)
-      from names n where n.event is not null
+      select (select ${value} from audit_event where authority_id = ${authorityId} and ${value} > f.value order by ${value} limit 1)
+      from found f where f.value is not null
     )
-    select event from names where event is not null`.execute(reader);
-  return rows.map(({ event }) => event);
+    select value from found where value is not null`.execute(reader);
+  return rows.map((row) => row.value);
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createPostgresDatabase, openBothEngines } from '../../../test/harness/both-engines.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';
+import { systemClock } from '../clock.ts';
 import { backup } from '../database/backup.ts';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
@@ -35,7 +36,7 @@ const record = (authorityId: number, id: number, more: object = {}) =>
 
 describe('an event', () => {
   it('follows the one before it in its authority’s chain, and says who, what, on whose record, when, from where, and why', async () => {
-    const began = Date.now();
+    const began = systemClock.now().getTime();
     await record(own, 1);
     await record(own, 2, { reason: 'It was wrong', before: { a: 1 }, after: { a: 2 }, reference: 'abc' });
     const [first, second] = await eventsOf(own);

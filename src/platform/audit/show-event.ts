@@ -23,7 +23,9 @@ export async function showEvent({ db, subjects, roleWords }: AuditMeans, { actor
       ...changeRows(found.event.before, found.event.after),
       isSound: found.isSound,
       ofRecord:
-        event?.subject_id == null ? null : `/audit?${new URLSearchParams({ record: `${event.subject_kind ?? ''} ${event.subject_id}` }).toString()}`,
+        event === undefined || event.subject_id === null
+          ? null
+          : `/audit?${new URLSearchParams({ record: `${event.subject_kind ?? ''} ${event.subject_id}` }).toString()}`,
       breadcrumbs: [{ text: 'Audit', href: '/audit' }],
     },
   };

@@ -4,7 +4,7 @@ import { describeEvents } from './describe-events.ts';
 import { askedFor, auditHref, parseEventSearch } from './event-search.ts';
 import { wordsOfEvent } from './event-words.ts';
 import { findAnchor } from './find-anchor.ts';
-import { eachEvent, findEvents, listEventNames, type EventQuestion } from './find-events.ts';
+import { eachEvent, findEvents, listDistinct, type EventQuestion } from './find-events.ts';
 import { writeEventsCsv, type EventInWords } from './write-events-csv.ts';
 
 export async function showEvents({ db, clock, subjects }: AuditMeans, { actor, query }: PageRequest): Promise<Reply> {
@@ -12,7 +12,7 @@ export async function showEvents({ db, clock, subjects }: AuditMeans, { actor, q
   if (authorityId === null) return { kind: 'not-found' };
   const { search, place, typed, problems } = parseEventSearch(query);
   const found = await findEvents(db.kysely, { authorityId, search, subjects }, place);
-  const names = (await listEventNames(db.kysely, authorityId)).map((name) => ({ value: name, text: wordsOfEvent(name, subjects.kindWords) }));
+  const names = (await listDistinct(db.kysely, authorityId, 'event')).map((name) => ({ value: name, text: wordsOfEvent(name, subjects.kindWords) }));
   return {
     kind: 'page',
     template: 'platform/audit/events.njk',

@@ -37,6 +37,15 @@ describe('the configuration', () => {
 
   it('never repeats the address of a database, which carries its password', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://waymark:hunter2@db' }).join()).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'postgres://db', DATABASE_OWNER_URL: 'mysql://owner:hunter2@db' }).join()).not.toContain('hunter2');
+  });
+
+  it('takes an owner’s login for a database that it is told of, and for no other', () => {
+    expect(readConfig({}, { DATABASE_URL: 'postgres://service@db', DATABASE_OWNER_URL: 'postgres://owner@db' })).toMatchObject({
+      databaseUrl: 'postgres://service@db',
+      databaseOwnerUrl: 'postgres://owner@db',
+    });
+    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db' })).toEqual(['DATABASE_OWNER_URL is of no use without DATABASE_URL']);
   });
 
   it.each([
@@ -50,7 +59,10 @@ describe('the configuration', () => {
   const council = { OIDC_ISSUER: 'https://login.example/tenant/v2.0', OIDC_CLIENT_ID: 'waymark', OIDC_CLIENT_SECRET: 'secret' };
   it('takes the council’s sign-in as a whole, with the address that it sends people back to', () => {
     const BASE_URL = 'https://waymark.example.gov.uk';
-    expect(readConfig({}, { ...council, BASE_URL }).councilSignIn).toMatchObject({ issuer: council.OIDC_ISSUER, label: expect.any(String) as string });
+    expect(readConfig({}, { ...council, BASE_URL }).councilSignIn).toMatchObject({
+      issuer: council.OIDC_ISSUER,
+      label: expect.any(String) as string,
+    });
     expect(readConfig({ demo: true }, { ...council, BASE_URL }).councilSignIn).toBeUndefined();
     expect(faultsOf(council)).toEqual([expect.stringContaining('BASE_URL must be set')]);
     for (const name of Object.keys(council)) expect(faultsOf({ ...council, BASE_URL, [name]: '' }), name).toHaveLength(1);

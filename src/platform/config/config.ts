@@ -12,6 +12,8 @@ export interface Config {
   readonly secureCookies: boolean;
   /** A PostgreSQL server; undefined for the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  /** The same database under the login that owns its tables; undefined where `databaseUrl` is the only login, or the owner prepares it elsewhere. */
+  readonly databaseOwnerUrl: string | undefined;
   /** What seals secrets in the database; the first seals, each opens. Undefined where the embedded database keeps its own. */
   readonly secretKeys: readonly string[] | undefined;
   /** The council's identity provider; undefined where everybody has a password. */
@@ -76,6 +78,8 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
   const demonstration = flags.demo ?? false;
   const baseUrl = read('BASE_URL', settings.BASE_URL);
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL, flags.databaseUrl);
+  const databaseOwnerUrl = read('DATABASE_OWNER_URL', settings.DATABASE_OWNER_URL);
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) faults.push('DATABASE_OWNER_URL is of no use without DATABASE_URL');
   if (demonstration && databaseUrl !== undefined) faults.push('--demo keeps to the embedded database: it cannot be used with DATABASE_URL');
   // A demonstration ignores WAYMARK_DATA, so that it can never be opened on real data by accident.
   const dataDirectory = demonstration ? (flags.data ?? 'data/demonstration') : read('WAYMARK_DATA', settings.WAYMARK_DATA, flags.data);
@@ -98,6 +102,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY),
     secureCookies: baseUrl?.startsWith('https://') ?? false,
     databaseUrl,
+    databaseOwnerUrl,
     secretKeys: read('SECRET_KEY', settings.SECRET_KEY),
     councilSignIn: councilSignIn === undefined || demonstration ? undefined : { ...councilSignIn, ...more },
     // Its people are invented, and their addresses are nobody's.

@@ -73,7 +73,14 @@ export const settings = {
     schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
     flag: '--database-url',
     secret: true,
-    about: 'A PostgreSQL server (15 or later). Without it the embedded database is used.',
+    about:
+      'A PostgreSQL server (15 or later). Without it the embedded database is used. The login should be the service’s own, which owns nothing: `npx waymark database check` tells. A pooler in between must keep to one session a connection.',
+  }),
+  DATABASE_OWNER_URL: setting({
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    secret: true,
+    about:
+      'The same database under the login that owns its tables. It brings the tables up to date, gives the login of `DATABASE_URL` what it needs, restores, and tidies up; no page is answered with it.',
   }),
   SECRET_KEY: setting({
     schema: z
@@ -143,6 +150,7 @@ export const settings = {
   }),
   PRIVACY_CONTACT: setting({
     schema: z.string().min(3, 'must not be empty').max(300, 'must be 300 characters or fewer'),
-    about: 'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
+    about:
+      'Whom to ask about personal data and accessibility, as the privacy page says it: the data protection officer’s email, or a name and address.',
   }),
 } as const;

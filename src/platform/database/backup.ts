@@ -14,6 +14,7 @@ import type { Database, Tx } from './database.ts';
 import { quoteName } from './engine.ts';
 import { listAppliedMigrations } from './migrate.ts';
 import { listSequences, listStoredTables } from './stored-tables.ts';
+import { seeEveryRow } from './see-every-row.ts';
 import type { StoredTable } from './stored-tables.ts';
 
 export interface BackupSummary {
@@ -33,8 +34,7 @@ export async function backup(database: Database, file: string, clock: Clock = sy
     await database.transaction(
       async (tx) => {
         await sql`set transaction isolation level repeatable read, read only`.execute(tx);
-        // A login that may not see every row fails, instead of leaving rows out.
-        await sql`set local row_security = off`.execute(tx);
+        await seeEveryRow(tx);
         const header: ArchiveHeader = {
           waymarkBackup: archiveVersion,
           createdAt: clock.now().toISOString(),

@@ -8,7 +8,7 @@ export type Tx = Transaction<Tables>;
 export type Reader = Kysely<Tables> | Tx;
 
 export interface TransactionOptions {
-  /** The authority whose rows may be seen and written; sets `waymark.authority` for row-level security. */
+  /** Narrows the transaction to one authority's rows. Refused where whoever begins it asks for another's (who-asks.ts). */
   readonly authorityId?: number;
   /** Milliseconds before the whole transaction is given up; the default is the configured statement timeout. */
   readonly timeoutMs?: number;
@@ -20,7 +20,7 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   /** Runs `work` in one transaction: committed when it resolves, undone when it throws. Only SQL may be awaited inside. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Plain SQL of one or more statements, outside a transaction (migrations, VACUUM). */
+  /** Plain SQL of one or more statements, outside a transaction (VACUUM), for every authority's rows and by the tables' owner. */
   execute(sql: string): Promise<void>;
   close(): Promise<void>;
 }

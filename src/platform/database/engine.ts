@@ -1,3 +1,6 @@
+import type { Asker } from './who-asks.ts';
+import { settingOf } from './who-asks.ts';
+
 /** What one statement answered. */
 export interface Outcome {
   readonly rows: Record<string, unknown>[];
@@ -9,6 +12,8 @@ export interface Outcome {
 
 /** The use of one connection, from `acquire` to `release`. */
 export interface Session {
+  /** Whose rows the connection shows from here on, outside transactions; what it last showed stays until then. */
+  askFor(asker: Asker): Promise<void>;
   /** One statement with parameters. */
   query(sql: string, parameters: readonly unknown[]): Promise<Outcome>;
   /** One or more statements without parameters; one outcome each. */
@@ -26,6 +31,22 @@ export interface Engine {
   /** `broken` when the connection may still be inside a transaction that could not be ended. */
   release(session: Session, broken?: boolean): void;
   close(): Promise<void>;
+}
+
+/**
+ * On the embedded database everybody is the superuser, to whom no policy applies: there, whoever is not the installation becomes a role that has no
+ * more than the service's login has on a server.
+ */
+export const embeddedServiceRole = 'waymark_service';
+
+/**
+ * The statements by which a connection, or with `local` the transaction it is in, comes to show this asker's rows. None is a query, so that a
+ * transaction may still say what kind it is.
+ */
+export function showRowsOf(asker: Asker, engine: Engine['name'], local: boolean): string {
+  const set = local ? 'set local' : 'set';
+  const authority = `${set} waymark.authority to '${settingOf(asker)}'`;
+  return engine === 'postgres' ? authority : `${authority}; ${set} role ${asker === 'installation' ? 'none' : embeddedServiceRole}`;
 }
 
 export function quoteName(name: string): string {

@@ -13,6 +13,11 @@ export class NestedUseError extends Error {
   override readonly name = 'NestedUseError';
 }
 
+/** A page asked for rows and did not say for whom: something it began has lost its request on the way (a timer, a stream). */
+export class NoAskerError extends Error {
+  override readonly name = 'NoAskerError';
+}
+
 export class DatabaseClosedError extends Error {
   override readonly name = 'DatabaseClosedError';
 }

@@ -1,8 +1,10 @@
 import { AbortedTransactionError, CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { Engine, Session } from './engine.ts';
+import { showRowsOf } from './engine.ts';
 import { findScope, refuseNestedUse } from './transaction-guard.ts';
 import type { TransactionScope } from './transaction-guard.ts';
+import type { Asker } from './who-asks.ts';
 
 /** A connection of Kysely's over either engine. `session` is for what Kysely has no word for: COPY. */
 export class EngineConnection implements DatabaseConnection {
@@ -31,9 +33,11 @@ export class EngineConnection implements DatabaseConnection {
 
 class EngineDriver implements Driver {
   readonly #engine: Engine;
+  readonly #whoAsks: () => Asker;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, whoAsks: () => Asker) {
     this.#engine = engine;
+    this.#whoAsks = whoAsks;
   }
 
   async init(): Promise<void> {
@@ -43,8 +47,19 @@ class EngineDriver implements Driver {
   async acquireConnection(): Promise<EngineConnection> {
     refuseNestedUse(this.#engine);
     const scope = findScope(this.#engine);
-    if (scope) scope.state = 'open';
-    return new EngineConnection(this.#engine, await this.#engine.acquire(), scope);
+    if (scope) {
+      scope.state = 'open';
+      return new EngineConnection(this.#engine, await this.#engine.acquire(), scope);
+    }
+    const asker = this.#whoAsks();
+    const session = await this.#engine.acquire();
+    try {
+      await session.askFor(asker);
+    } catch (error) {
+      this.#engine.release(session, true);
+      throw error;
+    }
+    return new EngineConnection(this.#engine, session, undefined);
   }
 
   async beginTransaction(connection: EngineConnection, settings: TransactionSettings): Promise<void> {
@@ -60,7 +75,7 @@ class EngineDriver implements Driver {
         // PGlite knows these two and does not act on them; there, the proxy to the worker keeps time.
         `set local statement_timeout = ${limit}`,
         `set local idle_in_transaction_session_timeout = ${limit}`,
-        ...(scope.authorityId === undefined ? [] : [`select set_config('waymark.authority', '${Math.trunc(scope.authorityId)}', true)`]),
+        showRowsOf(scope.asker, this.#engine.name, true),
       ].join(';'),
     );
     connection.isBroken = false;
@@ -100,9 +115,10 @@ class EngineDriver implements Driver {
   }
 }
 
-export function createDialect(engine: Engine): Dialect {
+/** `whoAsks` is asked at each use of a connection outside a transaction; a transaction has its own. */
+export function createDialect(engine: Engine, whoAsks: () => Asker): Dialect {
   return {
-    createDriver: () => new EngineDriver(engine),
+    createDriver: () => new EngineDriver(engine, whoAsks),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (kysely) => new PostgresIntrospector(kysely),
     createQueryCompiler: () => new PostgresQueryCompiler(),

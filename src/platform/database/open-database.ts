@@ -4,14 +4,21 @@ import { Kysely } from 'kysely';
 import type { Database, TransactionOptions, Tx } from './database.ts';
 import { lockDirectory } from './data-lock.ts';
 import type { Engine } from './engine.ts';
+import { NoAskerError } from './errors.ts';
 import { createDialect } from './kysely-dialect.ts';
 import { PgliteEngine } from './pglite-engine.ts';
 import { PostgresEngine } from './postgres-engine.ts';
 import type { Tables } from './tables.ts';
 import { findScope, refuseNestedUse, runInScope } from './transaction-guard.ts';
+import type { Asker } from './who-asks.ts';
+import { findAsker, narrowTo } from './who-asks.ts';
 
 export type DatabaseLocation =
-  | { readonly url: string }
+  | {
+      readonly url: string;
+      /** The same database under the login that owns its tables, where `url` is that of the service's own, which owns nothing. */
+      readonly ownerUrl?: string | undefined;
+    }
   | {
       /** Null keeps the data in memory, for tests. */
       readonly directory: string | null;
@@ -26,6 +33,7 @@ export type DatabaseOptions = DatabaseLocation & {
 };
 
 const engines = new WeakMap<Database, Engine>();
+const owners = new WeakMap<Database, Database>();
 
 /** The engine beneath a database, for the parts of the platform that need more than queries. */
 export function getEngine(database: Database): Engine {
@@ -34,10 +42,22 @@ export function getEngine(database: Database): Engine {
   return engine;
 }
 
+/** The same database under the login that owns its tables: for migrations, restoring, the queue's own tables. Where there is one login, the database itself. */
+export function ownerOf(database: Database): Database {
+  return owners.get(database) ?? database;
+}
+
 /** Opens a PostgreSQL by its address, or the embedded one in a directory. Throws `DatabaseHeldError` when another process has the directory. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const settings = { statementTimeoutMs: options.statementTimeoutMs, log: options.log ?? (() => undefined) };
-  if ('url' in options) return createDatabase(new PostgresEngine({ ...settings, url: options.url }), settings.statementTimeoutMs);
+  if ('url' in options) {
+    const open = (url: string): Engine => new PostgresEngine({ ...settings, url });
+    // The pool of the owner's connections is empty until it is used, and soon after.
+    const owner = options.ownerUrl === undefined ? undefined : createDatabase(open(options.ownerUrl), settings.statementTimeoutMs);
+    const database = createDatabase(open(options.url), settings.statementTimeoutMs, owner?.close);
+    if (owner) owners.set(database, owner);
+    return database;
+  }
 
   const { directory, startFrom } = options;
   const blob = startFrom === undefined ? null : startFrom instanceof Blob ? startFrom : new Blob([new Uint8Array(startFrom)]);
@@ -56,8 +76,39 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+/**
+ * The same database for whatever answers requests. Elsewhere (the command line, jobs, tests) the installation asks unless it is said who does; a page
+ * that has not said so, or has lost its request on the way, is told so in an error, and is shown nothing.
+ */
+export function insistOnAsker(database: Database): Database {
+  const engine = getEngine(database);
+  const whoAsks = (): Asker => {
+    const asker = findAsker();
+    if (asker !== undefined) return asker;
+    throw new NoAskerError('The database was asked for rows, and not for whom: begin in `asAuthority`, or keep a stream’s asker with `keepAsker`.');
+  };
+  const kysely = new Kysely<Tables>({ dialect: createDialect(engine, whoAsks) });
+  const insisting: Database = {
+    engine: engine.name,
+    get kysely() {
+      refuseNestedUse(engine);
+      return kysely;
+    },
+    async transaction(work, options) {
+      whoAsks();
+      return database.transaction(work, options);
+    },
+    execute: (text) => database.execute(text),
+    close: () => database.close(),
+  };
+  engines.set(insisting, engine);
+  owners.set(insisting, ownerOf(database));
+  return insisting;
+}
+
 function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: () => Promise<void>): Database {
-  const kysely = new Kysely<Tables>({ dialect: createDialect(engine) });
+  const whoAsks = (): Asker => findAsker() ?? 'installation';
+  const kysely = new Kysely<Tables>({ dialect: createDialect(engine, whoAsks) });
 
   /** Waits for the work, then for what was kept for the end of its transaction. */
   async function finish<T>(work: Promise<T>): Promise<T> {
@@ -74,13 +125,13 @@ function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: (
     },
     async transaction<T>(work: (tx: Tx) => Promise<T>, { authorityId, timeoutMs = defaultTimeoutMs }: TransactionOptions = {}) {
       const outOfTime = Promise.withResolvers<never>();
-      const scope = { owner: engine, authorityId, timeoutMs, onTimeout: outOfTime.reject };
+      const scope = { owner: engine, asker: narrowTo(whoAsks(), authorityId), timeoutMs, onTimeout: outOfTime.reject };
       // Raced, because work that waits for something else than the database would not notice that its transaction has gone.
       return runInScope(scope, () => Promise.race([kysely.transaction().execute((tx) => finish(work(tx))), outOfTime.promise]));
     },
     async execute(sql) {
       refuseNestedUse(engine);
-      await runUnlimited(engine, sql);
+      await runUnlimited(getEngine(ownerOf(database)), sql);
     },
     async close() {
       await engine.close();
@@ -96,6 +147,7 @@ async function runUnlimited(engine: Engine, sql: string): Promise<void> {
   const session = await engine.acquire();
   let broken = true;
   try {
+    await session.askFor('installation');
     session.allowOnly(Number.POSITIVE_INFINITY);
     if (engine.name === 'postgres') await session.run('set statement_timeout = 0');
     await session.run(sql);

@@ -1,10 +1,11 @@
 import type { Engine, Outcome, Session } from './engine.ts';
-import { quoteName } from './engine.ts';
+import { quoteName, showRowsOf } from './engine.ts';
 import { DatabaseClosedError, DatabaseTimeoutError } from './errors.ts';
-import type { WorkerRequest } from './pglite-messages.ts';
+import type { StatementRequest } from './pglite-messages.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { QueueLock } from './queue-lock.ts';
 import { writeParameter } from './value-types.ts';
+import type { Asker } from './who-asks.ts';
 
 export interface PgliteSettings {
   readonly directory: string | null;
@@ -99,6 +100,8 @@ class PgliteSession implements Session {
   readonly #thread: PgliteThread;
   readonly #running = new Set<Promise<unknown>>();
   #statementMs: number;
+  /** To be shown from the next statement on, where the connection shows another's. */
+  #next: Asker | undefined;
   #deadline: NodeJS.Timeout | undefined;
   #ended: Error | undefined;
   #isTakenAway = false;
@@ -107,6 +110,10 @@ class PgliteSession implements Session {
     this.#engine = engine;
     this.#thread = thread;
     this.#statementMs = engine.settings.statementTimeoutMs;
+  }
+
+  async askFor(asker: Asker): Promise<void> {
+    this.#next = asker;
   }
 
   async query(sql: string, parameters: readonly unknown[]): Promise<Outcome> {
@@ -145,9 +152,9 @@ class PgliteSession implements Session {
 
   #settled: Promise<void> = Promise.resolve();
 
-  async #ask(request: WorkerRequest, transfer?: ArrayBuffer[]): Promise<Outcome[]> {
+  async #ask(request: StatementRequest, transfer?: ArrayBuffer[]): Promise<Outcome[]> {
     if (this.#ended) throw this.#ended;
-    const answer = this.#thread.ask(request, transfer);
+    const answer = this.#askOfThread(request, transfer);
     this.#running.add(answer);
     const stopped = Promise.withResolvers<never>();
     const limit = this.#statementMs;
@@ -162,6 +169,17 @@ class PgliteSession implements Session {
       this.#onStop.delete(stopped.reject);
       this.#running.delete(answer);
     }
+  }
+
+  /** It costs no crossing of its own: the statement that changes whose rows are shown goes before the one that wants it. */
+  async #askOfThread(request: StatementRequest, transfer?: ArrayBuffer[]): Promise<Outcome[]> {
+    const asker = this.#next;
+    if (asker === undefined || asker === this.#thread.asker) return this.#thread.ask(request, transfer);
+    this.#next = undefined;
+    this.#thread.asker = undefined;
+    const outcomes = await this.#thread.ask({ ...request, first: showRowsOf(asker, 'pglite', false) }, transfer);
+    this.#thread.asker = asker;
+    return outcomes;
   }
 
   readonly #onStop = new Set<(error: Error) => void>();

@@ -1,10 +1,14 @@
-/** What the main thread asks of the worker that holds PGlite. */
-export type WorkerRequest =
+export type StatementRequest = (
   | { readonly kind: 'query'; readonly sql: string; readonly parameters: readonly (string | Uint8Array | null)[] }
   | { readonly kind: 'run'; readonly sql: string }
   | { readonly kind: 'copy'; readonly sql: string; readonly chunk: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'dump' }
-  | { readonly kind: 'close' };
+) & {
+  /** Done before it, in the same crossing between threads; where it fails, so does what it was to come before. */
+  readonly first?: string;
+};
+
+/** What the main thread asks of the worker that holds PGlite. */
+export type WorkerRequest = StatementRequest | { readonly kind: 'dump' } | { readonly kind: 'close' };
 
 /** Rows as lists in the order of `fields`, so that the names cross between threads once. */
 export interface WorkerResult {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { Outcome } from './engine.ts';
+import type { Asker } from './who-asks.ts';
 import type { WorkerFault, WorkerReply, WorkerRequest, WorkerResult, WorkerSettings } from './pglite-messages.ts';
 import { byteaType } from './value-types.ts';
 
@@ -12,6 +13,8 @@ interface Waiting {
 
 /** PGlite's thread, seen from this one: questions out, answers back, in order. */
 export class PgliteThread {
+  /** Whose rows its one connection shows; undefined where that is not certain. */
+  asker: Asker | undefined;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;

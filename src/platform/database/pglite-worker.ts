@@ -45,6 +45,7 @@ function listBuffers(results: readonly WorkerResult[]): ArrayBuffer[] {
 }
 
 async function answer(id: number, request: WorkerRequest): Promise<[WorkerReply, ArrayBuffer[]]> {
+  if ('first' in request && request.first !== undefined) await pglite.exec(request.first);
   switch (request.kind) {
     case 'query': {
       const results = [toResult(await pglite.query(request.sql, [...request.parameters], { rowMode: 'array', serializers: asWritten }))];
@@ -60,11 +61,12 @@ async function answer(id: number, request: WorkerRequest): Promise<[WorkerReply,
       return [{ id, results: [toResult(await pglite.query(request.sql, [], { blob }))] }, []];
     }
     case 'dump': {
+      await pglite.exec('reset role');
       const dump = new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer());
       return [{ id, dump }, [dump.buffer]];
     }
     case 'close':
-      await pglite.exec('checkpoint');
+      await pglite.exec('reset role; checkpoint');
       await pglite.close();
       return [{ id, results: [] }, []];
   }

@@ -3,9 +3,10 @@ import pg from 'pg';
 import type { PoolClient, QueryResult } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Engine, Outcome, Session } from './engine.ts';
-import { quoteName } from './engine.ts';
+import { quoteName, showRowsOf } from './engine.ts';
 import { DatabaseClosedError, DatabaseTimeoutError } from './errors.ts';
 import { getParser, writeParameter } from './value-types.ts';
+import type { Asker } from './who-asks.ts';
 
 export interface PostgresSettings {
   readonly url: string;
@@ -25,6 +26,9 @@ function toTimeout(error: unknown): unknown {
   const isTimeout = (code === '57014' && (error as Error).message.includes('timeout')) || code === '25P03';
   return isTimeout ? new DatabaseTimeoutError('A statement took longer than it may and was stopped.', { cause: error }) : error;
 }
+
+/** Whose rows each connection of the pool shows. A new one shows nobody's. */
+const shown = new WeakMap<PoolClient, Asker>();
 
 /** A PostgreSQL server, through a pool of connections. */
 export class PostgresEngine implements Engine {
@@ -87,6 +91,12 @@ class PostgresSession implements Session {
   readonly #noteLoss = (error: Error): void => {
     this.#ended ??= error;
   };
+
+  async askFor(asker: Asker): Promise<void> {
+    if ((shown.get(this.#client) ?? 'nobody') === asker) return;
+    await this.run(showRowsOf(asker, 'postgres', false));
+    shown.set(this.#client, asker);
+  }
 
   async query(sql: string, parameters: readonly unknown[]): Promise<Outcome> {
     return this.#guard(async () => toOutcome(await this.#client.query<Record<string, unknown>>(sql, parameters.map(writeParameter))));

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { NestedUseError } from './errors.ts';
+import type { Asker } from './who-asks.ts';
 
 /** One transaction, as the code running inside it sees it. */
 export interface TransactionScope {
   /** The database it belongs to: a transaction on one may use another. */
   readonly owner: object;
   readonly outer: TransactionScope | undefined;
-  readonly authorityId: number | undefined;
+  readonly asker: Asker;
   readonly timeoutMs: number;
   readonly onTimeout: (error: Error) => void;
   /** SQL that is kept for the end: run in order, inside the transaction, once its work is done. */

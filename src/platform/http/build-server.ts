@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import type { TrustedProxies } from '../config/settings.ts';
+import { asInstallation } from '../database/who-asks.ts';
 import { answerProblem } from './answer-problem.ts';
 import { serveAssets } from './assets.ts';
 import { readForms } from './forms.ts';
@@ -72,14 +73,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(async (pages) => {
     const isTooMuch = limitBySender(server, config);
     pages.addHook('preParsing', async (request, reply) => {
-      request.visitor = await identifyVisitor(request, options);
+      request.visitor = await asInstallation(() => identifyVisitor(request, options));
       if (await isTooMuch(request, reply)) return answerProblem(options, request, reply, problems.tooMany);
     });
     for (const route of options.routes) registerRoute(pages, options, route);
     refuseOtherMethods(pages, options);
   });
   server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request, reply) => {
-    request.visitor = await identifyVisitor(request, options);
+    request.visitor = await asInstallation(() => identifyVisitor(request, options));
     return answerProblem(options, request, reply, problems.notFound);
   });
   return server;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FastifyPluginAsync } from 'fastify';
+import { asInstallation } from '../database/who-asks.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** `live`: the process answers. `ready`: it can do its work, or a word why not. For machines; neither tells who or what is inside. */
@@ -9,7 +10,7 @@ export function answerHealth(options: ServerOptions): FastifyPluginAsync {
     server.get('/health/live', quietly, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
     server.get('/health/ready', quietly, async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const why = await reasonNotReady(options, (error) => request.log.error(error, 'not ready'));
+      const why = await asInstallation(() => reasonNotReady(options, (error) => request.log.error(error, 'not ready')));
       return why === null ? { status: 'ready' } : reply.code(503).send({ status: 'not ready', why });
     });
   };

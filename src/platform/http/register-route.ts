@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asAuthority, asInstallation } from '../database/who-asks.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
@@ -13,6 +14,8 @@ import { isApi, nobody } from './visitor.ts';
 /** One line of a wing's route table becomes one route: signed in? allowed? from our own form? then the handler, and its answer as HTTP. */
 export function registerRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
   refuseUnclearSubject(route);
+  if (route.reach === 'installation' && route.permission !== 'anyone')
+    throw new Error(`${route.path} is for people of one authority: it has no other reach.`);
   const seldom = { max: Math.ceil(options.config.requestsPerMinute / 30), timeWindow: 60_000 };
   server.route({
     method: route.method,
@@ -22,10 +25,12 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
     preParsing: async (request, reply, payload) => {
       // Whatever it says, it says to this person and now: the Back button of a shared machine shows nothing.
       void reply.header('cache-control', 'no-store');
-      const answer = await refusalOf(options, request, route);
+      const answer = await asOwnAuthority(request, () => refusalOf(options, request, route));
       if (answer === null || (answer === 'sign-in' && mayKeepForm(request, route))) return payload;
       if (answer === 'sign-in') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303);
-      if (route.sensitive === true && isTurnedAway(request, answer)) await recordRefusal(options, request, route, answer.status);
+      if (route.sensitive === true && isTurnedAway(request, answer)) {
+        await asOwnAuthority(request, () => recordRefusal(options, request, route, answer.status));
+      }
       return answerProblem(options, request, reply, answer);
     },
     preHandler: (request, reply, done) => {
@@ -33,13 +38,25 @@ export function registerRoute(server: FastifyInstance, options: ServerOptions, r
       else done();
     },
     handler: async (request, reply) => {
-      if (route.permission !== 'anyone' && (request.visitor ?? nobody).actor.kind === 'anonymous') return keepUntilSignedIn(options, request, reply);
-      const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
-      if (route.method === 'POST') await forgetSentForm(options, request, reply);
-      await recordReading(options, request, route, answer);
-      return sendReply(options, request, reply, answer);
+      // Whose form it was is known by a session that has run out, which nobody's eyes see.
+      if (route.permission !== 'anyone' && (request.visitor ?? nobody).actor.kind === 'anonymous') {
+        return asInstallation(() => keepUntilSignedIn(options, request, reply));
+      }
+      const answer = () => answerRequest(options, request, reply, route);
+      return route.reach === 'installation' ? asInstallation(answer) : asOwnAuthority(request, answer);
     },
   });
+}
+
+async function answerRequest(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, route: Route): Promise<FastifyReply> {
+  const answer = await route.handle(toPageRequest(request, route, request.visitor ?? nobody, options.config));
+  if (route.method === 'POST') await forgetSentForm(options, request, reply);
+  await recordReading(options, request, route, answer);
+  return sendReply(options, request, reply, answer);
+}
+
+function asOwnAuthority<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+  return asAuthority((request.visitor ?? nobody).actor.authorityId, work);
 }
 
 /** Somebody who is known may not, or may not even know of it. */

@@ -106,5 +106,10 @@ interface RouteOnly {
   readonly multipart?: boolean;
   /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */
   readonly seldom?: true;
+  /**
+   * What the page asks of the database, it asks for every authority: for signing in, before anybody is known. With `anyone` alone. Without it, a page asks
+   * for the authority of whoever is signed in, and where nobody is, sees nothing that an authority owns.
+   */
+  readonly reach?: 'installation';
   readonly handle: (request: PageRequest) => Promise<Reply>;
 }

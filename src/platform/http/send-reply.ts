@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { publicAddress } from '../config/public-address.ts';
+import { keepAsker } from '../database/who-asks.ts';
 import type { BegunSession } from '../identity/begin-session.ts';
 import { beginSession } from '../identity/begin-session.ts';
 import { endSession, keepNotice } from '../identity/sessions.ts';
@@ -42,8 +44,10 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
           .type((answer.status ?? 200) < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
           .send(JSON.stringify(answer.body))
       );
-    case 'download':
-      return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(answer.body);
+    case 'download': {
+      const body = answer.body instanceof Readable ? keepAsker(answer.body) : answer.body;
+      return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(body);
+    }
     case 'not-found':
       return answerProblem(options, request, reply, problems.notFound);
   }

@@ -55,7 +55,8 @@ export function identityRoutes(given: GivenMeans): Route[] {
     const handle = (request: PageRequest) => answerDemonstration(means, request);
     routes.push({ method: 'POST', path: '/demonstration/sign-in', permission: 'anyone', audit: 'account.signed-in', handle });
   }
-  return routes;
+  // Before somebody is known, their account may be anybody's: whoever signs in, is invited or has forgotten their password comes through here.
+  return routes.map((route) => (route.permission === 'anyone' ? { ...route, reach: 'installation' } : route));
 }
 
 async function showSignIn({ config }: Means, request: PageRequest): Promise<Reply> {

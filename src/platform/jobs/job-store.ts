@@ -19,6 +19,8 @@ export function storeOnEngine(engine: Engine): Db {
       const session = await engine.acquire();
       let broken = true;
       try {
+        // The queue is the installation's, whoever sent a job or happens to be looking at a page.
+        await session.askFor('installation');
         const result = await execute(session, text, values);
         broken = false;
         return result;

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { useConnection } from '../database/copy-rows.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { getEngine } from '../database/open-database.ts';
+import { asInstallation } from '../database/who-asks.ts';
 import { storeInTransaction, storeOnEngine } from './job-store.ts';
 
 /** Done at least once: a job whose process stops half-way is done again, so a handler must bear being repeated. */
@@ -85,7 +86,7 @@ export async function startJobs(database: Database, { work = true, log = () => u
       const options = { pollingIntervalSeconds: database.engine === 'pglite' ? 10 : 3 };
       const id = await boss.work<Payload>(name, options, async (batch) => {
         try {
-          for (const job of batch) await handle(job.data, { id: job.id });
+          for (const job of batch) await asInstallation(() => handle(job.data, { id: job.id }));
         } finally {
           wake(name);
         }

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from './record-kind.ts';
+import { signInRecordKinds } from './sign-in-record-kinds.ts';
 
 const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 
@@ -21,6 +22,12 @@ export const platformRecordKinds: readonly RecordKind[] = [
     words: [],
     secrets: ['password_hash'],
     emptied: ['password_hash'],
+    bulk: ['session', 'half_session', 'second_factor', 'recovery_code', 'identity_link', 'account_link', 'known_device', 'kept_form'].map(
+      (table) => ({
+        table,
+        column: 'account_id',
+      }),
+    ),
     dated: 'created_at',
     source: { words: 'The administrator who made the account' },
     isCasework: false,
@@ -30,22 +37,6 @@ export const platformRecordKinds: readonly RecordKind[] = [
       countedFrom: 'the day a disabled account was last used',
       shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
     },
-  },
-  {
-    kind: 'session',
-    label: 'Times somebody was signed in',
-    what: 'When a browser was signed in, so that it can be signed out and misuse found.',
-    table: 'session',
-    key: 'id_hash',
-    title: ['created_at'],
-    owner: { by: 'row', column: 'account_id', table: 'account' },
-    people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }],
-    words: ['notice'],
-    secrets: ['id_hash'],
-    dated: 'created_at',
-    source: { words: 'Signing in' },
-    isCasework: false,
-    retention: { none: 'Those that have run out are removed when the same person next signs in. The audit trail is the record that is kept.' },
   },
   {
     kind: 'token',
@@ -67,6 +58,7 @@ export const platformRecordKinds: readonly RecordKind[] = [
       shipped: { years: 6, basis: sixYears, action: 'review' },
     },
   },
+  ...signInRecordKinds,
   {
     kind: 'audit-event',
     label: 'The audit trail',
@@ -104,5 +96,49 @@ export const platformRecordKinds: readonly RecordKind[] = [
         why: 'Would giving out how a judgement was reached inhibit advice? Only the qualified person’s opinion can engage this exemption.',
       },
     ],
+  },
+  {
+    kind: 'record-version',
+    label: 'Earlier versions of records',
+    what: 'What the authority’s records said before they were changed, so that it can be seen what was known when a decision was taken.',
+    table: 'record_version',
+    key: 'id',
+    title: ['table_name', 'change'],
+    owner: ownColumn,
+    provider: { by: 'json', column: 'content', field: 'provider_id' },
+    people: [],
+    words: ['content'],
+    secrets: [],
+    dated: 'known_from',
+    source: { words: 'Kept by the database as the record changed' },
+    isCasework: true,
+    retention: { none: 'Kept as long as the record that they are versions of. When names in that are erased, they are erased in its versions.' },
+    keptWhole: 'They change with the record that they are versions of.',
+  },
+  {
+    kind: 'mail',
+    label: 'Mails that Waymark sent',
+    what: 'To whom a mail was sent, about what and when. What it said is kept only until it is delivered.',
+    table: 'mail',
+    key: 'id',
+    title: ['subject'],
+    owner: ownColumn,
+    people: [{ columns: ['to_address'], holds: 'email', as: 'subject' }],
+    words: ['subject', 'failed_reason'],
+    // It may hold a link that opens an account.
+    secrets: ['body'],
+    emptied: ['body'],
+    dated: 'created_at',
+    source: { words: 'Sent by Waymark' },
+    isCasework: false,
+    retention: {
+      from: ['created_at'],
+      countedFrom: 'the day it was sent',
+      shipped: {
+        years: 1,
+        basis: 'Policy, under UK GDPR Article 5(1)(e): it is needed only to tell why a mail did not arrive',
+        action: 'erase-personal-data',
+      },
+    },
   },
 ];

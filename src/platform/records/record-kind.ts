@@ -36,7 +36,7 @@ export interface RecordKind {
   readonly emptied?: readonly string[];
   /** Why names in it cannot be replaced, where they cannot. */
   readonly keptWhole?: string;
-  /** Rows of other tables that hold the bulk of such a record, and that may go when its time is over: `column` is this kind's key. */
+  /** Rows of other tables that go when such a record is erased, and that no casework rests on: `column` holds this kind's key. */
   readonly bulk?: readonly { readonly table: string; readonly column: string }[];
 }
 
@@ -53,6 +53,7 @@ export type Owner =
 export type ProviderTie =
   | { readonly by: 'id'; readonly column: string }
   | { readonly by: 'number'; readonly column: string; readonly scheme: 'urn' | 'ofsted' }
+  | { readonly by: 'json'; readonly column: string; readonly field: string }
   | { readonly by: 'subject' };
 
 export interface PersonTie {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, it, vi } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { createDatasets, type Datasets } from '../../datasets/index.ts';
+import { asInstallation } from '../../platform/database/who-asks.ts';
 import { dataRoutes } from './data.routes.ts';
 
 let app: TestApp;
@@ -33,7 +34,7 @@ it('an upload that breaks off leaves nothing half-read, and the source free for 
     'content-length: 9000000',
   ];
   socket.write(`${headers.join('\r\n')}\r\n\r\n${body.slice(0, -2)}`);
-  const latest = async () => (await datasets.listReleases({ source: 'localities' }))[0]?.state;
+  const latest = async () => (await asInstallation(() => datasets.listReleases({ source: 'localities' })))[0]?.state;
   await vi.waitUntil(async () => (await latest()) === 'staging', { timeout: 20_000 });
   socket.destroy();
   await vi.waitUntil(async () => (await latest()) === 'failed', { timeout: 20_000 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { createDatasets, type Datasets } from '../../datasets/index.ts';
+import { asInstallation } from '../../platform/database/who-asks.ts';
 import { isAllowed } from '../access/permissions.ts';
 import { dataRoutes } from './data.routes.ts';
 
@@ -42,7 +43,8 @@ const loaded = async (content: string, fields: Record<string, string> = {}) => {
   return String(answer.headers.location);
 };
 const discardAll = async () => {
-  for (const { id, state } of await datasets.listReleases()) if (state === 'waiting') await datasets.discardRelease(id, 'A tester');
+  for (const { id, state } of await asInstallation(() => datasets.listReleases()))
+    if (state === 'waiting') await datasets.discardRelease(id, 'A tester');
 };
 const auditOf = async (event: string) =>
   (await app.db.kysely.selectFrom('audit_event').selectAll().where('event', '=', event).execute()).map((row) => row.subject_id);
@@ -119,10 +121,10 @@ describe('a load', { shuffle: false }, () => {
   });
 
   it('of the same file again says that it is loaded, and makes no second release', async () => {
-    const before = await datasets.listReleases();
+    const before = await asInstallation(() => datasets.listReleases());
     const at = await loaded(first, { 'asAt-day': '2', 'asAt-month': '5', 'asAt-year': '2025' });
     expect((await open(at)).body).toContain('This file is already loaded');
-    expect(await datasets.listReleases()).toHaveLength(before.length);
+    expect(await asInstallation(() => datasets.listReleases())).toHaveLength(before.length);
   });
 
   it('sent twice leaves one release waiting', async () => {
@@ -131,7 +133,7 @@ describe('a load', { shuffle: false }, () => {
     expect(await loaded(changed)).toBe(at);
     expect((await open(at)).body).toContain(`This file is waiting for review already, as release ${at.split('/').at(-1) ?? ''}.`);
     expect((await auditOf('release.staged')).filter((id) => id === at.split('/').at(-1))).toHaveLength(1);
-    const waiting = (await datasets.listReleases()).filter((release) => release.state === 'waiting');
+    const waiting = (await asInstallation(() => datasets.listReleases())).filter((release) => release.state === 'waiting');
     expect(waiting).toHaveLength(1);
     await discardAll();
   });

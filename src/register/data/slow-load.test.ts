@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { createDatasets, type Datasets } from '../../datasets/index.ts';
+import { asInstallation } from '../../platform/database/who-asks.ts';
 import { dataRoutes } from './data.routes.ts';
 
 let app: TestApp;
@@ -36,7 +37,9 @@ describe('a load that takes longer than a person should wait', { shuffle: false 
     const answer = await app.inject({ method: 'POST', url: `/data/load?_csrf=${encodeURIComponent(sent.token)}`, headers, payload });
     at = String(answer.headers.location);
     expect(at).toMatch(/^\/data\/releases\/\d+$/);
-    await vi.waitUntil(async () => (await datasets.getRelease(Number(at.split('/').at(-1)))).state === 'waiting', { timeout: 20_000 });
+    await vi.waitUntil(async () => (await asInstallation(() => datasets.getRelease(Number(at.split('/').at(-1))))).state === 'waiting', {
+      timeout: 20_000,
+    });
   });
 
   it('is given back, and the fault reported, when its commit fails behind their back', async () => {
@@ -44,7 +47,7 @@ describe('a load that takes longer than a person should wait', { shuffle: false 
     expect((await app.post(`${at}/accept`, {}, cookie)).headers.location).toBe(at);
     await vi.waitUntil(() => faults.length === 1, { timeout: 20_000 });
     fail = false;
-    expect((await datasets.getRelease(Number(at.split('/').at(-1)))).state).toBe('waiting');
+    expect((await asInstallation(() => datasets.getRelease(Number(at.split('/').at(-1))))).state).toBe('waiting');
   });
 
   it('is committed while they look on', async () => {

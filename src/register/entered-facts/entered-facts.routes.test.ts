@@ -101,6 +101,10 @@ describe('a fact entered by hand', () => {
     const path = `/providers/${id}/facts/${fact?.id}`;
     expect((await send(`${path}/withdraw`, { reason: '' })).body).toContain('<a href="#reason">Enter why it is being withdrawn</a>');
     await send(`${path}/withdraw`, { reason: 'It is the infant school’s' });
+    const versions = await app.inject({ url: `${path}/versions`, headers: { cookie: officer } });
+    expect(versions.body).toContain('Version 2: withdrawn');
+    expect(versions.body).toContain('Withdrawn</dt>');
+    await expectValidHtml(versions.body);
     expect(await now(id)).toEqual([]);
     const page = await app.inject({ url: path, headers: { cookie: officer } });
     expect(page.body).toContain('It is the infant school’s');

@@ -5,19 +5,38 @@ import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts'
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
 import { showHistory } from '../by-hand/show-history.ts';
+import { sayWithdrawn, type VersionsPage, versionsRoute } from '../by-hand/show-versions-page.ts';
 import { factKinds, isFactName, kindOfFact } from './fact-kinds.ts';
 import { factLedger } from './fact-row.ts';
 import { answersOfFact, showFactSnapshot } from './fact-words.ts';
-import { listRecordedFacts, type RecordedFact } from './find-facts.ts';
+import { factOfRow, listRecordedFacts, type RecordedFact } from './find-facts.ts';
 import { newFactPage, withdrawFactPage } from './open-fact-pages.ts';
 
 const historyWords = { 'fact.recorded': 'Recorded', 'fact.ended': 'Ended', 'fact.withdrawn': 'Withdrawn', 'fact.put-back': 'Last day put back' };
+
+const versions: VersionsPage<'entered_fact'> = {
+  path: '/providers/:id/facts/:factId/versions',
+  audit: 'fact.versions-viewed',
+  table: 'entered_fact',
+  subject: factLedger.subject,
+  eventWords: historyWords,
+  find: async (reader, provider, params) => {
+    const fact = await findRecordedFact(reader, provider, params['factId']);
+    return fact && { id: fact.id, heading: kindOfFact(fact.fact).label };
+  },
+  say: async () => (row) => {
+    const fact = factOfRow(row);
+    return fact === null ? [] : [...answersOfFact(fact), ...sayWithdrawn(row)];
+  },
+  backTo: (provider, { id }) => `/providers/${provider.id}/facts/${id}`,
+};
 
 /** Facts that the published register lacks: enter, withdraw, and read what was said. */
 export function enteredFactRoutes(options: EntryRouteOptions): Route[] {
   const form = { ...options, permission: 'fact.edit' } as const;
   const { db, clock } = options;
   return [
+    versionsRoute(options, versions),
     ...entryRoutes(form, '/providers/:id/facts/new', 'fact.recorded', async ({ request, provider, doing }) => {
       const fact = request.query.get('fact') ?? request.form.get('fact');
       if (fact === null) return chooseFact(provider);

@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import '../tables.ts';
+import type { EnteredFactTable } from '../tables.ts';
 import { type EnteredFact, factsOn } from './entered-fact.ts';
 import { isFactName } from './fact-kinds.ts';
 
@@ -17,23 +18,23 @@ export async function listRecordedFacts(reader: Reader, providerId: number, auth
     .orderBy('valid_from', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.flatMap((row) =>
-    isFactName(row.fact)
-      ? [
-          {
-            id: row.id,
-            fact: row.fact,
-            value: row.value,
-            validFrom: row.valid_from,
-            validTo: row.valid_to,
-            source: row.source,
-            enteredBy: row.entered_by,
-            enteredAt: row.entered_at,
-            withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
-          },
-        ]
-      : [],
-  );
+  return rows.flatMap((row) => factOfRow(row) ?? []);
+}
+
+/** A row of the table, of now or of a time before; null where the fact is of a kind that is entered no longer. */
+export function factOfRow(row: Selectable<EnteredFactTable>): RecordedFact | null {
+  if (!isFactName(row.fact)) return null;
+  return {
+    id: row.id,
+    fact: row.fact,
+    value: row.value,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    source: row.source,
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
+    withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
+  };
 }
 
 /** The facts that stand, of any day, the latest first. */

@@ -35,6 +35,7 @@ export function placeByHandPage(means: Means, { localities, suggestion, events }
   const { provider, doing, site } = means;
   const ids = localities.map(({ id }) => String(id));
   const putBack = { href: `/providers/${provider.id}/locality/put-back?site=${site.siteId}`, text: 'Put it back to the rule' };
+  const placings = { href: `/providers/${provider.id}/sites/${site.siteId}/placings`, text: 'Every placing of this site' };
   return {
     ...common(means),
     title: 'Place in a locality by hand',
@@ -53,7 +54,7 @@ export function placeByHandPage(means: Means, { localities, suggestion, events }
       { kind: 'text', name: 'reason', label: 'Reason', hint: 'How you know. It is shown beside the locality, and no load changes it.' },
     ],
     button: 'Save',
-    links: site.placed?.rule === 'by-hand' ? [putBack] : [],
+    links: [...(site.placed?.rule === 'by-hand' ? [putBack] : []), placings],
     history: showHistory(events, { 'site.placed': 'Placed', 'site.put-back': 'Put back to the rule' }, showPlacingSnapshot),
     read: (answers) => {
       const locality = answers.choice('locality', ids, 'Select a locality');

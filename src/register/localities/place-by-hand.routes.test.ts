@@ -113,6 +113,13 @@ describe('a site placed by hand', () => {
     const after = await app.inject({ url: `/providers/${id}/locality`, headers: { cookie: officer } });
     expect(after.body).toContain('Locality: was “Ashmere”, now “Brackwell”');
     expect(after.body).toContain('Reason: The guess was wrong');
+    const versions = await app.inject({ url: `/providers/${id}/sites/${site}/placings`, headers: { cookie: officer } });
+    await expectValidHtml(versions.body);
+    const words = versions.body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(words).toMatch(
+      /Version 4: recorded .*Brackwell.* Version 3: put back to the rule .*it is gone.* Version 2: placed .*Ashmere Changed: was “Brackwell”.* Version 1: recorded/,
+    );
+    expect(words).toContain('Reason A guess Changed: was “Small area');
   });
 });
 

@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import '../tables.ts';
+import type { SendUnitTable } from '../tables.ts';
 import type { SendUnit } from './send-unit.ts';
 
 export interface RecordedSendUnit extends SendUnit {
@@ -17,7 +18,12 @@ export async function listRecordedSendUnits(reader: Reader, providerId: number, 
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(unitOfRow);
+}
+
+/** A row of the table, of now or of a time before. */
+export function unitOfRow(row: Selectable<SendUnitTable>): RecordedSendUnit {
+  return {
     id: row.id,
     name: row.name,
     kind: row.kind,
@@ -30,7 +36,7 @@ export async function listRecordedSendUnits(reader: Reader, providerId: number, 
     enteredBy: row.entered_by,
     enteredAt: row.entered_at,
     withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
-  }));
+  };
 }
 
 /** The units that stand, at any stage, by name. */

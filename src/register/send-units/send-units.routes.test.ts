@@ -102,6 +102,28 @@ describe('a SEND unit', () => {
     expect((await app.inject({ url: path, headers: { cookie: lead } })).body).toContain('Places: was “12”, now “14”');
   });
 
+  it('has a page of every version, what was changed said in words', async () => {
+    const { path } = await recorded();
+    await send(`${path}/correct`, { ...answers({ places: '14' }), reason: 'Two places were added in 2025' });
+    await send(`${path}/withdraw`, { reason: 'Recorded at the wrong school' });
+    expect((await app.inject({ url: path, headers: { cookie: lead } })).body).toContain(`href="${path}/versions">Every version of this record</a>`);
+    const page = await app.inject({ url: `${path}/versions`, headers: { cookie: lead } });
+    await expectValidHtml(page.body);
+    const words = page.body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(words).toContain('3 versions, the latest first.');
+    const sections = words.split(/(?=Version \d: )/).slice(1);
+    expect(sections.map((section) => section.slice(0, 23))).toEqual([
+      expect.stringContaining('Version 3: withdrawn'),
+      expect.stringContaining('Version 2: corrected'),
+      expect.stringContaining('Version 1: recorded'),
+    ]);
+    expect(sections[0]).toContain('and still. By Jo Marsh. Reason: Recorded at the wrong school');
+    expect(sections[0]).toContain('Withdrawn By Jo Marsh: Recorded at the wrong school Changed: was not said before');
+    expect(sections[1]).toContain('Places 14 Changed: was “12”');
+    expect(sections[1]?.match(/Changed:/g)).toHaveLength(1);
+    expect(sections[2]).not.toContain('Changed:');
+  });
+
   it('tells the second of two editors what the first did', async () => {
     const { id, path } = await recorded();
     const form = await app.inject({ url: `${path}/correct`, headers: { cookie: lead } });
@@ -132,6 +154,7 @@ describe('a SEND unit', () => {
     const elsewhere = await app.db.transaction((tx) => addAuthority(tx, '201', 'Elsewhere Council'));
     const cookie = await app.signInAs('lead', { authorityId: elsewhere });
     expect((await app.inject({ url: path, headers: { cookie } })).statusCode).toBe(404);
+    expect((await app.inject({ url: `${path}/versions`, headers: { cookie } })).statusCode).toBe(404);
     expect((await app.post(`${path}/withdraw`, { reason: 'x' }, cookie)).statusCode).toBe(404);
     expect(await units(id)).toHaveLength(1);
   });

@@ -5,7 +5,8 @@ import { type EntryRouteOptions, entryRoutes } from '../by-hand/entry.routes.ts'
 import { findOwnProvider, type OwnProvider } from '../by-hand/find-own-provider.ts';
 import { listEntryEvents } from '../by-hand/list-entry-events.ts';
 import { showHistory } from '../by-hand/show-history.ts';
-import { listRecordedSendUnits, type RecordedSendUnit } from './find-send-units.ts';
+import { sayWithdrawn, type VersionsPage, versionsRoute } from '../by-hand/show-versions-page.ts';
+import { listRecordedSendUnits, type RecordedSendUnit, unitOfRow } from './find-send-units.ts';
 import { boxesOfSendUnit, correctSendUnitPage, moveSendUnitPage, newSendUnitPage, withdrawSendUnitPage } from './open-send-unit-pages.ts';
 import { nextStages } from './send-unit.ts';
 import { sendUnitLedger } from './send-unit-row.ts';
@@ -18,6 +19,20 @@ const historyWords = {
   'send-unit.withdrawn': 'Withdrawn',
 };
 
+const versions: VersionsPage<'send_unit'> = {
+  path: '/providers/:id/send-units/:unitId/versions',
+  audit: 'send-unit.versions-viewed',
+  table: 'send_unit',
+  subject: sendUnitLedger.subject,
+  eventWords: historyWords,
+  find: async (reader, provider, params) => {
+    const unit = await findRecordedUnit(reader, provider, params['unitId']);
+    return unit && { id: unit.id, heading: unit.name };
+  },
+  say: async () => (row) => [...answersOfSendUnit(unitOfRow(row)), ...sayWithdrawn(row)],
+  backTo: (provider, { id }) => `/providers/${provider.id}/send-units/${id}`,
+};
+
 /** SEND units and resourced provision: record, move on, correct, withdraw, and read what a record said before. */
 export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
   const form = { ...options, permission: 'send-unit.edit' } as const;
@@ -27,6 +42,7 @@ export function sendUnitRoutes(options: EntryRouteOptions): Route[] {
     return unit?.withdrawn === null ? unit : null;
   };
   return [
+    versionsRoute(options, versions),
     ...entryRoutes(form, '/providers/:id/send-units/new', 'send-unit.recorded', async (means) => ({ page: newSendUnitPage(means) })),
     ...entryRoutes(form, '/providers/:id/send-units/:unitId/stage', 'send-unit.moved', async ({ request, ...means }) => {
       const unit = await standingUnit(means.provider, request.params['unitId']);

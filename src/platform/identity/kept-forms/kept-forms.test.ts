@@ -182,7 +182,9 @@ describe('what is sent by somebody who is not signed in', () => {
   it('is not kept where it has a password in it', async () => {
     const before = await keptCount();
     const { send } = await writeTooLong();
-    expect((await send('/account/password', { present: 'a', wanted: 'b', code: 'c' })).headers.location).toBe('/sign-in?return=%2Faccount%2Fpassword');
+    expect((await send('/account/password', { present: 'a', wanted: 'b', code: 'c' })).headers.location).toBe(
+      '/sign-in?return=%2Faccount%2Fpassword',
+    );
     expect(await keptCount()).toBe(before);
   });
 
