@@ -14,7 +14,7 @@ const TESTS = String.raw`\.(test|fixture)\.ts$`;
  */
 const VERBS =
   'accept|add|apply|approve|assign|award|build|change|check|close|collect|confirm|correct|count|create|delete|draw|end|erase|export|fill|filter|find|finish|get|' +
-  'give|import|issue|join|keep|lift|list|load|mark|merge|move|name|open|place|prepare|propose|publish|put|read|rebuild|reclassify|record|refresh|register|remove|rename|replace|' +
+  'give|grant|import|issue|join|keep|lift|list|load|mark|merge|move|name|open|place|prepare|propose|publish|put|read|rebuild|reclassify|record|refresh|register|remove|rename|replace|' +
   'request|review|save|schedule|send|set|show|start|stop|store|submit|suggest|sync|take|unplace|update|withdraw|write';
 const NOT_RULES = [
   `/(${VERBS})-[^/]+\\.ts$`,

@@ -67,6 +67,7 @@ create table staff_list (
 create unique index staff_list_waiting on staff_list (authority_id, sha256) where state = 'waiting';
 
 create table staff_list_row (
+  id integer generated always as identity primary key,
   staff_list_id integer not null references staff_list (id),
   authority_id integer not null references authority (id),
   line integer not null,
@@ -75,7 +76,7 @@ create table staff_list_row (
   -- What came of it when the list was accepted.
   outcome text,
   account_id integer references account (id),
-  primary key (staff_list_id, line)
+  unique (staff_list_id, line)
 );
 
 create table briefing (
@@ -95,9 +96,10 @@ create index briefing_writer on briefing (written_by_account);
 
 -- Who may read a briefing: they and its writer alone.
 create table briefing_reader (
+  id integer generated always as identity primary key,
   briefing_id integer not null references briefing (id),
   account_id integer not null references account (id),
   authority_id integer not null references authority (id),
-  primary key (briefing_id, account_id)
+  unique (briefing_id, account_id)
 );
 create index briefing_reader_account on briefing_reader (account_id);

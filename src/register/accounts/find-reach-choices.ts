@@ -1,7 +1,6 @@
 import '../tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
-import { findOrganisation, findOrganisations } from '../organisations/find-organisations.ts';
 import type { Reach } from '../access/grant-scope.ts';
 import { strands } from '../access/roles.ts';
 import type { ScopeKind } from '../access/tables.ts';
@@ -47,18 +46,13 @@ async function listProviders(reader: Reader, { laCode }: ReaderScope, ids: reado
   }));
 }
 
-async function findMeantTrusts(reader: Reader, scope: ReaderScope, words: string): Promise<Choice[]> {
-  const byUid = /^\d{3,6}$/.test(words) ? await findOrganisation(reader, words) : undefined;
-  if (byUid !== undefined) return [{ value: String(byUid.id), text: byUid.name, hint: `UID ${byUid.uid}` }];
-  const found = (await findOrganisations(reader, scope, words)).filter(({ here, kind }) => here > 0 && kind.includes('trust')).slice(0, mostChoices);
-  const uids = found.map(({ uid }) => uid);
-  const rows = await reader
-    .selectFrom('organisation')
-    .select(['id', 'name', 'uid'])
-    .where('uid', 'in', uids.length === 0 ? [''] : uids)
-    .orderBy('sort_key')
-    .execute();
-  return rows.map(({ id, name, uid }) => ({ value: String(id), text: name, hint: `UID ${uid}` }));
+async function findMeantTrusts(reader: Reader, { laCode }: ReaderScope, words: string): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`
+    select o.id::text as value, o.name as text, 'UID ' || o.uid as hint from organisation o
+    where exists (select 1 from provider p where p.trust_id = o.id and p.la_code = ${laCode})
+      and (o.uid = ${words} or (search_form(${words}) <> '' and strpos(search_form(o.name), search_form(${words})) > 0))
+    order by o.sort_key, o.id limit ${mostChoices}`.execute(reader);
+  return rows;
 }
 
 /** Every locality, diocese or strand that an authority has. */

@@ -8,7 +8,7 @@ import { type AccountMeans, doingOf } from './account-means.ts';
 import type { WantedReach } from './account-request.ts';
 import { decideLastDay, needsApproval, needsLastDay, ownReachOf } from './account-rules.ts';
 import { signInMethods } from './account-words.ts';
-import { askReach } from './ask-reach.ts';
+import { askReach } from './read-asked-reach.ts';
 import { findAccountOf } from './find-account-of.ts';
 import { accessFields, type Invitee, inviteeFields, readInvitee } from './invitation.ts';
 import { requestAccount, type WantedAccount } from './request-account.ts';

@@ -7,7 +7,7 @@ import { type AccountMeans, doingOf } from './account-means.ts';
 import { decideChange, decideLastDay, needsApproval, ownReachOf } from './account-rules.ts';
 import { reachKinds } from './account-words.ts';
 import { addReach } from './add-reach.ts';
-import { askReach } from './ask-reach.ts';
+import { askReach } from './read-asked-reach.ts';
 import { findAuthorityAccount } from './find-accounts.ts';
 import { done, errorAt, type FormPage, said, showForm } from './show-form.ts';
 import { takeAccount } from './take-account.ts';

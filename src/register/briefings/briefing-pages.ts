@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { isAllowed } from '../access/permissions.ts';
 import { roles } from '../access/roles.ts';
-import { askReach, type AnsweredReach } from '../accounts/ask-reach.ts';
+import { askReach, type AnsweredReach } from '../accounts/read-asked-reach.ts';
 import { done, errorAt, type FormPage, said, showForm } from '../accounts/show-form.ts';
 import type { Field } from '../by-hand/entry-field.ts';
 import { FormReader } from '../by-hand/form-reader.ts';

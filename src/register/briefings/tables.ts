@@ -15,6 +15,7 @@ export interface BriefingTable {
 }
 
 export interface BriefingReaderTable {
+  id: Generated<number>;
   briefing_id: number;
   account_id: number;
   authority_id: number;

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { type AccountMeans, doingOf } from '../accounts/account-means.ts';
 import { needsApproval } from '../accounts/account-rules.ts';
@@ -29,7 +29,7 @@ async function importPage({ db }: AccountMeans, authorityId: number | null, erro
 
 export async function sendStaffListTemplate(): Promise<Reply> {
   const example = ['Robin Example', 'robin.example@example.gov.uk', 'School Improvement Advisor', 'Advisor', '', '', '', '', '', 'council', ''];
-  return { kind: 'download', fileName: 'staff-list.csv', contentType: 'text/csv; charset=utf-8', body: stringify([headers, example], { bom: true }) };
+  return { kind: 'download', fileName: 'staff-list.csv', contentType: csvType, body: writeCsv([headers, example]) };
 }
 
 /** The file is read whole and kept for review; nothing is done until it is accepted. */

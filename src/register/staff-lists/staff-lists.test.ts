@@ -101,7 +101,7 @@ it('that cannot be read is refused in words, with the form', async () => {
 it('has a template that it reads itself', async () => {
   const template = await get('/accounts/import/template.csv');
   expect(template.headers['content-disposition']).toContain('staff-list.csv');
-  expect(template.body.replace('\uFEFF', '').split('\n')[0]).toBe(
+  expect(template.body.replace('\uFEFF', '').split('\r\n')[0]).toBe(
     'name,email,role,job_title,provider_urn,trust_uid,locality,strand,diocese_code,sign_in_method,expires_on',
   );
 });

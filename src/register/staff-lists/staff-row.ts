@@ -130,7 +130,7 @@ export interface Standing {
 }
 
 /** Two reaches are of the same thing where these are alike. */
-export function sameReach(reach: Reach): string {
+function sameReach(reach: Reach): string {
   return Object.values(reach).join(' ');
 }
 

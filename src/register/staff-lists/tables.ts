@@ -14,6 +14,7 @@ export interface StaffListTable {
 }
 
 export interface StaffListRowTable {
+  id: Generated<number>;
   staff_list_id: number;
   authority_id: number;
   line: number;

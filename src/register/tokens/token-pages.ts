@@ -4,7 +4,7 @@ import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { revokeToken } from '../../platform/identity/revoke-token.ts';
 import { permissionTable } from '../access/permissions.ts';
 import { isRole, type Role, roles } from '../access/roles.ts';
-import { askReach } from '../accounts/ask-reach.ts';
+import { askReach } from '../accounts/read-asked-reach.ts';
 import { done, type FormPage, said, showForm } from '../accounts/show-form.ts';
 import type { Field } from '../by-hand/entry-field.ts';
 import { FormReader } from '../by-hand/form-reader.ts';
