@@ -40,7 +40,7 @@ const RANDOM = 3.6;
  * @type {readonly { file: string, kind: string, count: number, reason: string }[]}
  */
 const allowed = [
-  { file: 'src/platform/config/config.test.ts', kind: 'a password in an address', count: 2, reason: 'invented, to see that it is never repeated' },
+  { file: 'src/platform/config/config.test.ts', kind: 'a password in an address', count: 3, reason: 'invented, to see that none is ever repeated' },
 ];
 
 /** @param {string} text */

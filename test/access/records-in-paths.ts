@@ -60,7 +60,7 @@ export async function fillPaths(db: Database, routes: readonly Route[], authorit
     const step = Math.max(1, Math.floor(found.rows.length / most));
     for (const row of found.rows.filter((_, index) => index % step === 0).slice(0, most)) {
       const values = Object.values(row);
-      const url = names.reduce((path, [name], index) => path.replace(name, encodeURIComponent(String(values[index]))), route.path as string);
+      const url = names.reduce<string>((path, [name], index) => path.replace(name, encodeURIComponent(String(values[index]))), route.path);
       filled.push({ route, url, isOwned: rows.includes(':authority') });
     }
   }

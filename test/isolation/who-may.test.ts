@@ -19,11 +19,17 @@ const mayHavePagesForEverybody: Readonly<Record<string, string>> = {
 
 async function listFilesWith(pattern: RegExp): Promise<string[]> {
   const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file));
-  const found = await Promise.all(files.map(async (file) => (pattern.test(await readFile(join(source, file), 'utf8')) ? [file.replaceAll('\\', '/')] : [])));
+  const found = await Promise.all(
+    files.map(async (file) => (pattern.test(await readFile(join(source, file), 'utf8')) ? [file.replaceAll('\\', '/')] : [])),
+  );
   return found.flat().toSorted();
 }
 
 it('few places look at every authority’s rows at once, and each says why', async () => {
-  expect((await listFilesWith(/\basInstallation\(/)).filter((file) => file !== 'platform/database/who-asks.ts')).toEqual(Object.keys(mayAskForEverybody));
-  expect((await listFilesWith(/reach: 'installation'/)).filter((file) => file !== 'platform/http/route.ts')).toEqual(Object.keys(mayHavePagesForEverybody));
+  expect((await listFilesWith(/\basInstallation\(/)).filter((file) => file !== 'platform/database/who-asks.ts')).toEqual(
+    Object.keys(mayAskForEverybody),
+  );
+  expect((await listFilesWith(/reach: 'installation'/)).filter((file) => file !== 'platform/http/route.ts')).toEqual(
+    Object.keys(mayHavePagesForEverybody),
+  );
 });

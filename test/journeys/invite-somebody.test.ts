@@ -39,7 +39,11 @@ it('a lead invites a head, an assistant director approves, and the head accepts 
   await approver.getByRole('button', { name: 'Decide' }).click();
   await approver.getByText('Approved: Ottoline Marchbank.').waitFor();
 
-  const mail = await waymark.db.kysely.selectFrom('mail').select('body').where('to_address', '=', 'ottoline@loxhurst.example').executeTakeFirstOrThrow();
+  const mail = await waymark.db.kysely
+    .selectFrom('mail')
+    .select('body')
+    .where('to_address', '=', 'ottoline@loxhurst.example')
+    .executeTakeFirstOrThrow();
   const path = /\/invitation\/\S+/.exec(mail.body ?? '')?.[0] ?? '';
   const head = await waymark.open();
   const answer = await head.goto(path);

@@ -19,7 +19,7 @@ import {
 import type { FoundRow, Involvement } from './disclosed-record.ts';
 
 /** A file of more than this would be of no use to a reader: it says that there is more, and how much. */
-export const mostOfAKind = 5000;
+const mostOfAKind = 5000;
 
 export interface HeldOfKind<Row> {
   readonly kind: RecordKind;

@@ -1,7 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import type { Disclosure } from './disclosure.ts';
-import { spreadsheetSafe } from '../records/spreadsheet-safe.ts';
 
 export const formats = ['html', 'csv', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -56,8 +55,5 @@ function csvOf({ parts }: Disclosure): string {
       ]),
     ),
   );
-  return stringify(
-    [headings, ...rows].map((row) => row.map(spreadsheetSafe)),
-    { bom: true, record_delimiter: 'windows' },
-  );
+  return writeCsv([headings, ...rows]);
 }

@@ -20,7 +20,7 @@ export interface PersonSought {
   readonly accountIds: readonly number[];
 }
 
-export const column = (name: string): RawBuilder<unknown> => sql.ref(`t.${name}`);
+const column = (name: string): RawBuilder<unknown> => sql.ref(`t.${name}`);
 export const never: Condition = sql<boolean>`false`;
 
 export function anyOf(conditions: readonly Condition[]): Condition {

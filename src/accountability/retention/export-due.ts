@@ -1,7 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
-import { spreadsheetSafe } from '../records/spreadsheet-safe.ts';
 import type { AccountabilityMeans } from '../accountability-means.ts';
 import { listDue } from './list-due.ts';
 import { openDue } from './open-due.ts';
@@ -46,10 +45,7 @@ export async function exportDue(means: AccountabilityMeans, request: PageRequest
   return {
     kind: 'download',
     fileName: `records-due-${due.year}.csv`,
-    contentType: 'text/csv; charset=utf-8',
-    body: stringify(
-      [headings, ...rows].map((row) => row.map(spreadsheetSafe)),
-      { bom: true, record_delimiter: 'windows' },
-    ),
+    contentType: csvType,
+    body: writeCsv([headings, ...rows]),
   };
 }

@@ -92,7 +92,8 @@ async function nameOtherLoad(tx: Reader, source: Source, authorityId: number | n
     .where(sql<boolean>`authority_id is not distinct from ${authorityId}::int`)
     .where('state', 'in', ['staging', 'committing'])
     .executeTakeFirst();
-  const doing = other?.state === 'committing' ? 'being committed' : 'being loaded';
-  const who = other?.sent_by_authority_id === asker ? ` by ${other?.staged_by ?? 'someone'}` : '';
-  return `“${source.title}” is busy: ${other?.file_name ?? 'another file'} (release ${other?.id ?? 0}) is ${doing}${who}. Try again when that is done.`;
+  if (other === undefined) return `“${source.title}” is busy. Try again in a moment.`;
+  const doing = other.state === 'committing' ? 'being committed' : 'being loaded';
+  const who = other.sent_by_authority_id === asker ? ` by ${other.staged_by}` : '';
+  return `“${source.title}” is busy: ${other.file_name} (release ${other.id}) is ${doing}${who}. Try again when that is done.`;
 }

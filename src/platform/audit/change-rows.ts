@@ -13,7 +13,7 @@ export function changeRows(before: unknown, after: unknown): { readonly changed:
 }
 
 /** "validFrom" as "Valid from". */
-export function wordsOfField(field: string): string {
+function wordsOfField(field: string): string {
   const words = field
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/[-_]/g, ' ')

@@ -4,7 +4,7 @@ import type { Reader } from '../database/database.ts';
 import type { AuditSubjects, SubjectsOfKind } from './audit-subjects.ts';
 import { recordNamed, type EventSearch, type Place } from './event-search.ts';
 
-export const perPage = 50;
+const perPage = 50;
 
 /** Whose events, which of them, and who can tell what is whose record. */
 export interface EventQuestion {

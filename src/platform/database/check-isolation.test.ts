@@ -143,9 +143,9 @@ describe('the service on PostgreSQL, under a login of its own', () => {
     const client = new pg.Client({ connectionString: addresses.url });
     await client.connect();
     await client.query("set waymark.authority to '1'; reset role; reset session authorization");
-    expect(
-      (await client.query('select current_user::text as me, (select string_agg(name, $1) from locality) as seen', [',' as string])).rows,
-    ).toEqual([{ me: logins.service, seen: 'One' }]);
+    expect((await client.query('select current_user::text as me, (select string_agg(name, $1) from locality) as seen', [','])).rows).toEqual([
+      { me: logins.service, seen: 'One' },
+    ]);
     // Nor does a connection that says nothing see anything.
     await client.query('reset all');
     expect((await client.query('select name from locality')).rows).toEqual([]);

@@ -54,7 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const open = (url: string): Engine => new PostgresEngine({ ...settings, url });
     // The pool of the owner's connections is empty until it is used, and soon after.
     const owner = options.ownerUrl === undefined ? undefined : createDatabase(open(options.ownerUrl), settings.statementTimeoutMs);
-    const database = createDatabase(open(options.url), settings.statementTimeoutMs, owner?.close);
+    const database = createDatabase(open(options.url), settings.statementTimeoutMs, async () => owner?.close());
     if (owner) owners.set(database, owner);
     return database;
   }
@@ -144,7 +144,7 @@ function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: (
 
 /** An operator's statement (VACUUM, a new index) takes the time it takes. */
 async function runUnlimited(engine: Engine, sql: string): Promise<void> {
-  const session = await engine.acquire();
+  const session = await engine.acquire('installation');
   let broken = true;
   try {
     await session.askFor('installation');

@@ -45,7 +45,7 @@ function listBuffers(results: readonly WorkerResult[]): ArrayBuffer[] {
 }
 
 async function answer(id: number, request: WorkerRequest): Promise<[WorkerReply, ArrayBuffer[]]> {
-  if ('first' in request && request.first !== undefined) await pglite.exec(request.first);
+  if ('first' in request) await pglite.exec(request.first);
   switch (request.kind) {
     case 'query': {
       const results = [toResult(await pglite.query(request.sql, [...request.parameters], { rowMode: 'array', serializers: asWritten }))];

@@ -81,7 +81,11 @@ describe('a record whose versions are kept', () => {
     const id = await at('2026-03-01T09:00:00Z', (tx) => addAccount(tx));
     await db.transaction(async (tx) => {
       await rename(tx, id, 'Robin Ashdown');
-      await tx.updateTable('account').set({ last_signed_in_at: new Date(), password_hash: 'another' }).where('id', '=', id).execute();
+      await tx
+        .updateTable('account')
+        .set({ last_signed_in_at: new Date('2026-03-02T09:00:00Z'), password_hash: 'another' })
+        .where('id', '=', id)
+        .execute();
     });
     expect(await versionsOf(id)).toHaveLength(1);
   });
