@@ -17,44 +17,57 @@ export interface KnownRoute {
 
 /** Who may do the most, first: most routes are walked as them, and the rest as whoever may. */
 const strongest = ['data-officer', 'lead', 'administrator'];
-const enough = 4;
+/** Addresses of one route that each person opens, and that are kept. */
+const enough = 2;
+const keptAtMost = 5;
 
 export const isApiRoute = ({ path }: Route): boolean => /^\/api(\/|$)/.test(path);
 
-/** Follows every link from the first page as those who may do the most, until each route has been met a few times, and notes what its forms and it itself ask for. */
+/** Follows every link from the first page as each who is needed, until each route is met a few times, and notes what forms and handlers ask for. */
 export async function knowRoutes(app: WholeApp, cookieOf: (role: string) => Promise<string>, alsoAt: readonly string[]): Promise<KnownRoute[]> {
-  const known = app.routes.map((route): KnownRoute => ({
-    route,
-    role: roleFor(app, route.permission),
-    addresses: [],
-    query: new Map(),
-    form: new Map(),
-  }));
-  for (const role of strongest) {
+  const known = app.routes.map((route): KnownRoute => {
+    return { route, role: roleFor(app, route.permission), addresses: [], query: new Map(), form: new Map() };
+  });
+  const match = matcherOf(known);
+  for (const role of new Set(known.flatMap((one) => one.role ?? []))) {
     const cookie = await cookieOf(role);
     const seen = new Set<string>();
+    const opened = new Map<KnownRoute, number>();
     const waiting = ['/', ...alsoAt];
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const one = match(known, 'GET', path);
-      if (one === undefined || seen.has(path) || [...seen].filter((url) => match(known, 'GET', url) === one).length >= enough) continue;
+      if (seen.has(path)) continue;
       seen.add(path);
-      const { value: answer, names } = await recordingNames(() => app.inject({ url: path, headers: { cookie } }));
-      for (const name of names) note(one.query, name, []);
-      for (const [name, value] of new URL(path, 'http://waymark.invalid').searchParams) note(one.query, name, [value]);
-      if (answer.statusCode < 400 && !one.addresses.includes(path)) one.addresses.push(path);
-      if (answer.headers.location !== undefined) waiting.push(answer.headers.location);
-      if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
-      waiting.push(...linksOf(answer.body));
-      for (const { method, action, fields } of formsOf(answer.body, path)) {
-        const target = match(known, method, action);
-        if (target === undefined) continue;
-        if (method === 'POST' && target.addresses.length < enough && !target.addresses.includes(action)) target.addresses.push(action);
-        if (method === 'GET') waiting.push(...[...fields].flatMap(([name, values]) => values.slice(0, 3).map((value) => asked(action, name, value))));
-        for (const [name, values] of fields) note(method === 'POST' ? target.form : target.query, name, values);
-      }
+      const one = match('GET', path);
+      const count = one === undefined ? enough : (opened.get(one) ?? 0);
+      if (one === undefined || count >= enough) continue;
+      opened.set(one, count + 1);
+      waiting.push(...(await visit(app, one, path, cookie, match)));
     }
   }
   return known;
+}
+
+/** Answers where the page leads. */
+async function visit(app: WholeApp, one: KnownRoute, path: string, cookie: string, match: Match): Promise<string[]> {
+  const { value: answer, names } = await recordingNames(() => app.inject({ method: 'GET', url: path, headers: { cookie } }));
+  for (const name of names) note(one.query, name, []);
+  for (const [name, value] of new URL(path, 'http://waymark.invalid').searchParams) note(one.query, name, [value]);
+  if (answer.statusCode < 400) keep(one, path);
+  if (answer.headers.location !== undefined) return [answer.headers.location];
+  if (!String(answer.headers['content-type']).startsWith('text/html')) return [];
+  const leads = linksOf(answer.body);
+  for (const { method, action, fields } of formsOf(answer.body, path)) {
+    const target = match(method, action);
+    if (target === undefined) continue;
+    if (method === 'POST') keep(target, action);
+    else leads.push(...[...fields].flatMap(([name, values]) => values.slice(0, 3).map((value) => asked(action, name, value))));
+    for (const [name, values] of fields) note(method === 'POST' ? target.form : target.query, name, values);
+  }
+  return leads;
+}
+
+function keep({ addresses }: KnownRoute, address: string): void {
+  if (addresses.length < keptAtMost && !addresses.includes(address)) addresses.push(address);
 }
 
 const asked = (action: string, name: string, value: string): string => `${action}?${new URLSearchParams({ [name]: value }).toString()}`;
@@ -73,11 +86,17 @@ function roleFor(app: WholeApp, permission: Permission): string | null {
   return role;
 }
 
+type Match = (method: string, url: string) => KnownRoute | undefined;
+
 /** The route that answers an address: the one with the fewest parameters, as the router has it. */
-function match(known: readonly KnownRoute[], method: string, url: string): KnownRoute | undefined {
-  const path = url.split(/[?#]/, 1)[0] ?? '';
-  const fits = known.filter(({ route }) => route.method === method && new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}/?$`).test(path));
-  return fits.toSorted((one, other) => parametersOf(one.route).length - parametersOf(other.route).length)[0];
+function matcherOf(known: readonly KnownRoute[]): Match {
+  const patterns = known
+    .toSorted((one, other) => parametersOf(one.route).length - parametersOf(other.route).length)
+    .map((one) => ({ one, pattern: new RegExp(`^${one.route.path.replaceAll(/:\w+/g, '[^/]+')}/?$`) }));
+  return (method, url) => {
+    const path = url.split(/[?#]/, 1)[0] ?? '';
+    return patterns.find(({ one, pattern }) => one.route.method === method && pattern.test(path))?.one;
+  };
 }
 
 export const parametersOf = ({ path }: Route): string[] => path.match(/:\w+/g) ?? [];
