@@ -62,8 +62,7 @@ export function labelOf(column: string): string {
 export function textOfValue(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const isSo = (row: FoundRow['contents'], when: ColumnIs | undefined): boolean => when === undefined || when.is.includes(String(row[when.column]));

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../platform/history/tables.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
-import { addProvider } from '../../register/providers/invented-providers.fixture.ts';
 import { addPost, openRecordsApp, type RecordsApp } from '../records/records.fixture.ts';
 
 let app: RecordsApp;

@@ -60,7 +60,7 @@ export class PostgresEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#pools).map((pool) => (pool.ending ? undefined : pool.end())));
+    await Promise.all(Object.values(this.#pools).map(async (pool) => (pool.ending ? undefined : pool.end())));
   }
 }
 

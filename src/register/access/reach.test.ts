@@ -45,7 +45,7 @@ beforeAll(async () => {
       }),
     };
   });
-  trustId = Number((await db.kysely.selectFrom('organisation').select('id').where('name', '=', 'Marl Trust').executeTakeFirstOrThrow()).id);
+  trustId = (await db.kysely.selectFrom('organisation').select('id').where('name', '=', 'Marl Trust').executeTakeFirstOrThrow()).id;
   localityId = (await db.kysely.selectFrom('locality').select('id').where('name', '=', 'Ashby Vale').executeTakeFirstOrThrow()).id;
 });
 
