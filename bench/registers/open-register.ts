@@ -7,12 +7,12 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createDatasets } from '../../src/datasets/index.ts';
+import { openQueue } from '../../src/open-waymark.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
 import { anonymous, type Actor } from '../../src/platform/identity/actor.ts';
-import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
 import { createAuthority } from '../../src/register/index.ts';
 import { releaseListeners } from '../../src/release-listeners.ts';
 import type { PublishedFile } from './published-files.ts';
@@ -66,7 +66,7 @@ function fingerprint(laCode: string, files: readonly PublishedFile[]): string {
 async function keepLoaded(kept: string, laCode: string, files: readonly PublishedFile[], say: (text: string) => void): Promise<void> {
   const db = await openDatabase({ directory: null, statementTimeoutMs });
   await migrate(db, migrations);
-  const jobs = await startJobs(db, { work: false });
+  const jobs = await openQueue(db, { work: false });
   const created = await db.transaction((tx) => createAuthority(tx, theBench, { laCode }));
   if (!created.ok) throw new Error(created.reason);
   for (const file of files) {

@@ -27,7 +27,8 @@ export interface Session {
 /** One way of reaching a PostgreSQL: embedded, or through a pool. */
 export interface Engine {
   readonly name: 'pglite' | 'postgres';
-  acquire(): Promise<Session>;
+  /** A connection, and where there are several, one that is likely to show this asker's rows already. */
+  acquire(asker: Asker): Promise<Session>;
   /** `broken` when the connection may still be inside a transaction that could not be ended. */
   release(session: Session, broken?: boolean): void;
   close(): Promise<void>;

@@ -49,10 +49,10 @@ class EngineDriver implements Driver {
     const scope = findScope(this.#engine);
     if (scope) {
       scope.state = 'open';
-      return new EngineConnection(this.#engine, await this.#engine.acquire(), scope);
+      return new EngineConnection(this.#engine, await this.#engine.acquire(scope.asker), scope);
     }
     const asker = this.#whoAsks();
-    const session = await this.#engine.acquire();
+    const session = await this.#engine.acquire(asker);
     try {
       await session.askFor(asker);
     } catch (error) {

@@ -137,7 +137,7 @@ function createDatabase(engine: Engine, defaultTimeoutMs: number, afterClose?: (
 
 /** An operator's statement (VACUUM, a new index) takes the time it takes. */
 async function runUnlimited(engine: Engine, sql: string): Promise<void> {
-  const session = await engine.acquire();
+  const session = await engine.acquire('installation');
   let broken = true;
   try {
     await session.askFor('installation');

@@ -30,34 +30,23 @@ function toTimeout(error: unknown): unknown {
 /** Whose rows each connection of the pool shows. A new one shows nobody's. */
 const shown = new WeakMap<PoolClient, Asker>();
 
-/** A PostgreSQL server, through a pool of connections. */
+/** How many connections there may be to answer pages with, and to find out who is there, to load and to do jobs with. */
+const most = { others: 10, installation: 5 };
+
+/** A PostgreSQL server, through a pool of connections for people and one for the installation, which seldom have to change whose rows they show. */
 export class PostgresEngine implements Engine {
   readonly name = 'postgres';
-  readonly #pool: pg.Pool;
+  readonly #pools: Readonly<Record<keyof typeof most, pg.Pool>>;
   readonly #held = new Set<Session>();
 
-  constructor({ url, statementTimeoutMs, log }: PostgresSettings) {
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      application_name: 'waymark',
-      max: 10,
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: statementTimeoutMs,
-      options: '-c TimeZone=UTC -c DateStyle=ISO',
-      types: { getTypeParser: ((type: number) => getParser(type)) as typeof pg.types.getTypeParser },
-      // A process with nothing else to do may end.
-      allowExitOnIdle: true,
-    });
-    // An idle connection that the server ends is replaced at the next use.
-    this.#pool.on('error', (error) => {
-      log(`A connection to PostgreSQL was lost: ${error.message}`);
-    });
+  constructor(settings: PostgresSettings) {
+    this.#pools = { others: createPool(settings, most.others), installation: createPool(settings, most.installation) };
   }
 
-  async acquire(): Promise<Session> {
-    if (this.#pool.ending) throw new DatabaseClosedError('The database has been closed.');
-    const session = new PostgresSession(await this.#pool.connect(), (taken) => {
+  async acquire(asker: Asker): Promise<Session> {
+    const pool = asker === 'installation' ? this.#pools.installation : this.#pools.others;
+    if (pool.ending) throw new DatabaseClosedError('The database has been closed.');
+    const session = new PostgresSession(await pool.connect(), (taken) => {
       this.#held.delete(taken);
     });
     this.#held.add(session);
@@ -71,8 +60,28 @@ export class PostgresEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    if (!this.#pool.ending) await this.#pool.end();
+    await Promise.all(Object.values(this.#pools).map((pool) => (pool.ending ? undefined : pool.end())));
   }
+}
+
+function createPool({ url, statementTimeoutMs, log }: PostgresSettings, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'waymark',
+    max,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    types: { getTypeParser: ((type: number) => getParser(type)) as typeof pg.types.getTypeParser },
+    // A process with nothing else to do may end.
+    allowExitOnIdle: true,
+  });
+  // An idle connection that the server ends is replaced at the next use.
+  pool.on('error', (error) => {
+    log(`A connection to PostgreSQL was lost: ${error.message}`);
+  });
+  return pool;
 }
 
 class PostgresSession implements Session {

@@ -19,7 +19,7 @@ async function refuseUnknownPolicies(tx: Tx): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select c.relname::text as name from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and row_security_active(c.oid) and (
-      not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'authority_sees' and pg_get_expr(p.polqual, p.polrelid) like '(( SELECT installation_asks()%')
+      not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'authority_sees' and pg_get_expr(p.polqual, p.polrelid) like '%SELECT installation_asks()%')
       or exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive)
     ) order by c.relname`.execute(tx);
   if (rows.length === 0) return;

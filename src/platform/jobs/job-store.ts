@@ -16,7 +16,7 @@ export function storeOnEngine(engine: Engine): Db {
   return {
     async executeSql(text, values) {
       refuseNestedUse(engine);
-      const session = await engine.acquire();
+      const session = await engine.acquire('installation');
       let broken = true;
       try {
         // The queue is the installation's, whoever sent a job or happens to be looking at a page.
