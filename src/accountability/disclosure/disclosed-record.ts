@@ -54,6 +54,8 @@ export interface KnownNames {
 const anotherPerson =
   'Another person’s details. Not in this file; give them only if it is reasonable without their consent (Data Protection Act 2018 schedule 2 paragraph 16)';
 
+const namesOthers = 'It names other people beside them. Not in this file; look at it in Waymark, and give the part of it that is about them';
+
 export function labelOf(column: string): string {
   const words = column.replace(/_(at|on|id)$/, '').replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -82,7 +84,12 @@ export function discloseToPerson(kind: RecordKind, row: FoundRow, how: Involveme
     }
     if (isWords) {
       const theirs = namesIn(value ?? '', [...known.theirs, ...known.emails]).length > 0;
-      return how.isSubject || theirs ? [{ ...field, prompts: promptsOfWords(value, known) }] : [];
+      if (how.isSubject) return [{ ...field, prompts: promptsOfWords(value, known) }];
+      if (!theirs) return [];
+      // The row is about somebody else: what names others beside them is theirs in part, and a person has to part it.
+      return othersIn(value ?? '', known).length > 0
+        ? [{ ...field, value: null, withheld: namesOthers }]
+        : [{ ...field, prompts: promptsOfWords(value, known) }];
     }
     return how.isSubject || (how.isAuthor && kind.trace?.includes(column) === true) ? [field] : [];
   });
@@ -113,9 +120,12 @@ function involvementInWords({ isSubject, isAuthor }: Involvement): string {
     : 'Their name or email stands in its free text';
 }
 
+const othersIn = (text: string, known: KnownNames): string[] =>
+  namesIn(text, known.everybody).filter((name) => namesIn(name, known.theirs).length === 0);
+
 function promptsOfWords(value: string | null, known: KnownNames): Prompt[] {
   if (value === null) return [];
-  const others = namesIn(value, known.everybody).filter((name) => namesIn(name, known.theirs).length === 0);
+  const others = othersIn(value, known);
   const found =
     others.length === 0 ? 'No other name that Waymark knows stands in it, which does not mean that none does.' : `It names ${listed(others)}.`;
   return [{ section: 'Third parties', why: `Free text: read it before it is given. ${found}` }];

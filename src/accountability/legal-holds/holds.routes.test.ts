@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const headWhoLeft = (to: string, person: string) =>
-  app.db.transaction((tx) => addPost(tx, { authorityId: app.marlshire, providerId: app.school, person, from: '2010-09-01', to }));
+  app.db.transaction((tx) => addPost(tx, { authorityId: app.marlshire, providerId: app.school, person, from: '2000-09-01', to }));
 const post = (id: number) => app.db.kysely.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const erase = { decision: 'erase', reason: 'The time is over', year: '2026' };
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const headWhoLeft = (to: string, person = 'Isolde Brankley', source?: string) =>
   app.db.transaction((tx) =>
-    addPost(tx, { authorityId: app.marlshire, providerId: app.school, person, from: '2010-09-01', to, ...(source === undefined ? {} : { source }) }),
+    addPost(tx, { authorityId: app.marlshire, providerId: app.school, person, from: '2000-09-01', to, ...(source === undefined ? {} : { source }) }),
   );
 const post = (id: number) => app.db.kysely.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const erase = { decision: 'erase', reason: 'The time is over', year: '2026' };
