@@ -103,3 +103,10 @@ create table briefing_reader (
   unique (briefing_id, account_id)
 );
 create index briefing_reader_account on briefing_reader (account_id);
+
+select keep_history('account_request');
+select keep_history('access_review');
+select keep_history('access_review_confirmation');
+select keep_history('staff_list');
+select keep_history('briefing');
+select keep_history('briefing_reader');

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { ownerOf } from '../../platform/database/open-database.ts';
 import { createDatasets } from '../create-datasets.ts';
 import type { Datasets } from '../create-datasets.ts';
 import type { CommittedRelease, ReleaseListener, StagedRelease, StageRequest } from './release.ts';
@@ -57,7 +58,7 @@ export async function forgetLoads(db: Database): Promise<void> {
   const tables = ['gias_establishment', 'gias_link', 'gias_group', 'gias_academy_membership', 'gias_childrens_centre', 'early_years_listed'];
   const others = ['early_years_local', 'ofsted_state_funded', 'locality_lsoa', 'locality_polygon'];
   const published = [...tables, ...others].flatMap((table) => [table, `${table}_staged`]);
-  await db.execute(`truncate release, release_file, release_rejection, release_change, ${published.join(', ')} cascade`);
+  await ownerOf(db).execute(`truncate release, release_file, release_rejection, release_change, ${published.join(', ')} cascade`);
 }
 
 /** What is left anywhere of a release that came to nothing. */

@@ -85,7 +85,8 @@ describe('a file of a source that mixes open data with an authority’s own', ()
       }),
     );
     expect(second).toMatchObject({ outcome: 'refused', release: null });
-    expect(second?.reason).toMatch(/is busy: list\.csv .* is being loaded by Data officer/);
+    // By whom, another authority is not told.
+    expect(second?.reason).toMatch(/is busy: list\.csv .* is being loaded\. Try again/);
   });
 
   it('takes the place of a dead load of open data', async () => {

@@ -76,9 +76,9 @@ beforeAll(async () => {
   await waymark.db.transaction(async (tx) => {
     await sql`insert into authority (la_code, name) values ('901', 'One'), ('902', 'Two')`.execute(tx);
     await sql`insert into locality (authority_id, name, slug) select id, name, la_code from authority`.execute(tx);
-    await sql`insert into audit_event (authority_id, actor_kind, actor_name, event) select id, 'operator', 'Test', 'test.done' from authority`.execute(
-      tx,
-    );
+    await sql`
+      insert into audit_event (authority_id, occurred_at, actor_kind, actor_name, event, sequence, previous_hash, hash)
+      select id, now(), 'operator', 'Test', 'test.done', 1, '0', '0' from authority`.execute(tx);
   });
 }, 120_000);
 beforeEach(() => void (said.length = 0));
