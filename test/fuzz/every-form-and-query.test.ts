@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 900_000 });
 
 /** The same draw each time, so that a landing is decided by the change and not by the draw; another, or a longer walk, by these. */
 const seed = Number(process.env['WAYMARK_FUZZ_SEED'] ?? 20261123);
-const runs = Number(process.env['WAYMARK_FUZZ_RUNS'] ?? 25);
+const runs = Number(process.env['WAYMARK_FUZZ_RUNS'] ?? 12);
 const longestAnswerMs = 15_000;
 
 /** Addresses to which no page leads: they are typed, or asked for by a program. */
@@ -114,7 +114,7 @@ function bodyOf(body: Body, token: string | null): Sent {
 
 /** A few requests only to hear which names the handler asks for. */
 async function learnNames(known: KnownRoute): Promise<void> {
-  for (const any of fc.sample(anyRequestTo(known), { seed, numRuns: 3 })) {
+  for (const any of fc.sample(anyRequestTo(known), { seed, numRuns: known.route.method === 'POST' ? 6 : 2 })) {
     const { names } = await recordingNames(() => send(known, { ...any, sender: 'who may', token: 'right' }));
     for (const name of names) {
       const asked = known.route.method === 'GET' ? known.query : known.form;
