@@ -33,6 +33,10 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/records\/(retention|due)\/:kind/, `select unnest(array['post', 'account'])`],
   [/^\/records\/holds\/:id/, `select id from legal_hold where authority_id = :authority`],
   [/^\/records\/about-a-provider\/:id/, `select provider_id from post where authority_id = :authority`],
+  [/^\/audit\/:sequence/, `select sequence from audit_event where authority_id = :authority`],
+  [/^\/mail\/:id/, `select id from mail where authority_id = :authority`],
+  // Whoever has the secret may; nobody knows one.
+  [/^\/(invitation|reset)\/:secret/, `select 'no-such-secret'`],
   [/^\/data\/releases\/:id/, `select id from release where authority_id = :authority`],
 ];
 

@@ -21,7 +21,7 @@ const source = 'Letter from the chair of governors, 20 November 2026';
 async function beginWriting(withoutScripts: boolean): Promise<Page> {
   const page = await waymark.openAs('sia', { withoutScripts });
   if (!withoutScripts) await page.clock.install();
-  await page.goto('/providers/urn/900143');
+  await page.goto('/providers/urn/900123');
   await page.getByRole('link', { name: /^Record a change\s+of headteacher$/ }).click();
   await page.getByRole('radio', { name: 'Substantive' }).check();
   await page.getByRole('textbox', { name: 'Name' }).fill('Ottoline Marchbank');

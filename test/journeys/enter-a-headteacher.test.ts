@@ -41,7 +41,7 @@ const factOf = (page: Page, label: string) =>
     .getByRole('definition');
 
 describe.each([
-  ['at a desk', desktop, 900143],
+  ['at a desk', desktop, 900123],
   ['on a phone', phone, 900233],
 ])('an advisor %s', (_, device, urn) => {
   it('records a new head, is shown when the one before ends, and is told that it is saved', async () => {
@@ -78,14 +78,14 @@ it('a date that cannot be is said at the top and at its box, and what was typed 
 
 it('a head who was entered stays when a load names another, and the page says both', async () => {
   const page = await waymark.openAs('sia');
-  await page.goto('/providers/urn/900188');
+  await page.goto('/providers/urn/900125');
   await record(page, { name: 'Ignatius Thornbury', from: ['2', '11', '2026'] });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Headteacher: Ignatius Thornbury is recorded from 2 November 2026.').waitFor();
 
   const officer = await waymark.openAs('data-officer');
   await officer.goto('/data/load?source=gias-establishments');
-  const later = october.map((school) => (school.facts.urn === 900188 ? school.with({ head: ['Ms', 'Wilhelmina', 'Notyet'] }) : school));
+  const later = october.map((school) => (school.facts.urn === 900125 ? school.with({ head: ['Ms', 'Wilhelmina', 'Notyet'] }) : school));
   const file = { name: 'edubasealldata20261116.csv', mimeType: 'text/csv', buffer: establishmentsFile(later) };
   await officer.getByLabel('The file', { exact: true }).setInputFiles(file);
   await officer.getByRole('button', { name: 'Read the file' }).click();

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const sound = new Set<string>();
 
 async function expectSound(page: Page): Promise<void> {
-  const html = (await page.content()).replace(/<header[\s\S]*?<\/header>/, '').replaceAll(/name="_csrf" value="[^"]*"/g, '');
+  const html = (await page.content()).replaceAll(/<(header|nav)\b[\s\S]*?<\/\1>/g, '').replaceAll(/name="_csrf" value="[^"]*"/g, '');
   if (sound.has(html)) return;
   await expectSoundPage(page);
   await page.setViewportSize(phone.viewport);

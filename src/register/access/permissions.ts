@@ -93,7 +93,8 @@ export const permissionTable: PermissionTable = {
   'send-unit.edit': { 'everything': ['lead', 'data-officer'], 'caseload': advisers, 'own-strand': ['specialist'] },
   'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
-  'locality.place': { everything: ['lead', 'data-officer'], caseload: advisers },
+  // A school that is not placed yet is in nobody’s locality, and in few caseloads.
+  'locality.place': { everything: ['lead', 'sia', 'eeca', 'data-officer'] },
   'allocation.manage': { everything: ['lead', 'assistant-director', 'data-officer'] },
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
