@@ -30,7 +30,10 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names only commands that waymark has', () => {
-    const named = allIn(text, /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check)\b)?)/g);
+    const named = allIn(
+      text,
+      /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check)\b)?)/g,
+    );
     expect(named.filter((command) => command !== 'help' && !overviewOfCommands().includes(command))).toEqual([]);
   });
 
