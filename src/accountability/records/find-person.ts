@@ -14,7 +14,7 @@ export async function findPerson(reader: Reader, authority: OwnAuthority, { name
   const { rows: accounts } = await sql<{ id: number; name: string; email: string }>`
     select a.id, a.name, a.email from account a
     where a.authority_id = ${authority.id}
-      and (lower(a.email) = lower(${email}) or (${email}::text is null and search_form(a.name) = nullif(search_form(${name}), '')))
+      and (lower(a.email) = ${email?.toLowerCase() ?? null} or (${email}::text is null and search_form(a.name) = nullif(search_form(${name}), '')))
     order by a.id`.execute(reader);
   const unique = (all: readonly (string | null)[]) => [...new Set(all.filter((each) => each !== null && each.trim() !== ''))] as string[];
   return {

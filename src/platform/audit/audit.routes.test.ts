@@ -8,6 +8,7 @@ import { auditRoutes } from './audit.routes.ts';
 import { recordAudit, type AuditEntry } from './record-audit.ts';
 import { addAuthority, person } from './trail.fixture.ts';
 import { verifyAudit } from './verify-audit.ts';
+import { ownerOf } from '../database/open-database.ts';
 
 const subjects: AuditSubjects = {
   kindWords: { 'send-unit': 'SEND unit' },
@@ -169,12 +170,13 @@ describe('an event’s page', () => {
   });
 
   it('warns where it is not what was recorded', async () => {
-    await sql`alter table audit_event disable trigger user`.execute(app.db.kysely);
-    await sql`update audit_event set actor_name = 'Ada Exempla' where actor_name = 'Ada Example' and sequence = 3`.execute(app.db.kysely);
+    const owner = ownerOf(app.db);
+    await sql`alter table audit_event disable trigger user`.execute(owner.kysely);
+    await sql`update audit_event set actor_name = 'Ada Exempla' where actor_name = 'Ada Example' and sequence = 3`.execute(owner.kysely);
     expect((await get('/audit/3')).body).toContain('This is not what was recorded');
     expect((await get('/audit/4')).body).toContain('This is what was recorded');
-    await sql`update audit_event set actor_name = 'Ada Example' where actor_name = 'Ada Exempla'`.execute(app.db.kysely);
-    await sql`alter table audit_event enable trigger user`.execute(app.db.kysely);
+    await sql`update audit_event set actor_name = 'Ada Example' where actor_name = 'Ada Exempla'`.execute(owner.kysely);
+    await sql`alter table audit_event enable trigger user`.execute(owner.kysely);
     expect((await get('/audit/3')).body).toContain('This is what was recorded');
   });
 

@@ -10,7 +10,7 @@ import { systemClock } from '../clock.ts';
 import { backup } from '../database/backup.ts';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openDatabase, ownerOf } from '../database/open-database.ts';
 import { restore } from '../database/restore.ts';
 import { beginning } from './chain.ts';
 import { recordAudit } from './record-audit.ts';
@@ -116,7 +116,7 @@ describe('the database refuses', () => {
     ['emptying the chains’ ends', sql`truncate audit_chain`],
     ['the removal of a chain’s end', sql`delete from audit_chain`],
   ])('%s', async (_, statement) => {
-    await expect(statement.execute(db.kysely)).rejects.toThrow(/The audit trail is only ever added to: (update|delete|truncate) of audit_/);
+    await expect(statement.execute(ownerOf(db).kysely)).rejects.toThrow(/The audit trail is only ever added to: (update|delete|truncate) of audit_/);
     expect(await eventsOf(own)).toHaveLength(1);
   });
 

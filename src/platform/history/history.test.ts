@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { anonymous } from '../identity/actor.ts';
 import '../identity/tables.ts';
 import { backup } from '../database/backup.ts';
+import { ownerOf } from '../database/open-database.ts';
 import { restore } from '../database/restore.ts';
 import { findVersions } from './find-versions.ts';
 import { knownAt } from './known-at.ts';
@@ -125,7 +126,7 @@ describe('a record whose versions are kept', () => {
     'refuses to be rewritten: %s',
     async (statement) => {
       await db.transaction((tx) => addAccount(tx));
-      await expect(sql.raw(statement).execute(db.kysely)).rejects.toThrow('never changed or deleted');
+      await expect(sql.raw(statement).execute(ownerOf(db).kysely)).rejects.toThrow('never changed or deleted');
     },
   );
 });
@@ -174,7 +175,7 @@ describe('the tables of an authority', () => {
       (await sql<{ count: number }>`select count(*)::int as count from record_version`.execute(of.kysely)).rows[0]?.count;
     await backup(db, join(folder, 'today.waymark'));
     const other = await openTestDatabase();
-    await restore(other, join(folder, 'today.waymark'));
+    await restore(ownerOf(other), join(folder, 'today.waymark'));
     expect(await count(other)).toBe(await count(db));
     await other.transaction((tx) => rename(tx, id, 'Robin Ash'));
     const asked = { table: 'account', authorityId, recordIds: [id], subject: 'account' } as const;
@@ -184,7 +185,7 @@ describe('the tables of an authority', () => {
 
 describe('rows that are there when their table begins to keep versions', () => {
   it('get a first version, known since the latest day that the row names', async () => {
-    const versions = await db.transaction(async (tx) => {
+    const versions = await ownerOf(db).transaction(async (tx) => {
       await sql`
         create table note (id integer primary key, authority_id integer, words text, entered_at timestamptz, withdrawn_at timestamptz);
       `.execute(tx);
