@@ -4,12 +4,17 @@ import { accountCommands } from './cli/account-commands.ts';
 import { auditCommands } from './cli/audit-commands.ts';
 import { authorityCommands } from './cli/authority-commands.ts';
 import { backupCommand } from './cli/backup-commands.ts';
+import { calendarCommands } from './cli/calendar-commands.ts';
 import type { Command, Invocation, Outcome } from './cli/command.ts';
 import { databaseCommands } from './cli/database-commands.ts';
+import { figureCommands } from './cli/figure-commands.ts';
+import { fetchEesCommand } from './cli/fetch-commands.ts';
 import { helpFor, overviewOfCommands } from './cli/help.ts';
 import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
 import { runRestore } from './cli/restore.ts';
+import { tierCommands } from './cli/tier-commands.ts';
+import { proposalCommands } from './cli/proposal-commands.ts';
 import { tokenCommands } from './cli/token-commands.ts';
 import { isExpected } from './cli/expected-errors.ts';
 import { openWaymark } from './open-waymark.ts';
@@ -22,7 +27,12 @@ const commands: readonly Command[] = [
   ...accountCommands,
   ...tokenCommands,
   importCommand,
+  fetchEesCommand,
   ...releaseCommands,
+  ...figureCommands,
+  ...tierCommands,
+  ...proposalCommands,
+  ...calendarCommands,
   ...auditCommands,
   backupCommand,
   ...databaseCommands,
@@ -69,9 +79,10 @@ async function runCommand(command: Command, argv: readonly string[]): Promise<nu
 }
 
 function report(outcome: Outcome, json: boolean): number {
-  if (outcome.kind === 'refused') {
+  if (outcome.kind !== 'done') {
     if (json && outcome.json !== undefined) print(JSON.stringify(outcome.json));
-    return complain(...outcome.reasons);
+    complain(...outcome.reasons);
+    return outcome.kind === 'faulty' ? 1 : 2;
   }
   return print(json ? JSON.stringify(outcome.json) : outcome.text);
 }

@@ -6,11 +6,17 @@ import { openWaymark } from './open-waymark.ts';
 import { logAnchors } from './platform/audit/log-anchors.ts';
 import { systemClock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config/config.ts';
+import { publicAddress } from './platform/config/public-address.ts';
 import { closeGracefully } from './platform/http/close-gracefully.ts';
 import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
-import { listAuthorities } from './register/index.ts';
+import { raiseNightly, remindNightly } from './evidence/index.ts';
+import { finaliseNightly, gatherFacts, proposalListeners, proposeNightly } from './judgement/index.ts';
+import { startListening } from './platform/events/events.ts';
+import { startMailingNotices } from './platform/notices/mail-notices.ts';
+import { findHolidays, handOverNightly, listAuthorities } from './register/index.ts';
 import { releaseListeners } from './release-listeners.ts';
+import { workSources } from './work-sources.ts';
 
 /** `waymark start`: opens the database, loads the demonstration on its first run, listens, and stays until it is told to stop. */
 export async function start(argv: readonly string[]): Promise<number> {
@@ -44,6 +50,19 @@ export async function start(argv: readonly string[]): Promise<number> {
     rmSync(halfLoaded);
   }
   await logAnchors(waymark.jobs, systemClock, log);
+  await raiseNightly(waymark.jobs, systemClock);
+  const proposing = { db: waymark.db, clock: systemClock, gather: gatherFacts, publicAddress: publicAddress(config) };
+  await remindNightly(waymark.jobs, systemClock);
+  await startListening(waymark.jobs, proposalListeners(proposing));
+  await proposeNightly(waymark.jobs, proposing);
+  await finaliseNightly(waymark.jobs, systemClock);
+  await handOverNightly(waymark.jobs, { clock: systemClock, workSources: workSources({ db: waymark.db, clock: systemClock }) });
+  await startMailingNotices(waymark.jobs, {
+    db: waymark.db,
+    clock: systemClock,
+    publicAddress: publicAddress(config),
+    findHolidays,
+  });
   const server = await composeApp({ ...waymark, log, clock: systemClock });
   const closed = closeGracefully(server, waymark.close);
   await server.listen({ port: config.port, host: config.host });

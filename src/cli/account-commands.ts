@@ -2,11 +2,12 @@ import type { Result } from '../kernel/result.ts';
 import { accepted, refused } from '../kernel/result.ts';
 import { changePassword } from '../platform/identity/change-password.ts';
 import { createAccount } from '../platform/identity/create-account.ts';
-import { disableAccount } from '../platform/identity/disable-account.ts';
 import { listAccounts } from '../platform/identity/list-accounts.ts';
 import { hashPassword, newPassword, shortestPassword } from '../platform/identity/password.ts';
 import { resetSecondFactor } from '../platform/identity/second-factor/reset-second-factor.ts';
-import { findMeantAuthority, isRole, roles } from '../register/index.ts';
+import { publicAddress } from '../platform/config/public-address.ts';
+import { closeAccountByEmail, findMeantAuthority, isRole, roles } from '../register/index.ts';
+import { workSources } from '../work-sources.ts';
 import { authorityOption, done, refuse, textOption, type Command, type Invocation } from './command.ts';
 
 const roleNames = Object.keys(roles).join(', ');
@@ -94,14 +95,20 @@ const list: Command = {
 const disable: Command = {
   words: 'account disable',
   arguments: '',
-  about: 'Shut an account. Whoever is signed in to it is signed out at once',
-  options: { email: emailOption },
+  about: 'Shut an account that holds no work; with --emergency, whatever it holds. Whoever is signed in to it is signed out at once',
+  options: {
+    email: emailOption,
+    emergency: { type: 'boolean', about: 'Shut it now, for security: the work it holds is shown as left with nobody until it is handed over' },
+  },
   fewest: 0,
   most: 0,
-  run: async ({ db }, invocation) => {
+  run: async ({ db, config }, invocation) => {
     const email = textOption(invocation, 'email');
     if (email === undefined) return refuse('Give --email.');
-    const disabled = await db.transaction((tx) => disableAccount(tx, invocation.operator, email));
+    const { clock, operator } = invocation;
+    const doing = { actor: operator, clock, publicAddress: publicAddress(config) };
+    const closing = { reason: 'At the command line', sources: workSources({ db, clock }), isEmergency: invocation.options['emergency'] === true };
+    const disabled = await db.transaction((tx) => closeAccountByEmail(tx, doing, email, closing));
     return disabled.ok ? done({ id: disabled.value, email, state: 'disabled' }, `Disabled the account for ${email}.`) : refuse(disabled.reason);
   },
 };

@@ -50,10 +50,33 @@ async function answered(...args: string[]): Promise<Record<string, unknown>> {
 
 // Told in order, as an operator would: each builds on what the one before left in the folder.
 describe('an operator at the command line', { shuffle: false, timeout: 120_000 }, () => {
+  it('is told a day that something is due, and why, before there is any authority', async () => {
+    const due = await answered('calendar', 'add', '2026-12-21', '--working-days', '5');
+    expect(due).toMatchObject({ date: '2026-12-30', why: expect.stringContaining('not counting 25 December 2026 (Christmas Day)') as string });
+    const weeks = await answered('calendar', 'add', '2026-12-21', '--school-weeks', '6');
+    expect(weeks).toMatchObject({
+      date: expect.stringMatching(/^2027-0[23]-/) as string,
+      why: expect.stringContaining('nobody has confirmed them') as string,
+    });
+    const events = [{ title: 'A jubilee', date: '2026-12-22', notes: '', bunting: true }];
+    const path = file('bank-holidays.json', Buffer.from(JSON.stringify({ 'england-and-wales': { events } })));
+    expect(await answered('calendar', 'load', path)).toEqual({ years: ['2026'], days: 1 });
+    expect(await answered('calendar', 'add', '2026-12-21', '--working-days', '5')).toMatchObject({ date: '2026-12-31' });
+  });
+
   it('is told of every command, and of a word that is none', async () => {
     const help = await waymark('help');
     expect(help).toMatchObject({ code: 0 });
-    for (const words of ['authority create CODE', 'import SOURCE FILE…', 'release accept ID', 'token create', 'backup FILE', 'restore FILE']) {
+    for (const words of [
+      'authority create CODE',
+      'import SOURCE FILE…',
+      'fetch ees DATA-SET-ID',
+      'tiers evaluate',
+      'release accept ID',
+      'token create',
+      'backup FILE',
+      'restore FILE',
+    ]) {
       expect(help.stdout).toContain(words);
     }
     const unknown = await waymark('imprt', 'x');
@@ -152,6 +175,34 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
       code: 2,
       stderr: expect.stringContaining('--fast') as string,
     });
+  });
+
+  it('is told what would be proposed for each school, the same bytes each time, and why', async () => {
+    const ask = ['tiers', 'evaluate', '--as-at', '2026-11-26'];
+    const [first, second] = [await waymark(...ask, '--json'), await waymark(...ask, '--json')];
+    expect(first).toMatchObject({ code: 0, stdout: second.stdout });
+    const proposed = JSON.parse(first.stdout) as Record<string, unknown>[];
+    const fields = ['urn', 'name', 'tier', 'confidence', 'floors', 'indicators', 'missing', 'criteria'];
+    expect(proposed.map((one) => Object.keys(one))).toEqual(proposed.map(() => fields));
+    expect(proposed.find(({ urn }) => urn === 900101)).toMatchObject({
+      name: 'Wendle School',
+      tier: 'secure',
+      criteria: { version: 1, provisional: true, set: 'maintained' },
+    });
+    const table = await waymark(...ask);
+    expect(table.stdout).toMatch(/900101 +Secure +\w+ +Wendle School/);
+    expect(table.stdout).toContain('Secure+ 0, ');
+    const explained = await waymark(...ask, '--urn', '900101');
+    expect(explained.stdout).toContain(
+      'Cause for Concern: A category of concern is in force: not known. Ofsted’s management information has not been loaded.',
+    );
+    for (const wrong of [
+      ['--as-at', '2026-02-30'],
+      ['--urn', 'x'],
+      ['--urn', '900199'],
+    ]) {
+      expect(await waymark('tiers', 'evaluate', ...wrong)).toMatchObject({ code: 2, stdout: '' });
+    }
   });
 
   it('keeps a backup, which fills another folder', async () => {

@@ -11,7 +11,9 @@ export type Outcome =
       /** What a person reads. */
       readonly text: string;
     }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly json?: unknown };
+  | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly json?: unknown }
+  /** It was done, and what it found is a fault of ours. */
+  | { readonly kind: 'faulty'; readonly reasons: readonly string[]; readonly json: unknown };
 
 export interface Invocation {
   readonly args: readonly string[];

@@ -7,7 +7,7 @@ import { findMeantAuthority } from '../register/index.ts';
 import type { OpenWaymark } from '../open-waymark.ts';
 import { authorityOption, done, refuse, textOption, type Command, type Invocation, type Outcome } from './command.ts';
 import { combineFiles, describeFile, type ImportedFile } from './imported-file.ts';
-import { recordDecision } from './release-commands.ts';
+import { takeFile } from './take-file.ts';
 
 const sourceNames = sources.map((source) => source.name);
 
@@ -56,29 +56,19 @@ interface Given {
   readonly authorityId: number | null;
 }
 
-async function importFile({ datasets }: OpenWaymark, invocation: Invocation, given: Given): Promise<ImportedFile> {
-  const { options, operator } = invocation;
+async function importFile(waymark: OpenWaymark, invocation: Invocation, given: Given): Promise<ImportedFile> {
   const { file } = given;
   invocation.say(`Reading ${file} …`);
   const { size } = await stat(file);
-  const staged = await datasets.stageFile({
+  return takeFile(waymark, invocation, file, {
     source: given.source,
     fileName: basename(file),
     content: createReadStream(file),
     sizeBytes: size,
     authorityId: given.authorityId,
-    partial: options['partial'] === true,
-    allowOlder: options['allow-older'] === true,
-    by: operator.name,
+    partial: invocation.options['partial'] === true,
     ...(given.asAt === null ? {} : { asAt: given.asAt }),
   });
-  if (staged.outcome !== 'waiting' || !staged.release || options['accept'] !== true)
-    return { file, staged, acceptance: null, release: staged.release };
-  invocation.say('Committing …');
-  const { id } = staged.release;
-  const alongside = recordDecision(operator, 'release.accepted', staged.release);
-  const acceptance = await datasets.acceptRelease(id, { by: operator.name, goneConfirmed: false, alongside });
-  return { file, staged, acceptance, release: await datasets.getRelease(id) };
 }
 
 function answer(source: string, imported: readonly ImportedFile[]): Outcome {

@@ -32,6 +32,23 @@ export function dateInWords(date: string): string {
   return `${String(day)} ${monthNames[(month ?? 1) - 1] ?? ''} ${String(year)}`;
 }
 
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export type Weekday = (typeof weekdayNames)[number];
+
+export function weekdayOf(date: string): Weekday {
+  return weekdayNames[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'Sunday';
+}
+
+/** `2023-11-16` as "Thursday 16 November 2023". */
+export function dayInWords(date: string): string {
+  return `${weekdayOf(date)} ${dateInWords(date)}`;
+}
+
+/** So many calendar days later; earlier where the number is negative. */
+export function addDays(date: string, days: number): PlainDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as PlainDate;
+}
+
 /** Whole days from the first day to the second; negative where the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -19,6 +19,15 @@ export function endOfDayInEngland(day: string): Date {
   return dayInEngland(hourBefore) === day ? new Date(midnight) : hourBefore;
 }
 
+/** The instant at which it is such a time (HH:MM) on a day in England. In the hour that a spring night leaves out, an hour later. */
+export function instantInEngland(day: string, time: string): Date {
+  const asUtc = new Date(`${day}T${time}:00Z`);
+  const hourBefore = new Date(asUtc.getTime() - 3_600_000);
+  return timeInEngland.format(hourBefore) === time ? hourBefore : asUtc;
+}
+
+const timeInEngland = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 export const systemClock: Clock = {
   now: () => new Date(),
   today: () => dayInEngland(new Date()),

@@ -1,5 +1,6 @@
 import type { Environment } from 'nunjucks';
 import { ageInWords, dateInWords } from '../kernel/plain-date.ts';
+import { printDrawing, printSparkline } from './charts/print-svg.ts';
 
 const isDay = (given: unknown): given is string => typeof given === 'string' && /^\d{4}-\d{2}-\d{2}/.test(given);
 const day = (given: unknown): unknown => (given instanceof Date ? given.toISOString().slice(0, 10) : isDay(given) ? given.slice(0, 10) : given);
@@ -27,4 +28,7 @@ export function addFilters(environment: Environment, today: () => string): void 
   filter('number', (given: unknown) => (typeof given === 'number' || typeof given === 'bigint' ? thousands.format(given) : given));
   /** `{{ 1 | plural("school") }}` → 1 school; `{{ 2 | plural("child", "children") }}` → 2 children. */
   filter('plural', (count: number, one: string, many?: string) => `${thousands.format(count)} ${count === 1 ? one : (many ?? `${one}s`)}`);
+  /** A chart as SVG, for its macros (ui/charts/charts.njk): everything in it is escaped already. */
+  filter('chartDrawing', printDrawing);
+  filter('sparklineDrawing', printSparkline);
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../database/database.ts';
 import type { Subject } from '../http/route.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** How a page names a record, and where it is read. */
 export interface SubjectWords {
@@ -18,6 +19,8 @@ export interface AuditSubjects {
   readonly kindWords: Readonly<Record<string, string>>;
   /** Names those that it knows, under `keyOf`. */
   readonly describe: (reader: Reader, authorityId: number, subjects: readonly SubjectsOfKind[]) => Promise<ReadonlyMap<string, SubjectWords>>;
+  /** Those that this reader may not read, under `keyOf`: of what was done to them is shown that it was done, and by whom. */
+  readonly listGuarded?: (reader: Reader, actor: Actor, subjects: readonly SubjectsOfKind[]) => Promise<ReadonlySet<string>>;
   /** The records of whatever is called so. */
   readonly find: (reader: Reader, authorityId: number, name: string) => Promise<readonly SubjectsOfKind[]>;
 }

@@ -11,7 +11,8 @@ export async function showEvent({ db, subjects, roleWords }: AuditMeans, { actor
   if (actor.authorityId === null || sequence === null) return { kind: 'not-found' };
   const found = await findEvent(db.kysely, actor.authorityId, sequence);
   if (found === null) return { kind: 'not-found' };
-  const [event] = await describeEvents(db.kysely, actor.authorityId, subjects, [found.event]);
+  // What the seal is of is asked of the event as it was recorded; what is shown is what this reader may read.
+  const [event] = await describeEvents(db.kysely, actor.authorityId, subjects, [found.event], actor);
   return {
     kind: 'page',
     template: 'platform/audit/event.njk',
@@ -20,7 +21,7 @@ export async function showEvent({ db, subjects, roleWords }: AuditMeans, { actor
       who: whoInWords(found.event, roleWords),
       from: fromInWords(found.event),
       exactly: new Date(found.event.occurred_at).toISOString(),
-      ...changeRows(found.event.before, found.event.after),
+      ...changeRows(event?.before, event?.after),
       isSound: found.isSound,
       ofRecord:
         event === undefined || event.subject_id === null

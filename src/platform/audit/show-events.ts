@@ -1,4 +1,5 @@
 import type { PageRequest, Reply } from '../http/route.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { AuditMeans } from './audit.routes.ts';
 import { describeEvents } from './describe-events.ts';
 import { askedFor, auditHref, parseEventSearch } from './event-search.ts';
@@ -19,7 +20,7 @@ export async function showEvents({ db, clock, subjects }: AuditMeans, { actor, q
     status: problems.length > 0 ? 422 : 200,
     asked: askedFor(search),
     data: {
-      events: await describeEvents(db.kysely, authorityId, subjects, found.events),
+      events: await describeEvents(db.kysely, authorityId, subjects, found.events, actor),
       newer: found.newer && auditHref(search, found.newer),
       older: found.older && auditHref(search, found.older),
       newest: place.before === undefined && place.after === undefined ? null : auditHref(search),
@@ -43,13 +44,14 @@ export async function downloadEvents({ db, clock, subjects }: AuditMeans, { acto
     kind: 'download',
     fileName: `audit-${clock.today()}.csv`,
     contentType: 'text/csv; charset=utf-8',
-    body: writeEventsCsv(inWords({ db }, question)),
+    body: writeEventsCsv(inWords({ db }, question, actor)),
     asked: askedFor(search),
   };
 }
 
-async function* inWords({ db }: Pick<AuditMeans, 'db'>, question: EventQuestion): AsyncGenerator<readonly EventInWords[]> {
-  for await (const events of eachEvent(db.kysely, question)) yield await describeEvents(db.kysely, question.authorityId, question.subjects, events);
+async function* inWords({ db }: Pick<AuditMeans, 'db'>, question: EventQuestion, actor: Actor): AsyncGenerator<readonly EventInWords[]> {
+  for await (const events of eachEvent(db.kysely, question))
+    yield await describeEvents(db.kysely, question.authorityId, question.subjects, events, actor);
 }
 
 export async function downloadAnchor({ db, clock }: AuditMeans, { actor }: PageRequest): Promise<Reply> {

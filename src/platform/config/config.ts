@@ -18,8 +18,9 @@ export interface Config {
   readonly secretKeys: readonly string[] | undefined;
   /** The council's identity provider; undefined where everybody has a password. */
   readonly councilSignIn: CouncilSignIn | undefined;
-  /** Undefined where mail stays in the outbox. */
+  /** Mail goes by one of these two; where neither is given it stays in the outbox. */
   readonly smtpUrl: string | undefined;
+  readonly notify: NotifyConfig | undefined;
   readonly mailFrom: string;
   readonly dataDirectory: string;
   /** Entered by `waymark start --demo` alone, never by the environment: a copied environment must not open a real service. */
@@ -30,10 +31,20 @@ export interface Config {
   readonly sessionHours: number;
   readonly uploadLimitMb: number;
   readonly requestsPerMinute: number;
+  /** Without a slash at its end. */
+  readonly eesApiUrl: string;
   /** Whom to ask about personal data; undefined where the privacy page can only name the authority. */
   readonly privacyContact: string | undefined;
   /** Whom to tell of a hole, as RFC 9116 has it. */
   readonly securityContact: string | undefined;
+}
+
+/** GOV.UK Notify, and the template of ours that it fills. */
+export interface NotifyConfig {
+  readonly apiKey: string;
+  readonly templateId: string;
+  /** Without a slash at its end. */
+  readonly apiUrl: string;
 }
 
 export interface CouncilSignIn {
@@ -94,6 +105,14 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
   );
   if (councilSignIn !== undefined && baseUrl === undefined)
     faults.push('BASE_URL must be set where OIDC_ISSUER is: the identity provider sends people back to it');
+  const notify = together(
+    { apiKey: read('NOTIFY_API_KEY', settings.NOTIFY_API_KEY), templateId: read('NOTIFY_TEMPLATE_ID', settings.NOTIFY_TEMPLATE_ID) },
+    'NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID are set together or not at all',
+    faults,
+  );
+  const apiUrl = read('NOTIFY_API_URL', settings.NOTIFY_API_URL) ?? '';
+  const smtpUrl = read('SMTP_URL', settings.SMTP_URL);
+  if (notify !== undefined && smtpUrl !== undefined) faults.push('Mail goes one way: set SMTP_URL or NOTIFY_API_KEY, not both');
   const more = { label: read('OIDC_LABEL', settings.OIDC_LABEL), laCode: read('OIDC_AUTHORITY', settings.OIDC_AUTHORITY) };
   const config = {
     port: read('PORT', settings.PORT, flags.port),
@@ -106,7 +125,8 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     secretKeys: read('SECRET_KEY', settings.SECRET_KEY),
     councilSignIn: councilSignIn === undefined || demonstration ? undefined : { ...councilSignIn, ...more },
     // Its people are invented, and their addresses are nobody's.
-    smtpUrl: demonstration ? undefined : read('SMTP_URL', settings.SMTP_URL),
+    smtpUrl: demonstration ? undefined : smtpUrl,
+    notify: demonstration || notify === undefined ? undefined : { ...notify, apiUrl },
     mailFrom: read('MAIL_FROM', settings.MAIL_FROM),
     dataDirectory,
     demonstration,
@@ -117,6 +137,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     sessionHours: read('SESSION_HOURS', settings.SESSION_HOURS),
     uploadLimitMb: read('UPLOAD_LIMIT_MB', settings.UPLOAD_LIMIT_MB),
     requestsPerMinute: read('REQUESTS_PER_MINUTE', settings.REQUESTS_PER_MINUTE),
+    eesApiUrl: read('EES_API_URL', settings.EES_API_URL),
     privacyContact: read('PRIVACY_CONTACT', settings.PRIVACY_CONTACT),
     securityContact: read('SECURITY_CONTACT', settings.SECURITY_CONTACT),
   };
@@ -129,7 +150,8 @@ function together<T extends Record<string, string | undefined>>(given: T, fault:
   const values = Object.values(given);
   if (values.every((value) => value === undefined)) return undefined;
   if (values.some((value) => value === undefined)) {
-    if (faults.every((each) => !each.startsWith('OIDC_'))) faults.push(fault);
+    // One that is given and wrong is told of already.
+    if (faults.every((each) => !each.startsWith(fault.slice(0, 5)))) faults.push(fault);
     return undefined;
   }
   return given as { [K in keyof T]: string };

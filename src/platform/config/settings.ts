@@ -117,7 +117,30 @@ export const settings = {
     schema: z.string().regex(/^smtps?:\/\/[^/]+/, 'must begin with smtp:// or smtps://'),
     secret: true,
     about:
-      'The mail server, with the user and password where it asks for them: `smtps://user:password@mail.example.gov.uk`. Without one, mail stays in the outbox, a page that administrators read.',
+      'The mail server, with the user and password where it asks for them: `smtps://user:password@mail.example.gov.uk`. Without one, or GOV.UK Notify, mail stays in the outbox, a page that administrators read.',
+  }),
+  NOTIFY_API_KEY: setting({
+    schema: z
+      .string()
+      .regex(
+        /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+        'must be a whole key, as GOV.UK Notify shows it once',
+      ),
+    secret: true,
+    about:
+      'A key of GOV.UK Notify, which then carries mail in place of a mail server. Needs the next. A team key reaches only your own team; a live one, everybody.',
+  }),
+  NOTIFY_TEMPLATE_ID: setting({
+    schema: z.uuid('must be the template’s ID'),
+    about: 'The email template that it fills there: its subject is `((subject))`, its message `((body))`, and nothing else stands in it.',
+  }),
+  NOTIFY_API_URL: setting({
+    schema: z
+      .string()
+      .refine((text) => URL.canParse(text) && /^https?:\/\//.test(text), 'must be an address such as https://api.notifications.service.gov.uk')
+      .transform((text) => text.replace(/\/+$/, '')),
+    default: 'https://api.notifications.service.gov.uk',
+    about: 'Where GOV.UK Notify is reached, where a gateway stands in between.',
   }),
   MAIL_FROM: setting({ schema: z.string().min(3, 'must be an address'), default: 'Waymark <waymark@localhost>', about: 'Who mail comes from.' }),
   SECURITY_CONTACT: setting({
@@ -147,6 +170,14 @@ export const settings = {
     default: '600',
     about:
       'Requests a minute from one address, before it is asked to wait. A token may send half as many from all its addresses, a person may send a tenth as many forms, and one address may try a thirtieth as many sign-ins.',
+  }),
+  EES_API_URL: setting({
+    schema: z
+      .string()
+      .refine((text) => URL.canParse(text) && /^https?:\/\//.test(text), 'must be an address such as https://api.education.gov.uk/statistics')
+      .transform((text) => text.replace(/\/+$/, '')),
+    default: 'https://api.education.gov.uk/statistics',
+    about: 'Where `waymark fetch ees` finds the API of explore education statistics. No page asks it anything.',
   }),
   PRIVACY_CONTACT: setting({
     schema: z.string().min(3, 'must not be empty').max(300, 'must be 300 characters or fewer'),

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPostgresDatabase } from '../../../test/harness/both-engines.ts';
-import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
+import { getEmptyDump } from '../../../test/harness/pglite-template.ts';
 import { addressesOf, makeLogins } from '../../../test/harness/service-login.ts';
 import { openWaymark, type OpenWaymark } from '../../open-waymark.ts';
 import { fixedClock } from '../clock.ts';
@@ -203,7 +203,7 @@ it('a superuser is told that the database keeps nobody apart', async () => {
 });
 
 it('the embedded database is told what it is', async () => {
-  const startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+  const startFrom = await getEmptyDump();
   const db = await openDatabase({ directory: null, startFrom, statementTimeoutMs: 20_000 });
   expect(await checkIsolation(db)).toMatchObject({ state: 'embedded' });
   await db.close();

@@ -72,9 +72,10 @@ class EngineDriver implements Driver {
     await session.run(
       [
         settings.isolationLevel ? `start transaction isolation level ${settings.isolationLevel}` : 'begin',
-        // PGlite knows these two and does not act on them; there, the proxy to the worker keeps time.
-        `set local statement_timeout = ${limit}`,
-        `set local idle_in_transaction_session_timeout = ${limit}`,
+        // PGlite, told of these two, may come to their end between two statements and never answer again: there, the proxy to the worker keeps time.
+        ...(this.#engine.name === 'postgres'
+          ? [`set local statement_timeout = ${limit}`, `set local idle_in_transaction_session_timeout = ${limit}`]
+          : []),
         showRowsOf(scope.asker, this.#engine.name, true),
       ].join(';'),
     );

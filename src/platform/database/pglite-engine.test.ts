@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
+import { getEmptyDump } from '../../../test/harness/pglite-template.ts';
 import type { Database } from './database.ts';
 import { DatabaseClosedError, DatabaseHeldError, DatabaseTimeoutError } from './errors.ts';
 import { openDatabase } from './open-database.ts';
@@ -17,7 +17,7 @@ let startFrom: Uint8Array;
 let folder: string;
 const opened: Database[] = [];
 beforeAll(async () => {
-  startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+  startFrom = await getEmptyDump();
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waymark-data-'));

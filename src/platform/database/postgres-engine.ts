@@ -21,10 +21,10 @@ function toOutcome({ rows, command, rowCount }: QueryResult<Record<string, unkno
 }
 
 /** Statements stopped by the server for the time they took, in the words that the other engine uses. */
-function toTimeout(error: unknown): unknown {
+function toTimeout(error: unknown): Error {
   const code = (error as { code?: unknown }).code;
   const isTimeout = (code === '57014' && (error as Error).message.includes('timeout')) || code === '25P03';
-  return isTimeout ? new DatabaseTimeoutError('A statement took longer than it may and was stopped.', { cause: error }) : error;
+  return isTimeout ? new DatabaseTimeoutError('A statement took longer than it may and was stopped.', { cause: error }) : (error as Error);
 }
 
 /** Whose rows each connection of the pool shows. A new one shows nobody's. */
@@ -98,7 +98,7 @@ class PostgresSession implements Session {
 
   // A connection lost while nobody queries on it must not end the process; the next query says what happened.
   readonly #noteLoss = (error: Error): void => {
-    this.#ended ??= error;
+    this.#ended ??= toTimeout(error);
   };
 
   async askFor(asker: Asker): Promise<void> {

@@ -111,6 +111,23 @@ describe.each(['pglite', 'postgres'] as const)('a transaction on %s', (engine) =
     expect(await listNotes(database.kysely)).toEqual([]);
   });
 
+  test('that runs out of time at whatever moment holds nobody up', async () => {
+    const database = engines[engine];
+    for (let tenths = 0; tenths < 60; tenths += 3) {
+      let leave: (() => void) | undefined;
+      const attempt = database.transaction(
+        async (tx) => {
+          await addNote(tx, 'undone');
+          await new Promise<void>((resolve) => (leave = resolve));
+        },
+        { timeoutMs: tenths / 10 },
+      );
+      await expect(attempt).rejects.toThrow(DatabaseTimeoutError);
+      expect(await listNotes(database.kysely)).toEqual([]);
+      leave?.();
+    }
+  });
+
   test('queues behind others, so that many at once all succeed', async () => {
     const database = engines[engine];
     await Promise.all(Array.from({ length: 30 }, (_, number) => database.transaction((tx) => addNote(tx, String(number)))));

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
-import { getPgliteTemplate } from '../../../test/harness/pglite-template.ts';
+import { getEmptyDump } from '../../../test/harness/pglite-template.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
@@ -41,7 +41,7 @@ describe('an event', () => {
   });
 
   test('is refused where no jobs were started, because it would be lost', async () => {
-    const startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+    const startFrom = await getEmptyDump();
     const bare = await openDatabase({ directory: null, startFrom, statementTimeoutMs: 20_000 });
     await expect(bare.transaction((tx) => sendEvent(tx, 'test-bell-rung', { times: 1 }))).rejects.toThrow('startJobs');
     await bare.close();

@@ -54,7 +54,11 @@ beforeAll(async () => {
     config: { uploadLimitMb: 1 },
     access: (actor, permission) => permission === 'signed-in' && actor.role !== 'stranger',
     navigation: [{ text: 'Plain', href: '/plain', permission: 'signed-in' }],
-    routes: (db, clock, config) => [...routes, ...identityRoutes({ db, clock, config }), ...homeRoutes({ db, config, cards: [], roles: [] })],
+    routes: (db, clock, config) => [
+      ...routes,
+      ...identityRoutes({ db, clock, config }),
+      ...homeRoutes({ db, config, clock, workSources: [], cards: [], roles: [], pages: [], access: () => true }),
+    ],
   });
 });
 const as = async (role: string) => ({ headers: { cookie: await app.signInAs(role) } });

@@ -11,7 +11,7 @@ import { isApi, nobody } from './visitor.ts';
  * longer than what people write. Files are not kept, nor what is worth guessing at: passwords and codes.
  */
 export function mayKeepForm(request: FastifyRequest, route: Route): boolean {
-  if (route.method !== 'POST' || route.seldom === true || isApi(request) || isMultipart(request)) return false;
+  if (route.method !== 'POST' || route.seldom === true || route.keepsNoForm === true || isApi(request) || isMultipart(request)) return false;
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   return (request.visitor ?? nobody).ended !== null && length <= longestKeptBytes;
 }

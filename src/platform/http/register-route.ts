@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asAuthority, asInstallation } from '../database/who-asks.ts';
+import type { Actor } from '../identity/actor.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { HttpProblem } from './http-problem.ts';
 import { problems } from './http-problem.ts';
@@ -64,6 +65,11 @@ function isTurnedAway(request: FastifyRequest, { status }: HttpProblem): boolean
   return (request.visitor ?? nobody).actor.kind !== 'anonymous' && (status === 403 || status === 404);
 }
 
+async function reachesRecord(options: ServerOptions, route: Route & { readonly of: string }, actor: Actor, name: string): Promise<boolean> {
+  const record = route.ownerOf === undefined ? name : await route.ownerOf(name, actor);
+  return record !== null && options.reaches(actor, route.permission, String(record));
+}
+
 async function refusalOf(options: ServerOptions, request: FastifyRequest, route: Route): Promise<HttpProblem | 'sign-in' | null> {
   const { actor } = request.visitor ?? nobody;
   const params = request.params as Record<string, string>;
@@ -75,7 +81,7 @@ async function refusalOf(options: ServerOptions, request: FastifyRequest, route:
     if (!mayAsk) return isApi(request) ? problems.notSignedIn : 'sign-in';
     // A role is told that it may not; of what is beyond its reach it is not told that it is there.
     if (!options.access(actor, route.permission)) return problems.notAllowed;
-    if (route.of !== undefined && !(await options.reaches(actor, route.permission, params[route.of] ?? ''))) return problems.notFound;
+    if (route.of !== undefined && !(await reachesRecord(options, route, actor, params[route.of] ?? ''))) return problems.notFound;
   }
   if (route.method !== 'POST') return null;
   if (isMultipart(request) !== (route.multipart === true)) return problems.unsupported;

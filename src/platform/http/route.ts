@@ -84,12 +84,25 @@ export type Reply =
       readonly cookies?: readonly CookieChange[];
     }
   | ({ readonly kind: 'json'; readonly body: unknown; readonly status?: number } & Read)
-  | ({ readonly kind: 'download'; readonly fileName: string; readonly contentType: string; readonly body: string | Buffer | Readable } & Read)
+  | ({
+      readonly kind: 'download';
+      readonly fileName: string;
+      readonly contentType: string;
+      readonly body: string | Buffer | Readable;
+      /** Somebody sent it to us: a browser that shows it all the same may run and fetch nothing for it. */
+      readonly isSentByPeople?: true;
+    } & Read)
   | { readonly kind: 'not-found' };
 
 /** A permission that is asked of a record comes with the path's parameter that names it; otherwise the route does not compile. */
 export type Asked =
-  { readonly permission: PermissionOf<'service'>; readonly of?: never } | { readonly permission: PermissionOf<'record'>; readonly of: string };
+  | { readonly permission: PermissionOf<'service'>; readonly of?: never }
+  | {
+      readonly permission: PermissionOf<'record'>;
+      readonly of: string;
+      /** Where the parameter names something that belongs to the record: finds the record. Null where there is no such thing. */
+      readonly ownerOf?: (name: string, actor: Actor) => Promise<string | number | null>;
+    };
 
 export type Route = RouteOnly & Asked;
 
@@ -106,6 +119,8 @@ interface RouteOnly {
   readonly multipart?: boolean;
   /** Made costly on purpose, or worth guessing at: one address may ask for it a thirtieth as often as for other pages. */
   readonly seldom?: true;
+  /** Sent by a script of ours, which keeps what is typed itself: nothing of it waits for somebody whose session has run out. */
+  readonly keepsNoForm?: true;
   /**
    * What the page asks of the database, it asks for every authority: for signing in, before anybody is known. With `anyone` alone. Without it, a page asks
    * for the authority of whoever is signed in, and where nobody is, sees nothing that an authority owns.

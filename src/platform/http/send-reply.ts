@@ -45,6 +45,7 @@ export async function sendReply(options: ServerOptions, request: FastifyRequest,
           .send(JSON.stringify(answer.body))
       );
     case 'download': {
+      if (answer.isSentByPeople === true) void reply.header('content-security-policy', "default-src 'none'; sandbox");
       const body = answer.body instanceof Readable ? keepAsker(answer.body) : answer.body;
       return reply.header('content-disposition', attachment(answer.fileName)).type(answer.contentType).send(body);
     }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fitNavigation } from './fit-navigation.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Session } from '../identity/sessions.ts';
 import { secondsLeft } from '../identity/sessions.ts';
@@ -17,9 +18,8 @@ export function showPage(
 ): string {
   const { actor, authorityName, notice, session } = request.visitor ?? nobody;
   const path = request.url.split('?', 1)[0] ?? '/';
-  const navigation = (options.navigation ?? [])
-    .filter((item) => actor.kind !== 'anonymous' && options.access(actor, item.permission))
-    .map(({ text, href }) => ({ text, href, current: path === href, active: href !== '/' && path.startsWith(`${href}/`) }));
+  const allowed = (options.navigation ?? []).filter((item) => actor.kind !== 'anonymous' && options.access(actor, item.permission));
+  const navigation = fitNavigation(allowed, path);
   return options.render(template, {
     ...data,
     // An address that cannot be read is answered before forms are known here, and its page has none.

@@ -35,14 +35,18 @@ beforeAll(async () => {
       api,
       change,
       ...identityRoutes({ db, clock, config }),
-      ...homeRoutes({ db, config, cards: [], roles }),
+      ...homeRoutes({ db, config, clock, workSources: [], cards: [], roles, pages: [], access: () => true }),
     ],
   });
   demonstration = await openTestApp({
     clock,
     db: app.db,
     config: { demonstration: true },
-    routes: (db, _clock, config) => [secretPage, ...identityRoutes({ db, clock, config }), ...homeRoutes({ db, config, cards: [], roles })],
+    routes: (db, _clock, config) => [
+      secretPage,
+      ...identityRoutes({ db, clock, config }),
+      ...homeRoutes({ db, config, clock, workSources: [], cards: [], roles, pages: [], access: () => true }),
+    ],
   });
   const passwordHash = await hashPassword('correct horse battery');
   const { authorityId } = app;

@@ -104,7 +104,7 @@ export async function startJobs(database: Database, { work = true, log = () => u
       else started.delete(engine);
     },
   };
-  for (const name of ['event', 'event-listener', 'mail']) await jobs.declare(name);
+  for (const name of ['event', 'event-listener', 'mail', 'notice']) await jobs.declare(name);
   // A test's own jobs stand in front of those its database was opened with.
   const before = started.get(engine);
   started.set(engine, jobs);

@@ -1,30 +1,26 @@
 import './tables.ts';
-import { createTransport } from 'nodemailer';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { JobHandler, Jobs } from '../jobs/start-jobs.ts';
+import { handOver, isDelivered, type MailConfig } from './mail-transport.ts';
 
 interface Means {
-  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom'>;
+  readonly config: MailConfig;
   readonly clock: Clock;
   readonly db: Database;
 }
 
-/** A mail server that does not answer must not hold up the mails behind it. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-
 /** Delivers what `sendMail` puts in the outbox. */
 export const startDelivering = (jobs: Jobs, means: Means): Promise<void> => jobs.work('mail', deliverMail(means));
 
-/** Hands one mail to the mail server, and forgets what it said: it may hold a link that opens an account. Where there is no server, it stays. */
+/** Hands one mail to whoever carries it, and forgets what it said: it may hold a link that opens an account. Where nobody does, it stays. */
 function deliverMail({ config, clock, db }: Means): JobHandler<{ mailId: number }> {
   return async ({ mailId }) => {
-    if (config.smtpUrl === undefined) return;
+    if (!isDelivered(config)) return;
     const mail = await db.kysely.selectFrom('mail').selectAll().where('id', '=', mailId).where('sent_at', 'is', null).executeTakeFirst();
     if (mail === undefined || mail.body === null) return;
     const attempts = mail.attempts + 1;
-    const problem = await handOver(config.smtpUrl, { from: config.mailFrom, to: mail.to_address, subject: mail.subject, text: mail.body });
+    const problem = await handOver(config, { id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.body });
     if (problem !== null) {
       await db.transaction((tx) => tx.updateTable('mail').set({ attempts, failed_reason: problem }).where('id', '=', mailId).execute());
       // What the server said may quote the address, and the job's own record is no place for it.
@@ -33,20 +29,4 @@ function deliverMail({ config, clock, db }: Means): JobHandler<{ mailId: number 
     const delivered = { attempts, sent_at: clock.now(), body: null, failed_reason: null };
     await db.transaction((tx) => tx.updateTable('mail').set(delivered).where('id', '=', mailId).execute());
   };
-}
-
-/** Null when the server took it; else what went wrong. */
-async function handOver(
-  url: string,
-  message: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string },
-): Promise<string | null> {
-  const transport = createTransport({ url, ...patience });
-  try {
-    await transport.sendMail(message);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    transport.close();
-  }
 }

@@ -3,9 +3,10 @@ import type { Database } from '../database/database.ts';
 import type { PageRequest, PermissionOf, Reply, Route } from '../http/route.ts';
 import type { ListedMail } from './find-mail.ts';
 import { findMail, listMail } from './find-mail.ts';
+import { isDelivered } from './mail-transport.ts';
 
 interface Means {
-  readonly config: Pick<Config, 'smtpUrl'>;
+  readonly config: Pick<Config, 'smtpUrl' | 'notify'>;
   readonly db: Database;
   /** Platform knows no permission of its own; whoever composes the service names it. */
   readonly permission: PermissionOf<'service'>;
@@ -19,8 +20,6 @@ export function mailRoutes(means: Means): Route[] {
     { method: 'GET', path: '/mail/:id', permission, audit: 'mail.viewed', sensitive: true, handle: (request) => showMail(means, request) },
   ];
 }
-
-const isDelivered = (config: Means['config']): boolean => config.smtpUrl !== undefined;
 
 async function showOutbox({ config, db }: Means, { actor }: PageRequest): Promise<Reply> {
   const mails = actor.authorityId === null ? [] : await listMail(db.kysely, actor.authorityId);

@@ -15,6 +15,7 @@ export function columnsOf({
   retention,
   prompts = [],
   emptied = [],
+  restricted,
 }: RecordKind): string[] {
   return [
     key,
@@ -30,6 +31,7 @@ export function columnsOf({
     ...secrets,
     ...trace,
     ...emptied,
+    ...(restricted !== undefined && 'column' in restricted ? [restricted.column] : []),
     ...(dated === undefined ? [] : [dated]),
     ...('column' in source ? [source.column] : []),
     ...('none' in retention ? [] : [...retention.from, ...(retention.when === undefined ? [] : [retention.when.column])]),
@@ -38,6 +40,11 @@ export function columnsOf({
 }
 
 /** Every other table that it names. */
-export function tablesOf({ table, owner, bulk = [] }: RecordKind): string[] {
-  return [table, ...('table' in owner ? [owner.table] : []), ...bulk.map((each) => each.table)];
+export function tablesOf({ table, owner, bulk = [], restricted }: RecordKind): string[] {
+  return [
+    table,
+    ...(restricted?.by === 'row' ? [restricted.table] : []),
+    ...('table' in owner ? [owner.table] : []),
+    ...bulk.map((each) => each.table),
+  ];
 }

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from './record-kind.ts';
+import { noticeRecordKinds } from './notice-record-kinds.ts';
 import { signInRecordKinds } from './sign-in-record-kinds.ts';
 
 const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
@@ -22,12 +23,23 @@ export const platformRecordKinds: readonly RecordKind[] = [
     words: [],
     secrets: ['password_hash'],
     emptied: ['password_hash'],
-    bulk: ['session', 'half_session', 'second_factor', 'recovery_code', 'identity_link', 'account_link', 'known_device', 'kept_form'].map(
-      (table) => ({
-        table,
-        column: 'account_id',
-      }),
-    ),
+    bulk: [
+      'session',
+      'half_session',
+      'second_factor',
+      'recovery_code',
+      'identity_link',
+      'account_link',
+      'known_device',
+      'kept_form',
+      'notice',
+      'notice_choice',
+      'calendar_feed',
+      'last_look',
+    ].map((table) => ({
+      table,
+      column: 'account_id',
+    })),
     dated: 'created_at',
     source: { words: 'The administrator who made the account' },
     isCasework: false,
@@ -37,6 +49,22 @@ export const platformRecordKinds: readonly RecordKind[] = [
       countedFrom: 'the day a disabled account was last used',
       shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
     },
+  },
+  {
+    kind: 'file',
+    label: 'Attached files',
+    what: 'Files that people attached to a record: what each is called and holds, who stored it and when. No child is named.',
+    table: 'file',
+    key: 'id',
+    title: ['name'],
+    owner: ownColumn,
+    people: [doneBy('stored_by')],
+    words: ['name'],
+    secrets: [],
+    dated: 'stored_at',
+    source: { words: 'Whoever attached it' },
+    isCasework: true,
+    retention: { none: 'Kept and erased with the record that it is attached to.' },
   },
   {
     kind: 'token',
@@ -59,6 +87,7 @@ export const platformRecordKinds: readonly RecordKind[] = [
     },
   },
   ...signInRecordKinds,
+  ...noticeRecordKinds,
   {
     kind: 'audit-event',
     label: 'The audit trail',
@@ -76,6 +105,7 @@ export const platformRecordKinds: readonly RecordKind[] = [
     ],
     trace: ['event', 'subject_kind', 'reference'],
     words: ['reason', 'before', 'after'],
+    guarded: ['reason', 'before', 'after'],
     // No secret, and of no use to a reader: where the event stands in the chain.
     secrets: ['hash', 'previous_hash', 'sequence', 'transaction_id'],
     dated: 'occurred_at',
@@ -96,6 +126,7 @@ export const platformRecordKinds: readonly RecordKind[] = [
         columns: ['before', 'after', 'reason'],
         section: 'section 36(2)(b) and (c)',
         why: 'Would giving out how a judgement was reached inhibit advice? Only the qualified person’s opinion can engage this exemption.',
+        withheld: 'unless-theirs',
       },
     ],
   },
@@ -113,6 +144,15 @@ export const platformRecordKinds: readonly RecordKind[] = [
     secrets: [],
     dated: 'known_from',
     source: { words: 'Kept by the database as the record changed' },
+    restricted: { by: 'record' },
+    prompts: [
+      {
+        columns: ['content'],
+        section: 'Earlier versions',
+        why: 'What may be given of it depends on the record that it is an earlier version of: look at that first.',
+        withheld: 'unless-theirs',
+      },
+    ],
     isCasework: true,
     retention: { none: 'Kept as long as the record that they are versions of. When names in that are erased, they are erased in its versions.' },
     keptWhole: 'They change with the record that they are versions of.',

@@ -32,6 +32,9 @@ export interface RecordKind {
   readonly retention: Retention | NoRetention;
   /** Parts that an officer should look at before they are given to the public, beside people's details and free text, which always are. */
   readonly prompts?: readonly DisclosurePrompt[];
+  /** Rows that named people alone may read: none of their words is in a file, which says that there is one. */
+  readonly restricted?: Restricted;
+  readonly guarded?: GuardedColumns;
   /** Columns that an erasure leaves empty: no name, but of no use without one. */
   readonly emptied?: readonly string[];
   /** Why names in it cannot be replaced, where they cannot. */
@@ -89,6 +92,15 @@ export interface NoRetention {
   readonly none: string;
 }
 
+/** By a column of its own that is true; by that of the row which `column` names in `table`; or, of earlier versions, as the record is that they are versions of. */
+export type Restricted =
+  | { readonly by: 'flag'; readonly column: string }
+  | { readonly by: 'row'; readonly column: string; readonly table: string; readonly flag: string }
+  | { readonly by: 'record' };
+
+/** Columns that say something of the record which a row is about (`subject_kind`, `subject_id`), and are left out where that record is restricted. */
+export type GuardedColumns = readonly [string, ...string[]];
+
 /** A question put to the officer who decides, never an answer. */
 export interface DisclosurePrompt {
   readonly columns: readonly string[];
@@ -96,6 +108,8 @@ export interface DisclosurePrompt {
   /** "section 41" */
   readonly section: string;
   readonly why: string;
+  /** It is in no file about a person either, before an officer has looked at it: never, or only where the row is about somebody else who is named in it. */
+  readonly withheld?: 'always' | 'unless-theirs';
 }
 
 /** What the audit trail calls a record's erasure, so that a page of its history can stop showing what was erased. */

@@ -1,6 +1,7 @@
 // @ts-check
 // Everything works without this file; it makes GOV.UK's components (menu, error summary, password reveal) livelier.
 import { initAll } from './govuk-frontend.min.js';
+import './autosave.js';
 import './idle-warning.js';
 
 initAll();

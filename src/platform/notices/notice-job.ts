@@ -1,0 +1,2 @@
+/** Looks which of the notices just made go out by mail at once. */
+export const noticeJob = 'notice';
