@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../test/harness/database.ts';
 import type { Database } from '../platform/database/database.ts';
 import { ownListLayout } from './early-years/own-list-layout.ts';
+import { earlyYearsInspectionsLayout } from './ofsted-early-years/contract.ts';
 import type { ColumnType, Layout } from './source.ts';
 import { sources } from './sources.ts';
 
@@ -46,23 +47,45 @@ describe('the contracts of the published files', () => {
     // Layouts that share a table need not each fill every column of it.
     const others = layouts.flatMap(({ layout: other }) => (other.table === layout.table ? other.columns : []));
     const shared = Object.fromEntries(others.filter(({ filled }) => filled !== true).map(({ column, type }) => [column, sqlTypes[type]]));
-    const columns = { ...common, ...shared, ...typed, ...own, ...constants };
+    const worked = Object.fromEntries(
+      [...(layout.derived?.columns ?? []), ...(layout.edition?.columns ?? [])].map((column) => [
+        column,
+        `${column.endsWith('_on') ? 'date' : 'text'} not null`,
+      ]),
+    );
+    const columns = { ...common, ...worked, ...shared, ...typed, ...own, ...constants };
     expect(await columnsOf(layout.table)).toEqual({ ...columns, gone_release_id: 'integer' });
-    expect(await columnsOf(`${layout.table}_staged`)).toEqual({ ...columns, line: 'integer not null' });
+    const { rest, ...staged } = columns;
+    const untyped = layout.isVast === true ? { cells: 'text not null' } : { rest };
+    expect(await columnsOf(`${layout.table}_staged`)).toEqual({ ...staged, ...untyped, line: 'integer not null' });
   });
 
   it.each(layouts)('of $name name each column once, and a key, a scope and a label that exist', ({ layout }) => {
     const columns = layout.columns.map(({ column }) => column);
-    const headers = [...layout.columns.flatMap(({ header, aliases }) => [header, ...(aliases ?? [])]), ...(layout.alsoPublished ?? [])];
+    const headers = [
+      ...[...layout.columns, ...(layout.untyped ?? [])].flatMap(({ header, aliases }) => [header, ...(aliases ?? [])]),
+      ...(layout.alsoPublished ?? []),
+    ];
     expect(new Set(columns).size).toBe(columns.length);
     expect(new Set(headers).size).toBe(headers.length);
-    const known = [...columns, ...Object.keys(layout.constants ?? {}), ...(layout.owned === true ? ['authority_id'] : [])];
+    const worked = [...(layout.derived?.columns ?? []), ...(layout.edition?.columns ?? [])];
+    const known = [...columns, ...worked, ...Object.keys(layout.constants ?? {}), ...(layout.owned === true ? ['authority_id'] : [])];
     expect(known).toEqual(expect.arrayContaining([...layout.key, ...layout.scope, layout.label]));
   });
 
-  it('of the authority’s own list is what the template’s header says, and every column is explained', async () => {
-    const template = await readFile(join(import.meta.dirname, 'early-years/early-years-template.csv'), 'utf8');
-    expect(template).toBe(`\uFEFF${ownListLayout.columns.map(({ header }) => header).join(',')}\r\n`);
-    expect(ownListLayout.columns.filter(({ meaning }) => meaning.length < 10)).toEqual([]);
+  it('that are vast have no words in place of numbers and dates, which their staged cells could not keep', () => {
+    const vast = layouts.filter(({ layout }) => layout.isVast === true);
+    expect(vast.length).toBeGreaterThan(6);
+    for (const { layout } of vast) expect(layout.columns.filter(({ type }) => type !== 'text' && type !== 'code')).toEqual([]);
+  });
+
+  it.each([
+    ['early-years/early-years-template.csv', ownListLayout],
+    ['ofsted-early-years/early-years-inspections-template.csv', earlyYearsInspectionsLayout],
+  ])('of an authority’s own file is what the header of %s says, and every column is explained', async (path, { columns }) => {
+    const template = await readFile(join(import.meta.dirname, path), 'utf8');
+    const quoted = columns.map(({ header }) => (header.includes(',') ? `"${header}"` : header));
+    expect(template).toBe(`\uFEFF${quoted.join(',')}\r\n`);
+    expect(columns.filter(({ meaning }) => meaning.length < 10)).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import type { Result } from '../kernel/result.ts';
+
 /** How a cell is read, and the SQL type it is kept as. */
 export type ColumnType = 'text' | 'code' | 'integer' | 'smallint' | 'decimal' | 'date' | 'json';
 
@@ -24,6 +26,22 @@ export interface Column {
   readonly meaning?: string;
 }
 
+/** A column kept as it came, in `rest`, under the name that the contract gives it. */
+export interface UntypedColumn {
+  readonly header: string;
+  readonly aliases?: readonly string[];
+  readonly required?: boolean;
+  /** A number or one of the publishers’ symbols: a row is rejected where it is anything else. */
+  readonly isFigure?: true;
+  readonly meaning?: string;
+}
+
+/** Values worked out of a row, and kept beside those read from it; or why they cannot be; or null where the row is none of ours (a blank summary). */
+export type Derived = Readonly<Record<string, string | null>> | { readonly problem: string; readonly column: string } | null;
+
+/** A cell of the row by its header in the contract, trimmed; empty where the file or the row has none. */
+export type CellReader = (header: string) => string;
+
 export type Encoding = 'utf-8' | 'windows-1252';
 
 /** One known shape of a source's file. The shape decides which table the file fills. */
@@ -35,6 +53,19 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** Columns known to be published and kept untyped: their loss is noted, and does no harm. */
   readonly alsoPublished?: readonly string[];
+  /** Columns the service needs and keeps untyped. */
+  readonly untyped?: readonly UntypedColumn[];
+  /** Text columns of the table that are worked out of several cells. */
+  readonly derived?: { readonly columns: readonly string[]; readonly from: (cell: CellReader) => Derived };
+  /** The publisher issues a file for each year: which one it is stands in its name, and is kept in these columns of every row. */
+  readonly edition?: {
+    readonly columns: readonly string[];
+    readonly from: (fileName: string, asAt: string) => Result<Readonly<Record<string, string>>>;
+  };
+  /** Files that have the same columns are told apart by how this cell of their first row begins. */
+  readonly holds?: { readonly header: string; readonly begins: string };
+  /** The rest of the columns may be anything, and many: the file is known by those that are required. */
+  readonly othersAreMany?: true;
   /** Values that every row of the layout has, by our column ("kind", "vintage"). */
   readonly constants?: Readonly<Record<string, string | number>>;
   /** Our columns whose values together name a record, in the file and through time. */
@@ -47,6 +78,11 @@ export interface Layout {
   readonly owned?: boolean;
   /** Accepted encodings, the publisher's own first. */
   readonly encodings: readonly Encoding[];
+  /**
+   * Many files fill the table: it is unique in the columns of the key, by which questions find rows, and the rows of a first edition are counted as
+   * new without a line for each in `release_change`: their own `release_id` says whence they came.
+   */
+  readonly isVast?: boolean;
   /** The publisher leaves out empty cells at the end of a row; they are taken as empty. */
   readonly ragged?: boolean;
 }

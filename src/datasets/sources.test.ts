@@ -187,4 +187,44 @@ describe('what is kept of each publisher’s file', () => {
       latest_category_of_concern: null,
     });
   });
+
+  it('of Ofsted’s year: a row for each inspection, known by its number', async () => {
+    const path = 'Management_information_-_state-funded_schools_-_in-year_inspections_as_at_30_September_2026.csv';
+    const release = await load('ofsted-state-funded', `ofsted-state-funded/fixtures/${path}`);
+    expect(release).toMatchObject({ layout: 'in-year-inspections', table: 'ofsted_in_year', counts: { rows: 2, new: 2 } });
+    const rows = await db.kysely.selectFrom('ofsted_in_year').selectAll().orderBy('key').execute();
+    expect(rows[0]).toMatchObject({
+      key: '10999001',
+      urn: 900204,
+      inspection_started_on: '2026-01-20',
+      leadership_and_governance: 'Expected standard',
+    });
+    expect(rows[1]).toMatchObject({ inspection_type: 'Monitoring inspection', published_on: null, rest: { 'Publication date': 'NULL' } });
+    const nextYear = edited(`ofsted-state-funded/fixtures/${path}`, (text) =>
+      text.replace('10999001', '10999090').replace('20/01/2026', '20/10/2026'),
+    );
+    const later = await loads.stage(nextYear, { source: 'ofsted-state-funded', fileName: 'in-year as at 31 October 2026.csv' });
+    expect(later.release?.counts).toMatchObject({ new: 1, gone: 0 });
+  });
+
+  it('of early years inspections: several of one provider, the authority’s own', async () => {
+    const release = await load('ofsted-early-years', 'ofsted-early-years/fixtures/early-years-inspections.csv');
+    expect(release).toMatchObject({ authorityId, counts: { rows: 3, new: 3, rejected: 0 } });
+    const rows = await db.kysely.selectFrom('early_years_inspection').selectAll().orderBy('inspected_on').execute();
+    expect(rows.map(({ registration_number, inspected_on, overall, behaviour_and_routines, outcome }) => [registration_number, inspected_on, overall, behaviour_and_routines, outcome])).toEqual([
+      ['EY990001', '2019-05-14', 'Good', null, null],
+      ['299011', '2025-06-03', null, null, 'Met'],
+      ['EY990001', '2026-02-10', null, 'Needs attention', null],
+    ]); // prettier-ignore
+  });
+
+  it('of RISE: a school by its URN, and gone when a later list lacks it', async () => {
+    await load('rise', 'rise/fixtures/rise.csv');
+    expect(await db.kysely.selectFrom('rise_school').select(['urn', 'phase', 'school_type']).orderBy('urn').execute()).toEqual([
+      { urn: 900102, phase: 'Primary', school_type: 'Community school' },
+      { urn: 900204, phase: 'Primary', school_type: 'Academy converter' },
+    ]);
+    const shorter = edited('rise/fixtures/rise.csv', (text) => text.replace(/900204.*\r\n/, ''));
+    expect((await loads.stage(shorter, { source: 'rise', fileName: 'rise.csv' })).release?.counts).toMatchObject({ unchanged: 1, gone: 1 });
+  });
 });

@@ -7,8 +7,16 @@ import type { establishmentsLayout } from './gias-establishments/contract.ts';
 import type { groupsLayout } from './gias-groups/contract.ts';
 import type { linksLayout } from './gias-links/contract.ts';
 import type { lsoa2021Layout, polygonsLayout } from './localities/contract.ts';
+import type { TidyMapping } from './explore-education-statistics/tidy-mapping.ts';
+import type { FigureRow } from './figures.ts';
+import type { laitDictionaryLayout } from './lait/contract.ts';
+import type { neighboursLayout } from './statistical-neighbours/contract.ts';
+import type { earlyYearsInspectionsLayout } from './ofsted-early-years/contract.ts';
 import type { stateFundedLayout } from './ofsted-state-funded/contract.ts';
+import type { inYearLayout } from './ofsted-state-funded/in-year-layout.ts';
+import type { MappedMeasure } from './tidy-mappings/mapped-measure.ts';
 import type { Problem } from './problem.ts';
+import type { riseLayout } from './rise/contract.ts';
 import type { Column, ColumnType, Layout } from './source.ts';
 
 type Value<Type extends ColumnType> = Type extends 'integer' | 'smallint' | 'decimal' ? number : Type extends 'json' ? object : string;
@@ -26,6 +34,9 @@ export type PublishedTable<L extends Layout> = { [One in L['columns'][number] as
   rest: Record<string, string>;
 };
 
+/** What `published_figure` has of every layout that fills it. */
+type FigureTable = Omit<PublishedTable<Layout>, keyof FigureRow | symbol> & FigureRow & { dataset: string };
+
 export type ReleaseState = 'staging' | 'quarantined' | 'waiting' | 'committing' | 'committed' | 'discarded' | 'failed';
 
 export interface ReleaseTable {
@@ -37,6 +48,9 @@ export interface ReleaseTable {
   sha256: string;
   size_bytes: number;
   encoding: string | null;
+  edition: string | null;
+  /** Of the cells that are staged without their names, in order; null where the layout is not vast. */
+  cell_names: string[] | null;
   as_at: string | null;
   partial: boolean;
   state: ReleaseState;
@@ -77,6 +91,16 @@ export interface ReleaseChangeTable {
   fields: KyselyColumn<readonly FieldChange[], string | undefined, string>;
 }
 
+export interface TidyMappingTable {
+  id: Generated<number>;
+  dataset: string;
+  mapping: KyselyColumn<TidyMapping, string, string>;
+  measures: KyselyColumn<readonly MappedMeasure[], string, string>;
+  made_by: string;
+  made_by_authority_id: number | null;
+  made_at: Date;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     release: ReleaseTable;
@@ -91,6 +115,14 @@ declare module '../platform/database/tables.ts' {
     early_years_listed: PublishedTable<typeof settingsLayout> & { kind: 'setting' | 'childminder' };
     early_years_local: PublishedTable<typeof ownListLayout> & { authority_id: number };
     ofsted_state_funded: PublishedTable<typeof stateFundedLayout>;
+    published_figure: FigureTable;
+    own_figure: FigureTable & { authority_id: number };
+    statistical_neighbour: PublishedTable<typeof neighboursLayout> & { effective_on: string };
+    tidy_mapping: TidyMappingTable;
+    lait_measure: PublishedTable<typeof laitDictionaryLayout>;
+    ofsted_in_year: PublishedTable<typeof inYearLayout>;
+    early_years_inspection: PublishedTable<typeof earlyYearsInspectionsLayout> & { authority_id: number };
+    rise_school: PublishedTable<typeof riseLayout>;
     locality_lsoa: PublishedTable<typeof lsoa2021Layout> & { authority_id: number; vintage: 2011 | 2021 };
     locality_polygon: PublishedTable<typeof polygonsLayout> & { authority_id: number };
   }

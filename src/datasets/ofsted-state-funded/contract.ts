@@ -1,4 +1,5 @@
 import type { Layout, Source } from '../source.ts';
+import { inYearLayout } from './in-year-layout.ts';
 
 /** There is nothing to record: not the same as empty, where Ofsted has something that the file does not say. Text columns keep the words as they are. */
 const absent = ['NULL'] as const;
@@ -132,5 +133,5 @@ export const ofstedStateFunded: Source = {
   licence: 'Open Government Licence v3.0',
   address: 'https://www.gov.uk/government/statistical-data-sets/monthly-management-information-ofsteds-school-inspections-outcomes',
   owned: false,
-  layouts: [stateFundedLayout],
+  layouts: [stateFundedLayout, inYearLayout],
 };

@@ -3,6 +3,7 @@ import { readAsAt } from './as-at-date.ts';
 
 describe('the day that a file describes', () => {
   it.each([
+    ['sn_may_2025.csv', '2025-05-01'],
     ['edubasealldata20231116.csv', '2023-11-16'],
     ['links_edubasealldata20260821.csv', '2026-08-21'],
     ['Management_information_-_state-funded_schools_-_most_recent_inspections_as_at_31_August_2026.csv', '2026-08-31'],

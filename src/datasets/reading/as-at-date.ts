@@ -5,7 +5,7 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 
 /**
  * The day that a file describes, as publishers write it in its name: `edubasealldata20231116.csv`, `…_as_at_31_August_2026.csv`,
- * `…_2026-08-31.csv`. Of a month alone (`…_202509.csv`) the first day. Null where the name gives none.
+ * `…_2026-08-31.csv`. Of a month alone (`…_202509.csv`, `sn_may_2025.csv`) the first day. Null where the name gives none.
  */
 export function readAsAt(fileName: string): PlainDate | null {
   const words = /(\d{1,2})(?:st|nd|rd|th)?[ _-]([a-z]+)[ _-](\d{4})/i.exec(fileName);
@@ -18,6 +18,12 @@ export function readAsAt(fileName: string): PlainDate | null {
   if (iso) {
     const day = parsePlainDate(iso[1] ?? '');
     if (day) return day;
+  }
+  const monthAlone = /(?<![a-z])([a-z]{3,9})[ _-](\d{4})(?!\d)/gi;
+  for (const [, word, year] of fileName.matchAll(monthAlone)) {
+    const month = months.findIndex((name) => name === word?.toLowerCase() || name.slice(0, 3) === word?.toLowerCase());
+    const first = month === -1 ? null : plainDate(Number(year), month + 1, 1);
+    if (first) return first;
   }
   for (const [, year, month, day] of fileName.matchAll(/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})?(?!\d)/g)) {
     const found = plainDate(Number(year), Number(month), day === undefined ? 1 : Number(day));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../source.ts';
-import { RowBuilding } from './build-rows.ts';
+import { readCell } from '../../kernel/statistic.ts';
+import { isPlainNumber, RowBuilding } from './build-rows.ts';
 import { matchHeader } from './match-header.ts';
 
 const layout: Layout = {
@@ -25,6 +26,7 @@ function build(headers: string[], cells: string[]): Record<string, string> | str
   const building = new RowBuilding(matchHeader([{ line: 1, cells: headers }], [layout]), {}, 7);
   const built = building.build(2, cells);
   if ('problems' in built) return built.problems.map(({ line, column, value, reason }) => `${line} ${column} ${value}: ${reason}`);
+  if ('isOurs' in built) return ['left out'];
   const values = built.text.trimEnd().split('\t');
   return Object.fromEntries(building.columns.map((name, index) => [name, values[index] ?? '']));
 }
@@ -90,5 +92,17 @@ describe('a row of a published file', () => {
 
   it('may have empty cells more than the header', () => {
     expect(build(headers, ['100000', 'A', '', '', '', '', '', ''])).toMatchObject({ urn: '100000' });
+  });
+});
+
+describe('a number of the commonest kinds', () => {
+  it.each(['0', '59', '3.14', '-3.14', '59%', '-1', '5.'])('is known by its characters: %s', (text) => expect(isPlainNumber(text)).toBe(true));
+  it.each(['', '-', '.', '.5', '%', '-%', '1,234', 'SUPP', '5%%', '1.2.3', '--1', '5 %'])('is not known at a glance: %s', (text) =>
+    expect(isPlainNumber(text)).toBe(false),
+  );
+
+  it('is a number to whoever reads cells with care', () => {
+    const text = fc.string({ unit: fc.constantFrom('0', '7', '.', '-', '%', ',', 'e', ' '), maxLength: 6 });
+    fc.assert(fc.property(text, (cell) => !isPlainNumber(cell) || readCell(cell).kind === 'number'));
   });
 });

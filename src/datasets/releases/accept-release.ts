@@ -8,6 +8,7 @@ import { getLayout } from '../sources.ts';
 import { clearStagedRows } from './clear-staged.ts';
 import { digestStaged } from './diff-staged.ts';
 import { findCurrentRelease, findRelease } from './find-releases.ts';
+import { publishStaged } from './publish-staged.ts';
 import type { Alongside, CommittedRelease, DatasetsContext, Release, ReleaseCounts, ReleaseListener } from './release.ts';
 
 /** A release that was recognised, and so has a layout. */
@@ -87,7 +88,7 @@ async function commit(
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const current = await findCurrentRelease(tx, source, layout.name, authorityId);
+  const current = await findCurrentRelease(tx, { source, layout: layout.name, authorityId, edition: release.edition });
   if ((current?.id ?? null) !== row.base_release_id) {
     return refused(
       `Since release ${id} was staged, release ${current?.id ?? 0} was committed: what was reviewed no longer holds. Load the file again.`,
@@ -96,13 +97,14 @@ async function commit(
   if ((await digestStaged(tx, layout, id)) !== row.review_digest) {
     return refused(`What is staged for release ${id} is no longer what was reviewed. Nothing was changed. Discard it, and load the file again.`);
   }
-  await publish(tx, layout, id);
+  await publishStaged(tx, layout, release);
   const committed: CommittedRelease = {
     id,
     source,
     layout: layout.name,
     table: layout.table,
     authorityId,
+    edition: release.edition,
     asAt: release.asAt ?? clock.today(),
     partial: release.partial,
     counts: release.counts,
@@ -118,30 +120,6 @@ function listenersTo(listeners: readonly ReleaseListener[], { source, layout }: 
   return listeners.filter((listener) => listener.source === source && (listener.layout ?? layout) === layout);
 }
 
-async function publish(tx: Tx, layout: Layout, id: number): Promise<void> {
-  await sql`set local enable_nestloop = off`.execute(tx);
-  await sql`set local work_mem = '64MB'`.execute(tx);
-  const current = sql.table(layout.table);
-  const names = ['key', 'hash', 'release_id', ...ownColumns(layout), ...layout.columns.map(({ column }) => column), 'rest'];
-  const columns = sql.join(names.map((name) => sql.ref(name)));
-  const values = sql.join(names.map((name) => sql.ref(`s.${name}`)));
-  const updates = sql.join(names.filter((name) => name !== 'key').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
-  await sql`
-    insert into ${current} (${columns})
-    select ${values} from ${sql.table(`${layout.table}_staged`)} s
-    join release_change ch on ch.release_id = ${id} and ch.key = s.key and ch.kind in ('new', 'changed')
-    where s.release_id = ${id}
-    on conflict (key) do update set ${updates}, gone_release_id = null`.execute(tx);
-  await sql`
-    update ${current} c set gone_release_id = ${id} from release_change ch
-    where ch.release_id = ${id} and ch.kind = 'gone' and ch.key = c.key`.execute(tx);
-  await sql`set local enable_nestloop = on`.execute(tx);
-}
-
-function ownColumns({ owned, constants }: Layout): string[] {
-  return [...(owned === true ? ['authority_id'] : []), ...Object.keys(constants ?? {})];
-}
-
 async function giveBack({ db }: DatasetsContext, id: number): Promise<void> {
   await db.transaction((tx) => tx.updateTable('release').set({ state: 'waiting' }).where('id', '=', id).where('state', '=', 'committing').execute());
 }
@@ -154,7 +132,12 @@ async function tidy({ db, listeners, reportFault }: DatasetsContext, release: St
   try {
     await db.transaction((tx) => clearStagedRows(tx, release), { timeoutMs: Infinity });
     const filled = listenersTo(listeners, release).flatMap(({ fills }) => fills ?? []);
-    for (const table of new Set([layout.table, 'release_change', ...filled])) await db.execute(`vacuum analyze ${table}`);
+    // Rows that were only added leave nothing to vacuum, and a vacuum reads the whole of a table that grows with every file.
+    const { changed, gone } = release.counts;
+    const own = changed + gone > 0 ? 'vacuum analyze' : 'analyze';
+    const grown = layout.isVast === true && changed + gone === 0 ? [layout.table] : [layout.table, 'release_change'];
+    for (const table of grown.filter((name) => !filled.includes(name))) await db.execute(`${own} ${table}`);
+    for (const table of new Set(filled)) await db.execute(`vacuum analyze ${table}`);
   } catch (error) {
     reportFault?.(error, `tidying up after release ${release.id}, which is committed`);
   }

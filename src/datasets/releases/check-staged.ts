@@ -71,3 +71,13 @@ function headerOfKey(layout: Layout): string {
 function isTyped(layout: Layout, name: string): boolean {
   return layout.columns.some(({ column }) => column === name);
 }
+
+/** Throws where cells of figures are so often neither number nor symbol that columns must have slipped, or a symbol is new. */
+export function refuseUnreadFigures(
+  rows: number,
+  { unread, unreadCount }: { readonly unread: readonly Problem[]; readonly unreadCount: number },
+): void {
+  if (unreadCount <= fewRows || unreadCount * 100 <= rows) return;
+  const reason = `${unreadCount} cells of figures are neither numbers nor symbols that are known: columns may have slipped, or the publisher has a new symbol. The first are listed.`;
+  throw new UnreadableFile([{ line: 0, column: '', value: '', reason }, ...unread]);
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { findSource } from '../sources.ts';
+import { findLayout } from '../sources.ts';
+import { listMappings } from '../tidy-mappings/list-mappings.ts';
 
 interface StagedOf {
   readonly id: number;
@@ -11,7 +12,8 @@ interface StagedOf {
 
 /** Removes the staged rows of a release: by emptying the table where no other release has rows there, which leaves nothing to vacuum. */
 export async function clearStagedRows(tx: Tx, { id, source, layout }: StagedOf): Promise<void> {
-  const table = findSource(source)?.layouts.find(({ name }) => name === layout)?.table;
+  if (layout !== null && findLayout(source, layout) === undefined) await listMappings(tx);
+  const table = layout === null ? undefined : findLayout(source, layout)?.table;
   if (table === undefined) return;
   const staged = sql.table(`${table}_staged`);
   await sql`lock table ${staged} in access exclusive mode`.execute(tx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { restOfStaged } from '../reading/stage-cells.ts';
 import type { Layout } from '../source.ts';
 
 export interface DiffCounts {
@@ -10,30 +11,78 @@ export interface DiffCounts {
   readonly gone: number;
 }
 
+/** What of the key every row of the file has the same, by our column. */
+type FixedValues = Readonly<Record<string, string | number>>;
+
+interface StagedRelease {
+  readonly id: number;
+  readonly partial: boolean;
+}
+
 /** Writes to `release_change` what the staged rows would change in the current table, row by row and field by field. */
-export async function diffStaged(tx: Tx, layout: Layout, release: { readonly id: number; readonly partial: boolean }): Promise<DiffCounts> {
+export async function diffStaged(tx: Tx, layout: Layout, release: StagedRelease): Promise<DiffCounts> {
+  const fixed = await findFixedValues(tx, layout, release.id);
+  if (await hasRowsOfItsKind(tx, layout, fixed)) return compareStaged(tx, layout, release, fixed);
+  const staged = sql`${sql.table(`${layout.table}_staged`)} where release_id = ${release.id}`;
+  if (layout.isVast !== true)
+    await sql`insert into release_change (release_id, key, kind) select ${release.id}, key, 'new' from ${staged}`.execute(tx);
+  const { rows } = await sql<{ new: number }>`select count(*) as new from ${staged}`.execute(tx);
+  return { new: rows[0]?.new ?? 0, changed: 0, unchanged: 0, gone: 0 };
+}
+
+export async function findFixedValues(tx: Tx, layout: Layout, id: number): Promise<FixedValues> {
+  const { owned, constants, edition } = layout;
+  const same = [...(owned === true ? ['authority_id'] : []), ...Object.keys(constants ?? {}), ...(edition?.columns ?? [])];
+  const columns = layout.key.filter((column) => same.includes(column));
+  if (columns.length === 0) return {};
+  const { rows } = await sql<FixedValues>`
+    select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(`${layout.table}_staged`)} where release_id = ${id} limit 1`.execute(
+    tx,
+  );
+  return rows[0] ?? {};
+}
+
+/** Whether there is anything to compare with, published now or once. */
+export async function hasRowsOfItsKind(tx: Tx, layout: Layout, fixed: FixedValues): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from ${sql.table(layout.table)} c where ${withValues(fixed)}) as has`.execute(tx);
+  return rows[0]?.has === true;
+}
+
+/** Keys differ wherever these do, so that no other row need be read: a table of figures has those of every file. */
+function withValues(fixed: FixedValues): RawBuilder<unknown> {
+  return sql.join([sql`true`, ...Object.entries(fixed).map(([column, value]) => sql`c.${sql.ref(column)} = ${value}`)], sql` and `);
+}
+
+async function compareStaged(tx: Tx, layout: Layout, release: StagedRelease, fixed: FixedValues): Promise<DiffCounts> {
   // Nothing has analysed the rows just copied: left to itself, the planner would loop over them.
   await sql`set local enable_nestloop = off`.execute(tx);
   await sql`set local work_mem = '64MB'`.execute(tx);
   const staged = sql.table(`${layout.table}_staged`);
   const current = sql.table(layout.table);
   const id = release.id;
+  // Cells without names hash otherwise where the file has one column more: only what differs in a field has changed.
+  const after = layout.isVast === true ? sql`to_jsonb(s) || jsonb_build_object('rest', ${restOfStaged('s', id)})` : sql`to_jsonb(s)`;
+  const ofItsKind = withValues(fixed);
   await sql`
     insert into release_change (release_id, key, kind)
     select ${id}, s.key, 'new' from ${staged} s
-    where s.release_id = ${id} and not exists (select 1 from ${current} c where c.key = s.key and c.gone_release_id is null)`.execute(tx);
+    where s.release_id = ${id} and not exists (select 1 from ${current} c where c.key = s.key and c.gone_release_id is null and ${ofItsKind})`.execute(
+    tx,
+  );
   await sql`
     insert into release_change (release_id, key, kind, fields)
     with pair as materialized (
-      select s.key, to_jsonb(c) as before, to_jsonb(s) as after from ${staged} s join ${current} c on c.key = s.key
-      where s.release_id = ${id} and c.gone_release_id is null and c.hash <> s.hash
+      select s.key, to_jsonb(c) as before, ${after} as after from ${staged} s join ${current} c on c.key = s.key
+      where s.release_id = ${id} and c.gone_release_id is null and c.hash <> s.hash and ${ofItsKind}
     )
-    select ${id}, pair.key, 'changed', coalesce(${changedFields(layout)}, '[]') from pair`.execute(tx);
+    select ${id}, pair.key, 'changed', coalesce(found.fields, '[]') from pair cross join lateral (select ${changedFields(layout)} as fields) found
+    ${layout.isVast === true ? sql`where found.fields is not null` : sql``}`.execute(tx);
   if (!release.partial) {
     await sql`
       insert into release_change (release_id, key, kind)
       select ${id}, c.key, 'gone' from ${current} c
-      where c.gone_release_id is null ${withinScope(layout, staged, id)}
+      where c.gone_release_id is null and ${ofItsKind} ${withinScope(layout, staged, id)}
         and not exists (select 1 from ${staged} s where s.release_id = ${id} and s.key = c.key)
         and not exists (select 1 from release_rejection r where r.release_id = ${id} and r.key = c.key)`.execute(tx);
   }
@@ -48,7 +97,8 @@ export async function diffStaged(tx: Tx, layout: Layout, release: { readonly id:
 
 /** A word in place of a number or a date is in `rest`, under the same publisher's name: both are looked at as one field. */
 function changedFields(layout: Layout): RawBuilder<unknown> {
-  const names = sql.join(layout.columns.map(({ header, column }, index) => sql`(${header}::text, ${column}::text, ${index}::int)`));
+  const typed = layout.columns.map(({ header, column }, index) => sql`(${header}::text, ${column}::text, ${index}::int)`);
+  const names = typed.length === 0 ? sql`(null::text, null::text, 0)` : sql.join(typed);
   return sql`(
     select jsonb_agg(jsonb_build_object('field', field, 'before', was, 'after', now) order by position, field)
     from (

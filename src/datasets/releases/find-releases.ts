@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import { findLayout } from '../sources.ts';
+import { listMappings } from '../tidy-mappings/list-mappings.ts';
 import type { FieldChange, ReleaseTable } from '../tables.ts';
 import type { Release } from './release.ts';
 
@@ -10,6 +12,7 @@ function toRelease(row: Selectable<ReleaseTable>): Release {
     source: row.source,
     layout: row.layout,
     authorityId: row.authority_id,
+    edition: row.edition,
     fileName: row.file_name,
     sha256: row.sha256,
     sizeBytes: row.size_bytes,
@@ -38,9 +41,15 @@ function toRelease(row: Selectable<ReleaseTable>): Release {
   };
 }
 
+/** Answers them once their layouts are known: another process may have been told of a mapping since this one last asked. */
+async function toReleases(db: Reader, rows: readonly Selectable<ReleaseTable>[]): Promise<Release[]> {
+  if (rows.some(({ source, layout }) => layout !== null && findLayout(source, layout) === undefined)) await listMappings(db);
+  return rows.map(toRelease);
+}
+
 export async function findRelease(db: Reader, id: number): Promise<Release | undefined> {
-  const row = await db.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && toRelease(row);
+  const rows = await db.selectFrom('release').selectAll().where('id', '=', id).execute();
+  return (await toReleases(db, rows))[0];
 }
 
 export async function getRelease(db: Reader, id: number): Promise<Release> {
@@ -61,7 +70,7 @@ export async function listReleases(db: Reader, { source, authorityId, limit = 10
   let query = db.selectFrom('release').selectAll().orderBy('id', 'desc').limit(limit);
   if (source !== undefined) query = query.where('source', '=', source);
   if (authorityId !== undefined) query = query.where((is) => is.or([is('authority_id', 'is', null), is('authority_id', '=', authorityId)]));
-  return (await query.execute()).map(toRelease);
+  return toReleases(db, await query.execute());
 }
 
 /** The committed release that each layout now shows: what is loaded, how old, by whom. */
@@ -69,32 +78,37 @@ export async function currentReleases(db: Reader, authorityId?: number): Promise
   const rows = await db
     .selectFrom('release')
     .selectAll()
-    .distinctOn(['source', 'layout', 'authority_id'])
+    .distinctOn(['source', 'layout', 'authority_id', 'edition'])
     .where('state', '=', 'committed')
     .where((is) => is.or([is('authority_id', 'is', null), ...(authorityId === undefined ? [] : [is('authority_id', '=', authorityId)])]))
     .orderBy('source')
     .orderBy('layout')
     .orderBy('authority_id')
+    .orderBy('edition')
     .orderBy('committed_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(toRelease);
+  return toReleases(db, rows);
 }
 
 /** The latest committed release of a layout, open or the authority's. */
-export async function findCurrentRelease(db: Reader, source: string, layout: string, authorityId: number | null): Promise<Release | undefined> {
+export async function findCurrentRelease(
+  db: Reader,
+  { source, layout, authorityId, edition }: Pick<Release, 'source' | 'authorityId' | 'edition'> & { readonly layout: string },
+): Promise<Release | undefined> {
   const row = await db
     .selectFrom('release')
     .selectAll()
     .where('source', '=', source)
     .where('layout', '=', layout)
     .where(sql<boolean>`authority_id is not distinct from ${authorityId}::int`)
+    .where(sql<boolean>`edition is not distinct from ${edition}::text`)
     .where('state', '=', 'committed')
     .orderBy('committed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && toRelease(row);
+  return row && (await toReleases(db, [row]))[0];
 }
 
 /** What tells whether one load is the same as another. */
@@ -102,6 +116,7 @@ export interface LoadOfFile {
   readonly source: string;
   readonly layout: string;
   readonly authorityId: number | null;
+  readonly edition: string | null;
   readonly sha256: string;
   readonly asAt: string;
   readonly partial: boolean;
@@ -121,11 +136,12 @@ export async function findWaitingTwin(db: Reader, load: LoadOfFile): Promise<Rel
     .where('as_at', '=', load.asAt)
     .where('partial', '=', load.partial)
     .where(sql<boolean>`authority_id is not distinct from ${load.authorityId}::int`)
+    .where(sql<boolean>`edition is not distinct from ${load.edition}::text`)
     .where(sql<boolean>`base_release_id is not distinct from ${load.baseId}::int`)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  return row && toRelease(row);
+  return row && (await toReleases(db, [row]))[0];
 }
 
 export interface RecordChange {

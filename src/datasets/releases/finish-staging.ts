@@ -1,4 +1,4 @@
-import { refuseMostlyRejected, rejectRepeatedKeys } from './check-staged.ts';
+import { refuseMostlyRejected, refuseUnreadFigures, rejectRepeatedKeys } from './check-staged.ts';
 import { diffStaged, digestStaged } from './diff-staged.ts';
 import type { Load } from './load.ts';
 import { LoadTakenOver } from './stage-rows.ts';
@@ -10,6 +10,7 @@ export async function finishStaging(load: Load, sha256: string): Promise<void> {
   const repeated = await context.db.transaction((tx) => rejectRepeatedKeys(tx, layout, id), { timeoutMs: Infinity });
   staging.rejectedRows += repeated;
   const rejected = staging.rejectedRows;
+  refuseUnreadFigures(staging.rows, staging.building);
   refuseMostlyRejected(staging.rows, rejected, staging.firstRejections);
   await context.db.transaction(
     async (tx) => {

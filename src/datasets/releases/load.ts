@@ -20,6 +20,8 @@ export interface Load {
   encoding: string | null;
   /** Null until the header is recognised. */
   layout: Layout | null;
+  /** Null until then, and where the layout has none. */
+  edition: string | null;
   staging: RowStaging | null;
 }
 

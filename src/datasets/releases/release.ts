@@ -19,6 +19,8 @@ export interface Release {
   readonly source: string;
   readonly layout: string | null;
   readonly authorityId: number | null;
+  /** "2024/25 revised", where the publisher issues one file after another of the same kind; null where the latest replaces all. */
+  readonly edition: string | null;
   readonly fileName: string;
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -49,6 +51,7 @@ export interface CommittedRelease {
   readonly layout: string;
   readonly table: string;
   readonly authorityId: number | null;
+  readonly edition: string | null;
   readonly asAt: string;
   readonly partial: boolean;
   readonly counts: ReleaseCounts;
@@ -77,6 +80,8 @@ export type Alongside = (tx: Tx) => Promise<void>;
 
 export interface StageRequest {
   readonly source: string;
+  /** Which of the source's files it is, where whoever sends it knows: it is then read as no other. */
+  readonly layout?: string;
   readonly fileName: string;
   readonly content: Readable;
   /** Bytes in the content, where that is known, for showing progress. */

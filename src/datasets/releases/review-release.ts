@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import type { Layout } from '../source.ts';
 import { getLayout } from '../sources.ts';
 import type { FieldChange } from '../tables.ts';
 import { manyWouldBeGone } from './accept-release.ts';
@@ -73,12 +74,39 @@ async function listChanges(
 ): Promise<ReviewedChange[]> {
   if (release.layout === null) return [];
   const layout = getLayout(release.source, release.layout);
+  if (kind === 'new' && (await areNewOnlyCounted(db, release))) return listCounted(db, release, layout, at);
   const label = sql.ref(layout.label);
-  const staged = sql`select ${label} from ${sql.table(`${layout.table}_staged`)} s where s.release_id = ${release.id} and s.key = ch.key limit 1`;
-  const current = sql`select ${label} from ${sql.table(layout.table)} c where c.key = ch.key`;
+  const sameForAll = Object.entries(layout.constants ?? {}).map(([column, value]) => sql`and c.${sql.ref(column)} = ${value}`);
   const { rows } = await sql<ReviewedChange>`
-    select ch.key, coalesce((${staged}), (${current})) as label, ch.fields
+    select ch.key, coalesce(s.label, c.label) as label, ch.fields
     from (select key, fields from release_change where release_id = ${release.id} and kind = ${kind} order by key limit ${at.limit} offset ${at.offset}) ch
+    left join (select key, ${label} as label from ${sql.table(`${layout.table}_staged`)} where release_id = ${release.id}) s on s.key = ch.key
+    left join (select key, ${label} as label from ${sql.table(layout.table)} c where true ${sql.join(sameForAll, sql` `)}) c on c.key = ch.key
     order by ch.key`.execute(db);
+  return rows;
+}
+
+/** The rows of a first edition of a vast layout are new one and all, and say themselves where they came from. */
+async function areNewOnlyCounted(db: Reader, { id, counts }: Release): Promise<boolean> {
+  if (counts.new === 0) return false;
+  const listed = await db
+    .selectFrom('release_change')
+    .select('key')
+    .where('release_id', '=', id)
+    .where('kind', '=', 'new')
+    .limit(1)
+    .executeTakeFirst();
+  return listed === undefined;
+}
+
+async function listCounted(
+  db: Reader,
+  { id, state }: Release,
+  { table, label }: Layout,
+  at: { limit: number; offset: number },
+): Promise<ReviewedChange[]> {
+  const { rows } = await sql<ReviewedChange>`
+    select key, ${sql.ref(label)} as label, '[]'::jsonb as fields from ${sql.table(state === 'committed' ? table : `${table}_staged`)}
+    where release_id = ${id} order by key limit ${at.limit} offset ${at.offset}`.execute(db);
   return rows;
 }

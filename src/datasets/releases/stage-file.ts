@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { exploreEducationStatistics } from '../explore-education-statistics/contract.ts';
 import { UnreadableFile } from '../problem.ts';
 import { readAsAt } from '../reading/as-at-date.ts';
 import { FileReading, inPieces } from '../reading/read-file.ts';
+import type { HeaderMatch } from '../reading/match-header.ts';
 import { findSource, sources } from '../sources.ts';
+import { listMappings } from '../tidy-mappings/list-mappings.ts';
 import { beginRelease, takeOwnersPlace } from './begin-release.ts';
 import { endForNothing, endInFailure, endInQuarantine } from './end-load.ts';
 import { findCurrentRelease, findWaitingTwin, getRelease } from './find-releases.ts';
@@ -16,8 +19,11 @@ import { LoadTakenOver, RowStaging } from './stage-rows.ts';
 
 /** Reads a published file into its staging table and works out what it would change. Nothing is visible until it is accepted. */
 export async function stageFile(context: DatasetsContext, request: StageRequest): Promise<StagedRelease> {
+  if (request.source === exploreEducationStatistics.name) await listMappings(context.db.kysely);
   const source = findSource(request.source);
   if (!source) return refusal(`There is no source “${request.source}”. There are: ${sources.map(({ name }) => name).join(', ')}.`);
+  if (request.layout !== undefined && !source.layouts.some(({ name }) => name === request.layout))
+    return refusal(`“${source.title}” has no file “${request.layout}”.`);
   if (source.owned && request.authorityId === null) return refusal(`“${source.title}” belongs to an authority: say which.`);
   const { asAt, note } = decideAsAt(context, request);
   const begun = await beginRelease(context, source, request, asAt);
@@ -36,6 +42,7 @@ export async function stageFile(context: DatasetsContext, request: StageRequest)
     hashed: null,
     staging: null,
     layout: null,
+    edition: null,
     encoding: null,
   };
   const pieces = inPieces(request.content);
@@ -60,7 +67,8 @@ export async function stageFile(context: DatasetsContext, request: StageRequest)
 
 async function readInto(load: Load, pieces: AsyncGenerator<Buffer>): Promise<void> {
   const { keeping, source } = load;
-  const reading = new FileReading(source.layouts);
+  const { layout: meant } = load.request;
+  const reading = new FileReading(meant === undefined ? source.layouts : source.layouts.filter(({ name }) => name === meant));
   const takeParts = () => keeping.takeParts();
   const take = async (rows: ReturnType<FileReading['push']>): Promise<void> => {
     if (!load.staging && reading.match) await recognise(load, reading);
@@ -91,7 +99,11 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
     throw new NotToBeStaged(refusal(`“${layout.title}” belongs to an authority: say which.`));
   }
   const authorityId = owned ? request.authorityId : null;
-  const current = await findCurrentRelease(context.db.kysely, source.name, layout.name, authorityId);
+  const edition = layout.edition?.from(request.fileName, load.asAt);
+  if (edition?.ok === false) throw new NotToBeStaged(refusal(edition.reason));
+  const editionColumns = edition?.value ?? {};
+  load.edition = edition === undefined ? null : Object.values(editionColumns).join(' ');
+  const current = await findCurrentRelease(context.db.kysely, { source: source.name, layout: layout.name, authorityId, edition: load.edition });
   if (current?.asAt && current.asAt > load.asAt && request.allowOlder !== true) throw new NotToBeStaged(olderFile(load, current));
   if (current?.asAt && current.asAt > load.asAt)
     load.notes.push(`Older than the file that is loaded (as at ${dateInWords(current.asAt)}), and loaded all the same.`);
@@ -102,12 +114,16 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   await context.db.transaction((tx) =>
     tx
       .updateTable('release')
-      .set({ layout: layout.name, base_release_id: current?.id ?? null })
+      .set({ layout: layout.name, edition: load.edition, base_release_id: current?.id ?? null, cell_names: cellNames(match) })
       .where('id', '=', load.id)
       .execute(),
   );
-  const constants = { ...(owned ? { authority_id: authorityId ?? 0 } : {}), ...layout.constants };
+  const constants = { ...(owned ? { authority_id: authorityId ?? 0 } : {}), ...layout.constants, ...editionColumns };
   load.staging = new RowStaging(context.db, load.id, match, constants);
+}
+
+function cellNames({ layout, rest }: HeaderMatch): string[] | null {
+  return layout.isVast === true ? rest.map(({ header }) => header) : null;
 }
 
 /** Loaded already, or waiting already: staging it again would tell nobody anything. */
@@ -115,8 +131,13 @@ async function refuseSameFile(load: Load, sha256: string): Promise<void> {
   const { layout, request, source, context } = load;
   if (!layout) return;
   const { partial } = request;
-  const where = { source: source.name, layout: layout.name, authorityId: layout.owned === true ? request.authorityId : null };
-  const current = await findCurrentRelease(context.db.kysely, where.source, where.layout, where.authorityId);
+  const where = {
+    source: source.name,
+    layout: layout.name,
+    authorityId: layout.owned === true ? request.authorityId : null,
+    edition: load.edition,
+  };
+  const current = await findCurrentRelease(context.db.kysely, where);
   if (current?.sha256 === sha256 && (!current.partial || partial)) {
     const when = current.committedAt === null ? '' : ` on ${dateInWords(current.committedAt.toISOString().slice(0, 10))}`;
     const who = current.sentByAuthorityId === request.authorityId ? ` by ${current.acceptedBy ?? 'someone'}` : '';

@@ -42,6 +42,7 @@ export class RowStaging {
   readonly firstRejections: Problem[] = [];
   #shortRow: { line: number; cells: number } | null = null;
   #emptyRows = 0;
+  #rowsLeftOut = 0;
   #lastWrite: Promise<void> = Promise.resolve();
 
   constructor(db: Database, releaseId: number, match: HeaderMatch, constants: Readonly<Record<string, string | number>>) {
@@ -60,8 +61,12 @@ export class RowStaging {
         this.#emptyRows += 1;
         continue;
       }
-      this.rows += 1;
       const built = this.building.build(line, cells);
+      if ('isOurs' in built) {
+        this.#rowsLeftOut += 1;
+        continue;
+      }
+      this.rows += 1;
       if ('text' in built) {
         this.#text += built.text;
         continue;
@@ -114,7 +119,14 @@ export class RowStaging {
       const [header = '', symbol = ''] = name.split('\t');
       return `“${header}” is “${symbol}” in ${times} ${times === 1 ? 'row' : 'rows'}: kept as written, and not as a value.`;
     });
-    return this.#emptyRows === 0 ? symbols : [...symbols, `Empty rows left out: ${this.#emptyRows}.`];
+    const unread = this.building.unread
+      .slice(0, 5)
+      .map(
+        ({ line, column, value }) =>
+          `“${column}” is “${value}” on line ${line}: neither a number nor a known symbol. It is kept as written, and used as nothing.`,
+      );
+    const leftOut = this.#rowsLeftOut === 0 ? [] : [`Rows that are for nobody the service knows, left out: ${this.#rowsLeftOut}.`];
+    return [...symbols, ...unread, ...leftOut, ...(this.#emptyRows === 0 ? [] : [`Empty rows left out: ${this.#emptyRows}.`])];
   }
 
   async #write(

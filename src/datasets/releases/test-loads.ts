@@ -56,7 +56,9 @@ export function createLoads(db: Database, listeners: readonly ReleaseListener[] 
 /** Empties all that loads write, between one test and the next. */
 export async function forgetLoads(db: Database): Promise<void> {
   const tables = ['gias_establishment', 'gias_link', 'gias_group', 'gias_academy_membership', 'gias_childrens_centre', 'early_years_listed'];
-  const others = ['early_years_local', 'ofsted_state_funded', 'locality_lsoa', 'locality_polygon'];
+  const figures = ['published_figure', 'own_figure', 'statistical_neighbour', 'lait_measure'];
+  const inspections = ['ofsted_state_funded', 'ofsted_in_year', 'early_years_inspection', 'rise_school'];
+  const others = ['early_years_local', 'locality_lsoa', 'locality_polygon', ...inspections, ...figures];
   const published = [...tables, ...others].flatMap((table) => [table, `${table}_staged`]);
   await ownerOf(db).execute(`truncate release, release_file, release_rejection, release_change, ${published.join(', ')} cascade`);
 }
