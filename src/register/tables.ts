@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Tier } from '../kernel/tier.ts';
 import type { Kind, LegalTrack, Phase, Status } from './providers/classification.ts';
 
 export interface ProviderTable {
@@ -170,6 +171,14 @@ export interface EnteredFactTable {
   withdrawn_reason: string | null;
 }
 
+/** The tier in force, for lists of an authority's own staff. */
+export interface ProviderTierTable {
+  provider_id: number;
+  authority_id: number;
+  tier: Tier;
+  since: string;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     provider: ProviderTable;
@@ -183,5 +192,6 @@ declare module '../platform/database/tables.ts' {
     post: PostTable;
     send_unit: SendUnitTable;
     entered_fact: EnteredFactTable;
+    provider_tier: ProviderTierTable;
   }
 }

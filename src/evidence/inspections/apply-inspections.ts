@@ -3,10 +3,13 @@ import type { CommittedRelease } from '../../datasets/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { recordInspectionSummaries, type InspectionSummaryRow } from '../../register/index.ts';
 import { summariseInspections } from './inspection.ts';
+import { keepInspections } from './keep-inspections.ts';
 import { readInspections, type PublishedInspections } from './read-inspections.ts';
 
-/** Tells the register's lists what the latest inspection of each school says, for the rows that a release changed or no longer has. */
+/** Keeps what a release has, and tells the register's lists what the latest inspection of each school says, for the rows that it changed or no longer has. */
 export async function applyInspections(tx: Tx, release: CommittedRelease): Promise<void> {
+  await keepInspections(tx, release);
+  if (release.table !== 'ofsted_state_funded') return;
   const rows = await tx
     .selectFrom('ofsted_state_funded')
     .selectAll()

@@ -4,6 +4,19 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 export type Era = 'overall-grade' | 'no-overall-grade' | 'report-card';
 
 const OVERALL_GRADES_ENDED = '2024-09-01';
+const REPORT_CARDS_BEGAN = '2025-11-10';
+
+export const eraWords: Readonly<Record<Era, string>> = {
+  'overall-grade': 'To 31 August 2024: an overall grade',
+  'no-overall-grade': 'September 2024 to 9 November 2025: judgements without an overall grade',
+  'report-card': 'From 10 November 2025: report cards',
+};
+
+/** The era in which an inspection that began on this day lies. */
+export function eraOf(day: string): Era {
+  if (day < OVERALL_GRADES_ENDED) return 'overall-grade';
+  return day < REPORT_CARDS_BEGAN ? 'no-overall-grade' : 'report-card';
+}
 
 /** A line of Ofsted's management information, as far as the register's page shows it. Text is as published. */
 export interface PublishedOutcome {
@@ -52,11 +65,11 @@ export function categoryInWords(value: string): string {
 }
 
 /** Whether what was found is of the school before this one: shown and marked, and never counted against it. */
-export function isOfPredecessor(outcome: { readonly relatesToCurrentUrn: string | null }): boolean {
+function isOfPredecessor(outcome: { readonly relatesToCurrentUrn: string | null }): boolean {
   return outcome.relatesToCurrentUrn === 'No';
 }
 
-export function eraOfGraded(outcome: GradedOutcome): Era {
+function eraOfGraded(outcome: GradedOutcome): Era {
   return outcome.inspectedOn !== null && outcome.inspectedOn >= OVERALL_GRADES_ENDED ? 'no-overall-grade' : 'overall-grade';
 }
 

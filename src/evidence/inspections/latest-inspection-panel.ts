@@ -1,53 +1,37 @@
-import { sql } from 'kysely';
-import type { Database, Reader } from '../../platform/database/database.ts';
-import { isAllowed, type ProviderPanel } from '../../register/index.ts';
-import { categoryInWords, eraOfGraded, gradeInWords, isOfPredecessor } from './inspection.ts';
-import { readInspections, type PublishedInspections } from './read-inspections.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { findProviderInBrief, findReaderScope, isAllowed, type ProviderPanel, reachesProvider } from '../../register/index.ts';
+import { findTimeline } from './find-timeline.ts';
+import { windowRule } from './next-inspection.ts';
+import { stuckWords } from './stuck.ts';
 
-/** The latest inspections of each era, as Ofsted published them: shown beside each other, never turned into one another. */
-export function latestInspectionPanel(db: Database): ProviderPanel {
+/** A provider's inspections in short, leading to all of them on one line; nothing where none is known and the reader cannot enter one. */
+export function latestInspectionPanel({ db, clock }: { readonly db: Database; readonly clock: Clock }): ProviderPanel {
   return {
     id: 'inspection',
-    title: 'Latest inspection',
+    title: 'Inspections',
     order: 20,
     load: async (providerId, actor) => {
-      const found = await findPublishedInspections(db.kysely, providerId);
-      if (found === null) return null;
-      const { reportCard, graded, ungraded } = readInspections(found.row);
+      const scope = await findReaderScope(db.kysely, actor.authorityId);
+      const provider = scope && (await findProviderInBrief(db.kysely, scope, providerId));
+      if (!scope || !provider) return null;
+      const facts = await findTimeline(db.kysely, provider, scope.authorityId, clock.today());
+      const mayRecord = await reachesProvider(db.kysely, clock, actor, 'inspection.record', provider.id);
+      if (facts.entries.length === 0 && facts.stuck === null && !mayRecord) return null;
+      const inspections = facts.entries.filter(({ kind }) => kind !== 'rise');
       return {
         template: 'evidence/inspections/latest-inspection.njk',
         data: {
+          ...facts,
+          latest: inspections[0] ?? null,
+          earlier: Math.max(0, inspections.length - 1),
+          stuckText: facts.stuck && stuckWords[facts.stuck.answer],
+          windowLabel: windowRule.label,
           mayViewData: isAllowed(actor, 'data.view'),
-          release: { id: found.row.release_id, asAt: found.asAt, isGone: found.row.gone_release_id !== null },
-          category: [reportCard, graded].flatMap((it) => (it?.categoryOfConcern ? [categoryInWords(it.categoryOfConcern)] : []))[0] ?? null,
-          reportCard: reportCard && { ...reportCard, isOfPredecessor: isOfPredecessor(reportCard) },
-          graded: graded && {
-            ...graded,
-            hasOverallEra: eraOfGraded(graded) === 'overall-grade',
-            overall: graded.overall && gradeInWords(graded.overall),
-            isOfPredecessor: isOfPredecessor(graded),
-          },
-          ungraded: ungraded && { ...ungraded, isOfPredecessor: isOfPredecessor(ungraded) },
+          mayView: false,
+          base: `/providers/${provider.id}/inspections`,
         },
       };
     },
   };
-}
-
-interface Found {
-  readonly row: PublishedInspections;
-  readonly asAt: string | null;
-}
-
-/** The published row of any URN the provider has had: the one for its newest URN, where Ofsted has several. Null where Ofsted's file has none. */
-async function findPublishedInspections(reader: Reader, providerId: number): Promise<Found | null> {
-  const found = await sql<PublishedInspections & { latest_as_at: string | null }>`
-    select o.*, (
-      select r.as_at from release r where r.source = 'ofsted-state-funded' and r.state = 'committed' order by r.as_at desc nulls last, r.id desc limit 1
-    ) as latest_as_at
-    from provider_identifier i join ofsted_state_funded o on o.key = i.value
-    where i.provider_id = ${providerId} and i.scheme = 'urn'
-    order by o.gone_release_id nulls first, o.urn desc limit 1`.execute(reader);
-  const row = found.rows[0];
-  return row ? { row, asAt: row.latest_as_at } : null;
 }

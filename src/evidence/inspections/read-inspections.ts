@@ -1,36 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../platform/database/tables.ts';
+import { gradedAreas, judgedAreas, reportCardAreas } from './areas.ts';
 import { isRecorded, gradeInWords, type GradedOutcome, type InspectionRecord, type PublishedOutcome, type UngradedOutcome } from './inspection.ts';
 
 /** One school's line of Ofsted's management information, as the datasets keep it; every judgement is text as published. */
 export type PublishedInspections = Selectable<Tables['ofsted_state_funded']>;
-
-const reportCardAreas = {
-  inclusion: 'Inclusion',
-  curriculum_and_teaching: 'Curriculum and teaching',
-  achievement: 'Achievement',
-  attendance_and_behaviour: 'Attendance and behaviour',
-  personal_development: 'Personal development and well-being',
-  early_years: 'Early years',
-  post_16: 'Post-16 provision',
-  leadership_and_governance: 'Leadership and governance',
-} as const;
-
-const gradedAreas = {
-  graded_quality_of_education: 'Quality of education',
-  graded_behaviour: 'Behaviour and attitudes',
-  graded_personal_development: 'Personal development',
-  graded_leadership: 'Leadership and management',
-  graded_early_years: 'Early years provision',
-  graded_sixth_form: 'Sixth form provision',
-} as const;
-
-function judgementsOf(row: PublishedInspections, areas: Partial<Record<keyof PublishedInspections, string>>, inWords: (value: string) => string) {
-  return (Object.entries(areas) as [keyof PublishedInspections, string][]).flatMap(([column, area]) => {
-    const value = row[column];
-    return typeof value === 'string' && isRecorded(value) ? [{ area, judgement: inWords(value) }] : [];
-  });
-}
 
 function orNull(value: string | null): string | null {
   return isRecorded(value) ? value : null;
@@ -42,7 +16,7 @@ export function readInspections(row: PublishedInspections): InspectionRecord {
 }
 
 function readReportCard(row: PublishedInspections): PublishedOutcome | null {
-  const judgements = judgementsOf(row, reportCardAreas, (value) => value);
+  const judgements = judgedAreas(reportCardAreas, row);
   if (judgements.length === 0) return null;
   return {
     inspectedOn: row.inspection_started_on,
@@ -56,7 +30,7 @@ function readReportCard(row: PublishedInspections): PublishedOutcome | null {
 }
 
 function readGraded(row: PublishedInspections): GradedOutcome | null {
-  const judgements = judgementsOf(row, gradedAreas, gradeInWords);
+  const judgements = judgedAreas(gradedAreas, row).map(({ area, judgement }) => ({ area, judgement: gradeInWords(judgement) }));
   if (row.graded_started_on === null && judgements.length === 0 && !isRecorded(row.graded_overall)) return null;
   const effective = orNull(row.graded_safeguarding_effective);
   return {

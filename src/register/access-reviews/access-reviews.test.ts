@@ -17,7 +17,7 @@ let clerk: number;
 let ended: number;
 let own: number;
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => accessReviewRoutes({ db, clock, publicAddress: '' }), access: isAllowed });
+  app = await openTestApp({ routes: (db, clock) => accessReviewRoutes({ db, clock, publicAddress: '', workSources: [] }), access: isAllowed });
   administrator = await app.signInAs('administrator', { name: 'Ada Minister' });
   lead = await app.signInAs('lead', { name: 'Lena Leeds' });
   const somebody = (role: string, name: string) => addPerson(app, role, { authorityId: app.authorityId, name });

@@ -6,7 +6,7 @@ import '../tables.ts';
 
 /** What the audit trail's pages say of the register's records, and of every record of a provider whatever wing it belongs to. */
 export const auditSubjects: AuditSubjects = {
-  kindWords: { 'send-unit': 'SEND unit', 'provider-site': 'Site', 'entered-fact': 'Fact' },
+  kindWords: { 'send-unit': 'SEND unit', 'provider-site': 'Site', 'entered-fact': 'Fact', 'term': 'Term dates' },
   describe: describeSubjects,
   find: findSubjects,
 };

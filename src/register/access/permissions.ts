@@ -1,61 +1,7 @@
 import type { Permission, PermissionOf } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { isRole, type Role, roles, type Strand } from './roles.ts';
-
-declare module '../../platform/http/route.ts' {
-  interface Permissions {
-    /** The register as published: providers, localities, trusts, the overview. */
-    readonly 'register.view': 'service';
-    /** Entering a provider that no published list has. */
-    readonly 'provider.add': 'service';
-    /** Reading what was entered by hand about a provider, with who entered it, from where, and what it said before. */
-    readonly 'entry.view': 'record';
-    /** Heads, chairs and managers: who holds the post, and since when. */
-    readonly 'post.edit': 'record';
-    /** SEND units, resourced provision and SEMH alternative provision. */
-    readonly 'send-unit.edit': 'record';
-    /** Facts that the published register lacks. */
-    readonly 'fact.edit': 'record';
-    /** Sites that the published register lacks. */
-    readonly 'site.edit': 'record';
-    /** Placing a site in a locality by hand. */
-    readonly 'locality.place': 'record';
-    /** Who advises whom: recording, ending and withdrawing an allocation. */
-    readonly 'allocation.manage': 'record';
-    /** What is loaded, from where, how old, what was rejected. */
-    readonly 'data.view': 'service';
-    /** Loading a file, and accepting or discarding what it would change. */
-    readonly 'data.load': 'service';
-    /** Reading the register through the API with a token. */
-    readonly 'api.read': 'service';
-    /** Who has an account and what it reaches: inviting, changing, disabling. Never one's own. */
-    readonly 'account.manage': 'service';
-    /** Deciding what somebody else asked for an account. */
-    readonly 'account.approve': 'service';
-    /** Opening a review of access, and confirming accounts in it. */
-    readonly 'account.review': 'service';
-    /** Making and revoking tokens for the API. */
-    readonly 'token.manage': 'service';
-    /** Seeing one's own delegates. */
-    readonly 'delegate.view': 'service';
-    /** Asking for a delegate, and ending one. */
-    readonly 'delegate.manage': 'record';
-    /** Reading the briefings that one is named in, or has written. */
-    readonly 'briefing.read': 'service';
-    /** Writing briefings, and withdrawing one's own. */
-    readonly 'briefing.write': 'service';
-    /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
-    readonly 'mail.view': 'service';
-    /** The audit trail of the authority: who did what. */
-    readonly 'audit.read': 'service';
-    /** How long records are kept, what is due, legal holds. */
-    readonly 'records.view': 'service';
-    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
-    readonly 'records.manage': 'service';
-    /** Everything held about a person or a provider, as a file. */
-    readonly 'records.export': 'service';
-  }
-}
+import './permission-names.ts';
 
 /** How far a role's permission reaches, from the whole authority down to what is its holder's own. */
 export const extents = {
@@ -93,14 +39,176 @@ export const permissionTable: PermissionTable = {
   'send-unit.edit': { 'everything': ['lead', 'data-officer'], 'caseload': advisers, 'own-strand': ['specialist'] },
   'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
+  'inspection.view': { everything: Object.keys(roles) as Role[] },
+  'inspection.record': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'body-inspection.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'body-inspection.record': { everything: ['lead', 'data-officer'] },
   // A school that is not placed yet is in nobody’s locality, and in few caseloads.
   'locality.place': { everything: ['lead', 'sia', 'eeca', 'data-officer'] },
   'allocation.manage': { everything: ['lead', 'assistant-director', 'data-officer'] },
+  'calendar.edit': { everything: ['lead', 'data-officer', 'business-support'] },
   'data.view': { everything: [...officers, 'administrator', 'auditor'] },
   'data.load': { everything: ['data-officer'] },
+  'outcomes.view': {
+    'everything': [...officers, 'business-support', 'auditor'],
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'figures.view': { everything: Object.keys(roles) as Role[] },
+  'figures.compare': { everything: [...officers, 'auditor'] },
+  'figures.unvalidated': { everything: [...officers, 'auditor'] },
+  'target.view': { everything: [...officers, 'executive-member', 'elected-member', 'auditor'] },
+  'target.edit': { everything: ['director', 'assistant-director', 'lead', 'data-officer'] },
+  'signal.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'signal.raise': { everything: ['lead', 'data-officer'] },
+  'signal.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'signal.review': { everything: ['lead'], caseload: advisers },
+  'finding.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'finding.record': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'data-officer'],
+    'caseload': advisers,
+    'own-strand': ['specialist'],
+  },
+  'visit.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor', ...advisers],
+  },
+  'visit.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor'],
+    'caseload': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+  },
+  'visit.plan': { everything: ['lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'visit.write': { everything: ['lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'visit.answer': { 'own-provider': ['headteacher', 'head-delegate'] },
+  'visit-template.edit': { everything: ['lead'] },
+  'ofsted-call.list': { everything: [...officers, 'business-support', 'auditor'] },
+  'ofsted-call.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  // Whoever answers the telephone.
+  'ofsted-call.record': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'business-support'], caseload: advisers },
+  'provisional-outcome.view': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
+  'provisional-outcome.record': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
+  'governors-letter.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['chair', 'governor', 'clerk'],
+  },
+  'governors-letter.write': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'liaison.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'liaison.run': { everything: ['director', 'assistant-director', 'lead', ...advisers] },
+  'concern.list': { everything: [...officers, 'business-support', 'auditor'] },
+  'concern.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'concern.log': { everything: [...officers, 'business-support'] },
+  'concern.queue': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.triage': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.restrict': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.break-glass': { everything: ['director', 'assistant-director', 'lead'] },
+  'concern.whistleblower': { everything: ['lead', 'safeguarding-lead'] },
+  'concern.told': {
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'same-day-route.edit': { everything: ['lead', 'safeguarding-lead'] },
+  'action.list': { everything: [...officers, 'business-support', 'auditor', ...school, 'trust-executive'] },
+  'action.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+  },
+  'action.record': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'action.complete': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair', 'clerk'],
+    'own-trust': ['trust-executive'],
+  },
+  'tier.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'tier.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'tier-review.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'tier-review.run': { everything: ['lead', 'assistant-director'] },
+  'tier.propose': { everything: ['director', 'assistant-director', 'lead', 'data-officer'] },
+  'tier.judge': { everything: ['lead'], caseload: advisers },
+  'tier.decide': { everything: ['director', 'assistant-director', 'lead'] },
+  'tier.confirm': { everything: ['director', 'assistant-director', 'lead'] },
+  'moderation.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'moderation.run': { everything: ['director', 'assistant-director', 'lead'] },
+  'tier.call': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'letter.issue': { everything: ['assistant-director', 'lead'] },
+  'tier.reply': {
+    'everything': ['assistant-director', 'lead'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'chair'],
+    'own-trust': ['trust-executive'],
+  },
+  'tier.review': { everything: ['director', 'assistant-director', 'lead'] },
+  'letter-template.edit': { everything: ['lead'] },
+  'criteria.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
+  'criteria.edit': { everything: ['assistant-director', 'lead'] },
+  'criteria.adopt': { everything: ['director', 'assistant-director', 'lead'] },
+  'capacity.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
+  'entitlement.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'entitlement.edit': { everything: ['assistant-director', 'lead'] },
+  'days.list': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor', ...advisers] },
+  'days.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+  },
+  'days.plan': { everything: ['lead'], caseload: advisers },
+  'caseload.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
+  'caseload.balance': { everything: ['assistant-director', 'lead'] },
+  'capacity.forecast': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
+  'trust-conversation.view': { everything: ['director', 'assistant-director', 'lead', 'auditor', ...advisers] },
+  'trust-conversation.record': { everything: ['assistant-director', 'lead', ...advisers] },
+  'offer.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
+  'offer.edit': { everything: ['assistant-director', 'lead'] },
+  'de-delegation.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
+  'de-delegation.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
   'api.read': { everything: [...officers, 'auditor'] },
   'account.manage': { everything: ['lead', 'administrator'] },
   'account.approve': { everything: ['assistant-director', 'lead', 'administrator'] },
+  'handover.run': { everything: ['assistant-director', 'lead'] },
+  'team-work.view': { everything: ['director', 'assistant-director', 'lead'] },
   'account.review': { everything: ['lead', 'administrator'] },
   'token.manage': { everything: ['administrator'] },
   'delegate.view': { everything: ['headteacher'] },
@@ -115,7 +223,7 @@ export const permissionTable: PermissionTable = {
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */
-const strandOf: Readonly<Partial<Record<Permission, Strand>>> = { 'post.edit': 'governance', 'send-unit.edit': 'send' };
+const strandOf: Readonly<Partial<Record<Permission, Strand>>> = { 'post.edit': 'governance', 'send-unit.edit': 'send', 'finding.record': 'finance' };
 
 /** How far this actor's role reaches with a permission; nothing where the role does not have it. */
 export function extentsOf(actor: Actor, permission: Permission): readonly Extent[] {

@@ -6,6 +6,7 @@ import type { AccountMeans } from './account-means.ts';
 import { accountStates, judgeAccount } from './account-search.ts';
 import { daysInWords, describeAccountEvent, reachKinds, reachName, signInMethods, stateColours } from './account-words.ts';
 import { findAuthorityAccount, listAccountEvents, listAuthorityAccounts, type AccountScope } from './find-accounts.ts';
+import { isLeftUnowned } from '../handovers/find-handovers.ts';
 import { findHeadStandings } from './find-head-standings.ts';
 import { listRequestsOf } from './find-requests.ts';
 import { nameReach } from './name-reach.ts';
@@ -37,6 +38,8 @@ export async function showAccount(means: AccountMeans, { actor, params }: PageRe
       events: (await listAccountEvents(db.kysely, authorityId, account.id)).map((event) => ({ ...event, words: describeAccountEvent(event) })),
       isOwn: actor.accountId === account.id,
       mayApprove: isAllowed(actor, 'account.approve'),
+      isLeftUnowned: await isLeftUnowned(db.kysely, clock, account.id),
+      mayHandOver: isAllowed(actor, 'handover.run') && actor.accountId !== account.id,
     },
   };
 }

@@ -4,8 +4,8 @@ import { type Role, roles } from '../access/roles.ts';
 import { decideChange, decideDecision, decideLastDay, needsApproval, needsLastDay, ownReachOf } from './account-rules.ts';
 
 const everybody = Object.keys(roles) as Role[];
-/** What is published, and briefings, which open only to who is named. */
-const harmless = ['register.view', 'briefing.read'];
+/** What is published, aggregates of it, and briefings, which open only to who is named. */
+const harmless = ['register.view', 'inspection.view', 'figures.view', 'target.view', 'briefing.read'];
 
 describe('a role', () => {
   it('that may do anything but read what is published needs a second person’s approval', () => {

@@ -13,7 +13,10 @@ let other: number;
 let administrator: string;
 let lead: string;
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => accountRoutes({ db, clock, publicAddress: 'https://waymark.example' }), access: isAllowed });
+  app = await openTestApp({
+    routes: (db, clock) => accountRoutes({ db, clock, publicAddress: 'https://waymark.example', workSources: [] }),
+    access: isAllowed,
+  });
   const own = { la_code: '999', la_name: 'Testshire' };
   await app.db.transaction(async (tx) => {
     await addLocalities(tx, app.authorityId, ['Ashby Vale']);

@@ -30,7 +30,7 @@ export interface Change<Entry> {
   /** Where a refusal is shown. */
   readonly at: string;
   readonly read: (answers: FormReader) => Entry | null;
-  readonly save: (tx: Tx, doing: Doing, account: TakenAccount, entry: Entry) => Promise<Result<unknown>>;
+  readonly save: (tx: Tx, doing: Doing, account: TakenAccount, entry: Entry, means: AccountMeans) => Promise<Result<unknown>>;
   readonly saved: (value: unknown) => string;
 }
 
@@ -104,29 +104,52 @@ const endOfReach: Prepare<{ reason: string }> = (account, { params }) => {
   };
 };
 
-const disabling: Prepare<{ reason: string }> = (account) => ({
+const hows = ['held-by-nobody', 'emergency'] as const;
+
+const disabling: Prepare<{ reason: string; isEmergency: boolean }> = (account) => ({
   title: 'Disable the account',
   lead: [
     'Nobody can sign in to it any more, and whoever is signed in to it is signed out at once. What was done with it stays. It can be enabled again.',
   ],
-  fields: [reasonField],
+  fields: [
+    {
+      kind: 'radios',
+      name: 'how',
+      label: 'What about their work?',
+      choices: [
+        { value: 'held-by-nobody', text: 'Disable it if they hold none', hint: 'Otherwise it is handed over first.' },
+        {
+          value: 'emergency',
+          text: 'Disable it at once, for security',
+          hint: 'What they hold is shown as left with nobody until it is handed over.',
+        },
+      ],
+    },
+    reasonField,
+  ],
   button: 'Disable the account',
   warning: true,
+  initial: { how: 'held-by-nobody' },
+  at: 'how',
+  read: (answers) => {
+    const how = answers.optionalChoice('how', hows, 'Select what is to become of their work');
+    const reason = readReason(answers);
+    return reason === null ? null : { reason, isEmergency: how === 'emergency' };
+  },
+  save: (tx, doing, taken, { reason, isEmergency }, { workSources: sources }) => closeAccount(tx, doing, taken, { reason, sources, isEmergency }),
+  saved: () => `The account of ${account.name} is disabled.`,
+});
+
+const enabling: Prepare<{ reason: string }> = (account) => ({
+  title: 'Enable the account',
+  lead: ['It can be used again, with the role and the reach that it has. One that nobody ever approved has to be approved first.'],
+  fields: [reasonField],
+  button: 'Enable the account',
   at: 'reason',
   read: (answers) => {
     const reason = readReason(answers);
     return reason === null ? null : { reason };
   },
-  save: (tx, doing, taken, { reason }) => closeAccount(tx, doing, taken, reason),
-  saved: () => `The account of ${account.name} is disabled.`,
-});
-
-const enabling: Prepare<{ reason: string }> = (account) => ({
-  ...(disabling(account, {} as PageRequest) as Change<{ reason: string }>),
-  title: 'Enable the account',
-  lead: ['It can be used again, with the role and the reach that it has. One that nobody ever approved has to be approved first.'],
-  button: 'Enable the account',
-  warning: false,
   save: (tx, doing, taken, { reason }) => openAccountAgain(tx, doing, taken, reason),
   saved: orAsked(`The account of ${account.name} is enabled.`),
 });
@@ -162,7 +185,7 @@ function pagesOf<Entry>(prepare: Prepare<Entry>): ChangePages {
       if (entry === null || answers.errors.length > 0) return showForm(page, request, { form: request.form, errors: answers.errors });
       const saved = await means.db.transaction(async (tx) => {
         const taken = await takeAccount(tx, request.actor.authorityId, account.id);
-        return taken && change.save(tx, doingOf(means, request), taken, entry);
+        return taken && change.save(tx, doingOf(means, request), taken, entry, means);
       });
       if (saved === undefined) return { kind: 'not-found' };
       return saved.ok

@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import { accepted, refused } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { endHandover } from '../handovers/end-handover.ts';
 import type { Done } from './account-request.ts';
 import { decideChange, needsApproval } from './account-rules.ts';
 import { listRequestsOf } from './find-requests.ts';
@@ -23,6 +24,7 @@ export async function openAccountAgain(tx: Tx, doing: Doing, account: TakenAccou
     return accepted('asked');
   }
   await recordAudit(tx, { ...about(doing, account), event: 'account.enabled', reason });
+  await endHandover(tx, doing, account);
   if (account.hasSignedIn) {
     await tx.updateTable('account').set({ state: 'active' }).where('id', '=', account.id).execute();
   } else await sendInvitation(tx, doing, account);

@@ -26,7 +26,7 @@ export function allocationRoutes(options: EntryRouteOptions): Route[] {
   return [
     asAtRoute(options, allocationsAsAt),
     ...entryRoutes(manage, '/providers/:id/allocations/new', 'allocation.recorded', async ({ request, ...means }) => ({
-      page: newAllocationPage(means, await listAdvisers(db.kysely, means.provider.authorityId)),
+      page: newAllocationPage(means, await listAdvisers(db.kysely, clock, means.provider.authorityId)),
       initial: { part: request.query.get('part') ?? '' },
     })),
     ...entryRoutes(manage, '/providers/:id/allocations/:allocationId/end', 'allocation.ended', async ({ request, ...means }) => {

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
+import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import '../../platform/identity/tables.ts';
+import { isUsable } from '../../platform/identity/usable-account.ts';
 import type { AllocationTable } from '../access/tables.ts';
 import type { Role } from '../access/roles.ts';
 import type { Allocation } from './allocation.ts';
@@ -53,19 +55,20 @@ export interface Adviser {
   readonly id: number;
   readonly name: string;
   readonly jobTitle: string | null;
+  readonly role: 'sia' | 'eeca';
 }
 const advisingRoles: readonly Role[] = ['sia', 'eeca'];
 
-/** Who may be allocated: an authority's advisers whose accounts are in use, by name. */
-export async function listAdvisers(reader: Reader, authorityId: number): Promise<Adviser[]> {
+/** Who may be allocated: an authority's advisers whose accounts are in use and not past their last day, by name. */
+export async function listAdvisers(reader: Reader, clock: Clock, authorityId: number): Promise<Adviser[]> {
   const rows = await reader
-    .selectFrom('account')
-    .select(['id', 'name', 'job_title'])
+    .selectFrom('account as a')
+    .select(['id', 'name', 'job_title', 'role'])
     .where('authority_id', '=', authorityId)
     .where('role', 'in', advisingRoles)
-    .where('state', '=', 'active')
+    .where(isUsable(clock))
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, name, job_title }) => ({ id, name, jobTitle: job_title }));
+  return rows.map(({ id, name, job_title, role }) => ({ id, name, jobTitle: job_title, role: role === 'eeca' ? 'eeca' : 'sia' }));
 }

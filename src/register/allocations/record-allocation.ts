@@ -16,7 +16,7 @@ export async function recordAllocation(
   seen: Seen,
 ): Promise<Outcome<AllocationPlan>> {
   await takeTurn(tx, doing, provider);
-  const adviser = (await listAdvisers(tx, provider.authorityId)).find(({ id }) => id === given.accountId);
+  const adviser = (await listAdvisers(tx, doing.clock, provider.authorityId)).find(({ id }) => id === given.accountId);
   if (!adviser) return { kind: 'refused', refusal: refusedAt('adviser', 'Select an adviser whose account is in use') };
   const entry = { ...given, adviser: adviser.name };
   const allocations = await listAllocations(tx, provider.id, provider.authorityId);

@@ -6,9 +6,14 @@ import type { ApiDescription, ApiEndpoint } from './endpoint.ts';
 import { providerEndpoints, type ApiMeans } from './provider-endpoints.ts';
 import { readQuestion } from './read-question.ts';
 
+export interface WholeApiMeans extends ApiMeans {
+  /** What the wings to the right answer under /api/v1/. */
+  readonly apiEndpoints?: readonly ApiEndpoint[];
+}
+
 /** The API's routes, its description and its guide. `others` describe what the rest of the register serves under /api/v1/ by routes of its own. */
-export function apiRoutes(means: ApiMeans, others: readonly ApiDescription[] = []): readonly Route[] {
-  const endpoints = providerEndpoints(means);
+export function apiRoutes(means: WholeApiMeans, others: readonly ApiDescription[] = []): readonly Route[] {
+  const endpoints = [...providerEndpoints(means), ...(means.apiEndpoints ?? [])];
   const description = describeApi([overviewDescription, ...endpoints, ...others]);
   return [
     ...endpoints.map((endpoint): Route => ({
@@ -16,6 +21,7 @@ export function apiRoutes(means: ApiMeans, others: readonly ApiDescription[] = [
       path: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1') as `/${string}`,
       permission: 'api.read',
       audit: endpoint.audit,
+      ...(endpoint.sensitive === true ? { sensitive: true } : {}),
       handle: (request) => answer(endpoint, request),
     })),
     {

@@ -28,5 +28,7 @@ export interface ApiDescription {
 /** An address that is served here: the schemas that describe it also check what comes in. */
 export interface ApiEndpoint extends ApiDescription {
   readonly audit: AuditEventName;
+  /** That it was read is itself recorded. */
+  readonly sensitive?: true;
   readonly handle: (question: Record<string, unknown>, request: PageRequest) => Promise<ApiAnswer>;
 }

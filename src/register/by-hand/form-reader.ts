@@ -36,6 +36,25 @@ export class FormReader {
     return text.length > most ? this.refuse(field, `${what} must be ${most} characters or fewer`) : text;
   }
 
+  /** Text of several lines, with its line breaks as they were. */
+  longText(field: string, { most = 5000, what, missing }: { most?: number; what: string; missing?: string }): string | null {
+    const text = (this.#form.get(field) ?? '')
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll(/[^\S\n]+|[^\P{Cc}\n]/gu, ' ')
+      .trim();
+    if (text === '') return missing === undefined ? null : this.refuse(field, missing);
+    return text.length > most ? this.refuse(field, `${what} must be ${most.toLocaleString('en-GB')} characters or fewer`) : text;
+  }
+
+  /** Several lines of text, without those that are empty. */
+  lines(field: string): string[] {
+    return (this.#form.get(field) ?? '')
+      .slice(0, 10_000)
+      .split(/\r\n|\r|\n/)
+      .map(oneLine)
+      .filter(Boolean);
+  }
+
   choice<T extends string>(field: string, choices: readonly T[], missing: string): T | null {
     const given = this.#form.get(field);
     return choices.find((choice) => choice === given) ?? this.refuse(field, missing);

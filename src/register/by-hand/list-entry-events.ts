@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import '../../platform/audit/tables.ts';
 import type { Reader } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
 import { erasedEvent, keptEvent } from '../../platform/records/record-kind.ts';
 import type { OwnProvider } from './find-own-provider.ts';
 
 /** A kind of record entered by hand: what the audit trail calls it, and the table whose rows belong to a provider. */
 export interface Ledger {
-  readonly subject: 'post' | 'send-unit' | 'entered-fact' | 'provider-site' | 'allocation';
-  readonly table: 'post' | 'send_unit' | 'entered_fact' | 'provider_site' | 'allocation';
+  /** Its table's name with hyphens. */
+  readonly subject: string;
+  readonly table: Extract<keyof Tables, string>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface EntryEvent {
 
 /**
  * What has been done to a provider's records of this kind since an event, or ever; the latest first. Of what was done before a record was
- * erased, that it was done: the audit trail keeps what it said, and nobody is shown it here.
+ * erased, that it was done: the audit trail keeps what it said, and nobody is shown it here. Reading a record does nothing to it.
  */
 export async function listEntryEvents(
   reader: Reader,
@@ -49,6 +51,7 @@ export async function listEntryEvents(
       limit 1
     ) erased on true
     where e.authority_id = ${provider.authorityId} and e.subject_kind = ${ledger.subject} and e.id > ${since} and e.event <> ${keptEvent}
+      and split_part(e.event, '.', 2) not in ('viewed', 'refused')
       and (e.subject_id in (select t.id::text from ${sql.table(ledger.table)} t where t.provider_id = ${provider.id})
         or e.before ->> 'providerId' = ${String(provider.id)})
     order by e.id desc`.execute(reader);

@@ -73,6 +73,11 @@ describe('the data page', () => {
     await expectValidHtml(body);
   });
 
+  it('gives the template of early years inspections', async () => {
+    const answer = await open('/data/early-years-inspections-template.csv');
+    expect(answer.body).toContain('Registration number,Provider name,Provider type,Inspection date');
+  });
+
   it('gives the template of the authority’s own list', async () => {
     const answer = await open('/data/early-years-template.csv');
     expect(answer.headers['content-disposition']).toContain('early-years-template.csv');

@@ -1,9 +1,10 @@
-import { ownListLayout } from '../../datasets/index.ts';
+import { templates, type Template } from '../../datasets/index.ts';
 import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import type { DataMeans } from './data-means.ts';
 import { acceptReviewed, discardReviewed } from './accept-release.ts';
 import { answerLoad, showLoadForm } from './load-pages.ts';
+import { mappingRoutes } from './mappings/mapping.routes.ts';
 import { showData, showHistory } from './show-data.ts';
 import { findDecidableRelease, findReadableRelease, showRelease } from './show-release.ts';
 
@@ -19,7 +20,14 @@ export function dataRoutes(means: DataMeans): Route[] {
       multipart: true,
       handle: (request) => answerLoad(means, request),
     },
-    { method: 'GET', path: '/data/early-years-template.csv', permission: 'data.view', audit: 'data.template-downloaded', handle: sendTemplate },
+    ...mappingRoutes(means),
+    ...templates.map((template): Route => ({
+      method: 'GET',
+      path: `/data/${template.fileName}`,
+      permission: 'data.view',
+      audit: 'data.template-downloaded',
+      handle: () => sendTemplate(template),
+    })),
     { method: 'GET', path: '/data/releases', permission: 'data.view', audit: 'release.listed', handle: (request) => showHistory(means, request) },
     { method: 'GET', path: '/data/releases/:id', permission: 'data.view', audit: 'release.viewed', handle: (request) => showRelease(means, request) },
     {
@@ -93,7 +101,7 @@ async function sendRejections(means: DataMeans, request: PageRequest): Promise<R
   return { kind: 'download', fileName: `rejections-of-release-${release.id}.csv`, contentType: csvType, body };
 }
 
-async function sendTemplate(): Promise<Reply> {
-  const body = writeCsv([ownListLayout.columns.map(({ header }) => header)]);
-  return { kind: 'download', fileName: 'early-years-template.csv', contentType: csvType, body };
+async function sendTemplate({ fileName, columns }: Template): Promise<Reply> {
+  const body = writeCsv([columns.map(({ header }) => header)]);
+  return { kind: 'download', fileName, contentType: csvType, body };
 }

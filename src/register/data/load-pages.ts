@@ -1,4 +1,4 @@
-import { ownListLayout, sources } from '../../datasets/index.ts';
+import { sources, templates } from '../../datasets/index.ts';
 import type { PageRequest, Reply, UploadedFile } from '../../platform/http/route.ts';
 import type { DataMeans } from './data-means.ts';
 import { findRunning, loadFile } from './load-file.ts';
@@ -24,7 +24,7 @@ function showForm(form: LoadForm, errors: readonly FormError[] = []): Reply {
       ]),
     ),
     sources: sources.map(({ name, title }) => ({ name, title, where: whereToGetIt(name) })),
-    templateColumns: ownListLayout.columns,
+    templates,
   };
   return { kind: 'page', template: 'register/data/load.njk', data, ...(errors.length > 0 ? { status: 422 } : {}) };
 }

@@ -123,7 +123,10 @@ export async function answerEndDelegate(means: AccountMeans, request: PageReques
     const standing = account.scopes.filter(({ endedAt }) => endedAt === null);
     const here = standing.filter(({ providerId }) => providerId === provider.id);
     for (const scope of here) await endReach(tx, doingOf(means, request), taken, scope.id, reason);
-    if (here.length === standing.length) await closeAccount(tx, doingOf(means, request), taken, reason);
+    if (here.length === standing.length) {
+      // Whoever no longer stands in for a head must not go on signing in, whatever they were doing.
+      await closeAccount(tx, doingOf(means, request), taken, { reason, sources: means.workSources, isEmergency: true });
+    }
   });
   return done(list, `${delegate.name} is no longer a delegate of ${provider.name}.`);
 }

@@ -13,7 +13,10 @@ let head: string;
 let lead: string;
 beforeAll(async () => {
   app = await openTestApp({
-    routes: (db, clock) => [...delegateRoutes({ db, clock, publicAddress: '' }), ...accountRoutes({ db, clock, publicAddress: '' })],
+    routes: (db, clock) => [
+      ...delegateRoutes({ db, clock, publicAddress: '', workSources: [] }),
+      ...accountRoutes({ db, clock, publicAddress: '', workSources: [] }),
+    ],
     access: isAllowed,
   });
   await app.db.transaction(async (tx) => {

@@ -1,15 +1,35 @@
 import { currentReleases } from '../../datasets/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
+import type { PageRequest, Permission, Reply, Route } from '../../platform/http/route.ts';
+import { isAllowed } from '../access/permissions.ts';
 import { everything, searchHref } from '../providers/provider-search.ts';
 import { findReaderScope } from '../providers/find-reader-scope.ts';
 import { findOrganisation, findOrganisations, listMembers } from './find-organisations.ts';
 import { organisationKinds } from './organisation-kind.ts';
 
-export function trustRoutes({ db }: { readonly db: Database }): Route[] {
+/** A page of a trust that a wing to the right has; shown to those who may open it. */
+export interface TrustLink {
+  readonly text: string;
+  readonly permission: Permission;
+  /** After the trust's own address. */
+  readonly path: string;
+}
+
+export interface TrustMeans {
+  readonly db: Database;
+  readonly trustLinks?: readonly TrustLink[];
+}
+
+export function trustRoutes({ db, trustLinks = [] }: TrustMeans): Route[] {
   return [
     { method: 'GET', path: '/trusts', permission: 'register.view', audit: 'trust.listed', handle: (request) => showTrusts(db, request) },
-    { method: 'GET', path: '/trusts/:uid', permission: 'register.view', audit: 'trust.viewed', handle: (request) => showTrust(db, request) },
+    {
+      method: 'GET',
+      path: '/trusts/:uid',
+      permission: 'register.view',
+      audit: 'trust.viewed',
+      handle: (request) => showTrust(db, trustLinks, request),
+    },
   ];
 }
 
@@ -29,7 +49,7 @@ async function showTrusts(db: Database, { actor, query }: PageRequest): Promise<
   return { kind: 'page', template: 'register/organisations/trusts.njk', data };
 }
 
-async function showTrust(db: Database, { actor, params }: PageRequest): Promise<Reply> {
+async function showTrust(db: Database, links: readonly TrustLink[], { actor, params }: PageRequest): Promise<Reply> {
   const scope = await findReaderScope(db.kysely, actor.authorityId);
   const trust = await findOrganisation(db.kysely, params['uid'] ?? '');
   if (scope === undefined || trust === undefined) return { kind: 'not-found' };
@@ -44,6 +64,9 @@ async function showTrust(db: Database, { actor, params }: PageRequest): Promise<
     elsewhere: now.filter((member) => member.laCode !== scope.laCode),
     left: members.filter((member) => member.leftOn !== null),
     findHref: isTrust ? searchHref({ ...everything, trust: [trust.uid] }) : '',
+    links: links
+      .filter(({ permission }) => isTrust && isAllowed(actor, permission))
+      .map(({ text, path }) => ({ text, href: `/trusts/${encodeURIComponent(trust.uid)}/${path}` })),
     sources: await listGroupSources(db),
   };
   return { kind: 'page', template: 'register/organisations/trust.njk', data };

@@ -6,6 +6,7 @@ import { listPosts } from './find-posts.ts';
 import { decidePost, hasConsequences, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf, snapshotOf } from './post-row.ts';
 import { postNotThere } from './end-post.ts';
+import { sendHeadChanged } from './send-head-changed.ts';
 
 /** Puts right what was entered wrongly. What it said before stays in its history, with the reason. */
 export async function correctPost(
@@ -31,5 +32,6 @@ export async function correctPost(
   await endPostsBefore(tx, doing, plan, id);
   await tx.updateTable('post').set(rowOf(plan.entry)).where('id', '=', id).execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOfPlan(plan), reason });
+  await sendHeadChanged(tx, provider, post.role, entry.role);
   return { kind: 'saved', id, plan };
 }

@@ -5,6 +5,7 @@ import { refusedAt } from '../by-hand/refusal.ts';
 import { listPosts } from './find-posts.ts';
 import { decideEnding, type PostPlan } from './post.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
+import { sendHeadChanged } from './send-head-changed.ts';
 
 export const postNotThere: Outcome<never> = {
   kind: 'refused',
@@ -31,5 +32,6 @@ export async function endPost(
   const ended = { ...post, heldTo, source: `${post.source}. Ending: ${source}` };
   await tx.updateTable('post').set({ held_to: heldTo, source: ended.source }).where('id', '=', id).execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: snapshotOf(ended) });
+  await sendHeadChanged(tx, provider, post.role);
   return { kind: 'saved', id, plan: { entry: ended, endings: [], endsBefore: null, coverGoesOn: [] } };
 }

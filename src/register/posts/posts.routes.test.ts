@@ -92,10 +92,10 @@ describe('recording who is in post', () => {
     expect(check.body).toContain('Kim Vale stays recorded as acting to 31 December 2026: end that too if it is no longer so.');
   });
 
-  it('leaves no job behind, while nobody does any', async () => {
+  it('tells of a change of head, once, to whoever listens', async () => {
     await send(`/providers/${await newSchool()}/posts/new`, answers());
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job where name = 'event'`.execute(app.db.kysely);
-    expect(rows).toEqual([{ count: 0 }]);
+    const newest = sql`select data ->> 'event' as event from pgboss.job where name = 'event' order by created_on desc limit 1`;
+    expect((await newest.execute(app.db.kysely)).rows).toEqual([{ event: 'head-changed' }]);
   });
 
   it('lets the answers be changed from the check page, with nothing lost', async () => {

@@ -5,6 +5,7 @@ import { endPostsBefore, snapshotOfPlan } from './end-posts.ts';
 import { listPosts } from './find-posts.ts';
 import { decidePost, hasConsequences, type Post, type PostEntry, type PostPlan } from './post.ts';
 import { isSamePost, postLedger, rowOf } from './post-row.ts';
+import { sendHeadChanged } from './send-head-changed.ts';
 
 /** Records who holds a post. Whoever it succeeds ends on the day before; where that was not confirmed, nothing is written. */
 export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, entry: PostEntry, seen: Seen): Promise<Outcome<PostPlan>> {
@@ -31,6 +32,7 @@ export async function recordPost(tx: Tx, doing: Doing, provider: OwnProvider, en
     .executeTakeFirstOrThrow();
   await endPostsBefore(tx, doing, plan, id);
   await recordEntryChange(tx, doing, postLedger, { id, after: snapshotOfPlan(plan) });
+  await sendHeadChanged(tx, provider, entry.role);
   return { kind: 'saved', id, plan };
 }
 

@@ -5,6 +5,7 @@ import { postNotThere } from './end-post.ts';
 import { listRecordedPosts } from './find-posts.ts';
 import { postLedger, snapshotOf } from './post-row.ts';
 import { listEndsToPutBack, type PutBack, putBackEnds } from './put-back-ends.ts';
+import { sendHeadChanged } from './send-head-changed.ts';
 
 /** Takes back a record that should never have been made. It stays readable, and counts nowhere. Whoever ended only because of it is in post again. */
 export async function withdrawPost(
@@ -29,5 +30,6 @@ export async function withdrawPost(
     .execute();
   await recordEntryChange(tx, doing, postLedger, { id, before: snapshotOf(post), after: null, reason });
   await putBackEnds(tx, doing, ends, post);
+  await sendHeadChanged(tx, provider, post.role);
   return { kind: 'saved', id, plan: ends };
 }

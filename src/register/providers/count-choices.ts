@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { allOf, type Conditions } from './filter-providers.ts';
 import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
+import { joinTier } from '../tier-summaries/filter-tier.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 
 /** Providers that are alike in everything one can filter by, and how many. */
@@ -28,6 +29,8 @@ export interface ChoiceCount {
   readonly count: number;
 }
 type Counted = Choice | 'status' | 'stateFunded';
+/** Counted from one reading; the others by themselves. */
+type ReadTogether = Exclude<Counted, 'trust' | 'tier'>;
 
 export interface ChoiceCounts {
   readonly total: number;
@@ -37,12 +40,13 @@ export interface ChoiceCounts {
 
 const mostTrusts = 40;
 
-/** The total and every filter's counts, from one reading of the providers and one of their trusts. */
+/** The total and every filter's counts, from one reading of the providers, one of their trusts and one of their tiers. */
 export async function countChoices(reader: Reader, scope: ReaderScope, search: ProviderSearch, conditions: Conditions): Promise<ChoiceCounts> {
   const groups = await readGroups(reader, scope, conditions, search.area);
   const tallies = tally(groups, search, scope);
   const trusts = await countTrusts(reader, search, conditions);
-  return { total: tallies.total, counts: { ...tallies.counts, trust: trusts } };
+  const tiersCounted = await countTiers(reader, scope, conditions);
+  return { total: tallies.total, counts: { ...tallies.counts, trust: trusts, tier: tiersCounted } };
 }
 
 const alike = ['p.kind', 'p.phase', 'p.legal_track', 'p.type_code', 'p.type_name', 'p.state_funded', 'p.status', 'p.inspection_filter'] as const;
@@ -90,8 +94,17 @@ async function countTrusts(reader: Reader, search: ProviderSearch, conditions: C
   return rows;
 }
 
+/** None for a reader who may not see lists of tiers. */
+async function countTiers(reader: Reader, scope: ReaderScope, conditions: Conditions): Promise<ChoiceCount[]> {
+  if (!scope.tierReach) return [];
+  const { rows } = await sql<ChoiceCount>`
+    select coalesce(pt.tier, 'none') as value, null as label, count(*)::int as count from provider p ${joinTier(scope)}
+    where ${allOf(conditions, ['tier'])} and p.la_code = ${scope.laCode} and ${scope.tierReach} group by 1`.execute(reader);
+  return rows;
+}
+
 /** The values of each filter that a group of providers has. */
-function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<Exclude<Counted, 'trust'>, readonly string[]> {
+function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<ReadTogether, readonly string[]> {
   return {
     locality: (group.localities ?? '').split(',').flatMap((id) => slugs.get(id) ?? []),
     kind: [group.kind],
@@ -104,13 +117,9 @@ function valuesOf(group: Alike, slugs: ReadonlyMap<string, string>): Record<Excl
   };
 }
 
-function tally(
-  groups: readonly Alike[],
-  search: ProviderSearch,
-  scope: ReaderScope,
-): { total: number; counts: Record<Exclude<Counted, 'trust'>, ChoiceCount[]> } {
+function tally(groups: readonly Alike[], search: ProviderSearch, scope: ReaderScope): { total: number; counts: Record<ReadTogether, ChoiceCount[]> } {
   const slugs = new Map([['none', 'none'], ...scope.localities.map(({ id, slug }) => [String(id), slug] as const)]);
-  const filters = [...choices.filter((choice) => choice !== 'trust'), 'status', 'stateFunded'] as const;
+  const filters = [...choices.filter((choice) => choice !== 'trust' && choice !== 'tier'), 'status', 'stateFunded'] as const;
   const asked = {
     ...search,
     status: [search.status],
@@ -137,5 +146,5 @@ function tally(
   const listed = filters.map(
     (filter) => [filter, [...(counts[filter] ?? [])].map(([value, { label, count }]) => ({ value, label, count }))] as const,
   );
-  return { total, counts: Object.fromEntries(listed) as Record<Exclude<Counted, 'trust'>, ChoiceCount[]> };
+  return { total, counts: Object.fromEntries(listed) as Record<ReadTogether, ChoiceCount[]> };
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 import { providerShownTo, siteShownTo } from './filter-shown-to-reader.ts';
+import { amongTiers } from '../tier-summaries/filter-tier.ts';
 import { readTerms } from './search-terms.ts';
 
 /** What the reader may be shown, the search words, and each filter, as a condition on `provider p`. Absent where it asks for nothing. */
@@ -94,6 +95,7 @@ export function conditionsOf(search: ProviderSearch, scope: ReaderScope, near: N
     type: among('p.type_code', search.type),
     trust: amongOrNone(ofTrust(named(search.trust)), 'p.trust_id', search.trust),
     ofsted: amongOrNone(among('p.inspection_filter', named(search.ofsted)), 'p.inspection_filter', search.ofsted),
+    tier: amongTiers(scope, search.tier),
     status: inStatus(search.status),
     stateFunded: search.stateFunded === null ? undefined : sql<boolean>`p.state_funded = ${search.stateFunded}`,
   };

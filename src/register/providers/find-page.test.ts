@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync, strFromU8 } from 'fflate';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { addInventedAuthority } from './invented-authority.fixture.ts';
-import { providerColumns } from './provider-columns.ts';
+import { columnsFor } from './provider-columns.ts';
 import { providerRoutes } from './providers.routes.ts';
 
 let app: TestApp;
@@ -72,7 +73,7 @@ describe('the find page', () => {
     const file = await get(`/providers.csv${query}`);
     expect(file.headers['content-disposition']).toContain('providers-2026-11-23.csv');
     const [headings, ...rows] = parse(file.body, { bom: true, columns: false });
-    expect(headings).toEqual(providerColumns.map(({ heading }) => heading));
+    expect(headings).toEqual(columnsFor({ tierReach: sql<boolean>`true` }).map(({ heading }) => heading));
     expect(rows.map(([name]) => name)).toEqual(shown);
     expect(shown).toHaveLength(7);
   });
@@ -80,7 +81,7 @@ describe('the find page', () => {
   it('lets no name run as a formula in a spreadsheet', async () => {
     const rows = parse((await get('/providers.csv?area=england&q=900008')).body, { bom: true, columns: false });
     expect(rows[1]?.[0]).toBe("'=SUM(A1) Academy");
-    expect(rows[1]?.at(-1)).toBe("'@home");
+    expect(rows[1]?.at(-2)).toBe("'@home");
   });
 
   it('gives as Excel the same, and cells that are text', async () => {

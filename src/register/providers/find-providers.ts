@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Tier } from '../../kernel/tier.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Kind, LegalTrack, Phase, Status } from './classification.ts';
 import { phases } from './classification.ts';
 import { listNearlySpelt } from './list-nearly-spelt.ts';
 import { countChoices, type ChoiceCounts } from './count-choices.ts';
 import { allOf, conditionsOf, type Conditions, type Near } from './filter-providers.ts';
+import { joinTier, tierOrder } from '../tier-summaries/filter-tier.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 import { readTerms } from './search-terms.ts';
@@ -32,6 +34,8 @@ export interface FoundProvider {
   readonly inspectionLabel: string | null;
   readonly inspectionOn: string | null;
   readonly trust: { readonly uid: string; readonly name: string } | null;
+  /** In force, or `none`; null where it is not for the reader, and not there for whoever sees no list of tiers. */
+  readonly tier?: Tier | 'none' | null;
   /** Of each site that is placed, the main site's first. Empty outside the reader's own authority. */
   readonly localities: readonly { readonly name: string; readonly rule: string; readonly isMain: boolean }[];
 }
@@ -84,7 +88,7 @@ export async function* eachProvider(
   }
 }
 
-function orderOf({ sort, order }: ProviderSearch): RawBuilder<unknown> {
+function orderOf({ sort, order }: ProviderSearch, scope: ReaderScope): RawBuilder<unknown> {
   const columns = {
     name: sql`p.sort_key`,
     // Words are compared alike by both engines only in this order: a slug is plain already.
@@ -94,6 +98,7 @@ function orderOf({ sort, order }: ProviderSearch): RawBuilder<unknown> {
     trust: sql`o.sort_key`,
     inspection: sql`p.inspection_on`,
     town: sql`lower(p.town) collate "C"`,
+    tier: tierOrder(scope),
   };
   const direction = order === 'desc' ? sql`desc` : sql`asc`;
   // By name the index gives the order; the id makes it stable wherever two are alike.
@@ -109,8 +114,9 @@ async function listRows(
   conditions: Conditions,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FoundProvider[]> {
-  const order = orderOf(search);
-  const joins = sql`left join organisation o on o.id = p.trust_id left join locality l on l.id = p.locality_id and l.authority_id = ${scope.authorityId}`;
+  const order = orderOf(search, scope);
+  const joins = sql`left join organisation o on o.id = p.trust_id left join locality l on l.id = p.locality_id and l.authority_id = ${scope.authorityId}
+    ${joinTier(scope)}`;
   const { rows } = await sql<FoundProvider>`
     with page as materialized (select p.id from provider p ${joins} where ${allOf(conditions)} order by ${order} limit ${limit} offset ${offset}),
     placed as (
@@ -122,6 +128,7 @@ async function listRows(
       p.laestab, p.ukprn, p.registration_number as "registrationNumber", p.la_code as "laCode", p.la_name as "laName", p.town, p.postcode,
       p.opened_on as "openedOn", p.closed_on as "closedOn", p.inspection_label as "inspectionLabel", p.inspection_on as "inspectionOn",
       case when o.id is not null then json_build_object('uid', o.uid, 'name', o.name) end as trust,
+      ${scope.tierReach ? sql`case when ${scope.tierReach} then coalesce(pt.tier, 'none') end as tier,` : sql``}
       coalesce(placed.localities, '[]') as localities
     from page join provider p on p.id = page.id ${joins} left join placed on placed.provider_id = p.id order by ${order}`.execute(reader);
   return rows;

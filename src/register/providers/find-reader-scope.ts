@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
+import type { TierReach } from '../tier-summaries/filter-tier.ts';
 import { findTokenReach, type TokenReach } from '../access/filter-token-reach.ts';
 
 /** The authority that a reader belongs to, and how it divides its own area. */
@@ -12,6 +13,8 @@ export interface ReaderScope {
   readonly localities: readonly { readonly id: number; readonly name: string; readonly slug: string }[];
   /** Set where an API token reads that reaches a part of the authority alone. */
   readonly tokenReach?: TokenReach | null;
+  /** Set where the reader is staff who may see lists of tiers. */
+  readonly tierReach?: TierReach | null;
 }
 
 /** The scope of whoever reads through the API, with what their token reaches. */

@@ -1,3 +1,4 @@
+import { type Tier, tierLabels, tiers } from '../../kernel/tier.ts';
 import { kinds, legalTracks, phases } from './classification.ts';
 import type { ChoiceCounts } from './count-choices.ts';
 import { choices, type Choice, type ProviderSearch } from './provider-search.ts';
@@ -11,6 +12,7 @@ export const filterNames: Readonly<Record<Choice, string>> = {
   type: 'Type',
   trust: 'Trust',
   ofsted: 'Ofsted',
+  tier: 'Tier of support',
 };
 
 const statusWords = { open: 'open ', closing: 'open ', proposed: 'proposed ', closed: 'closed ', any: '' } as const;
@@ -37,7 +39,7 @@ export function resultSentence(search: ProviderSearch, scope: ReaderScope, total
 export function choiceLabel(choice: Choice, value: string, scope: ReaderScope, counts: ChoiceCounts['counts']): string {
   const published = counts[choice].find((it) => it.value === value)?.label ?? null;
   if (value === 'none' && choice !== 'governance') {
-    return { locality: 'Not yet placed', trust: 'In no trust', ofsted: 'No inspection known' }[choice as string] ?? value;
+    return { locality: 'Not yet placed', trust: 'In no trust', ofsted: 'No inspection known', tier: 'No tier in force' }[choice as string] ?? value;
   }
   switch (choice) {
     case 'locality':
@@ -48,6 +50,8 @@ export function choiceLabel(choice: Choice, value: string, scope: ReaderScope, c
       return phases[value as keyof typeof phases];
     case 'governance':
       return value === 'none' ? 'Neither' : legalTracks[value as keyof typeof legalTracks];
+    case 'tier':
+      return tierLabels[value as Tier];
     case 'ofsted':
       return sentenceCase(value.replaceAll('-', ' '));
     case 'type':
@@ -60,7 +64,12 @@ const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + te
 
 /** The order people expect a filter's values in: the vocabulary's own where there is one, else by name. */
 export function compareChoices(choice: Choice): (a: { value: string; label: string }, b: { value: string; label: string }) => number {
-  const vocabulary = { kind: Object.keys(kinds), phase: Object.keys(phases), governance: Object.keys(legalTracks) }[choice as string];
+  const vocabulary = {
+    kind: Object.keys(kinds),
+    phase: Object.keys(phases),
+    governance: Object.keys(legalTracks),
+    tier: [...tiers, 'none'] as string[],
+  }[choice as string];
   return (a, b) => {
     if (vocabulary) return vocabulary.indexOf(a.value) - vocabulary.indexOf(b.value);
     return Number(a.value === 'none') - Number(b.value === 'none') || a.label.localeCompare(b.label, 'en-GB');

@@ -27,6 +27,7 @@ const byUrn = [
   { source: 'gias-establishments', layout: 'establishments' },
   { source: 'ofsted-state-funded', layout: 'most-recent-inspections' },
   { source: 'early-years', layout: 'childrens-centres' },
+  { source: 'rise', layout: 'schools' },
 ] as const;
 
 /** The latest changes of any record of it, newest first. Of the authorities' own lists, the reader's alone. */

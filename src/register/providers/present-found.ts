@@ -1,6 +1,6 @@
 import { choiceLabel, compareChoices, countFilters, filterNames, resultSentence } from './found-words.ts';
 import type { Found, FoundProvider } from './find-providers.ts';
-import { inspectionInWords, localityNames, providerColumns } from './provider-columns.ts';
+import { columnsFor, inspectionInWords, localityNames, tierInForce } from './provider-columns.ts';
 import {
   choices,
   everything,
@@ -31,7 +31,8 @@ export function presentFound(search: ProviderSearch, ignored: readonly Ignored[]
     filterCount: countFilters(search),
     tags: presentTags(search, scope, found),
     clearHref: searchHref({ ...withoutFilters(search), area: 'mine' }),
-    columns: presentColumns(search),
+    columns: presentColumns(search, scope),
+    showsTiers: Boolean(scope.tierReach),
     rows: found.items.map(presentRow),
     pagination: presentPagination(search, found),
     links: {
@@ -82,8 +83,8 @@ function presentTags(search: ProviderSearch, scope: ReaderScope, { counts }: Fou
   ];
 }
 
-function presentColumns(search: ProviderSearch) {
-  return providerColumns
+function presentColumns(search: ProviderSearch, scope: ReaderScope) {
+  return columnsFor(scope)
     .filter(({ sort }) => sort !== undefined)
     .map(({ heading, sort = 'name' }) => ({
       heading,
@@ -106,6 +107,7 @@ function presentRow(provider: FoundProvider) {
     trust,
     inspection: inspectionInWords(provider),
     town,
+    tier: tierInForce(provider),
   };
 }
 

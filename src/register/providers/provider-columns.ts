@@ -1,4 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { tierLabels } from '../../kernel/tier.ts';
+import type { ReaderScope } from './find-reader-scope.ts';
 import { phases, statuses } from './classification.ts';
 import type { FoundProvider } from './find-providers.ts';
 import type { SortKey } from './provider-search.ts';
@@ -19,7 +21,23 @@ export function inspectionInWords({ inspectionLabel, inspectionOn }: FoundProvid
   return inspectionLabel === null ? null : `${inspectionLabel}${inspectionOn === null ? '' : ` (${dateInWords(inspectionOn)})`}`;
 }
 
-export const providerColumns: readonly ProviderColumn[] = [
+export function tierInForce({ tier = null }: FoundProvider): string | null {
+  return tier === null ? null : tier === 'none' ? 'None in force' : tierLabels[tier];
+}
+
+const tierColumn: ProviderColumn = {
+  heading: 'Tier of support',
+  value: tierInForce,
+  sort: 'tier',
+  width: 20,
+};
+
+/** As this reader has them: the tier stands last, for staff who may see lists of tiers. */
+export function columnsFor({ tierReach }: Pick<ReaderScope, 'tierReach'>): readonly ProviderColumn[] {
+  return tierReach ? [...providerColumns, tierColumn] : providerColumns;
+}
+
+const providerColumns: readonly ProviderColumn[] = [
   { heading: 'Name', value: ({ name }) => name, sort: 'name', width: 45 },
   { heading: 'URN', value: ({ urn, registrationNumber }) => urn?.toString() ?? registrationNumber, width: 12 },
   { heading: 'Status', value: ({ status }) => statuses[status], width: 14 },

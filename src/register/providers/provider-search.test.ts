@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tiers } from '../../kernel/tier.ts';
 import { kinds, legalTracks, phases, type Kind, type LegalTrack, type Phase } from './classification.ts';
 import {
   choices,
@@ -25,10 +26,11 @@ const anyQuestion: fc.Arbitrary<ProviderSearch> = fc.record({
   type: some(['01', '02', '34', '44']),
   trust: some(['2044', '16001', 'none']),
   ofsted: some(['good', 'requires-improvement', 'Expected standard', 'none']),
+  tier: some([...tiers, 'none']),
   status: fc.constantFrom(...(Object.keys(statusChoices) as StatusChoice[])),
   area: fc.constantFrom('mine', 'england'),
   stateFunded: fc.constantFrom(true, false, null),
-  sort: fc.constantFrom(...sortKeys),
+  sort: fc.constantFrom(...sortKeys, 'tier' as const),
   order: fc.constantFrom('asc', 'desc'),
   page: fc.integer({ min: 1, max: 1_000_000 }),
   perPage: fc.constantFrom(...pageSizes),

@@ -1,3 +1,4 @@
+import { isTier, type Tier } from '../../kernel/tier.ts';
 import { plainText } from './search-terms.ts';
 import { kinds, legalTracks, phases, type Kind, type LegalTrack, type Phase } from './classification.ts';
 
@@ -10,8 +11,10 @@ export const statusChoices = {
 } as const;
 export type StatusChoice = keyof typeof statusChoices;
 
+/** What anybody may sort by. */
 export const sortKeys = ['name', 'locality', 'phase', 'type', 'trust', 'inspection', 'town'] as const;
-export type SortKey = (typeof sortKeys)[number];
+/** And what only staff may who see lists of tiers. */
+export type SortKey = (typeof sortKeys)[number] | 'tier';
 export const pageSizes = [25, 50, 100] as const;
 
 /** The whole question that the find page answers; the address bar holds it. */
@@ -28,6 +31,8 @@ export interface ProviderSearch {
   readonly trust: readonly string[];
   /** Values of `provider.inspection_filter`; `none` stands for no inspection known. */
   readonly ofsted: readonly string[];
+  /** Tiers in force, for staff who see lists of tiers; `none` stands for no tier in force. */
+  readonly tier: readonly (Tier | 'none')[];
   readonly status: StatusChoice;
   /** `mine` is the reader's own authority. */
   readonly area: 'mine' | 'england';
@@ -40,7 +45,7 @@ export interface ProviderSearch {
 }
 
 /** The filters of which several values may be chosen at once. */
-export const choices = ['locality', 'kind', 'phase', 'governance', 'type', 'trust', 'ofsted'] as const;
+export const choices = ['locality', 'kind', 'phase', 'governance', 'type', 'trust', 'ofsted', 'tier'] as const;
 export type Choice = (typeof choices)[number];
 
 export const everything: ProviderSearch = {
@@ -52,6 +57,7 @@ export const everything: ProviderSearch = {
   type: [],
   trust: [],
   ofsted: [],
+  tier: [],
   status: 'open',
   area: 'mine',
   stateFunded: null,
@@ -84,6 +90,7 @@ const readers: { readonly [C in Choice]: (value: string) => ProviderSearch[C][nu
   type: (value) => (/^\d{1,3}$/.test(value) ? value.padStart(2, '0') : null),
   trust: (value) => (/^[A-Za-z0-9-]{1,20}$/.test(value) ? value : null),
   ofsted: (value) => (/^[\p{Letter}\p{Number}][\p{Letter}\p{Number} ,()-]{0,79}$/u.test(value) ? value : null),
+  tier: (value) => (value === 'none' || isTier(value) ? value : null),
 };
 
 /** Reads the address bar. What is unknown or malformed is left out and named, never an error. */
@@ -132,16 +139,23 @@ export function parseSearch(query: URLSearchParams): { readonly search: Provider
     type: several('type', readers.type),
     trust: several('trust', readers.trust),
     ofsted: several('ofsted', readers.ofsted),
+    tier: several('tier', readers.tier),
     status: one('status', oneOf(Object.keys(statusChoices) as StatusChoice[]), everything.status),
     area: one('area', oneOf(['mine', 'england']), everything.area),
     stateFunded: one<boolean | null>('stateFunded', (value) => ({ true: true, false: false })[value], null),
-    sort: one('sort', oneOf(sortKeys), everything.sort),
+    sort: one('sort', oneOf<SortKey>([...sortKeys, 'tier']), everything.sort),
     order: one('order', oneOf(['asc', 'desc']), everything.order),
     page: one('page', whole(1_000_000), everything.page),
     perPage: one('perPage', size, everything.perPage),
     view: one('view', oneOf(['table', 'map']), everything.view),
   };
   return { search, ignored };
+}
+
+/** The question as somebody may ask it who sees no list of tiers, with what of it was left out. */
+export function withoutTiers(search: ProviderSearch): { readonly search: ProviderSearch; readonly ignored: readonly Ignored[] } {
+  const ignored = [...search.tier.map((value) => ({ name: 'tier', value })), ...(search.sort === 'tier' ? [{ name: 'sort', value: 'tier' }] : [])];
+  return { search: { ...search, tier: [], sort: search.sort === 'tier' ? everything.sort : search.sort }, ignored };
 }
 
 /** The question as the address bar holds it: fixed order, nothing that goes without saying. Empty for the plain question. */

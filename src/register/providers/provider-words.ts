@@ -26,6 +26,7 @@ export function sourceInWords(source: string): string {
     'gias-academy-membership': 'GIAS academy membership',
     'early-years': 'the early years list',
     'ofsted-state-funded': 'Ofsted’s management information',
+    'rise': 'the Department’s RISE list',
   };
   return names[source.split(' ')[0] ?? ''] ?? source;
 }

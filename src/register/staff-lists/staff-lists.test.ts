@@ -9,7 +9,10 @@ import { staffListRoutes } from './staff-lists.routes.ts';
 let app: TestApp;
 let lead: string;
 beforeAll(async () => {
-  app = await openTestApp({ routes: (db, clock) => staffListRoutes({ db, clock, publicAddress: 'https://waymark.example' }), access: isAllowed });
+  app = await openTestApp({
+    routes: (db, clock) => staffListRoutes({ db, clock, publicAddress: 'https://waymark.example', workSources: [] }),
+    access: isAllowed,
+  });
   await app.db.transaction((tx) => addProvider(tx, app.authorityId, { name: 'Kelby School', la_code: '999', urn: 900001 }));
   lead = await app.signInAs('lead', { name: 'Lena Leeds' });
 });

@@ -1,0 +1,24 @@
+import { isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
+import type { ConcernMeans } from './concern-means.ts';
+import { findConcerns, type SeenConcern } from './find-concerns.ts';
+import { waitingFor } from './show-queue.ts';
+
+/** What waits of concerns: for those who decide, the queue; for whoever logged one, that it still waits for somebody. */
+export function concernsWork({ db, clock }: ConcernMeans): WorkSource {
+  return {
+    id: 'concerns',
+    list: async (actor) => {
+      if (!isAllowed(actor, 'concern.list')) return [];
+      const concerns = await findConcerns(db.kysely, { actor, clock });
+      const queue = waitingFor(concerns);
+      const own = concerns.filter((concern) => concern.state === 'waiting' && concern.sighting.isLogger && !queue.includes(concern));
+      return [...queue.map((one) => itemOf(one, 'A concern waits for your decision')), ...own.map((one) => itemOf(one, 'A concern you logged waits for triage'))];
+    },
+  };
+} // prettier-ignore
+
+/** A restricted one is told without where it is: the first page may lie open on a desk. */
+function itemOf({ id, isRestricted, providerId, providerName, triageDueOn }: SeenConcern, text: string): WorkItem {
+  const provider = isRestricted ? null : { id: providerId, name: providerName };
+  return { kind: 'triage', text, href: `/concerns/${String(id)}`, provider, dueOn: triageDueOn, since: null };
+}

@@ -1,0 +1,219 @@
+import type {} from '../../platform/http/route.ts';
+
+/** What may be asked of the service as a whole, and of one record: each with what it lets somebody do. Who may is in `permissions.ts`. */
+declare module '../../platform/http/route.ts' {
+  interface Permissions {
+    /** The register as published: providers, localities, trusts, the overview. */
+    readonly 'register.view': 'service';
+    /** Entering a provider that no published list has. */
+    readonly 'provider.add': 'service';
+    /** Reading what was entered by hand about a provider, with who entered it, from where, and what it said before. */
+    readonly 'entry.view': 'record';
+    /** Heads, chairs and managers: who holds the post, and since when. */
+    readonly 'post.edit': 'record';
+    /** SEND units, resourced provision and SEMH alternative provision. */
+    readonly 'send-unit.edit': 'record';
+    /** Facts that the published register lacks. */
+    readonly 'fact.edit': 'record';
+    /** Sites that the published register lacks. */
+    readonly 'site.edit': 'record';
+    /** A provider's inspections on one line: whoever sees a provider sees them. */
+    readonly 'inspection.view': 'service';
+    /** Entering an inspection that no file has, and withdrawing what was entered in error. */
+    readonly 'inspection.record': 'record';
+    /** Inspections of the authority itself and of trusts, with the actions that follow. */
+    readonly 'body-inspection.view': 'service';
+    /** Entering those, and their actions: what, whose, due when, done when. */
+    readonly 'body-inspection.record': 'service';
+    /** Placing a site in a locality by hand. */
+    readonly 'locality.place': 'record';
+    /** Who advises whom: recording, ending and withdrawing an allocation. */
+    readonly 'allocation.manage': 'record';
+    /** Entering the terms and INSET days of the authority or of a provider that has its own, and withdrawing them. */
+    readonly 'calendar.edit': 'service';
+    /** What is loaded, from where, how old, what was rejected. */
+    readonly 'data.view': 'service';
+    /** Loading a file, and accepting or discarding what it would change. */
+    readonly 'data.load': 'service';
+    /** How a provider’s children are doing: its results beside others’ as a whole. */
+    readonly 'outcomes.view': 'record';
+    /** How the authority’s children are doing: areas, never one school beside another. */
+    readonly 'figures.view': 'service';
+    /** One named school beside another. */
+    readonly 'figures.compare': 'service';
+    /** Schools’ own returns that nobody has validated, and small numbers as they are. */
+    readonly 'figures.unvalidated': 'service';
+    /** The scorecard: targets, and how far they are met. */
+    readonly 'target.view': 'service';
+    /** Entering targets and commentary, and withdrawing them. */
+    readonly 'target.edit': 'service';
+    /** The list of signals of the providers one reaches. */
+    readonly 'signal.list': 'service';
+    /** Having the evidence looked at again at once. */
+    readonly 'signal.raise': 'service';
+    /** Signals about a provider: what the figures ask somebody to look at. */
+    readonly 'signal.view': 'record';
+    /** Saying what was found when a signal was looked at. */
+    readonly 'signal.review': 'record';
+    /** What people have confirmed about a provider. */
+    readonly 'finding.view': 'record';
+    /** Confirming something about a provider, ending it and withdrawing it: of the kinds that one’s role confirms. */
+    readonly 'finding.record': 'record';
+    /** Visits of the providers one reaches, and planning one. */
+    readonly 'visit.list': 'service';
+    /** A visit to a provider: for its own people what is issued to them, and never a draft. */
+    readonly 'visit.view': 'record';
+    /** Planning a visit, changing its plan and cancelling it. */
+    readonly 'visit.plan': 'record';
+    /** Writing the note of a visit that one carries out, sending it, answering the head, making it final: as its author, or as the lead. */
+    readonly 'visit.write': 'record';
+    /** The school’s own view before a visit, and the head’s check of the facts after it. */
+    readonly 'visit.answer': 'record';
+    /** What notes of visits ask for, purpose by purpose. */
+    readonly 'visit-template.edit': 'service';
+    /** Ofsted's calls of the providers one reaches. */
+    readonly 'ofsted-call.list': 'service';
+    /** An Ofsted call: when the inspection is, the briefing for the inspector, and what is booked. */
+    readonly 'ofsted-call.view': 'record';
+    /** Recording an Ofsted call, which tells whoever must know; editing its briefing, and what it books. */
+    readonly 'ofsted-call.record': 'record';
+    /** What inspectors said before anything was published: for named roles. */
+    readonly 'provisional-outcome.view': 'record';
+    /** Entering that, and withdrawing it. */
+    readonly 'provisional-outcome.record': 'record';
+    /** The termly page for chair and clerk: for them what is issued. */
+    readonly 'governors-letter.view': 'record';
+    /** Drafting that page, issuing and withdrawing it. */
+    readonly 'governors-letter.write': 'record';
+    /** Meetings with trusts, dioceses, the Regions Group and RISE, as far as one reaches the schools they speak of. */
+    readonly 'liaison.view': 'service';
+    /** Planning those meetings, and recording what they decide. */
+    readonly 'liaison.run': 'service';
+    /** Concerns that one may see or has logged, in a list and one by one; which those are is asked of each. */
+    readonly 'concern.list': 'service';
+    /** Concerns about a provider, on its own page. */
+    readonly 'concern.view': 'record';
+    /** Logging a concern about any provider of the authority. */
+    readonly 'concern.log': 'record';
+    /** The queue of concerns that wait for triage. */
+    readonly 'concern.queue': 'service';
+    /** Deciding on a concern, recording what the provider was told, recommending rapid improvement. */
+    readonly 'concern.triage': 'record';
+    /** Restricting a concern to named people, naming them, and lifting it. */
+    readonly 'concern.restrict': 'record';
+    /** Opening a restricted concern in an emergency, with a reason. */
+    readonly 'concern.break-glass': 'service';
+    /** Asking, with a reason, who told the authority in confidence. */
+    readonly 'concern.whistleblower': 'record';
+    /** What the provider itself was told of concerns about it: one’s own copy of what was said to one. */
+    readonly 'concern.told': 'record';
+    /** The authority’s same-day route for safeguarding, in its own words and numbers. */
+    readonly 'same-day-route.edit': 'service';
+    /** The one list of everything that was agreed, as far as one reaches. */
+    readonly 'action.list': 'service';
+    /** What was agreed with or about a provider: for its own people what is shared with them. */
+    readonly 'action.view': 'record';
+    /** Agreeing an action by hand, changing its day or owner, reopening and withdrawing it, and accepting what was reported done. */
+    readonly 'action.record': 'record';
+    /** Saying that an action is done, and what shows it: by the provider, that is reported. */
+    readonly 'action.complete': 'record';
+    /** A provider’s tier: for staff what is proposed and why, for everybody else what was issued to them. */
+    readonly 'tier.view': 'record';
+    /** Lists of tiers of the providers one reaches. */
+    readonly 'tier.list': 'service';
+    /** Half-termly reviews of the providers that need the most support: what was prepared, and what was decided. */
+    readonly 'tier-review.view': 'service';
+    /** Planning a half-termly review, recording what it decides and whether it was done, closing it. */
+    readonly 'tier-review.run': 'service';
+    /** Opening a cycle, in which a tier is proposed for every provider, and closing it. */
+    readonly 'tier.propose': 'service';
+    /** Judging a provider in the nine areas. */
+    readonly 'tier.judge': 'record';
+    /** Deciding a provider's tier. */
+    readonly 'tier.decide': 'record';
+    /** Confirming or returning a decision that departs from the service's proposal, as the second of two people. */
+    readonly 'tier.confirm': 'record';
+    /** Moderation meetings: their agenda, and what was said of the cases that one reaches. */
+    readonly 'moderation.view': 'service';
+    /** Planning a meeting, putting cases on its agenda, recording what was said, closing it; and how far advisers differ. */
+    readonly 'moderation.run': 'service';
+    /** Ringing a provider before an adverse letter, logging the call, and drafting the letter. */
+    readonly 'tier.call': 'record';
+    /** Issuing a letter about a tier, which puts the tier in force; and deciding on a request for a review that came late. */
+    readonly 'letter.issue': 'record';
+    /** Replying to a letter about a tier, and asking for a review; or recording what came by post. */
+    readonly 'tier.reply': 'record';
+    /** Reviewing a tier. Never one's own decision. */
+    readonly 'tier.review': 'record';
+    /** The words that letters begin from. */
+    readonly 'letter-template.edit': 'service';
+    /** The rules by which tiers are proposed: open to those who are judged by them. */
+    readonly 'criteria.view': 'service';
+    /** Drafting a version of the criteria, and recording who was consulted on it. */
+    readonly 'criteria.edit': 'service';
+    /** Asking for a version to take force; adopting what somebody else asked. */
+    readonly 'criteria.adopt': 'service';
+    /** How many adviser days there are in a year. */
+    readonly 'capacity.edit': 'service';
+    /** How often providers are visited and what else they are entitled to, in its versions. */
+    readonly 'entitlement.view': 'service';
+    /** Entering a version of it, and what a day costs; withdrawing them. */
+    readonly 'entitlement.edit': 'service';
+    /** Adviser days entitled, planned and given, of the providers one reaches, in sum. */
+    readonly 'days.list': 'service';
+    /** Adviser days of a provider. */
+    readonly 'days.view': 'record';
+    /** Planning days for a provider, and entering those that were given. */
+    readonly 'days.plan': 'record';
+    /** Every adviser’s load beside the days that they have, and who has no adviser. */
+    readonly 'caseload.view': 'service';
+    /** Arranging cover for a whole caseload, and taking it back. */
+    readonly 'caseload.balance': 'service';
+    /** Days needed against days there are, month by month. */
+    readonly 'capacity.forecast': 'service';
+    /** Yearly conversations with trusts: due, planned, held. */
+    readonly 'trust-conversation.view': 'service';
+    /** Planning and recording them. */
+    readonly 'trust-conversation.record': 'service';
+    /** The published offer to providers. */
+    readonly 'offer.view': 'service';
+    /** Writing the offer, and publishing it. */
+    readonly 'offer.edit': 'service';
+    /** The model of de-delegation for Schools Forum, and which schools are expected to convert. */
+    readonly 'de-delegation.view': 'service';
+    /** Entering expected conversions. */
+    readonly 'de-delegation.edit': 'service';
+    /** Reading the register through the API with a token. */
+    readonly 'api.read': 'service';
+    /** Who has an account and what it reaches: inviting, changing, disabling. Never one's own. */
+    readonly 'account.manage': 'service';
+    /** Deciding what somebody else asked for an account. */
+    readonly 'account.approve': 'service';
+    /** Giving what somebody who leaves holds to others, and then closing their account. */
+    readonly 'handover.run': 'service';
+    /** What waits across the team, and how much each adviser carries. */
+    readonly 'team-work.view': 'service';
+    /** Opening a review of access, and confirming accounts in it. */
+    readonly 'account.review': 'service';
+    /** Making and revoking tokens for the API. */
+    readonly 'token.manage': 'service';
+    /** Seeing one's own delegates. */
+    readonly 'delegate.view': 'service';
+    /** Asking for a delegate, and ending one. */
+    readonly 'delegate.manage': 'record';
+    /** Reading the briefings that one is named in, or has written. */
+    readonly 'briefing.read': 'service';
+    /** Writing briefings, and withdrawing one's own. */
+    readonly 'briefing.write': 'service';
+    /** The outbox; where there is no mail server, what each mail says, with links that open accounts. */
+    readonly 'mail.view': 'service';
+    /** The audit trail of the authority: who did what. */
+    readonly 'audit.read': 'service';
+    /** How long records are kept, what is due, legal holds. */
+    readonly 'records.view': 'service';
+    /** Changing the retention schedule, deciding on what is due, placing and lifting legal holds. */
+    readonly 'records.manage': 'service';
+    /** Everything held about a person or a provider, as a file. */
+    readonly 'records.export': 'service';
+  }
+}
