@@ -1,0 +1,27 @@
+import './tables.ts';
+
+export { areaLabels } from './criteria/areas.ts';
+export { setLabels } from './criteria/facts.ts';
+export { tiersHomeCard } from './board/board-home-card.ts';
+export { judgementRecordKinds } from './record-kinds.ts';
+export { gatherFacts } from './facts/gather-facts.ts';
+export { type Checked, checkProposals } from './proposals/check-proposals.ts';
+export { tierEndpoints } from './proposals/proposal-endpoints.ts';
+export { proposeAgain } from './proposals/propose-for-cycle.ts';
+export { proposalListeners, proposeNightly } from './proposals/start-proposing-again.ts';
+export { tierPanel } from './proposals/tier-panel.ts';
+export { reviewActions } from './tier-reviews/list-review-actions.ts';
+export { judgementRoutes } from './wing.ts';
+export { type EvaluatedProvider, listEvaluations } from './facts/list-evaluations.ts';
+export { movedProposals } from './facts/list-moved-proposals.ts';
+export { finaliseNightly } from './replies/finish-due-cases.ts';
+export { isEntitledToDays } from './criteria/entitlement.ts';
+export { findCriteriaInForce } from './criteria-in-force/find-criteria-in-force.ts';
+export { adviserOf, adviserRoles } from './criteria-trials/trial.ts';
+export { findAdviserCapacity, findCapacity } from './criteria-trials/find-capacity.ts';
+export { findTiersOnDays } from './distribution/find-tiers-on-days.ts';
+export { type BoardRow, findBoard } from './board/find-board.ts';
+export { setOf } from './facts/set-of.ts';
+export { listCycles } from './proposals/find-cycles.ts';
+export { casesWork } from './board/cases-work.ts';
+export { meetingsWork, repliesWork, tierChangesWork } from './replies/replies-work.ts';
