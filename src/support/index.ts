@@ -1,0 +1,6 @@
+import './tables.ts';
+
+export { supportRecordKinds } from './record-kinds.ts';
+export { adviserDaysPanel } from './days/days-panel.ts';
+export { supportRoutes } from './wing.ts';
+export { entitlementWork } from './days/list-entitlement-work.ts';

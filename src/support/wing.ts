@@ -1,0 +1,24 @@
+import type { Route } from '../platform/http/route.ts';
+import { caseloadRoutes } from './caseloads/caseloads.routes.ts';
+import type { SupportMeans } from './common/support-means.ts';
+import { conversationRoutes } from './conversations/conversations.routes.ts';
+import { dayRoutes } from './days/days.routes.ts';
+import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
+import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
+import { forecastRoutes } from './forecast/forecast.routes.ts';
+import { offerRoutes } from './offer/offer.routes.ts';
+import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
+
+/** Every page of support. */
+export function supportRoutes(means: SupportMeans): readonly Route[] {
+  return [
+    ...entitlementRoutes(means),
+    ...dayRoutes(means),
+    ...caseloadRoutes(means),
+    ...forecastRoutes(means),
+    ...conversationRoutes(means),
+    ...offerRoutes(means),
+    ...deDelegationRoutes(means),
+    ...visitBriefingRoutes(means),
+  ];
+}
