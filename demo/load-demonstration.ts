@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createDatasets, type ReleaseListener } from '../src/datasets/index.ts';
+import { raiseSignals } from '../src/evidence/index.ts';
 import type { Result } from '../src/kernel/result.ts';
 import { fixedClock } from '../src/platform/clock.ts';
 import type { Database, Tx } from '../src/platform/database/database.ts';
@@ -10,8 +11,17 @@ import { allocateAdvisers } from './allocate-advisers.ts';
 import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
+import { enterActions } from './enter-actions.ts';
 import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
+import { enterConcerns } from './enter-concerns.ts';
+import { enterFindings } from './enter-findings.ts';
+import { enterInspections } from './enter-inspections.ts';
+import { enterSupport } from './enter-support.ts';
+import { enterTargets } from './enter-targets.ts';
+import { enterTermDates } from './enter-term-dates.ts';
+import { enterTiers } from './enter-tiers.ts';
+import { enterVisits } from './enter-visits.ts';
 import { findReach } from './find-reach.ts';
 
 export interface DemonstrationMeans {
@@ -36,8 +46,18 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   const accountId = accounts.get(dataOfficer) ?? null;
   const officer: Actor = { kind: 'person', accountId, name: dataOfficer, role: 'data-officer', authorityId, tokenId: null };
   await db.transaction((tx) => enterByHand(tx, officer, fixedClock(`${asAt}T09:00:00Z`)));
+  await db.transaction((tx) => enterInspections(tx, officer, fixedClock(`${asAt}T09:00:00Z`)));
   await allocateAdvisers(db, officer, accounts);
   await db.transaction((tx) => enterAccounts(tx, authorityId, accounts, fixedClock(`${asAt}T09:00:00Z`)));
+  await db.transaction((tx) => enterTargets(tx, authorityId, accounts));
+  await db.transaction((tx) => enterTermDates(tx, authorityId, accounts));
+  await db.transaction((tx) => enterFindings(tx, authorityId, accounts));
+  await enterTiers(db, authorityId, accounts);
+  await enterSupport(db, authorityId, accounts);
+  await db.transaction((tx) => enterConcerns(tx, authorityId, accounts));
+  await enterVisits(db, authorityId, accounts);
+  await enterActions(db, authorityId, accounts);
+  await raiseSignals(db, fixedClock(`${asAt}T09:00:00Z`), officer, { id: authorityId, laCode: ambermoor.laCode });
 }
 
 /** Everybody's account, by name. */

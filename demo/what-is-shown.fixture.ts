@@ -154,6 +154,17 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'a school not yet inspected': inspected(sql`graded_overall = 'NULL' and achievement = 'NULL' and ungraded_outcome = 'NULL'`),
   'a predecessor’s inspection': inspected(sql`graded_relates_to_current_urn = 'No'`),
   'both categories of concern': sql`select 1 from ofsted_state_funded where latest_category_of_concern in ('SM', 'SWK') having count(distinct latest_category_of_concern) = 2`,
+  'an inspection that a later file no longer has': sql`
+    select 1 from inspection i where not exists (select 1 from published_inspection f where f.key = i.key)`,
+  'an earlier inspection entered by hand, by which a school is stuck': sql`
+    select 1 from entered_inspection e join provider p on p.id = e.provider_id where p.urn = 900164 and e.overall = 'Requires improvement'`,
+  'a religious inspection': sql`select 1 from entered_inspection where kind = 'section-48'`,
+  'schools on the RISE list': sql`select 1 from rise_school having count(*) = 2`,
+  'early years inspections of both kinds': sql`select 1 from early_years_inspection having count(overall) > 0 and count(leadership_and_governance) > 0`,
+  'an inspection of the authority with an action done, one overdue and one open': sql`
+    select 1 from body_inspection_action a join body_inspection i on i.id = a.inspection_id where i.organisation_id is null
+    having count(a.done_on) > 0 and count(*) filter (where a.done_on is null and a.due_on < '2026-11-06') > 0`,
+  'an inspection of a trust': sql`select 1 from body_inspection where organisation_id is not null`,
   'a release waiting for review, with new, changed and gone': release(
     sql`state = 'waiting' and new_count > 0 and changed_count > 0 and gone_count > 0`,
   ),
@@ -166,4 +177,16 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'more of England than ourselves': sql`select 1 from provider where la_code = '998' having count(*) > 24`,
   'a second authority, not a demonstration, with one account': sql`
     select 1 from account c join authority a on a.id = c.authority_id where not a.is_demonstration group by a.id having count(*) = 1`,
+  'results of schools in three years, some suppressed': sql`
+    select 1 from published_figure where dataset = 'key-stage-2' and level = 'school' and rest ->> 'PTRWM_EXP_FSM6CLA1A' = 'SUPP' having count(distinct period) = 3`,
+  'results under a number from before a school converted': sql`
+    select 1 from published_figure f join provider_identifier i on i.scheme = 'urn' and i.value = f.subject join provider p on p.id = i.provider_id
+    where f.dataset = 'key-stage-2' and p.urn::text <> f.subject`,
+  'figures of the authority, its neighbours, the region and England': sql`
+    select 1 from published_figure where dataset = 'lait' having count(distinct level) = 3 and count(distinct subject) = 13`,
+  'ten statistical neighbours': sql`select 1 from statistical_neighbour where la_code = '999' having count(*) = 10`,
+  'targets in force for several groups': sql`select 1 from target where withdrawn_at is null having count(distinct pupil_group) > 5`,
+  'a target that was withdrawn, with a reason': sql`select 1 from target where withdrawn_reason <> ''`,
+  'commentary on the scorecard': sql`select 1 from target_commentary`,
+  'term dates of the authority, and of an academy that has its own': sql`select 1 from term having count(distinct coalesce(provider_id, 0)) = 2`,
 };

@@ -1,13 +1,19 @@
 import type { Buffer } from 'node:buffer';
 import { outlinesFile, smallAreasFile } from '../builders/localities.ts';
 import { linksFile } from '../builders/links.ts';
+import { neighboursFile } from '../builders/published-figures.ts';
+import { areaFigures } from './area-figures.ts';
 import { earlyYearsEditions } from './early-years-providers.ts';
+import { earlyYearsInspectionsFile, riseFile } from './entered-inspections.ts';
 import { links } from './former-schools.ts';
 import { inspectionEditions } from './inspected-schools.ts';
+import { neighbourAreas } from './neighbour-areas.ts';
 import { organisationEditions } from './organisation-editions.ts';
 import { outlines } from './outlines.ts';
 import { places } from './places.ts';
 import { establishmentEditions } from './register-editions.ts';
+import { absenceOf, keyStage2Of } from './school-results.ts';
+import { ambermoor } from './the-authority.ts';
 
 /** One file that came, on a day, and what was done with it. */
 export interface Arrival {
@@ -43,11 +49,20 @@ const received: readonly (readonly [on: string, source: string, fileName: string
   ['2026-06-03', 'early-years', 'edubaseallchildrencentre20260601.csv', earlyYearsEditions.childrensCentres],
   ['2026-06-15', 'ofsted-state-funded', mi('31_May_2026'), inspectionEditions.may],
   ['2026-09-16', 'ofsted-state-funded', mi('31_August_2026'), inspectionEditions.august],
+  ['2026-09-16', 'ofsted-early-years', 'ambermoor_early_years_inspections_20260901.csv', earlyYearsInspectionsFile],
+  ['2026-09-16', 'rise', 'rise_20260901.csv', riseFile],
   ['2026-10-05', 'gias-academy-membership', 'academies_group_membership_202610_part.csv', organisationEditions.membersCutShort, 'discarded'],
   ['2026-10-13', 'gias-establishments', `edubasealldata${asAtOctober}.csv`, establishmentEditions.october],
   ['2026-10-13', 'gias-links', `links_edubasealldata${asAtOctober}.csv`, () => linksFile(links)],
   ['2026-10-13', 'gias-groups', `allgroupsdata${asAtOctober}.csv`, organisationEditions.groupsInOctober],
   ['2026-10-13', 'gias-academy-membership', 'academies_group_membership_202610.csv', organisationEditions.membersInOctober],
+  ['2026-10-14', 'performance-tables', '2023-2024_england_ks2revised.csv', () => keyStage2Of(2024)],
+  ['2026-10-14', 'performance-tables', '2024-2025_england_ks2revised.csv', () => keyStage2Of(2025)],
+  ['2026-10-14', 'performance-tables', '2025-2026_england_ks2provisional.csv', () => keyStage2Of(2026)],
+  ['2026-10-14', 'performance-tables', '2023-2024_england_abs.csv', () => absenceOf(2024)],
+  ['2026-10-14', 'performance-tables', '2024-2025_england_abs.csv', () => absenceOf(2025)],
+  ['2026-10-20', 'statistical-neighbours', 'statistical_neighbours_2025-09-01.csv', () => neighboursFile(ambermoor, neighbourAreas)],
+  ['2026-10-20', 'lait', 'lait_20261019.csv', areaFigures],
   ['2026-10-27', 'gias-establishments', 'edubasealldata20261026.csv', establishmentEditions.spoiled, 'left'],
   ['2026-11-03', 'gias-establishments', 'edubasealldata20261102.csv', establishmentEditions.november, 'left'],
 ]; // prettier-ignore

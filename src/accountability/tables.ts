@@ -47,10 +47,46 @@ export interface LegalHoldTable {
   lifted_reason: Generated<string | null>;
 }
 
+/** A target, and what withdrew it. Nothing else of it ever changes. */
+export interface TargetTable {
+  id: Generated<number>;
+  authority_id: number;
+  measure_id: string;
+  pupil_group: string;
+  period: string;
+  value: number;
+  baseline_period: string;
+  agreed_by: string;
+  agreed_on: string;
+  basis: string;
+  priority: string | null;
+  set_by: string;
+  set_at: Date;
+  withdrawn_by: Generated<string | null>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_reason: Generated<string | null>;
+}
+
+export interface TargetCommentaryTable {
+  id: Generated<number>;
+  authority_id: number;
+  measure_id: string;
+  pupil_group: string;
+  period: string;
+  words: string;
+  said_by: string;
+  said_at: Date;
+  withdrawn_by: Generated<string | null>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_reason: Generated<string | null>;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     retention_rule: RetentionRuleTable;
     retention_decision: RetentionDecisionTable;
     legal_hold: LegalHoldTable;
+    target: TargetTable;
+    target_commentary: TargetCommentaryTable;
   }
 }

@@ -7,10 +7,12 @@ import { noticeRoutes } from './notices/notices.routes.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { dueRoutes } from './retention/due.routes.ts';
 import { scheduleRoutes } from './retention/schedule.routes.ts';
+import { targetRoutes } from './targets/targets.routes.ts';
 
-/** Every page of accountability: so far, managing records and what the public is told of them. */
+/** Every page of accountability: the scorecard, managing records, and what the public is told of them. */
 export function accountabilityRoutes(means: AccountabilityMeans): readonly Route[] {
   return [
+    ...targetRoutes(means),
     ...recordsRoutes(means),
     ...scheduleRoutes(means),
     ...dueRoutes(means),

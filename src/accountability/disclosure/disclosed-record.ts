@@ -8,6 +8,8 @@ export interface FoundRow {
   readonly source: string | null;
   readonly datedOn: string | null;
   readonly contents: Readonly<Record<string, unknown>>;
+  /** Named people alone may read it. */
+  readonly isRestricted: boolean;
 }
 
 /** How a row came to be among what is held about somebody. */
@@ -56,6 +58,23 @@ const anotherPerson =
 
 const namesOthers = 'It names other people beside them. Not in this file; look at it in Waymark, and give the part of it that is about them';
 
+const toBeLookedAt =
+  'It has to be looked at before any of it is given. Not in this file: read it in Waymark, and give the part of it that may be given';
+
+const forNamedPeople =
+  'Restricted to named people. Not in this file: ask the safeguarding lead, who looks at it in Waymark and gives what may be given';
+
+/** That there is one, and nothing of it: whoever makes a file need not be one of those who may read it. */
+function keptBack({ id, datedOn }: FoundRow): DisclosedRecord {
+  return {
+    id,
+    title: '',
+    source: null,
+    datedOn,
+    fields: [{ column: 'contents', label: 'Contents', value: null, withheld: forNamedPeople, prompts: [] }],
+  };
+}
+
 export function labelOf(column: string): string {
   const words = column.replace(/_(at|on|id)$/, '').replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -72,29 +91,42 @@ const isTie = (row: FoundRow['contents'], column: string) => (tie: PersonTie) =>
 
 /** What one row says of the person who asked. Of a row that is about somebody or something else only the trace of them is given. */
 export function discloseToPerson(kind: RecordKind, row: FoundRow, how: Involvement, known: KnownNames): DisclosedRecord {
-  const { contents, ...about } = row;
+  if (row.isRestricted) return { ...keptBack(row), involvement: involvementInWords(how) };
+  const { contents, isRestricted: _, ...about } = row;
   const fields = Object.keys(contents).flatMap((column): DisclosedField[] => {
     const tie = kind.people.find(isTie(contents, column));
     const isWords = kind.words.includes(column);
     const value = textOfValue(contents[column]);
-    const field = { column, label: labelOf(column), value, prompts: [] };
+    const asked = value === null ? [] : askedOf(kind, contents, column);
+    const field = { column, label: labelOf(column), value, prompts: asked.map(withoutColumns) };
+    if (asked.some((prompt) => isKeptFrom(prompt, how))) {
+      const isAsked = how.isSubject || (isWords && namesIn(value ?? '', [...known.theirs, ...known.emails]).length > 0);
+      return isAsked ? [{ ...field, value: null, withheld: toBeLookedAt }] : [];
+    }
     if (tie !== undefined && value !== null && !isWords) {
       if (isTheirs(tie, contents, how, known)) return [field];
       return how.isSubject ? [{ ...field, value: null, withheld: anotherPerson }] : [];
     }
     if (isWords) {
       const theirs = namesIn(value ?? '', [...known.theirs, ...known.emails]).length > 0;
-      if (how.isSubject) return [{ ...field, prompts: promptsOfWords(value, known) }];
+      if (how.isSubject) return [{ ...field, prompts: [...field.prompts, ...promptsOfWords(value, known)] }];
       if (!theirs) return [];
       // The row is about somebody else: what names others beside them is theirs in part, and a person has to part it.
       return othersIn(value ?? '', known).length > 0
         ? [{ ...field, value: null, withheld: namesOthers }]
-        : [{ ...field, prompts: promptsOfWords(value, known) }];
+        : [{ ...field, prompts: [...field.prompts, ...promptsOfWords(value, known)] }];
     }
     return how.isSubject || (how.isAuthor && kind.trace?.includes(column) === true) ? [field] : [];
   });
-  return { ...about, title: how.isSubject ? about.title : '', involvement: involvementInWords(how), fields };
+  const tellsTooMuch = kind.title.some((column) => askedOf(kind, contents, column).some((prompt) => isKeptFrom(prompt, how)));
+  return { ...about, title: how.isSubject && !tellsTooMuch ? about.title : '', involvement: involvementInWords(how), fields };
 }
+
+/** What the declarations ask of a part of a row. */
+const askedOf = (kind: RecordKind, row: FoundRow['contents'], column: string): DisclosurePrompt[] =>
+  (kind.prompts ?? []).filter(({ columns, when }) => columns.includes(column) && isSo(row, when));
+const isKeptFrom = ({ withheld }: DisclosurePrompt, { isSubject }: Involvement): boolean =>
+  withheld === 'always' || (withheld === 'unless-theirs' && !isSubject);
 
 function isTheirs(tie: PersonTie, row: FoundRow['contents'], { isSubject, isAuthor }: Involvement, known: KnownNames): boolean {
   const text = tie.columns
@@ -133,7 +165,8 @@ function promptsOfWords(value: string | null, known: KnownNames): Prompt[] {
 
 /** What one row says of a provider, with what an officer should look at before it is given to the public. */
 export function discloseToPublic(kind: RecordKind, row: FoundRow, known: Pick<KnownNames, 'everybody'>): DisclosedRecord {
-  const { contents, ...about } = row;
+  if (row.isRestricted) return keptBack(row);
+  const { contents, isRestricted: _, ...about } = row;
   const fields = Object.keys(contents).map((column): DisclosedField => {
     const value = textOfValue(contents[column]);
     return { column, label: labelOf(column), value, prompts: value === null ? [] : promptsToPublic(kind, contents, column, value, known) };
@@ -149,7 +182,7 @@ function promptsToPublic(
   { everybody }: Pick<KnownNames, 'everybody'>,
 ): Prompt[] {
   const tie = kind.people.find(isTie(row, column));
-  const prompts: Prompt[] = (kind.prompts ?? []).filter(({ columns, when }) => columns.includes(column) && isSo(row, when)).map(withoutColumns);
+  const prompts: Prompt[] = askedOf(kind, row, column).map(withoutColumns);
   if (tie !== undefined && !isInPublicPost(tie, row)) prompts.push(personal(tie));
   if (kind.words.includes(column)) {
     const found = namesIn(value, everybody);

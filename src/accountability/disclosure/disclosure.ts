@@ -47,7 +47,14 @@ export function partsForPublic(held: readonly Held<FoundRow>[], known: Pick<Know
 }
 
 /** Without what the query needed and the reader does not. */
-const foundRow = ({ id, title, source, datedOn, contents }: FoundRow): FoundRow => ({ id, title, source, datedOn, contents });
+const foundRow = ({ id, title, source, datedOn, contents, isRestricted }: FoundRow): FoundRow => ({
+  id,
+  title,
+  source,
+  datedOn,
+  contents,
+  isRestricted,
+});
 
 export interface DisclosureCounts {
   readonly records: number;

@@ -9,6 +9,7 @@ import {
   isMentionedIn,
   isOwnedBy,
   isPersonIn,
+  isRestrictedIn,
   type OwnAuthority,
   type PersonSought,
   recordIdOf,
@@ -30,8 +31,11 @@ export interface HeldOfKind<Row> {
 
 export type HeldRow = FoundRow & Involvement;
 
-const columns = (kind: RecordKind) => sql`${recordIdOf(kind)} as id, ${titleOf(kind)} as title, ${sourceOf(kind)} as source,
-  ${datedOf(kind)} as "datedOn", ${contentsOf(kind)} as contents`;
+const columns = (
+  kinds: readonly RecordKind[],
+  kind: RecordKind,
+) => sql`${recordIdOf(kind)} as id, ${titleOf(kinds, kind)} as title, ${sourceOf(kind)} as source,
+  ${datedOf(kind)} as "datedOn", ${contentsOf(kinds, kind)} as contents, coalesce(${isRestrictedIn(kinds, kind)}, false) as "isRestricted"`;
 
 async function list<Row>(reader: Reader, kind: RecordKind, of: RawBuilder<unknown>, limit: number): Promise<HeldOfKind<Row> | null> {
   const { rows } = await sql<Row & { total: number }>`
@@ -53,7 +57,7 @@ export async function listHeldAboutPerson(
       reader,
       kind,
       sql`select * from (
-        select ${columns(kind)}, coalesce(${isPersonIn(kind, person, 'subject')}, false) as "isSubject",
+        select ${columns(kinds, kind)}, coalesce(${isPersonIn(kind, person, 'subject')}, false) as "isSubject",
           coalesce(${isPersonIn(kind, person, 'author')}, false) as "isAuthor", coalesce(${isMentionedIn(kind, person)}, false) as "isMentioned"
         from ${sql.table(kind.table)} t where ${isOwnedBy(kind, authority)}
       ) r where r."isSubject" or r."isAuthor" or r."isMentioned"`,
@@ -76,7 +80,7 @@ export async function listHeldAboutProvider(
   for (const kind of kinds) {
     const isAbout = isAboutProvider(kinds, kind, providerId);
     if (isAbout === null) continue;
-    const of = sql`select ${columns(kind)} from ${sql.table(kind.table)} t where ${isOwnedBy(kind, authority)} and ${isAbout}`;
+    const of = sql`select ${columns(kinds, kind)} from ${sql.table(kind.table)} t where ${isOwnedBy(kind, authority)} and ${isAbout}`;
     const found = await list<FoundRow>(reader, kind, of, limit);
     if (found !== null) held.push(found);
   }

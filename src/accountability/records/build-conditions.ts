@@ -75,6 +75,40 @@ export function isAboutProvider(kinds: readonly RecordKind[], { provider }: Reco
   }
 }
 
+/** The row is for named people alone; of earlier versions, asked of the records of these kinds. */
+export function isRestrictedIn(kinds: readonly RecordKind[], { restricted }: RecordKind, row = 't'): Condition {
+  const own = (name: string): RawBuilder<unknown> => sql.ref(`${row}.${name}`);
+  switch (restricted?.by) {
+    case undefined:
+      return never;
+    case 'flag':
+      return sql<boolean>`${own(restricted.column)}`;
+    case 'row':
+      return sql<boolean>`exists (select 1 from ${sql.table(restricted.table)} o where o.id = ${own(restricted.column)} and o.${sql.ref(restricted.flag)})`;
+    case 'record':
+      return anyOf(
+        kinds
+          .filter((kind) => kind.restricted !== undefined && kind.restricted.by !== 'record')
+          .map(
+            (kind) => sql<boolean>`(${own('table_name')} = ${kind.table} and exists (
+              select 1 from ${sql.table(kind.table)} r where r.${sql.ref(kind.key)}::text = ${own('record_id')} and ${isRestrictedIn(kinds, kind, 'r')}))`,
+          ),
+      );
+  }
+}
+
+/** The record that the row `t` says something of is for named people alone. */
+function isOfRestricted(kinds: readonly RecordKind[]): Condition {
+  return anyOf(
+    kinds
+      .filter((kind) => kind.restricted !== undefined && kind.restricted.by !== 'record')
+      .map(
+        (kind) => sql<boolean>`(t.subject_kind = ${kind.kind} and exists (
+          select 1 from ${sql.table(kind.table)} r where r.${sql.ref(kind.key)}::text = t.subject_id and ${isRestrictedIn(kinds, kind, 'r')}))`,
+      ),
+  );
+}
+
 /** Words of a column as they are compared: lower case, without accents and punctuation, between spaces so that only whole words match. */
 const words = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`' ' || search_form(${text}::text) || ' '`;
 const sought = (text: string): RawBuilder<string> => sql<string>`'% ' || nullif(search_form(${text}), '') || ' %'`;
@@ -115,9 +149,14 @@ export function dayOf(name: string): RawBuilder<string> {
   return isInstant(name) ? sql<string>`(${column(name)} at time zone 'Europe/London')::date` : sql<string>`${column(name)}`;
 }
 
-/** The whole row without what never leaves the database. */
-export function contentsOf({ secrets }: RecordKind): RawBuilder<Record<string, unknown>> {
-  return sql<Record<string, unknown>>`to_jsonb(t) - ${[...secrets]}::text[]`;
+/** The whole row without what never leaves the database; of one that is for named people alone, nothing. */
+export function contentsOf(kinds: readonly RecordKind[], kind: RecordKind): RawBuilder<Record<string, unknown>> {
+  const whole = sql<Record<string, unknown>>`to_jsonb(t) - ${[...kind.secrets]}::text[]`;
+  if (kind.guarded !== undefined)
+    return sql<Record<string, unknown>>`case when ${isOfRestricted(kinds)} then ${whole} - ${[...kind.guarded]}::text[] else ${whole} end`;
+  return kind.restricted === undefined
+    ? whole
+    : sql<Record<string, unknown>>`case when ${isRestrictedIn(kinds, kind)} then '{}'::jsonb else ${whole} end`;
 }
 
 export function sourceOf({ source }: RecordKind): RawBuilder<string> {
@@ -141,8 +180,12 @@ export function providerIdOf({ provider }: RecordKind): RawBuilder<number | null
 }
 
 /** What tells a reader which record it is. */
-export function titleOf({ title }: RecordKind): RawBuilder<string> {
-  return title.length === 0 ? sql<string>`''` : sql<string>`concat_ws(', ', ${sql.join(title.map((name) => sql`${column(name)}::text`))})`;
+export function titleOf(kinds: readonly RecordKind[], kind: RecordKind): RawBuilder<string> {
+  if (kind.title.length === 0) return sql<string>`''`;
+  const title = sql<string>`concat_ws(', ', ${sql.join(kind.title.map((name) => sql`${column(name)}::text`))})`;
+  return kind.restricted === undefined
+    ? title
+    : sql<string>`case when ${isRestrictedIn(kinds, kind)} then 'Restricted to named people' else ${title} end`;
 }
 
 export function datedOf({ dated }: RecordKind): RawBuilder<string | null> {

@@ -62,9 +62,9 @@ function dueRows({ authority, kinds, kind, years, holds, year }: DueQuestion): R
     select r.*, p.name as "providerName", d.decision, d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.keep_until as "keepUntil",
       coalesce(d.decision = 'erase' or extract(year from d.keep_until) > ${year}, false) as "isDecided"
     from (
-      select ${recordIdOf(kind)} as id, ${titleOf(kind)} as title, ${sourceOf(kind)} as source, ${datedOf(kind)} as "datedOn",
+      select ${recordIdOf(kind)} as id, ${titleOf(kinds, kind)} as title, ${sourceOf(kind)} as source, ${datedOf(kind)} as "datedOn",
         ${providerIdOf(kind)} as "providerId", (${from} + make_interval(years => ${years}::integer))::date as "dueOn",
-        ${holdOn(kinds, kind, holds)} as "holdId", ${contentsOf(kind)} as contents
+        ${holdOn(kinds, kind, holds)} as "holdId", ${contentsOf(kinds, kind)} as contents
       from ${sql.table(kind.table)} t
       where ${isOwnedBy(kind, authority)} and ${when} and extract(year from ${from}) + ${years}::integer <= ${year}
     ) r

@@ -1,0 +1,97 @@
+import type { FundingSource } from '../../src/support/days/funding.ts';
+import type { Purpose } from '../../src/support/days/purpose.ts';
+import type { OfferLine } from '../../src/support/offer/offer.ts';
+
+export const capacity = [
+  { adviser: 'Alun Thistlewaite', role: 'sia', days: 160, basis: 'One post, less leave, meetings and training' },
+  { adviser: 'Nasreen Greywell', role: 'sia', days: 128, basis: 'Four days a week, less leave, meetings and training' },
+] as const;
+
+export const rates: readonly { readonly source: FundingSource; readonly pounds: number; readonly from: string; readonly basis: string }[] = [
+  { source: 'core', pounds: 465, from: '2026-04-01', basis: 'Salary and on-costs of an adviser, budget of 2026-27' },
+  { source: 'traded', pounds: 560, from: '2026-09-01', basis: 'Price list of the traded service, September 2026' },
+];
+
+export const planned: readonly { readonly provider: string; readonly adviser: string; readonly days: number; readonly source: FundingSource }[] = [
+  { provider: '900102', adviser: 'Alun Thistlewaite', days: 8, source: 'de-delegated' },
+  { provider: '900107', adviser: 'Alun Thistlewaite', days: 6, source: 'core' },
+  { provider: '900107', adviser: 'Alun Thistlewaite', days: 2, source: 'traded' },
+];
+
+export const used: readonly {
+  readonly provider: string;
+  readonly adviser: string;
+  readonly on: string;
+  readonly days: number;
+  readonly purpose: Purpose;
+  readonly source: FundingSource;
+  readonly note: string | null;
+}[] = [
+  {
+    provider: '900102',
+    adviser: 'Alun Thistlewaite',
+    on: '2026-09-17',
+    days: 0.5,
+    purpose: 'contact',
+    source: 'de-delegated',
+    note: 'Reading through the improvement plan',
+  },
+  { provider: '900102', adviser: 'Alun Thistlewaite', on: '2026-10-08', days: 0.5, purpose: 'training', source: 'de-delegated', note: null },
+  {
+    provider: '900107',
+    adviser: 'Alun Thistlewaite',
+    on: '2026-10-14',
+    days: 1,
+    purpose: 'plan',
+    source: 'traded',
+    note: 'A day that the school bought: curriculum planning',
+  },
+];
+
+export const conversations = [
+  {
+    trust: '9001',
+    state: 'held',
+    on: '2026-10-06',
+    attended: 'The trust’s chief executive and chair; the Head of Education Effectiveness',
+    notes:
+      'The trust opens a reading hub in January that other schools may visit. It asks for the authority’s attendance data each half-term: agreed.',
+  },
+] as const;
+
+export const offerLines: readonly OfferLine[] = [
+  {
+    audience: 'maintained',
+    terms: 'included',
+    title: 'Autumn data conversation',
+    says: 'An hour on your results with your adviser and the data team.',
+    price: null,
+    priceUnit: null,
+  },
+  {
+    audience: 'maintained',
+    terms: 'bought',
+    title: 'Further adviser days',
+    says: 'Days beyond your entitlement, for what you choose.',
+    price: 560,
+    priceUnit: 'a day',
+  },
+  {
+    audience: 'academy',
+    terms: 'bought',
+    title: 'An adviser for a day',
+    says: 'A day of a School Improvement Advisor, with a written note.',
+    price: 560,
+    priceUnit: 'a day',
+  },
+  {
+    audience: 'early-years',
+    terms: 'included',
+    title: 'Welcome visit for new managers',
+    says: 'A visit in your first month in post.',
+    price: null,
+    priceUnit: null,
+  },
+];
+
+export const conversion = { provider: '900102', on: '2027-09-01', basis: 'The governors have voted, and the trust has agreed' } as const;
