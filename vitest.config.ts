@@ -11,8 +11,8 @@ export default defineConfig({
     // Order is drawn anew for each run (the seed is printed), so that no test can come to lean on another.
     sequence: { shuffle: { files: false, tests: true } },
     // A real database and a real browser stand behind many tests: generous, so that a busy machine is not a failing one.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     passWithNoTests: false,
     allowOnly: false,
     reporters: ['default', './test/harness/plain-summary-reporter.ts'],

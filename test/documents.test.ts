@@ -32,13 +32,13 @@ describe.each(documents)('%s', (document) => {
   it('names only commands that waymark has', () => {
     const named = allIn(
       text,
-      /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check)\b)?)/g,
+      /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check|raise|evaluate|propose|ees|add|load)\b)?)/g,
     );
     expect(named.filter((command) => command !== 'help' && !overviewOfCommands().includes(command))).toEqual([]);
   });
 
   it('gives its samples only permissions that somebody may have', () => {
-    const known = allIn(read('src/register/access/permissions.ts'), /readonly '([\w.]+)': '(?:service|record)'/g);
+    const known = allIn(read('src/register/access/permission-names.ts'), /readonly '([\w.]+)': '(?:service|record)'/g);
     expect(known.length).toBeGreaterThan(0);
     expect(allIn(text, /permission: '([\w.-]+)'/g).filter((permission) => ![...known, 'anyone', 'signed-in'].includes(permission))).toEqual([]);
   });

@@ -29,8 +29,38 @@ const told = [
   'entered_by',
 ];
 
-/** A source that is the same words for every authority. */
-const commonWords = ['entered by hand'];
+/** Words that are the same for every authority: a source, the kind of body that is inspected, what a finding can be, the season, and why version 1 of the criteria stands. */
+const commonWords = [
+  'authority',
+  'ofsted-call',
+  'Headteacher',
+  'Chair of governors',
+  'Strong standard',
+  'entered by hand',
+  'local-authority',
+  'not-returned',
+  'unlicensed',
+  'insufficient',
+  'corroborated',
+  'Autumn 2026',
+  'governance',
+  'academy-trust',
+  'governing-body',
+  'Inclusion and SEND',
+  'complaint',
+  'councillor',
+  'whistleblowing',
+  'exclusions',
+  'pre-inspection',
+  'annual-conversation',
+  'safeguarding',
+  'with-head',
+  'cancelled',
+  'strengths',
+  'development',
+  'area-curriculum-and-teaching',
+  'The provisional default, until the authority adopts criteria of its own',
+];
 
 /** Everything in an authority's own tables that would give it away, without what is published or is said by the other as well. */
 async function listSecrets(db: Database, authorityId: number): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { csrfCookie } from '../../src/platform/http/forms.ts';
 import { sessionCookie } from '../../src/platform/http/visitor.ts';
+import { fillPaths } from '../access/records-in-paths.ts';
 import { openWholeApp, type WholeApp } from '../harness/whole-app.ts';
 import { anyRequestTo, type AnyRequest, type Body } from './any-request.ts';
 import { whatIsWrong } from './what-is-wrong.ts';
@@ -26,6 +27,9 @@ beforeAll(async () => {
   app = await openWholeApp({ config: { uploadLimitMb: 1 } });
   ({ id: ownProvider } = await app.db.kysely.selectFrom('provider').select('id').where('urn', '=', 900_107).executeTakeFirstOrThrow());
   routes = await knowRoutes(app, cookieOf, typed);
+  // Forms that no page of the demonstration leads to now, because nothing waits there, are asked about a record of their kind.
+  const unmet = new Map(routes.filter(({ addresses }) => addresses.length === 0).map((known) => [known.route, known]));
+  for (const { route, url } of await fillPaths(app.db, [...unmet.keys()], app.authorityId, 2)) unmet.get(route)?.addresses.push(url);
   for (const known of routes) await learnNames(known);
 }, 600_000);
 
@@ -157,7 +161,7 @@ describe('whatever is sent', () => {
       .map(({ route }) => `${route.method} ${route.path}`);
     process.stdout.write(`Met with no record that exists: ${strangers.join(', ') || 'none'}\n`);
     expect(routes.length).toBe(app.routes.length);
-    expect(strangers.length, strangers.join(', ')).toBeLessThan(routes.length / 5);
+    expect(strangers.length, strangers.join(', ')).toBeLessThan(routes.length / 8);
   });
 
   it('knows what the pages read: the names in their forms, and those that only their handlers know', () => {

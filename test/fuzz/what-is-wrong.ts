@@ -13,9 +13,14 @@ export function whatIsWrong(answer: LightMyRequestResponse, api: boolean): strin
   return reason === null ? null : `${reason}: ${String(answer.statusCode)} ${JSON.stringify(answer.headers)}\n${answer.body.slice(0, 1500)}`;
 }
 
+/** A file that somebody attached: it is downloaded, and may do nothing where it is opened all the same. */
+function isSentByPeople(headers: LightMyRequestResponse['headers']): boolean {
+  return headers['content-security-policy'] === "default-src 'none'; sandbox" && String(headers['content-disposition']).startsWith('attachment;');
+}
+
 function headersAreWrong({ statusCode, headers }: LightMyRequestResponse): string | null {
   if (!designed.includes(statusCode)) return 'not an answer of ours';
-  if (headers['content-security-policy'] !== policy) return 'another content security policy';
+  if (headers['content-security-policy'] !== policy && !isSentByPeople(headers)) return 'another content security policy';
   if (headers['x-content-type-options'] !== 'nosniff') return 'its type could be guessed at';
   if (headers['cache-control'] !== 'no-store') return 'it could be kept';
   const cookies = [headers['set-cookie'] ?? []].flat();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { getPgliteTemplate } from './pglite-template.ts';
+import { getEmptyDump } from './pglite-template.ts';
 import { runOnServer, startPostgres } from './postgres.ts';
 
 let ownServer: Promise<Awaited<ReturnType<typeof startPostgres>>> | undefined;
@@ -32,7 +32,7 @@ export interface BothEngines {
 /** An empty database on each engine, for what must be alike on both: call it in `beforeAll`. They close themselves after the file. */
 export async function openBothEngines(statementTimeoutMs = 20_000): Promise<BothEngines> {
   const url = await createPostgresDatabase();
-  const startFrom = await getPgliteTemplate('empty', () => Promise.resolve());
+  const startFrom = await getEmptyDump();
   const pglite = await openDatabase({ directory: null, startFrom, statementTimeoutMs });
   const postgres = await openDatabase({ url, statementTimeoutMs });
   afterAll(() => Promise.all([pglite.close(), postgres.close()]));

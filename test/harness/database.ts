@@ -9,7 +9,7 @@ import { migrate } from '../../src/platform/database/migrate.ts';
 import { listMigrationFiles } from '../../src/platform/database/migration-files.ts';
 import { openDatabase, ownerOf } from '../../src/platform/database/open-database.ts';
 import { startJobs } from '../../src/platform/jobs/start-jobs.ts';
-import { getPgliteTemplate } from './pglite-template.ts';
+import { openCopyOfTemplate } from './pglite-template.ts';
 import { runOnServer } from './postgres.ts';
 import { addressesOf, makeLogins, usualLogins } from './service-login.ts';
 
@@ -27,11 +27,11 @@ const nothing: Preparation = { key: '', fill: () => Promise.resolve() };
 
 /**
  * A migrated database for one test file, with nothing in it unless told otherwise: call it in `beforeAll`. It closes itself after the
- * file. In memory on PGlite; a database of its own on the PostgreSQL at TEST_DATABASE_URL when that is set.
+ * file. A copy of a prepared folder on PGlite; a database of its own on the PostgreSQL at TEST_DATABASE_URL when that is set.
  */
 export async function openTestDatabase(preparation = nothing): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL'];
-  const database = server === undefined ? await openInMemory(preparation) : await openOnServer(server, preparation);
+  const database = server === undefined ? await openEmbedded(preparation) : await openOnServer(server, preparation);
   // Sends what commands send, and does none of it: a test that wants the work done starts its own.
   const jobs = await startJobs(database, { work: false });
   afterAll(async () => {
@@ -56,9 +56,8 @@ async function fingerprint({ key }: Preparation): Promise<string> {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-async function openInMemory(preparation: Preparation): Promise<Database> {
-  const startFrom = await getPgliteTemplate(await fingerprint(preparation), (database) => prepare(database, preparation));
-  return openDatabase({ directory: null, startFrom, statementTimeoutMs });
+async function openEmbedded(preparation: Preparation): Promise<Database> {
+  return openCopyOfTemplate(await fingerprint(preparation), (database) => prepare(database, preparation));
 }
 
 async function openOnServer(url: string, preparation: Preparation): Promise<Database> {

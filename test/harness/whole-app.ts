@@ -54,7 +54,7 @@ const project = join(import.meta.dirname, '../..');
 const standing = fixedClock('2026-11-23T09:00:00Z');
 
 /** What decides what the loaded demonstration is, beside the migrations. */
-const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/kernel', 'src/register'];
+const decisive = ['demo', 'src/datasets', 'src/evidence', 'src/judgement', 'src/kernel', 'src/register', 'src/support'];
 
 /** The whole service with the demonstration loaded, asked without a socket: call it in `beforeAll`. It closes itself after the file. */
 export async function openWholeApp({ asReal = false, config: given = {}, clock = standing }: WholeAppOptions = {}): Promise<WholeApp> {

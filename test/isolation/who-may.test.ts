@@ -14,6 +14,8 @@ const mayAskForEverybody: Readonly<Record<string, string>> = {
   'platform/jobs/start-jobs.ts': 'a job belongs to no request',
 };
 const mayHavePagesForEverybody: Readonly<Record<string, string>> = {
+  'platform/calendar-feeds/calendar-feeds.routes.ts':
+    'a calendar program is not signed in: the address says whose diary it is, and the rest is asked for that authority',
   'platform/identity/identity.routes.ts': 'signing in, before it is known whose account it is',
 };
 

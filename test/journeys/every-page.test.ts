@@ -45,6 +45,13 @@ describe('every page that the navigation leads to is sound and fits a phone', ()
     const paths = await Promise.all((await links.all()).map(async (link) => String(await link.getAttribute('href'))));
     expect(paths).toContain('/providers');
     for (const path of paths) await visit(page, path);
+    if (paths.includes('/more')) {
+      await page.goto('/more');
+      const others = await page.getByRole('main').getByRole('link').all();
+      for (const path of await Promise.all(others.map(async (link) => String(await link.getAttribute('href'))))) {
+        if (!paths.includes(path)) await visit(page, path);
+      }
+    }
     await page.close();
   });
 });
@@ -116,6 +123,32 @@ describe('every kind of page is sound and fits a phone', () => {
     await officer.getByRole('region', { name: 'People in posts' }).getByRole('link', { name: 'Tamsin Foxcombe' }).click();
     await officer.waitForURL(/posts\/\d+$/);
     await expectSound(officer);
+  });
+
+  it.each([
+    ['stuck, and on the RISE list', 900164],
+    ['in special measures', 900218],
+    ['with a religious one', 900174],
+    ['of its predecessor', 900213],
+    ['not inspected', 900103],
+  ])('inspections: a school %s', async (_, urn) => {
+    await officer.goto(`/providers/urn/${String(urn)}`);
+    const path = `${new URL(officer.url()).pathname}/inspections`;
+    await visit(officer, path);
+    await visit(member, path);
+  });
+
+  it('inspections entered by hand, and those of the authority and of a trust with their actions', async () => {
+    const entered = await waymark.db.kysely.selectFrom('entered_inspection').select(['id', 'provider_id']).orderBy('id').executeTakeFirstOrThrow();
+    const base = `/providers/${String(entered.provider_id)}/inspections`;
+    await visit(officer, `${base}/${String(entered.id)}`);
+    for (const form of [`${base}/new`, '/authority/inspections/new', '/authority/inspections/1/actions/new']) {
+      await visit(officer, form);
+      await officer.getByRole('button', { name: /^(Save|Continue)$/ }).click();
+      await officer.getByRole('alert').waitFor();
+      await expectSound(officer);
+    }
+    for (const path of ['/authority/inspections', '/authority/inspections/1', '/trusts/9015/inspections']) await visit(officer, path);
   });
 
   it('what was true and what was known on a day, and every version of a record', async () => {

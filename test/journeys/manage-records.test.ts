@@ -55,7 +55,8 @@ it('the head of service finds a headteacher’s post due, is held back by a lega
     .execute();
 
   const page = await waymark.openAs('lead');
-  await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Records' }).click();
+  await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'More' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Records' }).click();
   await heading(page, 'Records');
   await expectSound(page);
 
@@ -153,7 +154,10 @@ it('a request is answered: about a person, and about a provider', async () => {
   const make = async () => {
     await page.getByRole('textbox', { name: 'The request’s reference' }).fill('SAR 12');
     await page.getByRole('textbox', { name: 'Why the file is made' }).fill('She asked');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Make the file' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      page.getByRole('button', { name: 'Make the file' }).click(),
+    ]);
     return download.suggestedFilename();
   };
   expect(await make()).toBe('about-a-person-SAR-12.html');
