@@ -1,0 +1,21 @@
+import type { Track } from './definition.ts';
+import type { FieldAnswers, RunSubject } from './run.ts';
+import type { Result } from '../../kernel/result.ts';
+
+/** What a check in code is told. Facts that need the database are found before, by whoever asks. */
+export interface CheckFacts {
+  readonly subject: RunSubject;
+  readonly track: Track;
+  readonly today: string;
+  /** Answers given so far, by task. */
+  readonly answers: Readonly<Record<string, FieldAnswers>>;
+  /** Answers of the step that is about to be taken. */
+  readonly sent: FieldAnswers;
+  /** The day the step is said to have happened on. */
+  readonly on: string;
+  /** The other live runs at the provider, by the definition’s key, with their stage. */
+  readonly otherRuns: readonly { readonly programme: string; readonly stage: string; readonly answers: Readonly<Record<string, FieldAnswers>> }[];
+}
+
+/** A check that a definition names: holds, or refuses with the sentence that says why, citing the law. */
+export type NamedCheck = (facts: CheckFacts) => Result<null>;
