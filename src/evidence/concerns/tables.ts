@@ -33,6 +33,7 @@ export interface ConcernTable {
   trip_recommended_on: Generated<string | null>;
   trip_recommended_by: Generated<string | null>;
   trip_reason: Generated<string | null>;
+  trip_taken_up_on: Generated<string | null>;
   closed_on: Generated<string | null>;
   outcome: Generated<ConcernOutcome | null>;
 }
