@@ -54,7 +54,8 @@ export type MoveKind =
   | 'name'
   | 'unname'
   | 'open'
-  | 'trip';
+  | 'trip'
+  | 'trip-taken-up';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
