@@ -7,6 +7,7 @@ import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
+import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
 /** Every page of support. */
@@ -19,6 +20,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...conversationRoutes(means),
     ...offerRoutes(means),
     ...deDelegationRoutes(means),
+    ...tripRoutes(means),
     ...visitBriefingRoutes(means),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listPossibleOwners } from '../../evidence/index.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { FormReader } from '../../register/index.ts';
@@ -97,7 +98,7 @@ export const savePriority: TripPage = async (asked) => {
   };
   const priority = readPriority(form, answers, key, choice);
   if (priority === null || answers.errors.length > 0) return showPriority(asked, draft, named, { form, errors: answers.errors });
-  const taken = isNew && draft.document.priorities.some((one) => one.key === key && JSON.stringify(one) !== JSON.stringify(priority));
+  const taken = isNew && draft.document.priorities.some((one) => one.key === key && !isDeepStrictEqual(one, priority));
   const meant = taken ? { ...priority, key: named.key } : priority;
   const saved = await doWhole(asked, (tx) =>
     savePlanPart(tx, doing, { runId: run.id, seen: seenIn(form) }, (document) => putPriority(document, meant)),

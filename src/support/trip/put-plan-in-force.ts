@@ -54,7 +54,8 @@ export async function approvePlan(
   if (!taken.ok) return taken;
   const { run, plans } = taken.value;
   const plan = inForce(plans);
-  if (plan?.agreed == null || plan.version !== sent.version) return refused('Another version of the plan is in force now: look at it first');
+  if (plan === null || plan.agreed === null || plan.version !== sent.version)
+    return refused('Another version of the plan is in force now: look at it first');
   if (plan.approved !== null) return accepted(null);
   if (sent.on > doing.clock.today()) return refused('The day of the meeting must be today or earlier');
   if (sent.on < plan.agreed.on) return refused(`It was agreed on ${dateInWords(plan.agreed.on)}, and cannot have been approved before`);

@@ -28,8 +28,7 @@ export async function recordMilestone(tx: Tx, doing: Doing, said: MilestoneSaid)
     plan === null
       ? undefined
       : milestonesOf(plan.document, results, clock.today()).find((one) => one.objective === said.objective && one.halfTerm === said.halfTerm);
-  if (plan?.agreed == null || milestone === undefined)
-    return refused('The plan in force has no such milestone any more: look at the plan as it is now');
+  if (plan === null || milestone === undefined) return refused('The plan in force has no such milestone any more: look at the plan as it is now');
   if (said.on > clock.today()) return refused('The day must be today or earlier');
   if (said.on < plan.document.startsOn) return refused(`The plan began on ${dateInWords(plan.document.startsOn)}: it cannot have been seen before`);
   const latest = said.bySchool ? milestone.schoolSays : milestone.result;
