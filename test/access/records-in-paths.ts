@@ -35,6 +35,23 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/providers\/:id\/findings\/:findingId/, `select provider_id, id from finding where authority_id = :authority`],
   [/^\/concerns\/:concernId/, `select id from concern where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/plan\/milestones\/:objectiveKey\/:halfTerm/,
+    `select provider_id, run_id, objective, half_term from milestone_result where authority_id = :authority`,
+  ],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/plan\/priorities\/:priorityKey/,
+    `select provider_id, run_id, 'new' as priority from improvement_plan where authority_id = :authority and state = 'draft'`,
+  ],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/reviews\/:reviewId/,
+    `select provider_id, run_id, id from plan_review where authority_id = :authority and withdrawn_at is null`,
+  ],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/(plan|pack|reviews|exit-test)/,
+    `select provider_id, run_id from improvement_plan where authority_id = :authority and agreed_on is not null`,
+  ],
+  [/^\/providers\/:providerId\/rapid-improvement/, `select provider_id from post where authority_id = :authority`],
   [/^\/providers\/:providerId\/tier/, `select provider_id from post where authority_id = :authority`],
   [
     /^\/tier-reviews\/:reviewId\/items\/:itemId/,

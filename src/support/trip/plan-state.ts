@@ -56,7 +56,7 @@ export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[]
 export function stateInWords({ milestones, actions }: PriorityState): string {
   const late = milestones.late + milestones.notMet;
   return [
-    `${String(milestones.met)} of ${String(milestones.all)} milestones met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
-    `${String(actions.done)} of ${String(actions.all)} actions done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
+    `${String(milestones.met)} of ${counted(milestones.all, 'milestone')} met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
+    `${String(actions.done)} of ${counted(actions.all, 'action')} done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
   ].join('; ');
 }

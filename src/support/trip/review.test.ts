@@ -148,5 +148,5 @@ it('a plan’s state counts what is late, and not what was reported', () => {
   expect(isLate({ ...action, isReported: true }, '2026-12-12')).toBe(false);
   const state = stateOfPlan(plan, milestonesOf(plan, [said()], '2026-12-20'), [action, { ...action, state: 'withdrawn' }], '2026-12-20');
   expect(state.late).toEqual([{ what: 'Train', ownerName: 'Deputy head', dueOn: '2026-12-11' }]);
-  expect(state.priorities.map(stateInWords)).toEqual(['1 of 2 milestones met; 0 of 1 actions done, 1 late']);
+  expect(state.priorities.map(stateInWords)).toEqual(['1 of 2 milestones met; 0 of 1 action done, 1 late']);
 });

@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { actionRoutes } from '../../evidence/actions/actions.routes.ts';
+import { concernRoutes } from '../../evidence/concerns/concerns.routes.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
 import type { Doing } from '../common/doing.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
@@ -18,7 +19,7 @@ export const hidden = (html: string, field: string): string => new RegExp(`name=
 
 /** The pages of rapid improvement, with term dates, on 23 November 2026. */
 export async function openTripApp(): Promise<SupportApp & { readonly doingAsLead: Doing }> {
-  const app = await openSupportApp((means) => [...tripRoutes(means), ...actionRoutes(means)]);
+  const app = await openSupportApp((means) => [...tripRoutes(means), ...actionRoutes(means), ...concernRoutes(means)]);
   const term = { authority_id: app.authorityId, source: 'Test', entered_by: 'Test', entered_at: new Date('2026-07-01T09:00:00Z'), inset_days: '[]' };
   for (const { academicYear, name, startsOn, halfTermFrom, halfTermTo, endsOn } of inventedCalendar.terms)
     await app.db.kysely

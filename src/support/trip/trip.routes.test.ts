@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
 import { words } from '../support-app.fixture.ts';
 import { tripWork } from './trip-work.ts';
@@ -129,5 +130,27 @@ describe('where rapid improvement is due', () => {
     expect(locations[0]).toBe(locations[1]);
     expect(words((await app.open('/rapid-improvement')).body)).not.toContain('Quarrybank');
     expect((await app.open('/rapid-improvement', await app.signInAs('sia'))).statusCode).toBe(403);
+  });
+
+  it('is due by a concern that recommends it until a run takes it up, of which the reason tells nothing', async () => {
+    const school = await app.addSchool('Larchmere Primary School');
+    const concerns = concernsOf(app);
+    const concern = await concerns.log(school, app.lead);
+    await concerns.decide(concern, app.lead, 'accept');
+    await app.send(`${concern}/trip`, { reason: 'Two posts empty since May' });
+    expect(words((await app.open('/concerns?trip=yes')).body)).toContain('Larchmere Primary School');
+    const form = (await app.open(`/providers/${String(school)}/rapid-improvement`)).body;
+    expect(words(form)).toContain('Recommended by Jo Marsh on 23 November 2026');
+    expect(form).not.toContain('Two posts empty');
+    expect(form).not.toContain(aConcern.title);
+    const trigger = /value="(concern-\d+)"/.exec(form)?.[1] ?? '';
+    const sent = { seen: seen(form), trigger, reason: 'Leadership is thin', ...day('on', '2026-11-23'), account: '' };
+    const answers = [];
+    for (const _ of [1, 2]) answers.push(await app.send(`/providers/${String(school)}/rapid-improvement`, sent));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
+    expect(words((await app.open('/concerns?trip=yes')).body)).not.toContain('Larchmere Primary School');
+    expect(words((await app.open(concern)).body)).toContain('Begun on 23 November 2026');
+    expect(words((await app.open('/rapid-improvement')).body)).not.toContain('Larchmere');
   });
 });
