@@ -52,11 +52,13 @@ export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[]
   };
 }
 
-/** A plan's milestones and actions in a line. */
+const ofAll = (count: number, all: number, word: string): string => `${String(count)} of ${String(all)} ${word}${all === 1 ? '' : 's'}`;
+
+/** A plan’s milestones and actions in a line. */
 export function stateInWords({ milestones, actions }: PriorityState): string {
   const late = milestones.late + milestones.notMet;
   return [
-    `${String(milestones.met)} of ${counted(milestones.all, 'milestone')} met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
-    `${String(actions.done)} of ${counted(actions.all, 'action')} done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
+    `${ofAll(milestones.met, milestones.all, 'milestone')} met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
+    `${ofAll(actions.done, actions.all, 'action')} done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
   ].join('; ');
 }
