@@ -27,8 +27,7 @@ type ReviewStep = Extract<Step, { readonly reviewId: number }>;
 
 /** Whether a run may take a step, and the step as it is kept; or the sentence that says why not. */
 export function decideStep(asked: StepAsked): Decided<Step> {
-  const { now, step, by, today } = asked;
-  if (step.kind === 'started') return refuse('It has begun already');
+  const { now, step, today } = asked;
   if (now.state === 'ended' || now.state === 'stopped')
     return refuse(`It ${now.state === 'ended' ? 'ended' : 'was stopped'} on ${dateInWords(now.endedOn ?? today)}: from then on it can be read only`);
   if (now.state === 'paused' && !['resumed', 'stopped', 'handed-over'].includes(step.kind)) return refuse('It is paused: resume it first');
@@ -36,13 +35,33 @@ export function decideStep(asked: StepAsked): Decided<Step> {
   if (!day.ok) return day;
   const worded = checkReason(step);
   if (!worded.ok) return worded;
-  const said = worded.value;
-  if ('task' in said) return decideTask(asked, said);
-  if ('gate' in said) return decideGate(asked, said);
-  if ('reviewId' in said) return decideReview(asked, said);
-  if (said.kind === 'handed-over') return runs(by) ? accepted(said) : refuse('Your role does not hand a run over');
-  if (said.kind === 'resumed' && now.state !== 'paused') return refuse('It is not paused');
-  return decides(by) ? accepted(said) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
+  return decideByKind(asked, worded.value);
+}
+
+function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
+  const { now, by } = asked;
+  switch (step.kind) {
+    case 'started':
+      return refuse('It has begun already');
+    case 'task-proposed':
+    case 'task-done':
+    case 'task-declined':
+    case 'task-undone':
+    case 'task-set-aside':
+      return decideTask(asked, step);
+    case 'gate-proposed':
+    case 'gate-passed':
+    case 'gate-declined':
+      return decideGate(asked, step);
+    case 'review-held':
+    case 'review-withdrawn':
+      return decideReview(asked, step);
+    case 'handed-over':
+      return runs(by) ? accepted(step) : refuse('Your role does not hand a run over');
+    case 'resumed':
+      if (now.state !== 'paused') return refuse('It is not paused');
+  }
+  return decides(by) ? accepted(step) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
 }
 
 /** What the named checks say, the first refusal of them. One that this version of the service does not know refuses: a step of the law is not taken unchecked. */
