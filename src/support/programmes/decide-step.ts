@@ -3,7 +3,7 @@ import { accepted, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
-import { checkAnswers, refuse, type Decided } from './field-answers.ts';
+import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
@@ -60,6 +60,9 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
       return runs(by) ? accepted(step) : refuse('Your role does not hand a run over');
     case 'resumed':
       if (now.state !== 'paused') return refuse('It is not paused');
+      break;
+    case 'paused':
+    case 'stopped':
   }
   return decides(by) ? accepted(step) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
 }
@@ -150,7 +153,7 @@ function complete(asked: StepAsked, task: ProgrammeTask, step: Extract<Step, { k
       ? { state: 'done', doneOn: on, answers: kept.answers, note: step.note, proposed: null }
       : { state: 'waits-for-second', doneOn: null, answers: kept.answers, note: step.note, proposed: { by, stepId: 0, on } };
   const wrong = contradictionIn(definition, { ...now, tasks: { ...now.tasks, [task.key]: then } });
-  if (wrong !== null) return refuse(wrong.reason, wrong.task === task.key ? (wrong.field ?? 'on') : 'on');
+  if (wrong !== null) return refuse(wrong.reason, wrong.task === task.key && wrong.field !== null ? boxOf(wrong.field) : 'on');
   const checked = askChecks(task.checks, checks, factsFor(asked, on, kept.answers));
   return checked.ok ? accepted(kept) : checked;
 }
