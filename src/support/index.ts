@@ -4,4 +4,6 @@ export { supportRecordKinds } from './record-kinds.ts';
 export { adviserDaysPanel } from './days/days-panel.ts';
 export { supportRoutes } from './wing.ts';
 export { tripWork } from './trip/trip-work.ts';
+export { programmesPanel } from './programmes/programmes-panel.ts';
+export { programmesWork } from './programmes/programmes-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';

@@ -1,8 +1,9 @@
 import type { Reply } from '../../platform/http/route.ts';
-import { dateBoxes, FormReader, listAdvisers, type OwnProvider, takeTurn } from '../../register/index.ts';
+import { dateBoxes, FormReader, type OwnProvider, takeTurn } from '../../register/index.ts';
 import { takeUpTrip } from '../../evidence/index.ts';
 import type { Asked, ProviderPage, SupportPage } from '../common/open-page.ts';
 import { choices, showForm } from '../common/show-form.ts';
+import { findCarriers } from '../programmes/find-carriers.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
 import type { TripTrigger } from './due-trip.ts';
@@ -34,7 +35,7 @@ async function show(
   const { means, authority } = asked;
   const runs = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id, programme: 'trip' });
   const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
-  const advisers = await listAdvisers(means.db.kysely, means.clock, authority.authorityId);
+  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
     template: 'support/trip/begin.njk',
@@ -47,7 +48,7 @@ async function show(
       isAcademy: due?.provider.isAcademy ?? false,
       triggers: [...(due?.triggers ?? []).map((one) => ({ value: kindOf(one), text: one.says })), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(
-        advisers.map(({ id, name }) => ({ value: String(id), text: name })),
+        carriers.map(({ id, name }) => ({ value: String(id), text: name })),
         account,
         'Nobody yet',
       ),
@@ -65,6 +66,7 @@ export const openBegin: ProviderPage = async (asked, provider) => {
   const first = due?.triggers[0];
   return show(asked, provider, due, {
     trigger: first === undefined ? 'by-hand' : kindOf(first),
+    account: String(asked.request.actor.accountId ?? ''),
     reason: (due?.triggers ?? []).map(({ says }) => `${says}.`).join('\n'),
     ...dateBoxes('on', asked.today),
   });

@@ -113,6 +113,28 @@ function readReview(answers: FormReader, { plan }: ShownPlan): ReviewEntry | nul
   return { on, chairedBy, grades: given, direction, attended, apologies, minutes, nextSteps };
 }
 
+/** The reviews of a run, the latest first, with what can be done about the next. */
+export const showReviews: TripPage = async (asked) => {
+  const { means, provider, run, path, isOutside: outside, mayRun } = asked;
+  const all = await listReviews(means.db.kysely, run.id);
+  const shown = await gatherPlan(asked);
+  return {
+    kind: 'page',
+    template: 'support/trip/reviews.njk',
+    data: {
+      provider,
+      path,
+      run: { name: run.definition.name },
+      reviews: standing(all).map(({ id, on, overall, chairedBy, direction }) => ({ id, on, chairedBy, direction, overall: grades[overall] })),
+      withdrawn: outside ? [] : all.filter(({ withdrawn }) => withdrawn !== null),
+      question: outside ? null : escalationQuestion(standing(all)),
+      hasPlan: shown !== null,
+      mayReview: mayRun && shown !== null && run.now.state === 'live' && hasReviews(asked),
+      breadcrumbs: breadcrumbsOf(asked),
+    },
+  };
+};
+
 export async function findAskedReview({
   means,
   run,

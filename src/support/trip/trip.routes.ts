@@ -18,7 +18,7 @@ import {
   saveSpan,
 } from './plan-pages.ts';
 import { dropPriority, openPriority, openSupport, savePriority, saveSupport } from './priority-pages.ts';
-import { openReviewForm, openReviewWithdrawal, saveReview, saveReviewWithdrawal, showReview } from './review-pages.ts';
+import { openReviewForm, openReviewWithdrawal, saveReview, saveReviewWithdrawal, showReview, showReviews } from './review-pages.ts';
 import { showPlan } from './show-plan.ts';
 
 const ofRun = '/providers/:providerId/programmes/:runId' as const;
@@ -67,6 +67,7 @@ export function tripRoutes(means: SupportMeans): Route[] {
     ...form('plan/discard', 'improvement-plan.discarded', openDiscard, saveDiscard),
     ...form('plan/milestones/:objectiveKey/:halfTerm', 'milestone-result.recorded', openMilestone, saveMilestone, 'plan.update'),
     ...form('reviews/new', 'plan-review.recorded', openReviewForm, saveReview),
+    read('reviews', 'plan-review.listed', showReviews),
     read('reviews/:reviewId', 'plan-review.viewed', showReview),
     ...form('reviews/:reviewId/withdraw', 'plan-review.withdrawn', openReviewWithdrawal, saveReviewWithdrawal),
     read('reviews/:reviewId/pack', 'plan-review.printed', showReviewPack),
