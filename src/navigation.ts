@@ -37,6 +37,12 @@ export const navigation: readonly StartingPage[] = [
   },
   { text: 'Liaison', href: '/liaison', permission: 'liaison.view', says: 'Meetings with trusts, dioceses, the Regions Group and RISE.' },
   { text: 'Moderation', href: '/moderation', permission: 'moderation.view', says: 'Meetings at which advisers’ judgements are brought together.' },
+  {
+    text: 'Rapid improvement',
+    href: '/rapid-improvement',
+    permission: 'programme-board.view',
+    says: 'Where a tier, an inspection or a concern asks for rapid improvement, and none has begun.',
+  },
   { text: 'Tier changes', href: '/tiers/changes', permission: 'tier.list', says: 'Where a proposed tier or a band moved, and why.' },
   { text: 'Cycles', href: '/cycles', permission: 'tier.propose', says: 'Proposing a tier for every provider, and how far each cycle has come.' },
   {

@@ -1,14 +1,14 @@
 export { trustInspectionsLink } from './body-inspections/body-inspections.routes.ts';
 export { evidenceRoutes } from './evidence.routes.ts';
 export { changeAction } from './actions/change-action.ts';
-export { decideMove, decideWithdrawal, type AgreedAction, ownerSides, said as ownerAndDay } from './actions/agreed-action.ts';
+export { decideMove, decideWithdrawal, ownerSides, said as ownerAndDay } from './actions/agreed-action.ts';
 export { listActionsFrom } from './actions/find-actions.ts';
 export { listPossibleOwners, type PossibleOwner } from './actions/find-owners.ts';
 export { recordAgreedAction } from './actions/record-agreed-action.ts';
 export { isOutside } from './actions/who-sees-actions.ts';
 export { recordFinding } from './findings/record-finding.ts';
 export { withdrawFinding } from './findings/withdraw-finding.ts';
-export { listTripRecommendations, type TripRecommendation } from './concerns/list-trip-recommendations.ts';
+export { listTripRecommendations } from './concerns/list-trip-recommendations.ts';
 export { takeUpTrip } from './concerns/take-up-trip.ts';
 export { actionsPanel } from './actions/actions-panel.ts';
 export type { ListOtherActions } from './actions/actions-means.ts';

@@ -23,7 +23,7 @@ export interface AskedOfRun extends Asked {
 
 export type TripPage = (asked: AskedOfRun) => Promise<Reply>;
 
-export const hasPlan = ({ definition }: Pick<Run, 'definition'>): boolean =>
+const hasPlan = ({ definition }: Pick<Run, 'definition'>): boolean =>
   definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan'));
 
 /** A page of a run that has a single plan, of the provider that the path names. */

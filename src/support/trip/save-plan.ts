@@ -10,7 +10,7 @@ import { putSpan } from './change-plan.ts';
 import { decideSpan, type PlanDocument } from './plan.ts';
 
 const emptied = { priorities: [], support: [], next: 1 } as const;
-export const notLive = 'Rapid improvement is not under way here any more, so its plan can be read only';
+const notLive = 'Rapid improvement is not under way here any more, so its plan can be read only';
 
 /** The run while nobody else changes it, where its plan may be worked on. */
 export async function takePlan(tx: Tx, doing: Doing, runId: number): Promise<Result<{ readonly run: Run; readonly plans: readonly PlanVersion[] }>> {

@@ -98,6 +98,7 @@ describe('the single plan', () => {
     expect(words(await on.open('plan?version=draft', head))).toContain('No plan has been agreed yet');
     expect((await app.open(`${on.path}/plan/draft`, head)).statusCode).toBe(403);
     await on.send('plan/agree', { version: '1', with: 'Head, chair', ...day('on', '2026-09-28') });
+    expect((await app.open(on.path, head)).body).toContain(`href="${on.path}/plan"`);
     const page = await app.open(`${on.path}/plan`, head);
     expect(words(page.body)).toContain('Train staff in early reading');
     expect(page.body).not.toContain('/plan/draft');

@@ -4,7 +4,7 @@ import { date, due, gate, longText, task } from './trip-parts.ts';
 /** Which task holds the answer of the exit test, by the stage that it is made in. */
 export const exitTests: Readonly<Record<string, string>> = { 'improving': 'exit-test', 'further-cycle': 'exit-test-further' };
 
-export const exitResults = { 'met': 'Met', 'not-met': 'Not met' } as const;
+const exitResults = { 'met': 'Met', 'not-met': 'Not met' } as const;
 
 const exitTest = (key: string): ProgrammeTask =>
   task({

@@ -6,20 +6,21 @@ import type { Doing } from '../common/doing.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
+import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { inventedCalendar } from './trip.fixture.ts';
 import { tripRoutes } from './trip.routes.ts';
 
-export const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
+const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
 export const through = (gate: string, on: string): Step => ({ kind: 'gate-passed', gate, on, reason: 'It is time' });
 export const seen = (html: string): string => /name="seen" value="(-?\d+)"/.exec(html)?.[1] ?? '';
 export const hidden = (html: string, field: string): string => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 /** The pages of rapid improvement, with term dates, on 23 November 2026. */
 export async function openTripApp(): Promise<SupportApp & { readonly doingAsLead: Doing }> {
-  const app = await openSupportApp((means) => [...tripRoutes(means), ...actionRoutes(means), ...concernRoutes(means)]);
+  const app = await openSupportApp((means) => [...tripRoutes(means), ...programmeRoutes(means), ...actionRoutes(means), ...concernRoutes(means)]);
   const term = { authority_id: app.authorityId, source: 'Test', entered_by: 'Test', entered_at: new Date('2026-07-01T09:00:00Z'), inset_days: '[]' };
   for (const { academicYear, name, startsOn, halfTermFrom, halfTermTo, endsOn } of inventedCalendar.terms)
     await app.db.kysely

@@ -51,6 +51,11 @@ describe('reviews', () => {
     const question = /Two reviews running, on 9 November 2026 and 20 November 2026, found insufficient progress: decide whether to escalate/;
     expect(words(await on.open('plan'))).toMatch(question);
     expect(words(await on.open('exit-test'))).toMatch(question);
+    expect(words((await app.open(on.path)).body)).toMatch(question);
+    expect(words(await on.open('gates/escalate-improving'))).toMatch(question);
+    const all = await on.open('reviews');
+    expect(words(all)).toMatch(/20 November 2026 : insufficient .*9 November 2026 : insufficient/);
+    await expectValidHtml(all);
     expect(words(await on.open('plan', await on.head()))).not.toMatch(question);
     const work = () => tripWork({ db: app.db, clock: app.clock }).list?.(app.doingAsLead.actor, '2026-11-23') ?? Promise.resolve([]);
     expect((await work()).filter(({ provider }) => provider?.id === on.school).map(({ text }) => text)).toEqual([expect.stringMatching(question)]);
@@ -117,6 +122,7 @@ describe('where rapid improvement is due', () => {
     expect(words(list.body)).toMatch(/Quarrybank Primary School Its tier is Cause for Concern, since 4 November 2026/);
     await expectValidHtml(list.body);
     const form = await app.open(`/providers/${String(due)}/rapid-improvement`);
+    expect((await app.open(`/providers/${String(due)}/programmes`)).body).toContain(`/providers/${String(due)}/rapid-improvement`);
     expect(form.body).toMatch(/value="tier"[^>]*checked/);
     expect(form.body).toContain('Its tier is Cause for Concern, since 4 November 2026.');
     await expectValidHtml(form.body);
