@@ -6,7 +6,7 @@ import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
 import { decideStart } from './may-start.ts';
 import { inventedCalendar, inventedHolidays, inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
 import { gateOf, stageOf, type RunNow } from './replay.ts';
-import { runStates, type Step } from './run.ts';
+import { runStates, type Step, type TakenStep } from './run.ts';
 import { isSamePerson, type Acting } from './who-acts.ts';
 
 export const firstDay = '2026-09-07';
@@ -64,12 +64,22 @@ export class PaperProvider {
 }
 
 const extraTasks = ([first]: readonly ProgrammeTask[], number: number): ProgrammeTask[] =>
-  first === undefined ? [] : [{ ...first, key: `${first.key}-${String(number)}`, name: `Extra ${String(number)}`, fields: [], due: { ...first.due, from: { kind: 'start' } } }];
+  first === undefined
+    ? []
+    : [
+        {
+          ...first,
+          key: `${first.key}-${String(number)}`,
+          name: `Extra ${String(number)}`,
+          fields: [],
+          due: { ...first.due, from: { kind: 'start' } },
+        },
+      ];
 
 export const tasksOf = ({ definition, stage }: ModelRun): readonly ProgrammeTask[] => stageOf(definition, stage)?.tasks ?? [];
 
 /** By the answers that the test itself sent. */
-export const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
+const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
   appliesWhen === null || (appliesWhen.character === undefined && run.answered.get(appliesWhen.field?.task ?? '') === 'yes');
 
 export const leftOf = (run: ModelRun): ProgrammeTask[] =>
@@ -85,7 +95,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
   run.accepted += 1;
   switch (step.kind) {
     case 'task-proposed':
-      expect(by).toBe(people.director);
+      expect(by.name, 'the director alone records a step of the law').toBe(people.director.name);
       expect(run.finished.has(step.task) || run.waiting.has(step.task)).toBe(false);
       run.waiting.set(step.task, by);
       break;
@@ -176,7 +186,11 @@ function learnGate(run: ModelRun, key: string, by: Acting): void {
 }
 
 /** What must hold of a run whatever has been tried. */
-export function expectSound(paper: Pick<PaperRun, 'now' | 'definition' | 'subject' | 'steps'>, run: ModelRun, today: string): void {
+export function expectSound(
+  paper: Pick<PaperRun, 'now' | 'definition' | 'subject'> & { readonly steps: readonly TakenStep[] },
+  run: ModelRun,
+  today: string,
+): void {
   const { now, definition, subject, steps } = paper;
   expect(JSON.stringify(definition) === run.pinned, 'the version is pinned').toBe(true);
   expect(now.count).toBe(steps.length);
@@ -186,7 +200,11 @@ export function expectSound(paper: Pick<PaperRun, 'now' | 'definition' | 'subjec
   const keys = definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => key));
   expect(Object.keys(now.tasks).toSorted()).toEqual(keys.toSorted());
   const finished = tasksOf(run).filter(({ key }) => ['done', 'set-aside'].includes(now.tasks[key]?.state ?? ''));
-  expect(finished.map(({ key }) => key).toSorted()).toEqual(tasksOf(run).flatMap(({ key }) => (run.finished.has(key) ? [key] : [])).toSorted());
+  expect(finished.map(({ key }) => key).toSorted()).toEqual(
+    tasksOf(run)
+      .flatMap(({ key }) => (run.finished.has(key) ? [key] : []))
+      .toSorted(),
+  );
 
   expectLegal(now, run);
 
@@ -195,14 +213,25 @@ export function expectSound(paper: Pick<PaperRun, 'now' | 'definition' | 'subjec
     if (on !== null) expect(isWorkingDay(on, inventedCalendar.holidays), `${on}: ${why}`).toBe(true);
     expect(why).toMatch(/\.$/u);
   }
-  const open = deadlines.filter(({ standing }) => standing !== 'done' && standing !== 'done-late').flatMap(({ kind, key }) => (kind === 'task' ? [key] : []));
-  const expected = isLive(now) ? [...leftOf(run).map(({ key }) => key), ...tasksOf(run).flatMap(({ key, optional }) => (run.waiting.has(key) && !optional ? [key] : []))] : [];
-  expect(open.filter((key) => tasksOf(run).some((task) => task.key === key && !task.optional)).toSorted(), 'each task that is to be done has its deadline').toEqual(expected.toSorted());
+  const open = deadlines
+    .filter(({ standing }) => standing !== 'done' && standing !== 'done-late')
+    .flatMap(({ kind, key }) => (kind === 'task' ? [key] : []));
+  const expected = isLive(now)
+    ? [...leftOf(run).map(({ key }) => key), ...tasksOf(run).flatMap(({ key, optional }) => (run.waiting.has(key) && !optional ? [key] : []))]
+    : [];
+  expect(
+    open.filter((key) => tasksOf(run).some((task) => task.key === key && !task.optional)).toSorted(),
+    'each task that is to be done has its deadline',
+  ).toEqual(expected.toSorted());
 }
 
 function expectLegal(now: RunNow, run: ModelRun): void {
   expect(Object.keys(runStates)).toContain(now.state);
-  expect({ state: now.state, stage: now.stage, reviews: now.reviews.length }).toEqual({ state: run.state, stage: run.stage, reviews: run.reviews.length });
+  expect({ state: now.state, stage: now.stage, reviews: now.reviews.length }).toEqual({
+    state: run.state,
+    stage: run.stage,
+    reviews: run.reviews.length,
+  });
   expect(now.outcome !== null).toBe(now.state === 'ended');
   expect(now.endedOn === null).toBe(isLive(now));
   expect(now.stages.at(-1)).toMatchObject({ stage: now.stage, to: now.endedOn });
@@ -242,4 +271,3 @@ export const rightAnswers = (task: ProgrammeTask, on: string): Record<string, st
       return field.kind === 'choice' ? [[field.key, 'no']] : [];
     }),
   );
-
