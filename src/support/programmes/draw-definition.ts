@@ -70,7 +70,7 @@ function drawCard({ name, notes }: StepDrawn, place: number, { y, right, layout 
   const first = y + pad * 0.6 + font;
   return {
     marks: [
-      rect(0, y, right, height, 'outline'),
+      rect(0.5, y, right - 0.5, height, 'outline'),
       ...textLines(title, pad, first, step, 'text strong'),
       ...textLines(under, pad, first + title.length * step, step, 'text muted'),
     ],
@@ -89,7 +89,7 @@ function drawWays(ways: readonly Way[], { y, right, layout, place }: At & { read
     const middle = top + step / 2;
     lastRow = middle;
     marks.push(...textLines(lines, indent, top + font * 0.85, step, 'text'));
-    if (to === null) marks.push(line(trunk, middle, indent - 12, middle, 'axis'), marker('circle', indent - 10, middle, 4, 'group-1'));
+    if (to === null) marks.push(line(trunk, middle, indent - 12, middle, 'axis'), marker('circle', indent - 10, middle, 4, 'school'));
     else if (to === place + 1) marks.push(line(trunk - 4, middle, trunk + 4, middle, 'axis'));
     else {
       marks.push(line(trunk, middle, indent - 6, middle, 'axis'));
