@@ -78,7 +78,7 @@ function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
   );
 } // prettier-ignore
 
-export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}.${field}.${value}`;
+export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;
 
 /** Where a gate may lead: "to:plan", "end:improved". Where it leads now is among them, though it be gone. */
 export function leadChoices({ stages, outcomes }: ProgrammeDefinition, had: Gate | null = null): readonly Choice[] {
