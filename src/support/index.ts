@@ -4,3 +4,5 @@ export { supportRecordKinds } from './record-kinds.ts';
 export { adviserDaysPanel } from './days/days-panel.ts';
 export { supportRoutes } from './wing.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
+export { whatShips } from './programme-definitions/open-definition-page.ts';
+export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';

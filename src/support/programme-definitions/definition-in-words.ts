@@ -1,5 +1,16 @@
 import { doers, triggers, type ProgrammeDefinition } from '../programmes/definition.ts';
-import { appliesInWords, deciderInWords, dueInWords, fieldInWords, gateAsks, leadsInWords, listInWords, reviewInWords, taskNotes, trackWords } from '../programmes/definition-words.ts'; // prettier-ignore
+import {
+  appliesInWords,
+  deciderInWords,
+  dueInWords,
+  fieldInWords,
+  gateAsks,
+  leadsInWords,
+  namesInWords,
+  reviewInWords,
+  taskNotes,
+  trackWords,
+} from '../programmes/definition-words.ts';
 
 /** A definition as its page reads it. */
 export function definitionInWords(definition: ProgrammeDefinition) {
@@ -10,8 +21,11 @@ export function definitionInWords(definition: ProgrammeDefinition) {
     source,
     isProvisional: provisional,
     isStatutory: statutory,
-    tracks: listInWords(tracks.map((track) => trackWords[track])),
-    begins: listInWords(begins.map((trigger) => triggers[trigger]), 'or'),
+    tracks: namesInWords(tracks.map((track) => trackWords[track])),
+    begins: namesInWords(
+      begins.map((trigger) => triggers[trigger]),
+      'or',
+    ),
     attend: attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join('. ')),
     checks,
     outcomes: outcomes.map(({ label, good }) => ({ label, says: good === null ? 'neither good nor bad' : good ? 'a good end' : 'not a good end' })),
@@ -34,7 +48,12 @@ export function definitionInWords(definition: ProgrammeDefinition) {
       review:
         stage.review === null
           ? null
-          : { name: stage.review.name, lines: reviewInWords(definition, stage.review), source: stage.review.every.source, isLaw: stage.review.every.statutory },
+          : {
+              name: stage.review.name,
+              lines: reviewInWords(definition, stage.review),
+              source: stage.review.every.source,
+              isLaw: stage.review.every.statutory,
+            },
       gates: stage.gates.map((gate) => ({
         key: gate.key,
         name: gate.name,
@@ -44,4 +63,4 @@ export function definitionInWords(definition: ProgrammeDefinition) {
       })),
     })),
   };
-} // prettier-ignore
+}

@@ -33,7 +33,15 @@ export const showDefinitions: DefinitionsPage = async ({ means, request, authori
         version: inForce.version,
         isProvisional: inForce.definition.provisional,
         isStatutory: inForce.definition.statutory,
-        draft: draft === null ? null : { version: draft.version, by: draft.draftedBy, faults: faultsOf(draft.definition, shipped.checks).length, href: hrefOf(programme, '/draft') },
+        draft:
+          draft === null
+            ? null
+            : {
+                version: draft.version,
+                by: draft.draftedBy,
+                faults: faultsOf(draft.definition, shipped.checks).length,
+                href: hrefOf(programme, '/draft'),
+              },
         runs: versions.flatMap(({ version }) => {
           const count = runs.get(runsOn(programme, version)) ?? 0;
           return count === 0 ? [] : [{ version, count }];
@@ -41,7 +49,7 @@ export const showDefinitions: DefinitionsPage = async ({ means, request, authori
       })),
     },
   };
-}; // prettier-ignore
+};
 
 const whoMade = ({ state, draftedBy, draftedAt, adoptedBy, adoptedAt, basis }: ProgrammeVersion) => ({
   drafted: draftedBy === null ? null : { by: draftedBy, at: draftedAt },
@@ -78,12 +86,18 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
         standing: standings[one.state],
         ...whoMade(one),
         runs: runs.get(runsOn(programme, one.version)) ?? 0,
-        compare: one.version === inForce.version ? null : hrefOf(programme, `/compare?from=${String(Math.min(one.version, inForce.version))}&to=${String(Math.max(one.version, inForce.version))}`),
+        compare:
+          one.version === inForce.version
+            ? null
+            : hrefOf(
+                programme,
+                `/compare?from=${String(Math.min(one.version, inForce.version))}&to=${String(Math.max(one.version, inForce.version))}`,
+              ),
       })),
       breadcrumbs: [{ text: 'Programmes', href: '/programmes/definitions' }],
     },
   };
-}; // prettier-ignore
+};
 
 /** What one version changes of another. */
 export const showComparison: DefinitionPage = async ({ request }, found): Promise<Reply> => {
@@ -98,7 +112,10 @@ export const showComparison: DefinitionPage = async ({ request }, found): Promis
   const differences = definitionDifferences(from.definition, to.definition);
   const stages = [...new Set(differences.map(({ stage }) => stage))];
   const list = (at: ProgrammeVersion) =>
-    choices(versions.map((one) => ({ value: String(one.version), text: `Version ${String(one.version)}: ${standings[one.state].text.toLowerCase()}` })), String(at.version)); // prettier-ignore
+    choices(
+      versions.map((one) => ({ value: String(one.version), text: `Version ${String(one.version)}: ${standings[one.state].text.toLowerCase()}` })),
+      String(at.version),
+    );
   return {
     kind: 'page',
     template: 'support/programme-definitions/comparison.njk',

@@ -77,7 +77,9 @@ export function pointsAt({ stages }: ProgrammeDefinition, gone: { readonly stage
   const hangs = ({ to, appliesWhen }: Gate): boolean =>
     (to !== null && to === gone.stage) || (appliesWhen?.field !== undefined && names(appliesWhen.field.task));
   return remaining.flatMap((stage) => [
-    ...stage.tasks.filter((task) => !names(task.key) && countsFrom(task)).map(({ name }) => `The task “${name}” of “${stage.name}” counts from it or hangs on it`),
+    ...stage.tasks
+      .filter((task) => !names(task.key) && countsFrom(task))
+      .map(({ name }) => `The task “${name}” of “${stage.name}” counts from it or hangs on it`),
     ...stage.gates.filter(hangs).map(({ name }) => `“${name}” of “${stage.name}” leads to it or hangs on it`),
-  ]); // prettier-ignore
+  ]);
 }

@@ -1,17 +1,14 @@
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { Reply } from '../../platform/http/route.ts';
-import { FormReader, isAllowed } from '../../register/index.ts';
-import { showForm } from '../common/show-form.ts';
+import { isAllowed } from '../../register/index.ts';
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
 import { definitionDifferences } from '../programmes/definition-differences.ts';
 import { faultsOf } from '../programmes/definition-faults.ts';
 import { drawDefinition } from '../programmes/draw-definition.ts';
-import { adoptDraft } from './adopt-draft.ts';
 import { definitionInWords } from './definition-in-words.ts';
 import { moveStage, moveTask, pointsAt, removeStage, removeTask } from './draft-changes.ts';
 import { type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
-import { decideAdoption } from './may-adopt.ts';
 import { openDraft } from './open-draft.ts';
 import { crumbsOf, type DefinitionAsked, type DefinitionPage, type DraftPage, hrefOf, refuse } from './open-definition-page.ts';
 import { saveDraft } from './save-draft.ts';
@@ -76,9 +73,10 @@ async function answerChange(
   const seen = request.form.get('seen') ?? '';
   const done = await means.db.transaction((tx) => saveDraft(tx, doing, { programme, shipped: shipped.definitions, seen, change }));
   if (done.kind === 'refused') return refuse(to, done.reasons);
-  if (done.kind === 'overtaken') return refuse(to, [`Nothing was changed: ${done.by} changed this draft while you had the page open. It is as it now is below.`]);
+  if (done.kind === 'overtaken')
+    return refuse(to, [`Nothing was changed: ${done.by} changed this draft while you had the page open. It is as it now is below.`]);
   return { kind: 'redirect', to, notice: { kind: 'success', text: says } };
-} // prettier-ignore
+}
 
 /** Puts a stage or a task a place earlier or later. */
 export const arrangeDraft: DefinitionPage = async (asked, { programme }) => {
@@ -142,7 +140,9 @@ export const showRemoval: DefinitionPage = ofDraft(async (asked, found, draft) =
   return confirmPage(found, draft, {
     title: `Take “${name}” away`,
     what: [
-      task === null ? 'The stage goes from the draft with its tasks, its reviews and its ways on.' : 'The task goes from the draft with what it asks.',
+      task === null
+        ? 'The stage goes from the draft with its tasks, its reviews and its ways on.'
+        : 'The task goes from the draft with what it asks.',
       points.length === 0 ? 'Nothing else points at it.' : 'These would then be at fault, until they are changed:',
     ].join(' '),
     lines: points,
@@ -155,58 +155,7 @@ export const saveRemoval: DefinitionPage = ofDraft(async (asked, { programme }, 
   const meant = meantIn(asked, draft);
   if (meant === null) return refuse(hrefOf(programme, '/draft'), ['It is not there any more.']);
   const { stage, task } = meant;
-  const change = (definition: ProgrammeDefinition) => (task === null ? removeStage(definition, stage.key) : accepted(removeTask(definition, task.key)));
+  const change = (definition: ProgrammeDefinition) =>
+    task === null ? removeStage(definition, stage.key) : accepted(removeTask(definition, task.key));
   return answerChange(asked, programme, change, `“${task?.name ?? stage.name}” is taken away.`);
 });
-
-interface Adopting {
-  readonly form?: URLSearchParams;
-  readonly errors?: FormReader['errors'];
-  readonly overtakenBy?: string;
-}
-
-function adoptionForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersions, draft: ProgrammeVersion, shown: Adopting = {}): Reply {
-  const { definition, version } = draft;
-  const changes = definitionDifferences(found.inForce.definition, definition).map(({ says }) => says);
-  const faults = faultLinks(definition, shipped.checks);
-  const decided = decideAdoption({ definition, faults: faults.length, differences: changes.length, role: request.actor.role });
-  return showForm({
-    template: 'support/programme-definitions/adopt.njk',
-    form: shown.form ?? {},
-    ...(shown.errors ? { errors: shown.errors } : {}),
-    ...(shown.overtakenBy === undefined ? {} : { status: 409 }),
-    data: {
-      name: definition.name,
-      version,
-      isStatutory: definition.statutory,
-      changes,
-      faults,
-      mayMend: isAllowed(request.actor, 'programme.define'),
-      refusal: decided.ok ? null : decided.reason,
-      overtakenBy: shown.overtakenBy ?? null,
-      seen: definitionHash(definition),
-      action: hrefOf(found.programme, '/adopt'),
-      backLink: hrefOf(found.programme, `?version=${String(version)}`),
-    },
-  });
-}
-
-const noDraft = ({ programme }: ProgrammeVersions): Reply =>
-  refuse(hrefOf(programme), ['There is no draft to adopt: it may have been adopted already.']);
-
-export const showAdoption: DefinitionPage = async (asked, found) => (found.draft === null ? noDraft(found) : adoptionForm(asked, found, found.draft));
-
-export const saveAdoption: DefinitionPage = async (asked, found) => {
-  if (found.draft === null) return noDraft(found);
-  const { means, request, doing, shipped } = asked;
-  const answers = new FormReader(request.form);
-  const missing = 'Enter what it rests on, such as the decision that was made, and by whom';
-  const basis = answers.longText('basis', { what: 'What it rests on', most: 2000, missing });
-  if (basis === null) return adoptionForm(asked, found, found.draft, { form: request.form, errors: answers.errors });
-  const adoption = { programme: found.programme, shipped: shipped.definitions, checks: shipped.checks, seen: request.form.get('seen') ?? '', basis };
-  const done = await means.db.transaction((tx) => adoptDraft(tx, doing, adoption));
-  if (done.kind === 'refused') return adoptionForm(asked, found, found.draft, { form: request.form, errors: [{ field: 'basis', at: 'basis', text: done.reasons.join(' ') }] });
-  if (done.kind === 'overtaken') return adoptionForm(asked, found, found.draft, { form: request.form, overtakenBy: done.by });
-  const text = `Version ${String(found.draft.version)} is in force. Runs that begin from now on begin under it; those under way stay on their version.`;
-  return { kind: 'redirect', to: hrefOf(found.programme), notice: { kind: 'success', text } };
-}; // prettier-ignore

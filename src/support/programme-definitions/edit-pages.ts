@@ -12,7 +12,7 @@ import { findProgrammeVersions, type ProgrammeVersion, type ProgrammeVersions } 
 import { definitionHash } from './get-definition-hash.ts';
 import { crumbsOf, type DefinitionAsked, type DefinitionPage, hrefOf, refuse, type Shipped } from './open-definition-page.ts';
 import type { Sent } from './read-answers.ts';
-import { fillStage, readNewStage, readStage } from './read-stage.ts';
+import { fillStage, newGate, readNewStage, readStage } from './read-stage.ts';
 import { fillTask, readTask } from './read-task.ts';
 import { fillWhole, readWhole } from './read-whole.ts';
 import { saveDraft } from './save-draft.ts';
@@ -70,8 +70,11 @@ export const newStagePart: EditedPart = {
   template: `${folder}/new-stage.njk`,
   title: () => 'Add a stage',
   isThere: () => true,
-  fill: ({ definition }) => ({ 'after': definition.stages.at(-1)?.key ?? '', 'gate-0-by': 'lead', 'gate-0-reviews': '0', 'gate-0-tasks': 'yes' }),
-  data: ({ definition }) => ({ ...gateBoxes(definition, null, 0, []), stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })) }),
+  fill: ({ definition }) => ({ after: definition.stages.at(-1)?.key ?? '', ...newGate('gate-0') }),
+  data: ({ definition }) => ({
+    ...gateBoxes(definition, null, 0, []),
+    stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })),
+  }),
   read: (sent) => {
     const read = readNewStage(sent);
     return read && { change: (definition) => accepted(addStage(definition, read.stage, read.after)), to: `/draft#stage-${read.stage.key}` };
@@ -127,7 +130,8 @@ function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersion
 export function showPart(part: EditedPart): DefinitionPage {
   return async (asked, found) => {
     const { draft, programme } = found;
-    if (draft === null) return refuse(hrefOf(programme, '/draft'), ['There is no draft: it may have been adopted. Begin one to change the programme.']);
+    if (draft === null)
+      return refuse(hrefOf(programme, '/draft'), ['There is no draft: it may have been adopted. Begin one to change the programme.']);
     const context = contextOf(asked, draft);
     return part.isThere(context, asked.request.params) ? partForm(asked, found, part, context) : { kind: 'not-found' };
   };
@@ -135,7 +139,9 @@ export function showPart(part: EditedPart): DefinitionPage {
 
 /** What was typed, where the thing that it was about has gone in the meantime: shown, so that it can be copied. */
 function gone({ programme }: ProgrammeVersions, form: URLSearchParams): Reply {
-  const typed = [...form].filter(([name, text]) => !['_csrf', 'seen'].includes(name) && text.trim() !== '' && text !== 'yes' && !name.endsWith('-key'));
+  const typed = [...form].filter(
+    ([name, text]) => !['_csrf', 'seen'].includes(name) && text.trim() !== '' && text !== 'yes' && !name.endsWith('-key'),
+  );
   return {
     kind: 'page',
     template: `${folder}/gone.njk`,
@@ -156,7 +162,8 @@ export function savePart(part: EditedPart): DefinitionPage {
     if (read === null || answers.errors.length > 0) return partForm(asked, found, part, context, { form, errors: answers.errors });
     const seen = form.get('seen') ?? '';
     const done = await means.db.transaction((tx) => saveDraft(tx, doing, { programme, shipped: shipped.definitions, seen, change: read.change }));
-    if (done.kind === 'refused') return partForm(asked, found, part, context, { form, errors: done.reasons.map((text) => ({ field: 'name', at: 'name', text })) });
+    if (done.kind === 'refused')
+      return partForm(asked, found, part, context, { form, errors: done.reasons.map((text) => ({ field: 'name', at: 'name', text })) });
     const now = (await findProgrammeVersions(means.db.kysely, authority.authorityId, shipped.definitions, programme)) ?? found;
     if (now.draft === null) return gone(found, form);
     if (done.kind === 'overtaken') {
@@ -166,7 +173,10 @@ export function savePart(part: EditedPart): DefinitionPage {
       return partForm(asked, now, part, contextOf(asked, now.draft), { form, overtaken: { by: done.by, would: says } });
     }
     const faults = faultsOf(now.draft.definition, shipped.checks).length;
-    const text = faults === 0 ? 'Saved. The draft has no faults.' : `Saved, with ${faults === 1 ? 'a fault' : `${String(faults)} faults`} to mend before it can be adopted.`;
+    const text =
+      faults === 0
+        ? 'Saved. The draft has no faults.'
+        : `Saved, with ${faults === 1 ? 'a fault' : `${String(faults)} faults`} to mend before it can be adopted.`;
     return { kind: 'redirect', to: hrefOf(programme, read.to), notice: { kind: faults === 0 ? 'success' : 'important', text } };
   };
-} // prettier-ignore
+}

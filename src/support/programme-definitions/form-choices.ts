@@ -1,13 +1,21 @@
-import { doers, dueUnits, triggers, type AppliesWhen, type CountsFrom, type DueUnit, type Gate, type ProgrammeDefinition } from '../programmes/definition.ts'; // prettier-ignore
+import {
+  doers,
+  dueUnits,
+  triggers,
+  type AppliesWhen,
+  type CountsFrom,
+  type DueUnit,
+  type Gate,
+  type ProgrammeDefinition,
+} from '../programmes/definition.ts';
 import { placedTasks } from '../programmes/definition-graph.ts';
-import { countsFromInWords, isOfProvider, quoted, trackWords } from '../programmes/definition-words.ts';
+import { countsFromInWords, isOfProvider, pluralOf, quoted, trackWords, upperFirst } from '../programmes/definition-words.ts';
 
 export interface Choice {
   readonly value: string;
   readonly text: string;
 }
 
-const upperFirst = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 const labelled = <T extends string>(labels: Readonly<Record<T, string>>): { readonly value: T; readonly text: string }[] =>
   (Object.entries(labels) as [T, string][]).map(([value, text]) => ({ value, text }));
 
@@ -16,10 +24,10 @@ export const doerChoices = labelled(doers);
 export const deciderChoices = doerChoices.filter(({ value }) => !isOfProvider(value));
 export const unitChoices = labelled(dueUnits).map(({ value, text }) => ({
   value,
-  text: upperFirst(`${text}s`.replace(/^day that is (.*)s$/u, 'days that are $1')),
+  text: upperFirst(pluralOf(text)),
 }));
 export const triggerChoices = labelled(triggers);
-export const trackChoices = labelled(trackWords); // prettier-ignore
+export const trackChoices = labelled(trackWords);
 
 export const doerIds = doerChoices.map(({ value }) => value);
 export const deciderIds = deciderChoices.map(({ value }) => value);
@@ -76,7 +84,7 @@ function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
         : [],
     ),
   );
-} // prettier-ignore
+}
 
 export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;
 

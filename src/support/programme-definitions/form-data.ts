@@ -1,6 +1,18 @@
 import type { AppliesWhen, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programmes/definition.ts';
 import { fieldKinds } from '../programmes/definition-words.ts';
-import { answerBox, answerChoices, dayChoices, dayValue, deciderChoices, doerChoices, leadChoices, mayBeFor, trackChoices, triggerChoices, unitChoices } from './form-choices.ts'; // prettier-ignore
+import {
+  answerBox,
+  answerChoices,
+  dayChoices,
+  dayValue,
+  deciderChoices,
+  doerChoices,
+  leadChoices,
+  mayBeFor,
+  trackChoices,
+  triggerChoices,
+  unitChoices,
+} from './form-choices.ts';
 
 /** What the forms of a draft list to choose from: beside each box, its name. */
 const select = { value: '', text: 'Choose' };
@@ -29,7 +41,10 @@ function applies(definition: ProgrammeDefinition, at: string, had: AppliesWhen |
 const checksAt = (at: string, known: readonly string[], had: readonly string[]) =>
   [...new Set([...known, ...had])].map((name) => ({ name: `${at}-check-${name}`, text: name }));
 
-const days = (definition: ProgrammeDefinition, but: string | null) => [select, ...dayChoices(definition, but).map(({ value, text }) => ({ value, text }))];
+const days = (definition: ProgrammeDefinition, but: string | null) => [
+  select,
+  ...dayChoices(definition, but).map(({ value, text }) => ({ value, text })),
+];
 
 export function gateBoxes(definition: ProgrammeDefinition, gate: Gate | null, place: number, checks: readonly string[]) {
   const at = `gate-${String(place)}`;
@@ -68,23 +83,31 @@ export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | 
     checks: checksAt('task', checks, task?.checks ?? []),
     fields: rows.map((place) => {
       const field = task?.fields[place];
-      return { at: `field-${String(place)}`, place: place + 1, isNew: field === undefined, key: field?.key ?? '', notBefore: notBeforeDays(definition, task, place) };
+      return {
+        at: `field-${String(place)}`,
+        place: place + 1,
+        isNew: field === undefined,
+        key: field?.key ?? '',
+        notBefore: notBeforeDays(definition, task, place),
+      };
     }),
   };
-} // prettier-ignore
+}
 
 /** The days that a field may be held against: those of other tasks, and of what the same task asks before it. */
 function notBeforeDays(definition: ProgrammeDefinition, task: ProgrammeTask | null, place: number) {
-  const own = (task?.fields ?? []).slice(0, place).flatMap((field) =>
-    field.kind === 'date' && task !== null
-      ? [{ value: dayValue({ kind: 'field', task: task.key, field: field.key }), text: `The day given as “${field.label}” above` }]
-      : [],
-  );
+  const own = (task?.fields ?? [])
+    .slice(0, place)
+    .flatMap((field) =>
+      field.kind === 'date' && task !== null
+        ? [{ value: dayValue({ kind: 'field', task: task.key, field: field.key }), text: `The day given as “${field.label}” above` }]
+        : [],
+    );
   const all = [{ value: '', text: 'Any day' }, ...own, ...dayChoices(definition, task?.key ?? null).map(({ value, text }) => ({ value, text }))];
   const field = task?.fields[place];
   const now = field?.kind === 'date' && field.notBefore !== null ? dayValue(field.notBefore) : '';
   return all.some(({ value }) => value === now) ? all : [...all, { value: now, text: 'A day that is not there any more' }];
-} // prettier-ignore
+}
 
 export function wholeData(definition: ProgrammeDefinition, checks: readonly string[]) {
   const { attend, outcomes, statutory } = definition;

@@ -1,7 +1,8 @@
 import type { Route } from '../../platform/http/route.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { showComparison, showDefinition, showDefinitions } from './definition-pages.ts';
-import { arrangeDraft, beginDraft, saveAdoption, saveRemoval, showAdoption, showDraft, showRemoval, showStartingOver, startOver } from './draft-pages.ts'; // prettier-ignore
+import { saveAdoption, showAdoption } from './adoption-pages.ts';
+import { arrangeDraft, beginDraft, saveRemoval, showDraft, showRemoval, showStartingOver, startOver } from './draft-pages.ts';
 import { newStagePart, savePart, showPart, stagePart, taskPart, wholePart } from './edit-pages.ts';
 import { type DefinitionPage, openDefinition, openDefinitions, type Shipped, whatShips } from './open-definition-page.ts';
 
@@ -16,10 +17,13 @@ export function programmeDefinitionRoutes(means: SupportMeans, shipped: Shipped 
     audit,
     handle: openDefinition(means, shipped, page),
   });
-  const form = (rest: `/${string}`, show: DefinitionPage, audit: Route['audit'], save: DefinitionPage, permission: Asked = 'programme.define'): Route[] => [
-    of('GET', rest, permission, 'programme-definition.opened-form', show),
-    of('POST', rest, permission, audit, save),
-  ];
+  const form = (
+    rest: `/${string}`,
+    show: DefinitionPage,
+    audit: Route['audit'],
+    save: DefinitionPage,
+    permission: Asked = 'programme.define',
+  ): Route[] => [of('GET', rest, permission, 'programme-definition.opened-form', show), of('POST', rest, permission, audit, save)];
   const changed = 'programme-definition.changed';
   return [
     {

@@ -15,16 +15,22 @@ export const isTicked = ({ form }: Pick<Sent, 'form'>, name: string): boolean =>
 export const rowsOf = ({ form }: Pick<Sent, 'form'>, name: string, most: number): number[] =>
   Array.from({ length: Math.min(Number(/^\d{1,2}$/.exec(form.get(name) ?? '')?.[0] ?? 0), most) }, (_, place) => place);
 
-export function readCount({ answers, form }: Sent, name: string, what: string, most: number): number | null {
+/** A whole number. One that is left empty is `otherwise`, or missing where there is no such. `what` is "When it is due: how many". */
+export function readCount({ answers, form }: Sent, name: string, what: string, most: number, otherwise: number | null = null): number | null {
   const held = answers.wholeNumber(name, what, most);
-  return held === null && (form.get(name) ?? '').trim() === '' ? answers.refuse(name, `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}`) : held;
+  if (held !== null || (form.get(name) ?? '').trim() !== '') return held;
+  return otherwise ?? answers.refuse(name, what.replace(/: /u, ': enter '));
 }
 
 /** When something is due. `but` is the task whose own rule it is. */
 export function readDue(sent: Sent, at: string, what: string, but: string | null = null): DueRule | null {
   const { answers, definition } = sent;
   const days = dayChoices(definition, but);
-  const from = answers.choice(`${at}-from`, days.map(({ value }) => value), `${what}: choose from which day it counts`); // prettier-ignore
+  const from = answers.choice(
+    `${at}-from`,
+    days.map(({ value }) => value),
+    `${what}: choose from which day it counts`,
+  );
   const count = readCount(sent, `${at}-count`, `${what}: how many`, 400);
   const unit = answers.choice(`${at}-unit`, unitIds, `${what}: choose what is counted`);
   const source = answers.text(`${at}-source`, { what: `${what}: the source`, most: 600, missing: `${what}: enter where that is from` });
@@ -48,8 +54,14 @@ export function dueBoxes(at: string, due: DueRule | null): Record<string, string
 export function readApplies(sent: Sent, at: string, what: string, had: AppliesWhen | null): AppliesWhen | null {
   const { answers, definition } = sent;
   const { tracks, triggers } = mayBeFor(definition, had);
-  const track = someOf(tracks.map(({ value }) => value), (one) => isTicked(sent, `${at}-track-${one}`)); // prettier-ignore
-  const trigger = someOf(triggers.map(({ value }) => value), (one) => isTicked(sent, `${at}-trigger-${one}`)); // prettier-ignore
+  const track = someOf(
+    tracks.map(({ value }) => value),
+    (one) => isTicked(sent, `${at}-track-${one}`),
+  );
+  const trigger = someOf(
+    triggers.map(({ value }) => value),
+    (one) => isTicked(sent, `${at}-trigger-${one}`),
+  );
   const typed = answers.text(`${at}-character`, { what: `${what}: the sorts of school`, most: 300 });
   const character = (typed ?? '').split(',').flatMap((one) => one.trim() || []);
   const asked = answerChoices(definition, had).flatMap(({ task, field, options }) => {
@@ -75,3 +87,7 @@ export const checkBoxes = (at: string, checks: readonly string[]): Record<string
   Object.fromEntries(checks.map((name) => [`${at}-check-${name}`, 'yes']));
 
 export const readDecider = ({ answers }: Sent, name: string, missing: string) => answers.choice(name, deciderIds, missing);
+
+/** The boxes of several rows as one form’s. */
+export const together = (rows: readonly Readonly<Record<string, string>>[]): Record<string, string> =>
+  Object.fromEntries(rows.flatMap((row) => Object.entries(row)));

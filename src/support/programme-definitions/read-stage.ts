@@ -1,7 +1,19 @@
 import type { Gate, ProgrammeReview, Stage } from '../programmes/definition.ts';
 import { keyFor } from './draft-changes.ts';
 import { appliesBoxes, deciderIds, leadChoices, leadOf, leadValue } from './form-choices.ts';
-import { checkBoxes, dueBoxes, isTicked, readApplies, readChecks, readCount, readDecider, readDue, rowsOf, type Sent } from './read-answers.ts';
+import {
+  checkBoxes,
+  dueBoxes,
+  isTicked,
+  together,
+  readApplies,
+  readChecks,
+  readCount,
+  readDecider,
+  readDue,
+  rowsOf,
+  type Sent,
+} from './read-answers.ts';
 
 const mostGates = 10;
 
@@ -10,7 +22,8 @@ export function fillStage({ name, says, review, gates }: Stage): Record<string, 
     name,
     says,
     ...fillReview(review),
-    ...Object.assign({}, ...gates.map((gate, place) => fillGate(gate, `gate-${String(place)}`))),
+    ...newGate(`gate-${String(gates.length)}`),
+    ...together(gates.map((gate, place) => fillGate(gate, `gate-${String(place)}`))),
   };
 }
 
@@ -27,6 +40,9 @@ function fillReview(review: ProgrammeReview | null): Record<string, string> {
     ...dueBoxes('latest', decideAfter?.latest ?? null),
   };
 }
+
+/** A way on that is to be filled in begins as most are. */
+export const newGate = (at: string): Record<string, string> => ({ [`${at}-by`]: 'lead', [`${at}-reviews`]: '0', [`${at}-tasks`]: 'yes' });
 
 function fillGate(gate: Gate, at: string): Record<string, string> {
   return {
@@ -62,9 +78,9 @@ function readReview(sent: Sent): ProgrammeReview | null {
   const first = readDecider(sent, 'chair-first', 'Choose who chairs the first review');
   const later = readDecider(sent, 'chair-later', 'Choose who chairs all after it');
   const isDecided = (form.get('decide-after') ?? '').trim() !== '';
-  const reviews = isDecided ? readCount(sent, 'decide-after', 'After how many reviews a decision is made', 12) : null;
+  const reviews = isDecided ? readCount(sent, 'decide-after', 'A decision: after how many reviews', 12) : null;
   const latest = isDecided ? readDue(sent, 'latest', 'The decision at the latest') : null;
-  if (reviews === 0) answers.refuse('decide-after', 'After how many reviews a decision is made must be 1 or more');
+  if (reviews === 0) answers.refuse('decide-after', 'A decision: after how many reviews must be 1 or more');
   if (name === null || every === null || first === null || later === null) return null;
   return { name, every, chair: { first, later }, decideAfter: reviews === null || latest === null ? null : { reviews, latest } };
 }
@@ -92,10 +108,14 @@ interface GateAsked {
 export function readGate(sent: Sent, at: string, had: Gate | null, { taken, what, checks }: GateAsked): Gate | null {
   const { answers, definition } = sent;
   const name = answers.text(`${at}-name`, { what: `${what}: the name`, most: 120, missing: `${what}: enter it as a thing to do, like Continue` });
-  const leads = answers.choice(`${at}-leads`, leadChoices(definition, had).map(({ value }) => value), `${what}: choose where it leads`); // prettier-ignore
+  const leads = answers.choice(
+    `${at}-leads`,
+    leadChoices(definition, had).map(({ value }) => value),
+    `${what}: choose where it leads`,
+  );
   const by = readDecider(sent, `${at}-by`, `${what}: choose who decides`);
   const second = answers.optionalChoice(`${at}-second`, deciderIds, `${what}: choose who confirms`);
-  const needsReviews = readCount(sent, `${at}-reviews`, `${what}: how many reviews it needs`, 12);
+  const needsReviews = readCount(sent, `${at}-reviews`, `${what}: how many reviews it needs`, 12, 0);
   const appliesWhen = readApplies(sent, at, what, had?.appliesWhen ?? null);
   if (name === null || leads === null || by === null || needsReviews === null) return null;
   return {
@@ -112,9 +132,16 @@ export function readNewStage(sent: Sent): { readonly stage: Stage; readonly afte
   const { answers, definition } = sent;
   const name = answers.text('name', { what: 'The name', most: 120, missing: 'Enter the name of the stage' });
   const says = answers.longText('says', { what: 'What it is for', most: 600, missing: 'Enter what the stage is for' });
-  const after = answers.choice('after', definition.stages.map(({ key }) => key), 'Choose the stage that it comes after'); // prettier-ignore
+  const after = answers.choice(
+    'after',
+    definition.stages.map(({ key }) => key),
+    'Choose the stage that it comes after',
+  );
   const gate = readGate(sent, 'gate-0', null, { taken: [], what: 'The way on', checks: [] });
   if (name === null || says === null || after === null || gate === null || answers.errors.length > 0) return null;
-  const key = keyFor(name, definition.stages.map((stage) => stage.key)); // prettier-ignore
+  const key = keyFor(
+    name,
+    definition.stages.map((stage) => stage.key),
+  );
   return { after, stage: { key, name, says, tasks: [], review: null, gates: [gate] } };
 }

@@ -3,7 +3,7 @@ import { placedTasks } from '../programmes/definition-graph.ts';
 import { fieldKinds } from '../programmes/definition-words.ts';
 import { keyFor } from './draft-changes.ts';
 import { appliesBoxes, dayChoices, dayValue, doerIds } from './form-choices.ts';
-import { checkBoxes, dueBoxes, isTicked, readApplies, readChecks, readDue, rowsOf, type Sent } from './read-answers.ts';
+import { checkBoxes, dueBoxes, isTicked, together, readApplies, readChecks, readDue, rowsOf, type Sent } from './read-answers.ts';
 
 const mostFields = 12;
 const kindIds = Object.keys(fieldKinds) as TaskField['kind'][];
@@ -23,7 +23,7 @@ export function fillTask(task: ProgrammeTask | null, stage: string): Record<stri
     'done-by': task.doneBy,
     ...appliesBoxes('applies', task.appliesWhen),
     ...checkBoxes('task', task.checks),
-    ...Object.assign({}, ...task.fields.map((field, place) => fillField(field, `field-${String(place)}`))),
+    ...together(task.fields.map((field, place) => fillField(field, `field-${String(place)}`))),
   };
 }
 
@@ -47,7 +47,11 @@ export function readTask(
   checks: readonly string[],
 ): { readonly task: ProgrammeTask; readonly stage: string } | null {
   const { answers, definition } = sent;
-  const stage = answers.choice('stage', definition.stages.map(({ key }) => key), 'Choose the stage that it is in'); // prettier-ignore
+  const stage = answers.choice(
+    'stage',
+    definition.stages.map(({ key }) => key),
+    'Choose the stage that it is in',
+  );
   const name = answers.text('name', { what: 'The name', most: 120, missing: 'Enter the name of the task' });
   const says = answers.longText('says', { what: 'What has to be done', most: 600, missing: 'Enter what has to be done' });
   const by = answers.choice('by', doerIds, 'Choose who does it');
@@ -98,7 +102,11 @@ interface FieldAsked {
 
 function readField(sent: Sent, at: string, had: TaskField | null, { taken, what, own, before }: FieldAsked): TaskField | null {
   const { answers, definition, form } = sent;
-  const label = answers.text(`${at}-label`, { what: `${what}: what is asked`, most: 120, missing: `${what}: enter what is asked, or tick that it is taken away` });
+  const label = answers.text(`${at}-label`, {
+    what: `${what}: what is asked`,
+    most: 120,
+    missing: `${what}: enter what is asked, or tick that it is taken away`,
+  });
   const hint = answers.text(`${at}-hint`, { what: `${what}: the hint`, most: 300 });
   const kind = answers.choice(`${at}-kind`, kindIds, `${what}: choose how it is answered`);
   if (label === null || kind === null) return null;
@@ -106,7 +114,8 @@ function readField(sent: Sent, at: string, had: TaskField | null, { taken, what,
   if (kind === 'choice' || kind === 'choices') {
     const options = readOptions(answers.lines(`${at}-options`), had !== null && 'options' in had ? had.options : []);
     const fewest = kind === 'choice' ? 2 : 1;
-    if (options.length < fewest || options.length > 12) return answers.refuse(`${at}-options`, `${what}: enter ${String(fewest)} to 12 answers, one on each line`);
+    if (options.length < fewest || options.length > 12)
+      return answers.refuse(`${at}-options`, `${what}: enter ${String(fewest)} to 12 answers, one on each line`);
     if (options.some(({ text }) => text.length > 120)) return answers.refuse(`${at}-options`, `${what}: each answer must be 120 characters or fewer`);
     return { ...base, kind, options };
   }
@@ -116,7 +125,7 @@ function readField(sent: Sent, at: string, had: TaskField | null, { taken, what,
   const notBefore = [...dayChoices(definition, own).map(({ from }) => from), ...ownDays].find((from) => dayValue(from) === value) ?? null;
   if (value !== '' && notBefore === null) return answers.refuse(`${at}-not-before`, `${what}: choose a day that there is`);
   return { ...base, kind, notBefore, mayBeAhead: isTicked(sent, `${at}-ahead`) };
-} // prettier-ignore
+}
 
 /** Answers keep their values where their words are the same, or where only words changed and their places did not. */
 function readOptions(lines: readonly string[], had: readonly { readonly value: string; readonly text: string }[]) {

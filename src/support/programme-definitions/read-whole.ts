@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
 import { keyFor } from './draft-changes.ts';
 import { appliesBoxes, trackChoices, triggerChoices } from './form-choices.ts';
-import { checkBoxes, isTicked, readApplies, readChecks, rowsOf, type Sent } from './read-answers.ts';
+import { checkBoxes, isTicked, together, readApplies, readChecks, rowsOf, type Sent } from './read-answers.ts';
 
 const most = 12;
 
@@ -13,12 +13,25 @@ export function fillWhole(definition: ProgrammeDefinition): Record<string, strin
     says,
     source,
     'standing': provisional ? 'provisional' : 'own',
-    ...Object.fromEntries([...tracks.map((track) => `for-track-${track}`), ...triggers.map((trigger) => `begins-${trigger}`)].map((box) => [box, 'yes'])),
+    ...Object.fromEntries(
+      [...tracks.map((track) => `for-track-${track}`), ...triggers.map((trigger) => `begins-${trigger}`)].map((box) => [box, 'yes']),
+    ),
     ...checkBoxes('whole', checks),
-    ...Object.assign({}, ...attend.map(({ who, appliesWhen }, place) => ({ [`attend-${String(place)}-who`]: who, ...appliesBoxes(`attend-${String(place)}`, appliesWhen) }))),
-    ...Object.assign({}, ...outcomes.map(({ key, label, good }, place) => ({ [`outcome-${String(place)}-key`]: key, [`outcome-${String(place)}-label`]: label, [`outcome-${String(place)}-good`]: good === null ? 'neither' : good ? 'good' : 'bad' }))),
+    ...together(
+      attend.map(({ who, appliesWhen }, place) => ({
+        [`attend-${String(place)}-who`]: who,
+        ...appliesBoxes(`attend-${String(place)}`, appliesWhen),
+      })),
+    ),
+    ...together(
+      outcomes.map(({ key, label, good }, place) => ({
+        [`outcome-${String(place)}-key`]: key,
+        [`outcome-${String(place)}-label`]: label,
+        [`outcome-${String(place)}-good`]: good === null ? 'neither' : good ? 'good' : 'bad',
+      })),
+    ),
   };
-} // prettier-ignore
+}
 
 type Whole = Omit<ProgrammeDefinition, 'key' | 'stages' | 'statutory'>;
 

@@ -1,5 +1,18 @@
 import { doers, dueUnits, triggers, type Gate, type ProgrammeDefinition } from './definition.ts';
-import { appliesInWords, countOf, deciderInWords, dueInWords, fieldInWords, gateAsks, leadsInWords, listInWords, reviewInWords, taskNotes, trackWords } from './definition-words.ts'; // prettier-ignore
+import {
+  appliesInWords,
+  countOf,
+  deciderInWords,
+  dueInWords,
+  fieldInWords,
+  gateAsks,
+  leadsInWords,
+  listInWords,
+  namesInWords,
+  reviewInWords,
+  taskNotes,
+  trackWords,
+} from './definition-words.ts';
 
 /** One way out of a stage, as it is drawn. */
 export interface Way {
@@ -25,9 +38,12 @@ export function flowOf(definition: ProgrammeDefinition): readonly StepDrawn[] {
   };
   return stages.map(({ name, tasks, review, gates }) => ({
     name,
-    notes: [countOf(tasks.length, 'task'), ...(review === null ? [] : [`reviewed every ${countOf(review.every.count, dueUnits[review.every.unit])}`])].join(', '),
+    notes: [
+      countOf(tasks.length, 'task'),
+      ...(review === null ? [] : [`reviewed every ${countOf(review.every.count, dueUnits[review.every.unit])}`]),
+    ].join(', '),
     ways: gates.map((gate) => ({ says: gate.name, to: place(gate), leads: leadsInWords(definition, gate) })),
-  })); // prettier-ignore
+  }));
 }
 
 /** What the drawing shows, for whoever does not see it. */
@@ -86,8 +102,8 @@ export function statesPage(definition: ProgrammeDefinition): string {
     says,
     bullets([
       `Source: ${source}`,
-      `For: ${listInWords(tracks.map((track) => trackWords[track]))}`,
-      `Begins by: ${listInWords(
+      `For: ${namesInWords(tracks.map((track) => trackWords[track]))}`,
+      `Begins by: ${namesInWords(
         begins.map((trigger) => triggers[trigger]),
         'or',
       )}`,
@@ -125,4 +141,13 @@ export function statesPage(definition: ProgrammeDefinition): string {
     ]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The page that lists those of the programmes. */
+export function statesIndex(definitions: readonly ProgrammeDefinition[]): string {
+  const lines = definitions.map(
+    ({ key, name, says, statutory }) => `* [${name}](${key}.md)${statutory ? ' (a process of the law)' : ''}: ${says.replaceAll(/\s+/g, ' ')}`,
+  );
+  const none = 'No programme ships with this version.';
+  return `# Programmes, as they ship\n\nThe stages of each, with its tasks, days and decisions. Made from the definitions; \`npx waymark programmes diagram\` prints an authority’s own.\n\n${lines.join('\n') || none}\n`;
 }

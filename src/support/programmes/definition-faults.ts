@@ -42,17 +42,45 @@ function twice(at: string, what: string, keys: readonly string[]): DefinitionFau
 function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
   const placed = placedTasks(definition);
   return [
-    ...twice(whole, 'Two stages', definition.stages.map(({ key }) => key)),
-    ...twice(whole, 'Two tasks', placed.map(({ task }) => task.key)),
-    ...twice(whole, 'Two outcomes', definition.outcomes.map(({ key }) => key)),
-    ...definition.stages.flatMap((stage) => twice(atStage(stage), `Two gates of ${quoted(stage.name)}`, stage.gates.map(({ key }) => key))),
+    ...twice(
+      whole,
+      'Two stages',
+      definition.stages.map(({ key }) => key),
+    ),
+    ...twice(
+      whole,
+      'Two tasks',
+      placed.map(({ task }) => task.key),
+    ),
+    ...twice(
+      whole,
+      'Two outcomes',
+      definition.outcomes.map(({ key }) => key),
+    ),
+    ...definition.stages.flatMap((stage) =>
+      twice(
+        atStage(stage),
+        `Two gates of ${quoted(stage.name)}`,
+        stage.gates.map(({ key }) => key),
+      ),
+    ),
     ...placed.flatMap(({ stage, task }) => [
-      ...twice(atTask(stage, task.key), `Two things that ${quoted(task.name)} asks`, task.fields.map(({ key }) => key)),
+      ...twice(
+        atTask(stage, task.key),
+        `Two things that ${quoted(task.name)} asks`,
+        task.fields.map(({ key }) => key),
+      ),
       ...task.fields.flatMap((field) =>
-        'options' in field ? twice(atTask(stage, task.key), `Two answers of ${quoted(field.label)}`, field.options.map(({ value }) => value)) : [],
+        'options' in field
+          ? twice(
+              atTask(stage, task.key),
+              `Two answers of ${quoted(field.label)}`,
+              field.options.map(({ value }) => value),
+            )
+          : [],
       ),
     ]),
-  ]; // prettier-ignore
+  ];
 }
 
 function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
@@ -158,12 +186,18 @@ function sourceFaults({ stages, statutory, source, provisional }: ProgrammeDefin
     ...stages.flatMap((stage) => [
       ...stage.tasks
         .filter(({ due }) => due.statutory && isProvisional(due.source))
-        .map(({ key, name }) => ({ at: atTask(stage, key), says: `The day of ${quoted(name)} is fixed by law, and its source is provisional: cite the law.` })),
+        .map(({ key, name }) => ({
+          at: atTask(stage, key),
+          says: `The day of ${quoted(name)} is fixed by law, and its source is provisional: cite the law.`,
+        })),
       ...[stage.review?.every, stage.review?.decideAfter?.latest]
         .filter((rule) => rule?.statutory === true && isProvisional(rule.source))
-        .map(() => ({ at: atStage(stage), says: `A day of the reviews of ${quoted(stage.name)} is fixed by law, and its source is provisional: cite the law.` })),
+        .map(() => ({
+          at: atStage(stage),
+          says: `A day of the reviews of ${quoted(stage.name)} is fixed by law, and its source is provisional: cite the law.`,
+        })),
     ]),
-  ]; // prettier-ignore
+  ];
 }
 
 function checkFaults({ checks, stages }: ProgrammeDefinition, known: readonly string[]): DefinitionFault[] {

@@ -1,4 +1,18 @@
-import { doers, dueUnits, triggers, type AppliesWhen, type CountsFrom, type Doer, type DueRule, type Gate, type ProgrammeDefinition, type ProgrammeReview, type ProgrammeTask, type TaskField, type Track } from './definition.ts'; // prettier-ignore
+import {
+  doers,
+  dueUnits,
+  triggers,
+  type AppliesWhen,
+  type CountsFrom,
+  type Doer,
+  type DueRule,
+  type Gate,
+  type ProgrammeDefinition,
+  type ProgrammeReview,
+  type ProgrammeTask,
+  type TaskField,
+  type Track,
+} from './definition.ts';
 import { placeOf } from './definition-graph.ts';
 
 export const trackWords: Readonly<Record<Track, string>> = {
@@ -19,6 +33,10 @@ export const fieldKinds: Readonly<Record<TaskField['kind'], string>> = {
   'pounds': 'An amount in pounds',
 };
 
+export const upperFirst = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** Names as one list: "Maintained schools and academies". */
+export const namesInWords = (names: readonly string[], last = 'and'): string => upperFirst(listInWords(names.map(lowerFirst), last));
+
 export const quoted = (words: string): string => `“${words}”`;
 
 export function listInWords(words: readonly string[], last = 'and'): string {
@@ -27,7 +45,7 @@ export function listInWords(words: readonly string[], last = 'and'): string {
 
 const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 export const countOf = (count: number, unit: string): string => `${String(count)} ${count === 1 ? unit : pluralOf(unit)}`;
-const pluralOf = (unit: string): string => (unit.startsWith('day ') ? unit.replace(/^day that is/, 'days that are') : `${unit}s`);
+export const pluralOf = (unit: string): string => (unit.startsWith('day ') ? unit.replace(/^day that is/, 'days that are') : `${unit}s`);
 
 function taskName(definition: ProgrammeDefinition, task: string): string {
   return quoted(placeOf(definition, task)?.task.name ?? task);
@@ -65,7 +83,7 @@ export function dueInWords(definition: ProgrammeDefinition, { from, count, unit 
 export function appliesInWords(definition: ProgrammeDefinition, when: AppliesWhen | null): string | null {
   const { track, character, trigger, field } = when ?? {};
   const parts = [
-    ...(track ? [`for ${lowerFirst(listInWords(track.map((one) => trackWords[one])))}`] : []),
+    ...(track ? [`for ${listInWords(track.map((one) => lowerFirst(trackWords[one])))}`] : []),
     ...(character ? [`where the school is ${listInWords(character, 'or')}`] : []),
     ...(trigger
       ? [
@@ -75,7 +93,14 @@ export function appliesInWords(definition: ProgrammeDefinition, when: AppliesWhe
           )}`,
         ]
       : []),
-    ...(field ? [`where ${fieldName(definition, field)} in ${taskName(definition, field.task)} is ${listInWords(field.is.map((value) => quoted(optionText(definition, field, value))), 'or')}`] : []), // prettier-ignore
+    ...(field
+      ? [
+          `where ${fieldName(definition, field)} in ${taskName(definition, field.task)} is ${listInWords(
+            field.is.map((value) => quoted(optionText(definition, field, value))),
+            'or',
+          )}`,
+        ]
+      : []),
   ];
   return parts.length === 0 ? null : `Only ${parts.join(', and ')}`;
 }

@@ -50,8 +50,11 @@ function draw(steps: readonly StepDrawn[], layout: Layout): Drawing {
     const lane = right + 2 + laneWidth * (1 + (lanes.of.get(`${String(jump.from)}-${String(jump.to)}`) ?? 0));
     // Ways into one stage from below and from above come in apart.
     const into = (tops[jump.to] ?? 0) + (jump.to <= jump.from ? 14 : 24);
-    marks.push({ kind: 'path', look: 'limit', d: `M${tenths(jump.x)},${tenths(jump.y)}H${tenths(lane)}V${tenths(into)}H${tenths(right + 6)}` }, arrow(right, into, 'left'));
-  } // prettier-ignore
+    marks.push(
+      { kind: 'path', look: 'limit', d: `M${tenths(jump.x)},${tenths(jump.y)}H${tenths(lane)}V${tenths(into)}H${tenths(right + 6)}` },
+      arrow(right, into, 'left'),
+    );
+  }
   return { width: layout.width, height: Math.ceil(y + 4), marks };
 }
 
@@ -121,6 +124,9 @@ function lanesOf(steps: readonly StepDrawn[]): { readonly of: ReadonlyMap<string
 
 /** The point of an arrow, whose tip is at the place. */
 function arrow(x: number, y: number, way: 'down' | 'left'): Mark {
-  const d = way === 'down' ? `M${tenths(x - 5)},${tenths(y - 8)}H${tenths(x + 5)}L${tenths(x)},${tenths(y)}Z` : `M${tenths(x + 8)},${tenths(y - 5)}V${tenths(y + 5)}L${tenths(x)},${tenths(y)}Z`; // prettier-ignore
+  const d =
+    way === 'down'
+      ? `M${tenths(x - 5)},${tenths(y - 8)}H${tenths(x + 5)}L${tenths(x)},${tenths(y)}Z`
+      : `M${tenths(x + 8)},${tenths(y - 5)}V${tenths(y + 5)}L${tenths(x)},${tenths(y)}Z`;
   return { kind: 'path', look: 'missing', d };
 }

@@ -43,8 +43,10 @@ function taskFaults(definition: ProgrammeDefinition, { stage, task }: PlacedTask
   return [
     ...dueFaults(definition, from, task.due),
     ...conditionFaults(definition, from, task.appliesWhen),
-    ...task.fields.flatMap((field) => (field.kind === 'date' && field.notBefore !== null ? notBeforeFaults(definition, from, field, field.notBefore) : [])),
-  ]; // prettier-ignore
+    ...task.fields.flatMap((field) =>
+      field.kind === 'date' && field.notBefore !== null ? notBeforeFaults(definition, from, field, field.notBefore) : [],
+    ),
+  ];
 }
 
 function reviewRuleFaults(definition: ProgrammeDefinition, stage: Stage): Fault[] {
