@@ -9,7 +9,7 @@ import { definitionInWords } from './definition-in-words.ts';
 import { countLiveRuns, listProgrammeVersions, type ProgrammeVersion, runsOn } from './find-versions.ts';
 import { crumbsOf, type DefinitionPage, type DefinitionsPage, hrefOf } from './open-definition-page.ts';
 
-export const standings = {
+const standings = {
   'draft': { text: 'Draft', colour: 'yellow' },
   'in-force': { text: 'In force', colour: 'green' },
   'replaced': { text: 'Was in force earlier', colour: 'grey' },

@@ -23,7 +23,7 @@ export function faultLinks(definition: ProgrammeDefinition, checks: readonly str
 }
 
 /** A page of the draft; where there is none, it says so and where one is begun. */
-export function ofDraft(page: DraftPage): DefinitionPage {
+function ofDraft(page: DraftPage): DefinitionPage {
   return async (asked, found) =>
     found.draft === null
       ? refuse(hrefOf(found.programme, '/draft'), ['There is no draft: it may have been adopted. Begin one to change the programme.'])

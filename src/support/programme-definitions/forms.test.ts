@@ -44,11 +44,14 @@ function saveEveryForm(definition: ProgrammeDefinition): { readonly wrong: reado
 }
 
 describe('the forms of a programme, saved as they are', () => {
-  it.each([readingTogether, ...shippedDefinitions].map((definition) => [definition.key, definition] as const))('change nothing of %s', (_, definition) => {
-    const { wrong, now } = saveEveryForm(definition);
-    expect(wrong).toEqual([]);
-    expect(now).toEqual(definition);
-  });
+  it.each([readingTogether, ...shippedDefinitions].map((definition) => [definition.key, definition] as const))(
+    'change nothing of %s',
+    (_, definition) => {
+      const { wrong, now } = saveEveryForm(definition);
+      expect(wrong).toEqual([]);
+      expect(now).toEqual(definition);
+    },
+  );
 
   it('change nothing of any', () => {
     fc.assert(

@@ -105,7 +105,7 @@ interface GateAsked {
   readonly checks: readonly string[];
 }
 
-export function readGate(sent: Sent, at: string, had: Gate | null, { taken, what, checks }: GateAsked): Gate | null {
+function readGate(sent: Sent, at: string, had: Gate | null, { taken, what, checks }: GateAsked): Gate | null {
   const { answers, definition } = sent;
   const name = answers.text(`${at}-name`, { what: `${what}: the name`, most: 120, missing: `${what}: enter it as a thing to do, like Continue` });
   const leads = answers.choice(
