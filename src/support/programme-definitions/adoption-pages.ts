@@ -56,7 +56,10 @@ export const saveAdoption: DefinitionPage = async (asked, found) => {
   const adoption = { programme: found.programme, shipped: shipped.definitions, checks: shipped.checks, seen: request.form.get('seen') ?? '', basis };
   const done = await means.db.transaction((tx) => adoptDraft(tx, doing, adoption));
   if (done.kind === 'refused')
-    return adoptionForm(asked, found, found.draft, { form: request.form, errors: [{ field: 'basis', at: 'basis', text: done.reasons.join(' ') }] });
+    return adoptionForm(asked, found, found.draft, {
+      form: request.form,
+      errors: [{ field: 'basis', at: 'main-content', text: done.reasons.join(' ') }],
+    });
   if (done.kind === 'overtaken') return adoptionForm(asked, found, found.draft, { form: request.form, overtakenBy: done.by });
   const text = `Version ${String(found.draft.version)} is in force. Runs that begin from now on begin under it; those under way stay on their version.`;
   return { kind: 'redirect', to: hrefOf(found.programme), notice: { kind: 'success', text } };
