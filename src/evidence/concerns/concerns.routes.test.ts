@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { addLocalities } from '../../register/providers/invented-providers.fixture.ts';
 import { aConcern, aboutSafeguarding, openConcernsApp } from './concerns.fixture.ts';
 import { concernsPanel } from './concerns-panel.ts';
+import { findConcern } from './find-concerns.ts';
 import { concernsWork } from './gather-work.ts';
 import { findUntriaged } from './find-untriaged.ts';
 
@@ -248,10 +250,28 @@ describe('the list', () => {
     const adviser = await on.app.signInAs('sia', { caseload: [school] });
     expect((await on.open(path, adviser)).body).toContain('governors’ minutes');
     expect((await on.open(path, await on.app.signInAs('sia'))).statusCode).toBe(404);
+    await on.app.db.transaction((tx) => addLocalities(tx, on.app.authorityId, ['Ashby Vale', 'Elsewhere']));
+    const there = await on.log(await on.aSchool({ sites: [{ locality: 'Ashby Vale' }] }), clerk);
+    await on.decide(there, lead, 'monitor', { reason: 'A talk behind closed doors' });
+    await on.tell(there, lead);
+    const localityId = async (name: string) => (await on.app.db.kysely.selectFrom('locality').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
+    const near = await on.app.signInAs('sia', { reaches: [{ kind: 'locality', localityId: await localityId('Ashby Vale') }] });
+    const far = await on.app.signInAs('sia', { reaches: [{ kind: 'locality', localityId: await localityId('Elsewhere') }] });
+    const summary = await on.open(there, near);
+    await expectValidHtml(summary.body);
+    expect(on.words(summary.body)).toMatch(/Two senior posts are empty .*What it is about Leadership .*This provider is not allocated to you, so you see no more of it/);
+    for (const url of [there, '/concerns?state=all', '/concerns/export?state=all'])
+      expect((await on.open(url, near)).body, url).not.toMatch(/governors’ minutes|closed doors|glad to help|Santosh Reeve/);
+    expect((await on.open('/concerns/export?state=all', near)).body).toContain('Two senior posts are empty');
+    const { id } = await on.app.db.kysely.selectFrom('account').select('id').where('account.id', 'in', (of) => of.selectFrom('access_scope').select('account_id').where('locality_id', 'is not', null)).orderBy('id').executeTakeFirstOrThrow();
+    const asked = { actor: { kind: 'person', role: 'sia', accountId: id, name: 'x', authorityId: on.app.authorityId, tokenId: null }, clock: on.app.clock } as const;
+    expect(await findConcern(on.app.db.kysely, asked, String(idOf(there)))).toMatchObject({ sight: 'summary', title: aConcern.title, evidence: '', sameDayWords: null, tripReason: null });
+    for (const part of ['decision', 'tell', 'actions/new']) expect([403, 404], part).toContain((await on.open(`${there}/${part}`, near)).statusCode);
+    expect((await on.open(there, far)).statusCode).toBe(404);
     const panel = concernsPanel({ db: on.app.db, clock: on.app.clock });
     const actor = (role: string) => ({ kind: 'person', role, accountId: 0, name: 'x', authorityId: on.app.authorityId, tokenId: null }) as const;
     expect((await panel.load(school, actor('lead')))?.data['open']).toHaveLength(1);
     expect(await panel.load(school, actor('elected-member'))).toBeNull();
     await expectValidHtml((await on.open(`/providers/${String(school)}/concerns`, lead)).body);
-  });
+  }); // prettier-ignore
 });

@@ -108,7 +108,7 @@ export async function findConcerns(db: Reader, { actor, clock, providerId, conce
     const sighting: Sighting = { kind: actor.kind, role: actor.role, reach, isLogger, isNamed, hasOpened, hasPeopleStrand };
     const sight = sightOf(sighting, concern);
     if (sight === 'nothing') return [];
-    const seen = sight === 'summary' ? { ...concern, evidence: '', sameDayWords: null, tripReason: null, source: concern.source } : concern;
+    const seen = sight === 'summary' ? { ...concern, evidence: '', sameDayWords: null, tripReason: null } : concern;
     return [{ ...seen, sight, sighting, isSafeguarding: isAboutSafeguarding(concern) }];
   });
 }
