@@ -111,7 +111,7 @@ describe('triage', () => {
     const page = await on.open(path, lead);
     expect(on.words(page.body)).toMatch(/History Logged by Bo Finch, Business support .* Accepted by Jo Marsh, Head of Education Effectiveness/);
     await expectValidHtml(page.body);
-    const { rows } = await sql`select 1 from pgboss.job where name = 'event' and data ->> 'event' = 'concern-accepted' and data -> 'payload' ->> 'concernId' = ${String(idOf(path))}`.execute(on.app.db.kysely); // prettier-ignore
+    const { rows } = await sql`select 1 from pgboss.job where name = 'event' and data ->> 'event' = 'finding-changed' and data -> 'payload' ->> 'kind' = 'concern-accepted' and data -> 'payload' ->> 'providerId' = ${String(school)}`.execute(on.app.db.kysely); // prettier-ignore
     expect(rows).toHaveLength(1);
     const finding = await on.open(`/providers/${String(school)}/findings`, lead);
     const href = /href="(\/providers\/\d+\/findings\/\d+)"/.exec(finding.body)?.[1] ?? '';

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/database/database.ts';
-import { sendEvent } from '../../platform/events/events.ts';
 import { type Decision, type Doing, findCalendar } from '../../register/index.ts';
 import { raiseConcernSignal } from '../signals/raise-concern-signal.ts';
 import { countOpenActions } from './count-open-actions.ts';
@@ -12,15 +11,6 @@ import { sendDecidedNotice, sendWaitingNotice } from './send-concern-notice.ts';
 import { mayDecide } from './sight.ts';
 import { takeConcern } from './take-concern.ts';
 import { triageDueOn } from './triage-day.ts';
-
-declare module '../../platform/events/events.ts' {
-  interface Events {
-    /** Accepted at triage; `isAccepted` false: that was taken back. */
-    'concern-accepted': { readonly authorityId: number; readonly providerId: number; readonly concernId: number; readonly isAccepted: boolean };
-    /** Confirmed by the safeguarding lead as critical; `isConfirmed` false: it no longer is. */
-    'concern-confirmed': { readonly authorityId: number; readonly providerId: number; readonly concernId: number; readonly isConfirmed: boolean };
-  }
-}
 
 export interface DecisionEntry {
   readonly move: Move;
@@ -104,10 +94,7 @@ async function keepFindings(tx: Tx, doing: Doing, concern: SeenConcern, { accept
     await withdrawConcernFinding(tx, doing, concern, concern.acceptedFindingId);
     Object.assign(kept, { accepted_on: null, accepted_finding_id: null });
   }
-  if (accepted !== 'leave') {
-    await raiseConcernSignal(tx, doing, about);
-    await sendEvent(tx, 'concern-accepted', { ...about, isAccepted: accepted === 'record' });
-  }
+  if (accepted !== 'leave') await raiseConcernSignal(tx, doing, about);
   if (confirmed === 'record') {
     const saved = await recordConcernFinding(tx, doing, concern, 'critical-safeguarding-concern');
     if (!saved.ok) return saved;
@@ -116,7 +103,6 @@ async function keepFindings(tx: Tx, doing: Doing, concern: SeenConcern, { accept
     await (confirmed === 'end' ? endConcernFinding : withdrawConcernFinding)(tx, doing, concern, concern.confirmedFindingId);
     Object.assign(kept, { confirmed_on: null, confirmed_finding_id: null });
   }
-  if (confirmed !== 'leave') await sendEvent(tx, 'concern-confirmed', { ...about, isConfirmed: confirmed === 'record' });
   return { ok: true, value: kept };
 }
 
