@@ -62,6 +62,8 @@ export interface ConcernsQuestion {
   readonly clock: Clock;
   readonly providerId?: number;
   readonly concernId?: number;
+  /** Those alone that wait for triage. */
+  readonly isWaiting?: boolean;
 }
 
 type Row = Concern & Omit<Sighting, 'kind' | 'role' | 'reach'> & { readonly isOfCaseload: boolean; readonly isOfLocality: boolean };
@@ -85,13 +87,14 @@ const tables = sql`concern c join provider g on g.id = c.provider_id join provid
  * What this reader may see of concerns, the latest first: the one place where it is asked, for pages, panels, counts, files and what waits. What they may not
  * see is not there. The rule is `sightOf`.
  */
-export async function findConcerns(db: Reader, { actor, clock, providerId, concernId }: ConcernsQuestion): Promise<SeenConcern[]> {
+export async function findConcerns(db: Reader, { actor, clock, providerId, concernId, isWaiting }: ConcernsQuestion): Promise<SeenConcern[]> {
   const today = clock.today();
   const own = (of: RawBuilder<unknown>) => sql`exists (select 1 from ${of} and r.account_id = ${actor.accountId}::int and r.concern_id = c.id)`;
   const wanted = [
     sql`c.authority_id = ${actor.authorityId}::int`,
     ...(providerId === undefined ? [] : [sql`p.id = ${providerId}`]),
     ...(concernId === undefined ? [] : [sql`c.id = ${concernId}`]),
+    ...(isWaiting === true ? [sql`c.state = 'waiting'`] : []),
   ];
   const { rows } = await sql<Row>`
     select ${columns}, coalesce(c.logged_by_account = ${actor.accountId}::int, false) as "isLogger",
@@ -116,7 +119,7 @@ export async function findConcerns(db: Reader, { actor, clock, providerId, conce
 /** One concern as this reader may see it; undefined where there is none for them. */
 export async function findConcern(
   db: Reader,
-  asked: Omit<ConcernsQuestion, 'providerId' | 'concernId'>,
+  asked: Omit<ConcernsQuestion, 'providerId' | 'concernId' | 'isWaiting'>,
   id: string | undefined,
 ): Promise<SeenConcern | undefined> {
   if (!/^[1-9]\d{0,8}$/.test(id ?? '')) return undefined;

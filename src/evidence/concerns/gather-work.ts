@@ -9,9 +9,9 @@ export function concernsWork({ db, clock }: ConcernMeans): WorkSource {
     id: 'concerns',
     list: async (actor) => {
       if (!isAllowed(actor, 'concern.list')) return [];
-      const concerns = await findConcerns(db.kysely, { actor, clock });
+      const concerns = await findConcerns(db.kysely, { actor, clock, isWaiting: true });
       const queue = waitingFor(concerns);
-      const own = concerns.filter((concern) => concern.state === 'waiting' && concern.sighting.isLogger && !queue.includes(concern));
+      const own = concerns.filter((concern) => concern.sighting.isLogger && !queue.includes(concern));
       return [...queue.map((one) => itemOf(one, 'A concern waits for your decision')), ...own.map((one) => itemOf(one, 'A concern you logged waits for triage'))];
     },
   };

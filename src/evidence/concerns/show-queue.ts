@@ -7,16 +7,16 @@ import { findHiddenOverdue } from './find-hidden-overdue.ts';
 import { mayDecide } from './sight.ts';
 import { triageWorkingDays } from './triage-day.ts';
 
-/** Those that wait for this reader's decision: what is due first comes first, and what is overdue before it. */
+/** Of those that wait for triage, which wait for this reader's decision: what is due first comes first, and what is overdue before it. */
 export function waitingFor(concerns: readonly SeenConcern[]): SeenConcern[] {
   return concerns
-    .filter((concern) => concern.state === 'waiting' && mayDecide(concern.sighting, concern))
+    .filter((concern) => mayDecide(concern.sighting, concern))
     .toSorted((one, other) => one.triageDueOn.localeCompare(other.triageDueOn) || one.id - other.id);
 }
 
 export async function showQueue({ db, clock }: ConcernMeans, { actor }: PageRequest): Promise<Reply> {
   const today = clock.today();
-  const concerns = await findConcerns(db.kysely, { actor, clock });
+  const concerns = await findConcerns(db.kysely, { actor, clock, isWaiting: true });
   const waiting = waitingFor(concerns).map((concern) => lineOf(concern, today));
   const mayBreak = isAllowed(actor, 'concern.break-glass') && actor.authorityId !== null;
   const without = concerns.map(({ id }) => id);
