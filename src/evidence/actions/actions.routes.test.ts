@@ -69,7 +69,7 @@ describe('an action entered by hand', () => {
     await expectValidHtml(list.body);
     const [, link] = /href="(\/actions\/\d+)"/.exec(list.body) ?? [];
     const page = await open(link ?? '');
-    expect(words(page.body)).toContain('5 working days after 20 November 2026');
+    expect(words(page.body)).toContain('5 working days after Friday 20 November 2026');
     await expectValidHtml(page.body);
   });
 });

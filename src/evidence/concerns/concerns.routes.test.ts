@@ -32,7 +32,7 @@ describe('logging', () => {
     expect(path).toMatch(/^\/concerns\/\d+$/);
     const own = on.words((await on.open(path, clerk)).body);
     expect(own).toContain('Waits for triage');
-    expect(own).toContain('30 November 2026: 5 working days after 23 November 2026, when it was logged');
+    expect(own).toContain('30 November 2026: 5 working days after Monday 23 November 2026, which');
     expect(await on.log(school, clerk), 'sent twice, it is logged once').toBe(path);
     expect(await on.noticesOf('Jo Marsh')).toContainEqual(expect.objectContaining({ href: path, kind: 'record-to-triage', subject: 'Something was logged, and waits for triage' })); // prettier-ignore
   });

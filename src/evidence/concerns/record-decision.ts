@@ -108,8 +108,8 @@ async function keepFindings(tx: Tx, doing: Doing, concern: SeenConcern, { accept
 
 /** One that was reopened waits for triage again, and has the whole time for it. */
 async function giveNewDay(tx: Tx, { clock }: Doing, concern: SeenConcern): Promise<void> {
-  const { holidays } = await findCalendar(tx, { authorityId: concern.authorityId });
-  const due = triageDueOn(clock.today(), holidays, 'reopened');
+  const calendar = await findCalendar(tx, { authorityId: concern.authorityId });
+  const due = triageDueOn(clock.today(), calendar, 'reopened');
   await tx.updateTable('concern').set({ triage_due_on: due.on, triage_due_how: due.how }).where('id', '=', concern.id).execute();
 }
 
