@@ -173,6 +173,27 @@ describe('triage', () => {
     expect(items?.[0]).toMatchObject({ kind: 'triage', href: path, dueOn: '2026-11-20', text: 'A concern waits for your decision' });
   });
 
+  it('asks for a day to look again at what is monitored, and brings it back then', async () => {
+    const path = await on.log(await on.aSchool({ name: 'Sedgebrook Primary School' }), clerk);
+    const none = await on.decide(path, lead, 'monitor', { 'look-again-day': '', 'look-again-month': '', 'look-again-year': '' });
+    expect(none.statusCode).toBe(422);
+    expect(on.words(none.body)).toContain('Enter the day on which to look at it again');
+    await expectValidHtml(none.body);
+    await on.decide(path, lead, 'monitor', day('look-again', '2026-12-01'));
+    expect(on.words((await on.open(path, lead)).body)).toContain('To be looked at again by 1 December 2026');
+    const actor = { kind: 'person', role: 'lead', accountId: 0, name: 'Jo Marsh', authorityId: on.app.authorityId, tokenId: null } as const;
+    const waiting = async (today: string) => {
+      const clock = { ...on.app.clock, today: () => today };
+      return (await concernsWork({ db: on.app.db, clock }).list?.(actor, today))?.find(({ href }) => href === path);
+    };
+    expect(await waiting('2026-11-23')).toBeUndefined();
+    expect(await waiting('2026-11-24')).toMatchObject({ dueOn: '2026-12-01', text: 'A concern that is monitored is to be looked at again' });
+    await on.decide(path, lead, 'monitor', day('look-again', '2026-11-26'));
+    expect(on.words((await on.open('/concerns/queue', lead)).body)).toMatch(/To look at again within a week .*Sedgebrook Primary School/);
+    await on.decide(path, lead, 'accept');
+    expect(await waiting('2026-11-24')).toBeUndefined();
+  });
+
   it('leaves what waits for it to the facts of a tier, as it was on a day', async () => {
     const school = await on.aSchool();
     const path = await on.log(school, clerk);

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Decision, type Doing, findCalendar } from '../../register/index.ts';
 import { raiseConcernSignal } from '../signals/raise-concern-signal.ts';
 import { countOpenActions } from './count-open-actions.ts';
-import { decideMove, type ConcernOutcome, type ConcernSeverity, type Move, type Moved, type Referral } from './concern.ts';
+import { decideLookAgain, decideMove, type ConcernOutcome, type ConcernSeverity, type Move, type Moved, type Referral } from './concern.ts';
 import type { SeenConcern } from './find-concerns.ts';
 import { setReadersOfActions } from './record-concern-action.ts';
 import { endConcernFinding, keepBackConcernFinding, recordConcernFinding, withdrawConcernFinding } from './record-concern-finding.ts';
@@ -17,6 +17,8 @@ export interface DecisionEntry {
   readonly reason: string;
   readonly outcome?: ConcernOutcome | null;
   readonly referredTo?: Referral | null;
+  /** Of what is monitored or referred: when to look at it again (YYYY-MM-DD). */
+  readonly lookAgainOn?: string | null;
   /** As whoever decides sees it now. */
   readonly severity?: ConcernSeverity;
   readonly isAboutHead?: boolean;
@@ -51,6 +53,8 @@ export async function recordDecision(
     entry.outcome ?? null,
   );
   if (!decided.ok) return decided;
+  const again = decideLookAgain({ move: entry.move, to: decided.value.to, entered: entry.lookAgainOn ?? null, kept: before.lookAgainOn }, clock.today());
+  if (!again.ok) return again;
   const findings = await keepFindings(tx, doing, concern, decided.value);
   if (!findings.ok) return findings;
 
@@ -61,6 +65,7 @@ export async function recordDecision(
     is_about_head: concern.isAboutHead,
     triaged_on: to === 'waiting' ? null : (concern.triagedOn ?? clock.today()),
     referred_to: entry.move === 'refer' ? (entry.referredTo ?? null) : concern.referredTo,
+    look_again_on: again.value,
     closed_on: to === 'closed' ? clock.today() : null,
     outcome: to === 'closed' ? (entry.outcome ?? null) : null,
     ...findings.value,
@@ -68,7 +73,7 @@ export async function recordDecision(
   await tx.updateTable('concern').set(changed).where('id', '=', concernId).execute();
   if (entry.move === 'reopen') await giveNewDay(tx, doing, concern);
   const detail = entry.move === 'close' ? entry.outcome : entry.move === 'refer' ? entry.referredTo : null;
-  await recordMove(tx, doing, { concern, kind: entry.move, to, reason: entry.reason, detail: detail ?? null, said: { severity } });
+  await recordMove(tx, doing, { concern, kind: entry.move, to, reason: entry.reason, detail: detail ?? null, said: { severity, lookAgainOn: again.value } });
   if (concern.isAboutHead) await keepBackConcernFinding(tx, concern);
   if (concern.isAboutHead !== before.isAboutHead) await setReadersOfActions(tx, concern);
   await tell(tx, doing, concern, entry.move);

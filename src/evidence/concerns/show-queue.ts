@@ -1,4 +1,5 @@
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { addDays } from '../../kernel/plain-date.ts';
 import { isAllowed } from '../../register/index.ts';
 import type { ConcernMeans } from './concern-means.ts';
 import { lineOf } from './concern-words.ts';
@@ -12,6 +13,16 @@ export function waitingFor(concerns: readonly SeenConcern[]): SeenConcern[] {
   return concerns
     .filter((concern) => mayDecide(concern.sighting, concern))
     .toSorted((one, other) => one.triageDueOn.localeCompare(other.triageDueOn) || one.id - other.id);
+}
+
+const daysAhead = 7;
+
+/** What is monitored or referred and to be looked at again within a week, by those who decide on it: the first day first. */
+export async function listToLookAtAgain({ db, clock }: ConcernMeans, actor: PageRequest['actor']): Promise<SeenConcern[]> {
+  const concerns = await findConcerns(db.kysely, { actor, clock, lookAgainBy: addDays(clock.today(), daysAhead) });
+  return concerns
+    .filter((concern) => mayDecide(concern.sighting, concern))
+    .toSorted((one, other) => (one.lookAgainOn ?? '').localeCompare(other.lookAgainOn ?? '') || one.id - other.id);
 }
 
 export async function showQueue({ db, clock }: ConcernMeans, { actor }: PageRequest): Promise<Reply> {
@@ -28,6 +39,7 @@ export async function showQueue({ db, clock }: ConcernMeans, { actor }: PageRequ
       due: waiting.filter((one) => !one.isOverdue),
       hidden: mayBreak ? await findHiddenOverdue(db.kysely, { authorityId: actor.authorityId, clock, without }) : [],
       days: triageWorkingDays,
+      again: (await listToLookAtAgain({ db, clock }, actor)).map((concern) => lineOf(concern, today)),
       backLink: '/concerns',
     },
   };
