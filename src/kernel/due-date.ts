@@ -3,23 +3,26 @@ import { accepted, refused, type Result } from './result.ts';
 import { addSchoolWeeks, halfTermsOf, isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
-/** A day that something is due, with how it was worked out: a sentence that anybody can check with a calendar. */
+/** A day that something is due, with how it was worked out, in words that anybody can check with a calendar: without the day itself, and as a sentence with it. */
 export interface DueDate {
   readonly date: PlainDate;
+  readonly way: string;
   readonly why: string;
 }
+
+const said = (date: PlainDate, way: string): DueDate => ({ date, way, why: `${dayInWords(date)}: ${way}.` });
 
 const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 
 /** The nth working day after a day. */
-export function dueInWorkingDays(calendar: SchoolCalendar, day: string, count: number): DueDate {
+export function dueInWorkingDays(calendar: Pick<SchoolCalendar, 'bankHolidays' | 'holidays'>, day: string, count: number): DueDate {
   const date = addWorkingDays(day, count, calendar.holidays);
   const [first, last] = count < 0 ? [date, day] : [day, date];
   const shut = calendar.bankHolidays.filter(({ on }) => first < on && on < last && isWorkingDay(on, new Set()));
   const named = shut.map(({ on, name }) => `${dateInWords(on)} (${name})`);
   const holidays = named.length === 0 ? 'no bank holiday falls between' : `not counting ${named.join(', ')}`;
   const way = `${counted(Math.abs(count), 'working day')} ${count < 0 ? 'before' : 'after'} ${dayInWords(day)}, which is not counted itself`;
-  return { date, why: `${dayInWords(date)}: ${way}; Mondays to Fridays, ${holidays}.` };
+  return said(date, `${way}; Mondays to Fridays, ${holidays}`);
 }
 
 /** The same day of the week so many school weeks later. Refused where terms are not known that far. `whose`: "the authority’s term dates". */
@@ -31,9 +34,9 @@ export function dueInSchoolWeeks(calendar: SchoolCalendar, day: string, count: n
   const between = holidaysBetween(calendar, day, date);
   const skipped = between.length === 0 ? 'no school holiday falls between' : `not counting ${between.join(' or ')}`;
   const years = calendar.terms.filter(({ endsOn, startsOn }) => endsOn >= day && startsOn <= date).map(({ academicYear }) => academicYear);
-  const guessed = calendar.provisionalYears.some((year) => years.includes(year)) ? ' Those dates are provisional: nobody has confirmed them.' : '';
+  const guessed = calendar.provisionalYears.some((year) => years.includes(year)) ? '. Those dates are provisional: nobody has confirmed them' : '';
   const way = `${counted(count, 'school week')} after ${dayInWords(day)}${moved}`;
-  return accepted({ date, why: `${dayInWords(date)}: ${way}; by ${whose}, ${skipped}.${guessed}` });
+  return accepted(said(date, `${way}; by ${whose}, ${skipped}${guessed}`));
 }
 
 /** Whole weeks without a school day: the gaps between half-terms. */
