@@ -7,6 +7,7 @@ import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
+import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
@@ -21,6 +22,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...offerRoutes(means),
     ...deDelegationRoutes(means),
     ...visitBriefingRoutes(means),
+    ...programmeRoutes(means),
     ...programmeDefinitionRoutes(means),
   ];
 }
