@@ -70,7 +70,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', appliesWhen: { field: { task: 'look', field: 'still', is: ['no'] } } }),
+        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', checks: ['no-power-left-in-force'], appliesWhen: { field: { task: 'look', field: 'still', is: ['no'] } } }),
         gate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', by: 'director', needsTasks: false }),
       ],
     }),

@@ -113,6 +113,10 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
   ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
   ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],
+  ['no-power-left-in-force', 'nothing in force', {}, null],
+  ['no-power-left-in-force', 'a board in force', { answers: { 'use-s65': { from: '2026-10-01' } } }, 'record its last day first'],
+  ['no-power-left-in-force', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }, null],
+
   ['notice-has-lapsed', 'within two months', { answers: { given: { 'compliance-ends': '2026-11-02' } } }, '2 January 2027'],
   ['notice-has-lapsed', 'after them', { answers: { given: { 'compliance-ends': '2026-09-02' } } }, null],
   ['notice-has-lapsed', 'no notice', {}, 'not recorded'],

@@ -136,6 +136,17 @@ export const interventionChecks = {
       : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
   },
 
+  /** A run is not closed over a power that it leaves in force. */
+  'no-power-left-in-force': ({ answers }) => {
+    const lasts = [
+      ['use-s65', 'end-s65', 'The interim executive board is in force'],
+      ['use-s66', 'end-s66', 'The delegated budget is suspended'],
+      ['suspend', 'restore', 'The delegated budget is suspended'],
+    ] as const;
+    const [left] = lasts.filter(([begin, end]) => answers[begin] !== undefined && answers[end] === undefined);
+    return left === undefined ? holds : refused(`${left[2]}: record its last day first`);
+  },
+
   /** A notice that opened nothing more. */
   'notice-has-lapsed': ({ answers, on }) => {
     const ends = answerOf(answers, 'given', 'compliance-ends');

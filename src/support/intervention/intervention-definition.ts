@@ -151,9 +151,9 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        statutoryGate({ key: 'improved', name: 'Close: intervention has done its work', outcome: 'improved' }),
-        statutoryGate({ key: 'change', name: 'Close: structural change', outcome: 'structural-change', needsTasks: false }),
-        statutoryGate({ key: 'leave', name: 'Close: intervention ends without it', outcome: 'ended', needsTasks: false }),
+        statutoryGate({ key: 'improved', name: 'Close: intervention has done its work', outcome: 'improved', checks: ['no-power-left-in-force'] }),
+        statutoryGate({ key: 'change', name: 'Close: structural change', outcome: 'structural-change', needsTasks: false, checks: ['no-power-left-in-force'] }),
+        statutoryGate({ key: 'leave', name: 'Close: intervention ends without it', outcome: 'ended', needsTasks: false, checks: ['no-power-left-in-force'] }),
       ],
     }),
   ],
