@@ -6,6 +6,7 @@ import { dayRoutes } from './days/days.routes.ts';
 import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
+import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
@@ -20,5 +21,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...offerRoutes(means),
     ...deDelegationRoutes(means),
     ...visitBriefingRoutes(means),
+    ...interventionRoutes(means),
   ];
 }

@@ -215,6 +215,7 @@ export const permissionTable: PermissionTable = {
   'programme.answer': { 'own-provider': ['headteacher', 'head-delegate', 'chair'], 'own-trust': ['trust-executive'] },
   'programme.define': { everything: ['lead'] },
   'programme-definition.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'escalation.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'], caseload: advisers },
   'programme-board.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'plan.update': { 'everything': ['lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'chair'] },
   'api.read': { everything: [...officers, 'auditor'] },

@@ -1,4 +1,4 @@
-import { dateInWords, plainDate, type PlainDate } from '../../kernel/plain-date.ts';
+import { addMonths, dateInWords, type PlainDate } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { Track } from '../programmes/definition.ts';
 import { type GatewayId, gateways, type OpenGateway } from './gateways.ts';
@@ -33,17 +33,6 @@ export const powers = {
 } as const;
 export type PowerId = keyof typeof powers;
 export const powerIds = Object.keys(powers) as PowerId[];
-
-/** The same day so many months later, or that month’s last. */
-export function addMonths(day: string, months: number): PlainDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const reached = year * 12 + (month - 1) + months;
-  for (let last = date; last > 0; last -= 1) {
-    const found = plainDate(Math.floor(reached / 12), (reached % 12) + 1, last);
-    if (found !== null) return found;
-  }
-  throw new Error(`There is no day ${String(months)} months after ${day}.`);
-}
 
 /** Last day on which additional governors may be appointed where a notice opened the way (s64(2)). */
 export const lastDayOfTwoMonths = (complianceEnds: string): PlainDate => addMonths(complianceEnds, 2);
