@@ -46,7 +46,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       secretaryOfStateNotice: found.secretaryOfStateNotice,
       recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
-      needsStatement: found.category !== null && found.track === 'maintained' && !found.runs.some((run) => run.definition.key === 'statement-of-action' && isLive(run)),
+      needsStatement: found.owesStatement,
       breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
     },
   };

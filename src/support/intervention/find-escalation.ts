@@ -7,6 +7,7 @@ import { characterOf } from '../programmes/subject.ts';
 import { findKnown } from './find-known.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
 import { drawLadder, type Rung } from './ladder.ts';
+import { owesStatement } from './statement-owed.ts';
 import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './open-gateways.ts';
 
 /** The ladder of one provider, and what stands on it. */
@@ -17,6 +18,7 @@ export interface Escalation {
   readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
   readonly secretaryOfStateNotice: string | null;
   readonly category: string | null;
+  readonly owesStatement: boolean;
   /** All there ever were, the latest to begin first. */
   readonly runs: readonly Run[];
 } // prettier-ignore
@@ -43,6 +45,7 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
     }),
     secretaryOfStateNotice,
     category,
+    owesStatement: owesStatement({ track: starter.track, category, categoryOn: known.categoryOn, startedOn: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now.startedOn) }),
     runs,
   };
 } // prettier-ignore

@@ -20,8 +20,8 @@ export interface OpenGateway {
   readonly complianceEnds: string | null;
 }
 
-/** What an inspection’s category of concern opens: nothing where there is none, or none that section 61 or 62 names. */
+/** What an inspection’s category of concern opens. “Serious weaknesses” was Ofsted’s own name for a school that requires significant improvement. */
 export function gatewayOfCategory(category: string | null): GatewayId | null {
   if (category === 'special measures') return 's62';
-  return category === 'requires significant improvement' ? 's61' : null;
+  return category === 'requires significant improvement' || category === 'serious weaknesses' ? 's61' : null;
 }

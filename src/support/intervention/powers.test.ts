@@ -93,7 +93,7 @@ describe('two months', () => {
 it.each([
   ['special measures', 's62'],
   ['requires significant improvement', 's61'],
-  ['serious weaknesses', null],
+  ['serious weaknesses', 's61'],
   ['none', null],
   [null, null],
 ])('the category %s opens %s', (category, gateway) => {

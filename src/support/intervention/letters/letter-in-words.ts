@@ -51,7 +51,9 @@ export function letterInWords(letter: LawLetter, { definition, answers, provider
     if (all.length === 0 && found?.field.required !== false) note(found === null ? named : `${found.field.label} (${found.taskName})`);
     return found === null ? [] : all.map((one) => valueInWords(found.field, one));
   };
-  const note = (what: string): void => void (missing.includes(what) || missing.push(what));
+  const note = (what: string): void => {
+    if (!missing.includes(what)) missing.push(what);
+  };
   const whole = (name: string): string | null => (name === 'provider' ? providerName : name === 'authority' ? authorityName : null);
   const fill = (text: string): string =>
     text.replaceAll(pattern, (_, name: string) => {
