@@ -40,7 +40,7 @@ describe('the ladder of a provider', () => {
     await law.makeEligible(runId);
     const page = await read(url);
     expect(page).toContain('Section 64 may be used until 30 December 2026 (s64(2))');
-    expect(page).toContain('First: Consultation first; The Secretary of State’s consent.');
+    expect(page).toContain('Consultation comes first, and the Secretary of State’s consent.');
     const { body } = await app.open(url, director);
     expect(body).toContain('programme=intervention');
     expect(body).not.toContain('programme=warning-notice');

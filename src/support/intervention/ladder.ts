@@ -80,8 +80,7 @@ function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], fac
   if (!of.includes(facts.track)) return not(notForTrack(id, facts.track));
   if (isPower(id)) {
     const may = decidePower(id, facts);
-    const [first] = powers[id].before;
-    return may.ok ? offered(first === undefined ? null : `${powers[id].before.join('; ')}.`) : not(`${may.reason}.`);
+    return may.ok ? offered(powers[id].before) : not(`${may.reason}.`);
   }
   if (id === 'warning-notice') return whileSecretaryOfState(facts.secretaryOfStateNotice);
   if (id === 'statement-of-action' && facts.category === null)
