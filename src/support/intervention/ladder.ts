@@ -88,7 +88,7 @@ function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], fac
   return offered();
 } // prettier-ignore
 
-export const isPower = (id: string): id is PowerId => (powerIds as string[]).includes(id);
+const isPower = (id: string): id is PowerId => (powerIds as string[]).includes(id);
 
 /** No notice of the authority’s while the Secretary of State’s is live, which ends one that was given before. */
 export function whileSecretaryOfState(since: string | null): Standing {

@@ -43,7 +43,7 @@ export function mayIntervene(track: Track): Result<null> {
 }
 
 /** What one gateway opens. Null complianceEnds at a notice’s gateway: nothing says that its period is over. */
-export function opens(power: PowerId, { id, complianceEnds }: OpenGateway, on: string): Result<null> {
+function opens(power: PowerId, { id, complianceEnds }: OpenGateway, on: string): Result<null> {
   const { law } = gateways[id];
   if (id === 's60a' && power === 's63')
     return refused('A teachers’ pay and conditions notice (Education and Inspections Act 2006 s60A) does not open section 63: arrangements cannot be required by it');
