@@ -35,6 +35,11 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/providers\/:id\/findings\/:findingId/, `select provider_id, id from finding where authority_id = :authority`],
   [/^\/concerns\/:concernId/, `select id from concern where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/letters\/:letter/,
+    `select provider_id, id, 'warning-notice' from programme_run where authority_id = :authority and programme = 'warning-notice'`,
+  ],
+  [/^\/providers\/:providerId\/escalation/, `select provider_id from post where authority_id = :authority`],
   [/^\/providers\/:providerId\/tier/, `select provider_id from post where authority_id = :authority`],
   [
     /^\/tier-reviews\/:reviewId\/items\/:itemId/,

@@ -25,7 +25,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
     return {
       ...rung,
       runs: of.map((run) => runInWords(run)),
-      start: rung.offered && rung.programme !== null && live.length === 0 && mayRun ? hrefOf(provider.id, `programmes/new?programme=${rung.programme}`) : null,
+      start: rung.offered && rung.programme !== null && live.length === 0 && mayRun ? hrefOf(provider.id, `programmes/start?programme=${rung.programme}`) : null,
     };
   });
   return {
