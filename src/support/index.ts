@@ -5,4 +5,6 @@ export { adviserDaysPanel } from './days/days-panel.ts';
 export { lawWork } from './intervention/list-law-work.ts';
 export { interventionListeners } from './intervention/end-overtaken-notices.ts';
 export { supportRoutes } from './wing.ts';
+export { programmesPanel } from './programmes/programmes-panel.ts';
+export { programmesWork } from './programmes/programmes-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';

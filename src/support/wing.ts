@@ -8,6 +8,7 @@ import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
+import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
 /** Every page of support. */
@@ -22,5 +23,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...deDelegationRoutes(means),
     ...visitBriefingRoutes(means),
     ...interventionRoutes(means),
+    ...programmeRoutes(means),
   ];
 }
