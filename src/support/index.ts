@@ -8,3 +8,5 @@ export { supportRoutes } from './wing.ts';
 export { programmesPanel } from './programmes/programmes-panel.ts';
 export { programmesWork } from './programmes/programmes-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
+export { whatShips } from './programme-definitions/open-definition-page.ts';
+export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';
