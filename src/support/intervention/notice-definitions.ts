@@ -122,7 +122,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         ],
         gates: [
           complied,
-          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: ['compliance-period-over', ...unlessLive], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
+          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: [...unlessLive, 'compliance-period-over'], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
           withdraw,
           ...endedByState,
         ],

@@ -82,7 +82,7 @@ describe('what is wrong with the letters of a definition', () => {
   });
 
   it('is a field that the programme does not ask for, and a pair of braces that is not closed', () => {
-    const faulty = (body: string) => faultsOfLetters({ ...warning, letters: [{ ...written, body }] });
+    const faulty = (body: string) => faultsOfLetters({ ...warning, letters: [{ ...written, body }] }).map(({ says }) => says);
     expect(faulty('See {{given.nothing}} and {{today}}')).toEqual([
       'The letter “Warning notice” names “given.nothing”, which the programme does not ask for.',
       'The letter “Warning notice” names “today”, which the programme does not ask for.',

@@ -87,15 +87,16 @@ function valueInWords(field: TaskField, value: string): string {
 }
 
 /** What an edited letter says wrongly, a sentence each: a field that the programme does not ask for, or braces that are not closed. */
-export function faultsOfLetters(definition: ProgrammeDefinition): string[] {
+export function faultsOfLetters(definition: ProgrammeDefinition): { readonly letter: string; readonly says: string }[] {
   return (definition.letters ?? []).flatMap((letter) => {
     const text = `${letter.to} ${letter.subject} ${letter.body}`;
     const named = [...text.matchAll(anyBraces)].map(([, name = '']) => name);
     const unknown = [...new Set([...named, ...fieldsNamed(letter)])].filter((name) => name !== 'provider' && name !== 'authority' && findField(definition, name) === null);
     const isOpen = /\{\{|\}\}/u.test(text.replaceAll(anyBraces, ''));
-    return [
+    const all = [
       ...unknown.map((name) => `The letter “${letter.name}” names “${name}”, which the programme does not ask for.`),
       ...(isOpen ? [`The letter “${letter.name}” has a pair of braces that is not closed.`] : []),
     ];
+    return all.map((says) => ({ letter: letter.key, says }));
   });
 } // prettier-ignore
