@@ -74,7 +74,7 @@ export interface SchoolHoliday {
   readonly from: string;
   readonly to: string;
 }
-export const endUnknown = '9999-12-31';
+const endUnknown = '9999-12-31';
 
 /** Every holiday between the half-terms that are known, and the time after the last of them, whose end nobody knows. */
 export function schoolHolidaysOf(calendar: SchoolCalendar): SchoolHoliday[] {

@@ -6,7 +6,7 @@ import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
 import { decideStart } from './may-start.ts';
 import { inventedCalendar, inventedHolidays, inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
 import { gateOf, stageOf, type RunNow } from './replay.ts';
-import { runStates, type Step } from './run.ts';
+import { runStates, type Step, type TakenStep } from './run.ts';
 import { isSamePerson, type Acting } from './who-acts.ts';
 
 export const firstDay = '2026-09-07';
@@ -89,7 +89,7 @@ const extraTasks = ([first]: readonly ProgrammeTask[], number: number): Programm
 export const tasksOf = ({ definition, stage }: ModelRun): readonly ProgrammeTask[] => stageOf(definition, stage)?.tasks ?? [];
 
 /** By the answers that the test itself sent. */
-export const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
+const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
   appliesWhen === null || (appliesWhen.character === undefined && run.answered.get(appliesWhen.field?.task ?? '') === 'yes');
 
 export const leftOf = (run: ModelRun): ProgrammeTask[] =>
@@ -105,7 +105,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
   run.accepted += 1;
   switch (step.kind) {
     case 'task-proposed':
-      expect(by).toBe(people.director);
+      expect(by.name, 'the director alone records a step of the law').toBe(people.director.name);
       expect(run.finished.has(step.task) || run.waiting.has(step.task)).toBe(false);
       run.waiting.set(step.task, by);
       break;
@@ -196,7 +196,11 @@ function learnGate(run: ModelRun, key: string, by: Acting): void {
 }
 
 /** What must hold of a run whatever has been tried. */
-export function expectSound(paper: Pick<PaperRun, 'now' | 'definition' | 'subject' | 'steps'>, run: ModelRun, today: string): void {
+export function expectSound(
+  paper: Pick<PaperRun, 'now' | 'definition' | 'subject'> & { readonly steps: readonly TakenStep[] },
+  run: ModelRun,
+  today: string,
+): void {
   const { now, definition, subject, steps } = paper;
   expect(JSON.stringify(definition) === run.pinned, 'the version is pinned').toBe(true);
   expect(now.count).toBe(steps.length);

@@ -61,6 +61,7 @@ async function inPlan(): Promise<string> {
   for (const [path, form] of [
     ['/tasks/first-call', call()],
     ['/tasks/entry-meeting', meeting('2')],
+    ['/tasks/entry-meeting', meeting('2')],
     ['/gates/plan', decision('3')],
   ] as const)
     expect((await app.send(run + path, form)).statusCode, path).toBe(303);
@@ -237,6 +238,7 @@ describe('who may', () => {
     expect((await app.open(`${run}/own-tasks/heads-view`, head)).statusCode).toBe(404);
     for (const [path, form] of [
       ['/tasks/first-call', call()],
+      ['/tasks/entry-meeting', meeting('2')],
       ['/tasks/entry-meeting', meeting('2')],
       ['/gates/plan', decision('3', { reason: 'The chair is part of the problem' })],
     ] as const)

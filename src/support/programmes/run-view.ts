@@ -42,7 +42,7 @@ export function answersInWords(task: ProgrammeTask, answers: FieldAnswers): Answ
 }
 
 const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';
-export const mayAct = ({ state }: RunNow): boolean => state === 'live';
+const mayAct = ({ state }: RunNow): boolean => state === 'live';
 
 /** Everything that the page of a run shows to officers. */
 export function runView(asked: RunViewAsked): Record<string, unknown> {
@@ -94,7 +94,7 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
       statutory,
       tag: standings[standing],
       doer: kind === 'decision' ? 'At one of the ways out below' : reviewChair(asked),
-      record: kind === 'review' && mayAct(now) ? { href: `${path}/reviews`, text: 'Reviews' } : null,
+      record: kind === 'review' && mayAct(now) && runs(asked.by) ? { href: `${path}/reviews`, text: 'Hold it' } : null,
     }));
   return [...tasks, ...others].toSorted(byUrgency);
 }
