@@ -22,8 +22,9 @@ const calendar: SchoolCalendar = {
 
 describe('a day that something is due', () => {
   it('says how it was worked out in working days, with the bank holidays it passes over', () => {
-    expect(dueInWorkingDays(calendar, '2026-12-21', 5)).toEqual({
+    expect(dueInWorkingDays(calendar, '2026-12-21', 5)).toMatchObject({
       date: '2026-12-30',
+      way: '5 working days after Monday 21 December 2026, which is not counted itself; Mondays to Fridays, not counting 25 December 2026 (Christmas Day), 28 December 2026 (Boxing Day (substitute day))',
       why: 'Wednesday 30 December 2026: 5 working days after Monday 21 December 2026, which is not counted itself; Mondays to Fridays, not counting 25 December 2026 (Christmas Day), 28 December 2026 (Boxing Day (substitute day)).',
     });
     expect(dueInWorkingDays(calendar, '2026-11-23', 1).why).toBe(

@@ -186,7 +186,15 @@ async function giveRuns(
       .where('run_id', '=', id)
       .executeTakeFirstOrThrow();
     const step = { kind: 'handed-over', on: today, to, reason: 'Handed over with the work of somebody who leaves' } as const;
-    await recordStep(tx, { authorityId, providerId, runId: id, number: last + 1, step, by: to, at });
+    await recordStep(tx, {
+      authorityId,
+      providerId,
+      runId: id,
+      number: last + 1,
+      step,
+      by: { accountId: null, name: 'Waymark, with the handover of somebody’s work' },
+      at,
+    });
     await tx.updateTable('programme_run').set({ account_id: to.accountId }).where('id', '=', id).execute();
   }
 }
