@@ -6,6 +6,7 @@ import { dayRoutes } from './days/days.routes.ts';
 import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
+import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
@@ -24,6 +25,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...deDelegationRoutes(means),
     ...tripRoutes(means),
     ...visitBriefingRoutes(means),
+    ...interventionRoutes(means),
     ...programmeRoutes(means),
     ...programmeDefinitionRoutes(means),
   ];

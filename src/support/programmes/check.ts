@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 /** What a check in code is told. Facts that need the database are found before, by whoever asks. */
 export interface CheckFacts {
   readonly subject: RunSubject;
+  /** The provider’s today: a school may have become an academy since the run began. */
   readonly track: Track;
   readonly today: string;
   /** Answers given so far, by task. */
@@ -15,6 +16,17 @@ export interface CheckFacts {
   readonly on: string;
   /** The other live runs at the provider, by the definition’s key, with their stage. */
   readonly otherRuns: readonly { readonly programme: string; readonly stage: string; readonly answers: Readonly<Record<string, FieldAnswers>> }[];
+  /** What evidence holds of the provider on the day. */
+  readonly known: KnownOfProvider;
+}
+
+export interface KnownOfProvider {
+  /** Null where it is not known: then the run’s own counts. */
+  readonly track: Track | null;
+  /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
+  readonly category: string | null;
+  /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
+  readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
 }
 
 /** A check that a definition names: holds, or refuses with the sentence that says why, citing the law. */

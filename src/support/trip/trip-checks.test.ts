@@ -13,6 +13,7 @@ const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): Che
   sent: {},
   on: '2027-03-01',
   otherRuns: [],
+  known: { track: null, category: null, secretaryOfStateNotices: [] },
   ...over,
 });
 const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });
