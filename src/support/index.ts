@@ -4,3 +4,4 @@ export { supportRecordKinds } from './record-kinds.ts';
 export { adviserDaysPanel } from './days/days-panel.ts';
 export { supportRoutes } from './wing.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
+export { timelinePanel } from './timeline/timeline-panel.ts';

@@ -7,6 +7,7 @@ import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
+import { timelineRoutes } from './timeline/timeline.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
 /** Every page of support. */
@@ -20,5 +21,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...offerRoutes(means),
     ...deDelegationRoutes(means),
     ...visitBriefingRoutes(means),
+    ...timelineRoutes(means),
   ];
 }

@@ -4,6 +4,8 @@ import { addWorkingDays, type Holidays } from '../../kernel/working-days.ts';
 /** Provisional: not from the published framework. */
 export const triageWorkingDays = 5;
 
+export const triageRule = `${String(triageWorkingDays)} working days after it was logged, or reopened`;
+
 /** By when it is triaged, and how that was worked out. */
 export function triageDueOn(
   since: string,

@@ -12,6 +12,8 @@ export interface Due {
   readonly how: string;
 }
 
+export const checkRule = `${String(checkWorkingDays)} working days after the note was sent`;
+
 /** The last day on which the head may check the facts of a note sent on a day. */
 export function dueForCheck(sentOn: string, holidays: Holidays): Due {
   const on = addWorkingDays(sentOn, checkWorkingDays, holidays);
