@@ -1,6 +1,6 @@
-import { dateInWords, dayInWords, addDays, weekdayOf, type PlainDate } from './plain-date.ts';
-import { accepted, type Result } from './result.ts';
-import { addSchoolWeeks, halfTermsOf, type SchoolCalendar } from './school-calendar.ts';
+import { addDays, addMonths, dateInWords, dayInWords, daysBetween, weekdayOf, type PlainDate } from './plain-date.ts';
+import { accepted, refused, type Result } from './result.ts';
+import { addSchoolWeeks, halfTermsOf, isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 /** A day that something is due, with how it was worked out: a sentence that anybody can check with a calendar. */
@@ -45,4 +45,73 @@ function holidaysBetween(calendar: SchoolCalendar, from: string, to: string): st
     const [first, last] = [addDays(half.to, 1), addDays(next.from, -1)];
     return first > last ? [] : [`${dateInWords(first)} to ${dateInWords(last)}`];
   });
+}
+
+/** The day so many days, weeks or months later by the calendar. */
+export function dueByCalendar(day: string, count: number, unit: 'calendar day' | 'week' | 'month'): DueDate {
+  const date = unit === 'month' ? addMonths(day, count) : addDays(day, unit === 'week' ? count * 7 : count);
+  return { date, why: `${dayInWords(date)}: ${count === 0 ? 'that very day' : `${counted(count, unit)} after ${dayInWords(day)}`}.` };
+}
+
+/** The nth school day after a day. Refused where the terms are not known that far. */
+export function dueInSchoolDays(calendar: SchoolCalendar, day: string, count: number, whose: string): Result<DueDate> {
+  const last = calendar.terms.at(-1)?.endsOn;
+  let date = addDays(day, 0);
+  for (let left = count; left > 0;) {
+    date = addDays(date, 1);
+    if (last === undefined || date > last)
+      return refused(last === undefined ? 'No term dates are known' : `Term dates after ${dateInWords(last)} are not known`);
+    if (isSchoolDay(calendar, date)) left -= 1;
+  }
+  return accepted({
+    date,
+    why: `${dayInWords(date)}: ${counted(count, 'school day')} after ${dayInWords(day)}, which is not counted itself; by ${whose}.`,
+  });
+}
+
+/** The first and the last day of a holiday are both in it. One that nobody knows the end of ends on `endUnknown`. */
+export interface SchoolHoliday {
+  readonly from: string;
+  readonly to: string;
+}
+export const endUnknown = '9999-12-31';
+
+/** Every holiday between the half-terms that are known, and the time after the last of them, whose end nobody knows. */
+export function schoolHolidaysOf(calendar: SchoolCalendar): SchoolHoliday[] {
+  const halves = halfTermsOf(calendar);
+  return halves.map(({ to }, index) => {
+    const next = halves[index + 1];
+    return { from: addDays(to, 1), to: next === undefined ? endUnknown : addDays(next.from, -1) };
+  });
+}
+
+/**
+ * The nth working day after a day that is in no holiday of that school of more than a week (SI 2005/2038 counts so for the statement of action). Refused where
+ * the school’s terms are not known that far.
+ */
+export function dueInOwnDays(calendar: SchoolCalendar, holidays: readonly SchoolHoliday[], day: string, count: number): Result<DueDate> {
+  const long = holidays.filter(({ from, to }) => daysBetween(from, to) + 1 > 7);
+  let date = addDays(day, 0);
+  for (let left = count; left > 0;) {
+    date = addDays(date, 1);
+    const holiday = long.find(({ from, to }) => from <= date && date <= to);
+    if (holiday?.to === endUnknown) return refused(`The school’s term dates after ${dateInWords(addDays(holiday.from, -1))} are not known`);
+    if (holiday === undefined && isWorkingDay(date, calendar.holidays)) left -= 1;
+  }
+  const skipped = long.filter(({ from, to }) => to > day && from < date).map(({ from, to }) => `${dateInWords(from)} to ${dateInWords(to)}`);
+  const between =
+    skipped.length === 0
+      ? 'no holiday of the school of more than a week falls between'
+      : `not counting the school’s holiday of ${skipped.join(' or ')}`;
+  return accepted({
+    date,
+    why: `${dayInWords(date)}: ${counted(count, 'working day')} after ${dayInWords(day)}, which is not counted itself; ${between}.`,
+  });
+}
+
+/** The same where it is a working day; else the working day before, or the one after. */
+export function onWorkingDay(calendar: SchoolCalendar, { date, why }: DueDate, way: 'before' | 'after'): DueDate {
+  if (isWorkingDay(date, calendar.holidays)) return { date, why };
+  const moved = addWorkingDays(date, way === 'before' ? -1 : 1, calendar.holidays);
+  return { date: moved, why: `${dayInWords(moved)}: the working day ${way} ${dayInWords(date)}, on which offices are closed. ${why}` };
 }

@@ -49,6 +49,15 @@ export function addDays(date: string, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as PlainDate;
 }
 
+/** The same day so many months later; where that month is shorter, its last day. */
+export function addMonths(date: string, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const all = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(all / 12), (all % 12) + 1];
+  const longest = inMonth === 2 && !isLeapYear(inYear) ? 28 : (daysInMonth[inMonth - 1] ?? 31);
+  return `${String(inYear)}-${String(inMonth).padStart(2, '0')}-${String(Math.min(day, longest)).padStart(2, '0')}` as PlainDate;
+}
+
 /** Whole days from the first day to the second; negative where the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

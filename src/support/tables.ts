@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FundingSource } from './days/funding.ts';
 import type { Purpose } from './days/purpose.ts';
 import type { Audience } from './entitlement/audience.ts';
+import type { Trigger } from './programmes/definition.ts';
+import type { RunStateName, RunSubject, Step, StepKind } from './programmes/run.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -100,6 +102,55 @@ export interface ExpectedConversionTable extends Entered {
   basis: string;
 }
 
+export interface ProgrammeVersionTable {
+  id: Generated<number>;
+  authority_id: number;
+  programme: string;
+  version: number;
+  document: Json<unknown>;
+  state: 'draft' | 'in-force';
+  basis: string | null;
+  drafted_by: string;
+  drafted_at: Date;
+  adopted_by: string | null;
+  adopted_at: Date | null;
+}
+
+export interface ProgrammeRunTable {
+  id: Generated<number>;
+  authority_id: number;
+  provider_id: number;
+  programme: string;
+  version: number;
+  definition: Json<unknown>;
+  subject: Json<RunSubject>;
+  trigger_kind: Trigger;
+  trigger_ref: number | null;
+  reason: string;
+  started_on: string;
+  started_by: string;
+  started_at: Date;
+  account_id: number | null;
+  state: RunStateName;
+  stage: string;
+  outcome: string | null;
+  ended_on: string | null;
+}
+
+export interface ProgrammeStepTable {
+  id: Generated<number>;
+  authority_id: number;
+  provider_id: number;
+  run_id: number;
+  number: number;
+  kind: StepKind;
+  on_day: string;
+  said: Json<Step>;
+  taken_by: string;
+  taken_by_account: number | null;
+  taken_at: Date;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     entitlement_version: EntitlementVersionTable;
@@ -111,5 +162,8 @@ declare module '../platform/database/tables.ts' {
     offer_item: OfferItemTable;
     offer_publication: OfferPublicationTable;
     expected_conversion: ExpectedConversionTable;
+    programme_version: ProgrammeVersionTable;
+    programme_run: ProgrammeRunTable;
+    programme_step: ProgrammeStepTable;
   }
 }

@@ -153,6 +153,7 @@ const notKept: Readonly<Record<string, string>> = {
   file: 'is only ever added to; what it belongs to says what became of it',
   file_chunk: 'is the bytes of a file, which never change',
   record_version: 'is the history',
+  programme_step: 'is only ever added to',
   tier_proposal: 'is only ever added to, with the very facts it was made of',
   criteria_trial: 'is only ever added to',
   release: 'is a load’s own record, which says what became of it',

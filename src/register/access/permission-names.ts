@@ -183,6 +183,22 @@ declare module '../../platform/http/route.ts' {
     readonly 'de-delegation.view': 'service';
     /** Entering expected conversions. */
     readonly 'de-delegation.edit': 'service';
+    /** The programmes a provider is in: where each run is, what is due and why; for its own people in plain words. */
+    readonly 'programme.view': 'record';
+    /** Beginning a run, and recording what was done in it. */
+    readonly 'programme.run': 'record';
+    /** Deciding how a run goes on, confirming as a second person, pausing and stopping it. */
+    readonly 'programme.decide': 'record';
+    /** Doing a task of a run that is one’s own as head, chair or trust. */
+    readonly 'programme.answer': 'record';
+    /** Editing definitions of programmes, and adopting them. */
+    readonly 'programme.define': 'service';
+    /** Definitions of programmes, and how their versions differ. */
+    readonly 'programme-definition.view': 'service';
+    /** Every run of the authority on one board. */
+    readonly 'programme-board.view': 'service';
+    /** Saying how far milestones of a plan have come. */
+    readonly 'plan.update': 'record';
     /** Reading the register through the API with a token. */
     readonly 'api.read': 'service';
     /** Who has an account and what it reaches: inviting, changing, disabling. Never one's own. */

@@ -1,5 +1,4 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
-import { addMonths } from './months.ts';
+import { addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import type { Circumstance } from './entitlement-document.ts';
 
 /** What is known of an early years provider, as far as its entitlement asks. Null: not known. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../kernel/plain-date.ts';
+import { addDays, addMonths } from '../../kernel/plain-date.ts';
 import type { SchoolCalendar, Term } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
-import { addMonths } from './months.ts';
 import type { Cadence } from './entitlement-document.ts';
 import { nextDue } from './next-due.ts';
 

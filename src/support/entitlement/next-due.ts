@@ -1,7 +1,7 @@
-import { addDays, dateInWords } from '../../kernel/plain-date.ts';
+import { addDays, addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import { addSchoolWeeks, halfTermsOf, type SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
-import { addMonths, workingDayUpTo } from './months.ts';
+import { workingDayUpTo } from './months.ts';
 import { cadenceInWords } from './cadence-words.ts';
 import type { Cadence } from './entitlement-document.ts';
 

@@ -1,0 +1,4 @@
+import type { NamedCheck } from './programmes/check.ts';
+
+/** THE list of checks in code that a definition may name: whatever has one adds its line here. */
+export const namedChecks: Readonly<Record<string, NamedCheck>> = {};

@@ -1,0 +1,178 @@
+import {
+  dueByCalendar,
+  dueInOwnDays,
+  dueInSchoolDays,
+  dueInSchoolWeeks,
+  dueInWorkingDays,
+  onWorkingDay,
+  type DueDate,
+  type SchoolHoliday,
+} from '../../kernel/due-date.ts';
+import { addDays, dateInWords } from '../../kernel/plain-date.ts';
+import { accepted, refused, type Result } from '../../kernel/result.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
+import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
+import { stageOf, taskOf, type RunNow } from './replay.ts';
+import type { Deadline, RunSubject } from './run.ts';
+
+export interface DeadlinesAsked {
+  readonly definition: ProgrammeDefinition;
+  readonly subject: RunSubject;
+  readonly now: RunNow;
+  /** The authority’s. */
+  readonly calendar: SchoolCalendar;
+  /** Of the school itself: `schoolHolidaysOf` its own calendar. */
+  readonly ownHolidays: readonly SchoolHoliday[];
+  readonly today: string;
+}
+
+type Days = Pick<DeadlinesAsked, 'calendar' | 'ownHolidays'>;
+
+/** The rule in words: "5 working days after the run began". */
+export function ruleInWords(definition: ProgrammeDefinition, { count, unit, from }: DueRule): string {
+  const since = fromInWords(definition, from);
+  return count === 0 ? `On the day that ${since}` : `${String(count)} ${count === 1 ? dueUnits[unit] : plural(dueUnits[unit])} after ${since}`;
+}
+
+const plural = (unit: string): string => (unit.startsWith('day that') ? unit.replace('day that is', 'days that are') : `${unit}s`);
+
+export function fromInWords(definition: ProgrammeDefinition, from: CountsFrom): string {
+  switch (from.kind) {
+    case 'start':
+      return 'the run began';
+    case 'stage':
+      return 'the stage began';
+    case 'task':
+      return `“${taskOf(definition, from.task)?.task.name ?? from.task}” was done`;
+    case 'field':
+      return `“${taskOf(definition, from.task)?.task.fields.find(({ key }) => key === from.field)?.label ?? from.field}”`;
+  }
+}
+
+/** The day that a rule of a stage counts from; null where it has not happened. */
+export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | null {
+  if (from.kind === 'start') return now.startedOn;
+  if (from.kind === 'stage') return now.stages.findLast((visit) => visit.stage === stage)?.from ?? null;
+  const task = now.tasks[from.task];
+  if (task?.state !== 'done') return null;
+  if (from.kind === 'task') return task.doneOn;
+  const given = task.answers[from.field];
+  return typeof given === 'string' && given !== '' ? given : null;
+}
+
+/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
+export function dueAfter({ calendar, ownHolidays }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
+  const counted = count === 0 ? accepted(dueByCalendar(base, 0, 'calendar day')) : inUnit({ calendar, ownHolidays }, base, count, unit);
+  return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
+}
+
+function inUnit({ calendar, ownHolidays }: Days, base: string, count: number, unit: DueRule['unit']): Result<DueDate> {
+  const whose = 'the authority’s term dates';
+  switch (unit) {
+    case 'calendar-days':
+      return accepted(dueByCalendar(base, count, 'calendar day'));
+    case 'weeks':
+      return accepted(dueByCalendar(base, count, 'week'));
+    case 'months':
+      return accepted(dueByCalendar(base, count, 'month'));
+    case 'working-days':
+      return accepted(dueInWorkingDays(calendar, base, count));
+    case 'school-days':
+      return dueInSchoolDays(calendar, base, count, whose);
+    case 'school-weeks':
+      return dueInSchoolWeeks(calendar, base, count, whose);
+    case 'own-days':
+      return dueInOwnDays(calendar, ownHolidays, base, count);
+  }
+}
+
+/** When a task is due by its rule, whether or not it is done. */
+export function dueOfTask(
+  { definition, now, ...days }: Days & Pick<DeadlinesAsked, 'definition' | 'now'>,
+  { key, due }: ProgrammeTask,
+): Result<DueDate> {
+  const base = baseOf(now, due.from, taskOf(definition, key)?.stage.key ?? '');
+  return base === null ? refused(`${ruleInWords(definition, due)}, which has not happened yet`) : dueAfter(days, due, base);
+}
+
+const soon = 7;
+
+/**
+ * What has a day: the tasks of the stage that the run is in, its next review and its decision; and what was done in time, or late. What a stage was left
+ * without is due no more; what need not be done is never late.
+ */
+export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
+  const { definition, now } = asked;
+  const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
+  const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
+  return [...all, ...now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit))];
+}
+
+const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';
+
+function standingOf(today: string, on: string | null, doneOn: string | null): Deadline['standing'] {
+  if (doneOn !== null) return on !== null && doneOn > on ? 'done-late' : 'done';
+  if (on === null) return 'waiting';
+  if (on < today) return 'late';
+  return on <= addDays(today, soon) ? 'soon' : 'due';
+}
+
+function taskDeadline(asked: DeadlinesAsked, stage: Stage, task: ProgrammeTask): Deadline[] {
+  const { now, today } = asked;
+  const is = now.tasks[task.key];
+  if (is === undefined || is.state === 'set-aside' || is.state === 'does-not-apply') return [];
+  if (is.state !== 'done' && (stage.key !== now.stage || isOver(now))) return [];
+  const due = dueOfTask(asked, task);
+  const on = due.ok ? due.value.date : null;
+  const standing = standingOf(today, on, is.doneOn);
+  if (standing === 'late' && task.optional) return [];
+  const { source, statutory } = task.due;
+  const why = due.ok ? due.value.why : `${due.reason}.`;
+  return [{ kind: 'task', key: task.key, stage: stage.key, what: task.name, on, why, source, statutory, standing, doneOn: is.doneOn }];
+}
+
+function reviewDeadlines(asked: DeadlinesAsked, visit: number): Deadline[] {
+  const { definition, now, today } = asked;
+  const at = now.stages[visit];
+  const stage = at === undefined ? null : stageOf(definition, at.stage);
+  const review = stage?.review ?? null;
+  if (at === undefined || stage === null || review === null) return [];
+  const held = now.reviews.filter((one) => one.visit === visit).map(({ on }) => on);
+  const isOpen = visit === now.stages.length - 1 && !isOver(now);
+  const made = (kind: 'review' | 'decision', what: string, rule: DueRule, due: Result<DueDate>, doneOn: string | null): Deadline => {
+    const on = due.ok ? due.value.date : null;
+    const why = due.ok ? due.value.why : `${due.reason}.`;
+    return {
+      kind,
+      key: stage.key,
+      stage: stage.key,
+      what,
+      on,
+      why,
+      source: rule.source,
+      statutory: rule.statutory,
+      standing: standingOf(today, on, doneOn),
+      doneOn,
+    };
+  };
+  const reviews = [...held, ...(isOpen ? [null] : [])].map((doneOn, index) =>
+    made('review', review.name, review.every, dueAfter(asked, review.every, held[index - 1] ?? at.from), doneOn),
+  );
+  const { decideAfter } = review;
+  if (decideAfter === null || !isOpen) return reviews;
+  return [...reviews, made('decision', `Decide how “${stage.name}” goes on`, decideAfter.latest, decisionDue(asked, decideAfter, held), null)];
+}
+
+/** After so many reviews, on the day of the last of them; or by the rule’s day, whichever is first. */
+function decisionDue(
+  asked: DeadlinesAsked,
+  { reviews, latest }: { readonly reviews: number; readonly latest: DueRule },
+  held: readonly string[],
+): Result<DueDate> {
+  const base = baseOf(asked.now, latest.from, asked.now.stage);
+  const byRule = base === null ? refused(`${ruleInWords(asked.definition, latest)}, which has not happened yet`) : dueAfter(asked, latest, base);
+  const nth = held[reviews - 1];
+  if (nth === undefined || (byRule.ok && byRule.value.date <= nth)) return byRule;
+  const why = `${dateInWords(nth)}: ${reviews === 1 ? 'the first review' : `review ${String(reviews)}`} of the stage, after which it is decided.`;
+  return accepted(onWorkingDay(asked.calendar, { date: addDays(nth, 0), why }, 'after'));
+}

@@ -1,0 +1,46 @@
+import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
+import { accepted, type Result } from '../../kernel/result.ts';
+import type { CheckFacts, NamedCheck } from './check.ts';
+import { askChecks } from './decide-step.ts';
+import { triggers, type ProgrammeDefinition } from './definition.ts';
+import { refuse, type Decided } from './field-answers.ts';
+import type { RunSubject } from './run.ts';
+import { runs, type Acting } from './who-acts.ts';
+
+export interface StartAsked {
+  readonly definition: ProgrammeDefinition;
+  readonly subject: RunSubject;
+  readonly by: Acting;
+  readonly today: string;
+  readonly on: string;
+  /** Of a run of the same kind that is under way at the provider. */
+  readonly liveSince: string | null;
+  readonly checks: Readonly<Record<string, NamedCheck>>;
+  readonly otherRuns: CheckFacts['otherRuns'];
+}
+
+/** Whether a run may begin at a provider at all, whatever its trigger. */
+export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
+  const { definition, subject, liveSince, checks, otherRuns, on, today } = asked;
+  if (!definition.tracks.includes(subject.track)) return refuse(`${definition.name} is not for providers of this kind`);
+  if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);
+  return askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns });
+}
+
+export function checkStartDay(on: string, today: string): Decided<null> {
+  if (parsePlainDate(on) !== on) return refuse('Enter a real day', 'on');
+  return on > today ? refuse(`${dateInWords(on)} is in the future: a run begins today or before`, 'on') : accepted(null);
+}
+
+export function decideStart(asked: StartAsked, reason: string): Decided<null> {
+  const { definition, subject, by, on, today } = asked;
+  if (!runs(by)) return refuse('Your role does not begin a run');
+  const day = checkStartDay(on, today);
+  if (!day.ok) return day;
+  if (reason === '') return refuse('Enter why it begins', 'reason');
+  if (reason.length > 3000) return refuse('The reason must be 3,000 characters or fewer', 'reason');
+  if (!definition.triggers.includes(subject.trigger))
+    return refuse(`${definition.name} does not begin by ${triggers[subject.trigger].toLowerCase()}`, 'trigger');
+  const may = mayStart(asked);
+  return may.ok ? accepted(null) : may;
+}

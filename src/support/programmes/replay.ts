@@ -1,0 +1,148 @@
+import { applies } from './applies.ts';
+import type { Gate, ProgrammeDefinition, ProgrammeTask, Stage } from './definition.ts';
+import type { By, FieldAnswers, Grade, RunStateName, RunSubject, TakenStep, TaskState } from './run.ts';
+
+export interface TaskNow {
+  readonly state: TaskState;
+  readonly doneOn: string | null;
+  /** Of one that waits for a second person: as they were proposed. */
+  readonly answers: FieldAnswers;
+  readonly note: string | null;
+  readonly proposed: { readonly by: By; readonly stepId: number; readonly on: string } | null;
+}
+
+export interface RunNow {
+  readonly state: RunStateName;
+  readonly startedOn: string;
+  readonly stage: string;
+  readonly stageSince: string;
+  /** By key, those of every stage. */
+  readonly tasks: Readonly<Record<string, TaskNow>>;
+  /** `visit` is the place in `stages` of the one that it was held in. */
+  readonly reviews: readonly { readonly reviewId: number; readonly on: string; readonly overall: Grade; readonly visit: number }[];
+  readonly proposedGate: { readonly gate: string; readonly by: By; readonly reason: string; readonly on: string } | null;
+  /** Since when it is paused, and until when that was thought to last. */
+  readonly paused: { readonly on: string; readonly until: string | null; readonly reason: string } | null;
+  readonly outcome: string | null;
+  readonly endedOn: string | null;
+  /** One after another; the last is where the run is, or was when it ended. */
+  readonly stages: readonly { readonly stage: string; readonly from: string; readonly to: string | null; readonly gate: string | null }[];
+  /** How many steps were taken. */
+  readonly count: number;
+}
+
+export const stageOf = (definition: ProgrammeDefinition, key: string): Stage | null => definition.stages.find((stage) => stage.key === key) ?? null;
+
+export function taskOf(definition: ProgrammeDefinition, key: string): { readonly task: ProgrammeTask; readonly stage: Stage } | null {
+  for (const stage of definition.stages) {
+    const task = stage.tasks.find((one) => one.key === key);
+    if (task !== undefined) return { task, stage };
+  }
+  return null;
+}
+
+export const gateOf = (definition: ProgrammeDefinition, stage: string, key: string): Gate | null =>
+  stageOf(definition, stage)?.gates.find((gate) => gate.key === key) ?? null;
+
+/** What was answered in tasks that are done. */
+export const answersOf = ({ tasks }: Pick<RunNow, 'tasks'>): Readonly<Record<string, FieldAnswers>> =>
+  Object.fromEntries(Object.entries(tasks).flatMap(([key, task]) => (task.state === 'done' ? [[key, task.answers]] : [])));
+
+const untouched: TaskNow = { state: 'to-do', doneOn: null, answers: {}, note: null, proposed: null };
+
+/** What the steps of a run come to. Those that a run cannot take are refused before (`decide-step.ts`); here each is believed. */
+export function replay(definition: ProgrammeDefinition, subject: RunSubject, steps: readonly TakenStep[]): RunNow {
+  const first = definition.stages[0];
+  const [start] = steps;
+  if (first === undefined || start === undefined) throw new Error(`A run of ${definition.key} begins with a step, in a stage.`);
+  const begun: RunNow = {
+    state: 'live',
+    startedOn: start.on,
+    stage: first.key,
+    stageSince: start.on,
+    tasks: Object.fromEntries(definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => [key, untouched]))),
+    reviews: [],
+    proposedGate: null,
+    paused: null,
+    outcome: null,
+    endedOn: null,
+    stages: [{ stage: first.key, from: start.on, to: null, gate: null }],
+    count: 1,
+  };
+  const reached = steps.slice(1).reduce((now, step) => ({ ...take(definition, now, step), count: now.count + 1 }), begun);
+  return withWhatApplies(definition, subject, reached);
+}
+
+function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): RunNow {
+  const set = (task: string, changed: Partial<TaskNow>): RunNow => ({ ...now, tasks: { ...now.tasks, [task]: { ...untouched, ...changed } } });
+  const { on } = step;
+  switch (step.kind) {
+    case 'started':
+    case 'handed-over':
+      return now;
+    case 'task-proposed':
+      return set(step.task, {
+        state: 'waits-for-second',
+        answers: step.answers,
+        note: step.note,
+        proposed: { by: step.by, stepId: step.id, on },
+      });
+    case 'task-done':
+      return set(step.task, { state: 'done', doneOn: on, answers: step.answers, note: step.note });
+    case 'task-declined':
+    case 'task-undone':
+      return set(step.task, {});
+    case 'task-set-aside':
+      return set(step.task, { state: 'set-aside', doneOn: on, note: step.reason });
+    case 'review-held':
+      return { ...now, reviews: [...now.reviews, { reviewId: step.reviewId, on, overall: step.overall, visit: now.stages.length - 1 }] };
+    case 'review-withdrawn':
+      return { ...now, reviews: now.reviews.filter(({ reviewId }) => reviewId !== step.reviewId) };
+    case 'gate-proposed':
+      return { ...now, proposedGate: { gate: step.gate, by: step.by, reason: step.reason, on } };
+    case 'gate-declined':
+      return { ...now, proposedGate: null };
+    case 'gate-passed':
+      return passGate(definition, { ...now, proposedGate: null }, step.gate, on);
+    case 'paused':
+      return { ...now, state: 'paused', paused: { on, until: step.until, reason: step.reason } };
+    case 'resumed':
+      return { ...now, state: 'live', paused: null };
+    case 'stopped':
+      return { ...now, state: 'stopped', paused: null, endedOn: on, stages: closeStage(now, on, null) };
+  }
+}
+
+const closeStage = ({ stages }: RunNow, on: string, gate: string | null): RunNow['stages'] =>
+  stages.map((visit, index) => (index === stages.length - 1 ? { ...visit, to: on, gate } : visit));
+
+function passGate(definition: ProgrammeDefinition, now: RunNow, key: string, on: string): RunNow {
+  const gate = gateOf(definition, now.stage, key);
+  const stages = closeStage(now, on, key);
+  const to = gate?.to ?? null;
+  const next = to === null ? null : stageOf(definition, to);
+  if (next === null) return { ...now, state: 'ended', outcome: gate?.outcome ?? null, endedOn: on, stages };
+  // A stage that is entered again begins afresh: what was done in it before stays in the steps.
+  const afresh = Object.fromEntries(next.tasks.map((task) => [task.key, untouched]));
+  return {
+    ...now,
+    stage: next.key,
+    stageSince: on,
+    tasks: { ...now.tasks, ...afresh },
+    stages: [...stages, { stage: next.key, from: on, to: null, gate: null }],
+  };
+}
+
+/** What nobody has touched, and is not for this run, does not apply. What is done stays done. */
+function withWhatApplies(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow): RunNow {
+  const answers = answersOf(now);
+  const tasks = Object.fromEntries(
+    definition.stages.flatMap((stage) =>
+      stage.tasks.map(({ key, appliesWhen }): [string, TaskNow] => {
+        const task = now.tasks[key] ?? untouched;
+        return [key, task.state === 'to-do' && !applies(appliesWhen, subject, answers) ? { ...task, state: 'does-not-apply' } : task];
+      }),
+    ),
+  );
+  return { ...now, tasks };
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { accepted } from '../../kernel/result.ts';
+import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Doing } from '../common/doing.ts';
+import { takeTurn } from '../common/take-turn.ts';
+import { namedChecks } from '../named-checks.ts';
+import '../tables.ts';
+import { actingOf } from './acting.ts';
+import { decideStep } from './decide-step.ts';
+import { refuse, type Decided } from './field-answers.ts';
+import { findOtherRuns } from './find-other-runs.ts';
+import { findRun, type Run } from './find-runs.ts';
+import { recordStep } from './record-step.ts';
+import { replay, taskOf } from './replay.ts';
+import type { Step, TakenStep } from './run.ts';
+import { stepInWords } from './step-words.ts';
+import { isSamePerson } from './who-acts.ts';
+
+export interface StepSent {
+  readonly runId: number;
+  readonly step: Step;
+  /** `RunNow.count` of the page that it was sent from. */
+  readonly seen: number;
+}
+
+/** Takes a step of a run. The same sent twice by the same person is taken once; one that lost the race is told what happened instead. */
+export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: StepSent): Promise<Decided<null>> {
+  const { actor, clock, event, reference, authorityId } = doing;
+  await takeTurn(tx, doing);
+  const run = await findRun(tx, authorityId, runId);
+  if (run === null) return refuse('The run is not there any more');
+  const by = actingOf(actor);
+  const decided = decideStep({
+    definition: run.definition,
+    subject: run.subject,
+    now: run.now,
+    step,
+    by,
+    today: clock.today(),
+    checks: namedChecks,
+    otherRuns: await findOtherRuns(tx, authorityId, run.providerId, runId),
+  });
+  const since = run.steps.slice(Math.max(0, seen));
+  if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : step))) return accepted(null);
+  if (since.length > 0)
+    return refuse(`${meanwhile(run, since)}. Nothing of yours was recorded: look at what happened, and send it again if it is still right`);
+  if (!decided.ok) return decided;
+  if (decided.value.kind === 'handed-over') {
+    const given = await giveRun(tx, authorityId, run, decided.value.to.accountId);
+    if (!given.ok) return given;
+  }
+  await keepStep(tx, { run, step: decided.value, doing });
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject: { kind: 'programme-run', id: runId },
+    ...('reason' in decided.value && decided.value.reason !== null ? { reason: decided.value.reason } : {}),
+    before: { state: run.now.state, stage: run.now.stage },
+    after: { step: decided.value },
+    reference,
+  });
+  return accepted(null);
+}
+
+/** Sent again, whatever has been trimmed from it; of what a second person confirms, the same task is the same. */
+function isSameStep({ definition }: Run, taken: TakenStep, sent: Step): boolean {
+  if (taken.kind === 'task-done' && sent.kind === 'task-done' && taken.task === sent.task && taskOf(definition, sent.task)?.task.twoPersons === true)
+    return true;
+  const { id: _id, by: _by, at: _at, ...was } = taken;
+  return isDeepStrictEqual(comparable(was), comparable(sent));
+}
+
+const comparable = (step: Step): unknown =>
+  JSON.parse(
+    JSON.stringify(step, (key, value: unknown) => (value === '' ? null : typeof value === 'string' && key !== 'kind' ? value.trim() : value)),
+  );
+
+function meanwhile(run: Run, since: readonly TakenStep[]): string {
+  const [latest] = since.slice(-1);
+  return latest === undefined ? 'Something happened meanwhile' : `Meanwhile ${latest.by.name} was quicker: ${stepInWords(run.definition, latest)}`;
+}
+
+/** Writes a step, and what the run has come to by it. */
+async function keepStep(tx: Tx, { run, step, doing }: { readonly run: Run; readonly step: Step; readonly doing: Doing }): Promise<void> {
+  const { actor, clock, authorityId } = doing;
+  const by = { accountId: actor.accountId, name: actor.name };
+  const at = clock.now();
+  const id = await recordStep(tx, { authorityId, providerId: run.providerId, runId: run.id, number: run.now.count + 1, step, by, at });
+  const now = replay(run.definition, run.subject, [...run.steps, { ...step, id, by, at }]);
+  await tx
+    .updateTable('programme_run')
+    .set({ state: now.state, stage: now.stage, outcome: now.outcome, ended_on: now.endedOn })
+    .where('id', '=', run.id)
+    .where('authority_id', '=', authorityId)
+    .execute();
+}
+
+async function giveRun(tx: Tx, authorityId: number, run: Run, accountId: number | null): Promise<Decided<null>> {
+  if (accountId === run.accountId) return refuse(run.holder === null ? 'Nobody carries it already' : `${run.holder} carries it already`, 'account');
+  const account =
+    accountId === null
+      ? undefined
+      : await tx.selectFrom('account').select('id').where('id', '=', accountId).where('authority_id', '=', authorityId).executeTakeFirst();
+  if (account === undefined) return refuse('Choose who is to carry it', 'account');
+  await tx.updateTable('programme_run').set({ account_id: accountId }).where('id', '=', run.id).execute();
+  return accepted(null);
+}

@@ -1,0 +1,4 @@
+import type { ProgrammeDefinition } from './programmes/definition.ts';
+
+/** THE list of programmes that ship with the service, each in its first version. */
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [];
