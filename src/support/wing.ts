@@ -3,6 +3,7 @@ import { caseloadRoutes } from './caseloads/caseloads.routes.ts';
 import type { SupportMeans } from './common/support-means.ts';
 import { conversationRoutes } from './conversations/conversations.routes.ts';
 import { dayRoutes } from './days/days.routes.ts';
+import { deadlineRoutes } from './deadlines/deadlines.routes.ts';
 import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
@@ -22,5 +23,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...deDelegationRoutes(means),
     ...visitBriefingRoutes(means),
     ...timelineRoutes(means),
+    ...deadlineRoutes(means),
   ];
 }

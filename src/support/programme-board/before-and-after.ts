@@ -134,8 +134,8 @@ function cohorts(chosen: readonly YearOfFigure[]): string[] {
 }
 
 function others(england: Moved | null): string {
-  if (england?.kind === 'change') return `Other schools moved too: England’s figure was ${england.inWords.replace(/^./, (first) => first.toLowerCase())} over the same years.`;
-  return 'How other schools moved over the same years is not known: England has no figure for both.';
+  if (england?.kind === 'change') return `Other schools moved too: England’s figure was ${england.inWords.replace(/^./, (first) => first.toLowerCase())} between the same years.`;
+  return 'How other schools moved between the same years is not known: England has no figure for both.';
 } // prettier-ignore
 
 function wasWorse(before: YearOfFigure | null, polarity: Told['polarity']): boolean {

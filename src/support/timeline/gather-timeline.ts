@@ -3,6 +3,7 @@ import { tierHappenings } from '../../judgement/index.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type Happening, headHappenings, type ListHappenings, type OwnProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { runHappenings } from './list-run-happenings.ts';
 
 /** THE list of what a timeline is made of. Each source answers for what its reader may see. */
 const sourcesOf = (means: SupportMeans): readonly ListHappenings[] => [
@@ -11,6 +12,7 @@ const sourcesOf = (means: SupportMeans): readonly ListHappenings[] => [
   concernHappenings(means),
   visitHappenings(means),
   governorsLetterHappenings(means),
+  runHappenings(means),
   headHappenings(means),
   actionHappenings(means),
 ];

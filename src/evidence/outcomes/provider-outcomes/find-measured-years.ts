@@ -1,6 +1,7 @@
 import type { Period } from '../../../kernel/period.ts';
 import { none, type Statistic, type Status } from '../../../kernel/statistic.ts';
 import type { Reader } from '../../../platform/database/database.ts';
+import type { Audience } from '../disclosure/who-sees.ts';
 import type { Measure } from '../measures/measure.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { outcomeOf } from './outcome.ts';
@@ -21,12 +22,18 @@ export interface MeasuredYears {
   readonly years: readonly MeasuredYear[];
 }
 
-/** A provider’s years of these measures, or of the headline measures of its phase; those of which no file says anything are there, without years. For staff. */
-export async function findMeasuredYears(
-  db: Reader,
-  { providerId, today, measureIds }: { readonly providerId: number; readonly today: string; readonly measureIds: readonly string[] | null },
-): Promise<MeasuredYears[]> {
-  const found = await findOutcomes(db, { providerId, today, audience: 'staff' });
+export interface MeasuredQuestion {
+  readonly providerId: number;
+  readonly today: string;
+  /** Null: the headline measures of its phase. */
+  readonly measureIds: readonly string[] | null;
+  /** A file that is taken away is for the outside, whoever takes it. */
+  readonly audience: Audience;
+}
+
+/** A provider’s years of some measures; those of which no file says anything are there, without years. */
+export async function findMeasuredYears(db: Reader, { providerId, today, measureIds, audience }: MeasuredQuestion): Promise<MeasuredYears[]> {
+  const found = await findOutcomes(db, { providerId, today, audience });
   if (found === undefined) return [];
   const wanted = found.measures.filter(({ id, isHeadline }) => (measureIds === null ? isHeadline === true : measureIds.includes(id)));
   return wanted.map((measure) => ({
