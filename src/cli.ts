@@ -14,6 +14,7 @@ import { importCommand } from './cli/import-commands.ts';
 import { releaseCommands } from './cli/release-commands.ts';
 import { runRestore } from './cli/restore.ts';
 import { tierCommands } from './cli/tier-commands.ts';
+import { programmeCommands } from './cli/programme-commands.ts';
 import { proposalCommands } from './cli/proposal-commands.ts';
 import { tokenCommands } from './cli/token-commands.ts';
 import { isExpected } from './cli/expected-errors.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   ...figureCommands,
   ...tierCommands,
   ...proposalCommands,
+  ...programmeCommands,
   ...calendarCommands,
   ...auditCommands,
   backupCommand,

@@ -61,6 +61,12 @@ export const navigation: readonly StartingPage[] = [
   },
   { text: 'What we offer', href: '/offer', permission: 'offer.view', says: 'What each kind of provider is entitled to, and what can be bought.' },
   { text: 'Entitlement', href: '/entitlement', permission: 'entitlement.view', says: 'How often providers are visited, and what comes with it.' },
+  {
+    text: 'Definitions of programmes',
+    href: '/programmes/definitions',
+    permission: 'programme-definition.view',
+    says: 'The stages, tasks, times and decisions of each programme, in their versions.',
+  },
   { text: 'Localities', href: '/localities', permission: 'register.view', says: 'The localities and their providers.' },
   { text: 'Trusts', href: '/trusts', permission: 'register.view', says: 'Academy trusts and their schools.' },
   {

@@ -32,7 +32,7 @@ describe.each(documents)('%s', (document) => {
   it('names only commands that waymark has', () => {
     const named = allIn(
       text,
-      /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check|raise|evaluate|propose|ees|add|load)\b)?)/g,
+      /npx waymark ([a-z]+(?: (?:create|list|show|accept|discard|revoke|disable|password|reset-second-factor|verify|anchor|check|raise|evaluate|propose|ees|add|load|diagram)\b)?)/g,
     );
     expect(named.filter((command) => command !== 'help' && !overviewOfCommands().includes(command))).toEqual([]);
   });

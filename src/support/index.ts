@@ -5,3 +5,5 @@ export { adviserDaysPanel } from './days/days-panel.ts';
 export { supportRoutes } from './wing.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
 export { timelinePanel } from './timeline/timeline-panel.ts';
+export { whatShips } from './programme-definitions/open-definition-page.ts';
+export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';

@@ -9,6 +9,7 @@ import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
+import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
 /** Every page of support. */
@@ -24,5 +25,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...visitBriefingRoutes(means),
     ...timelineRoutes(means),
     ...deadlineRoutes(means),
+    ...programmeDefinitionRoutes(means),
   ];
 }

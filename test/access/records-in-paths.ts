@@ -65,6 +65,13 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
+  // Programmes ship for all, and an authority’s own draft of one bears the same name.
+  [
+    /^\/programmes\/definitions\/:programme\/draft\/stages\/:stage\/tasks\/:task/,
+    `select 'trip' as programme, 'triage' as stage, 'triage' as task`,
+  ],
+  [/^\/programmes\/definitions\/:programme\/draft\/stages\/:stage/, `select 'trip' as programme, 'triage' as stage`],
+  [/^\/programmes\/definitions\/:programme/, `select 'trip' as programme`],
   [/^\/cycles\/:cycleId/, `select id from tier_cycle where authority_id = :authority`],
   [/^\/providers\/:id\/allocations\/:allocationId/, `select provider_id, id from allocation where authority_id = :authority`],
   [/^\/providers\/:id\/send-units\/:unitId/, `select provider_id, id from send_unit where authority_id = :authority`],

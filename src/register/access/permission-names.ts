@@ -191,8 +191,10 @@ declare module '../../platform/http/route.ts' {
     readonly 'programme.decide': 'record';
     /** Doing a task of a run that is one’s own as head, chair or trust. */
     readonly 'programme.answer': 'record';
-    /** Editing definitions of programmes, and adopting them. */
+    /** Editing definitions of programmes as drafts. */
     readonly 'programme.define': 'service';
+    /** Adopting a draft of a programme; a process of the law only as the director. */
+    readonly 'programme.adopt': 'service';
     /** Definitions of programmes, and how their versions differ. */
     readonly 'programme-definition.view': 'service';
     /** Every run of the authority on one board. */

@@ -214,6 +214,7 @@ export const permissionTable: PermissionTable = {
   'programme.decide': { everything: ['director', 'assistant-director', 'lead'] },
   'programme.answer': { 'own-provider': ['headteacher', 'head-delegate', 'chair'], 'own-trust': ['trust-executive'] },
   'programme.define': { everything: ['lead'] },
+  'programme.adopt': { everything: ['director', 'lead'] },
   'programme-definition.view': { everything: [...officers, 'business-support', 'auditor'] },
   'programme-board.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'plan.update': { 'everything': ['lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'chair'] },

@@ -7,17 +7,19 @@ interface FormPage {
   readonly form: URLSearchParams | Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
   readonly data: Record<string, unknown>;
+  /** Where it is no error in an answer: 409 for a form that lost a race. */
+  readonly status?: number;
   /** What is read, where reading it is recorded. */
   readonly subject?: Subject;
 }
 
 /** A form, with each message at its field and all of them above. Nothing typed is lost. */
-export function showForm({ template, form, errors = [], data, subject }: FormPage): Reply {
+export function showForm({ template, form, errors = [], data, status, subject }: FormPage): Reply {
   return {
     kind: 'page',
     template,
     ...(subject ? { subject } : {}),
-    ...(errors.length > 0 ? { status: 422 } : {}),
+    ...(errors.length > 0 ? { status: 422 } : status === undefined ? {} : { status }),
     data: {
       ...data,
       form: form instanceof URLSearchParams ? Object.fromEntries(form) : form,

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { programmeDefinition, type Gate, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
+import { faultsOf } from './definition-faults.ts';
+import { aGate, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
+
+const whole = readingTogether;
+const says = (definition: ProgrammeDefinition, checks: readonly string[] = []): string[] => {
+  // What is tried is a definition by its shape: only what the shape cannot say is asked here.
+  programmeDefinition.parse(definition);
+  return faultsOf(definition, checks).map((fault) => fault.says);
+};
+const withStage = (key: string, change: (stage: Stage) => Partial<Stage>): ProgrammeDefinition => ({
+  ...whole,
+  stages: whole.stages.map((stage) => (stage.key === key ? { ...stage, ...change(stage) } : stage)),
+});
+const withTask = (key: string, change: Partial<ProgrammeTask>): ProgrammeDefinition => ({
+  ...whole,
+  stages: whole.stages.map((stage) => ({ ...stage, tasks: stage.tasks.map((task) => (task.key === key ? { ...task, ...change } : task)) })),
+});
+const withGate = (key: string, change: Partial<Gate>): ProgrammeDefinition => ({
+  ...whole,
+  stages: whole.stages.map((stage) => ({ ...stage, gates: stage.gates.map((gate) => (gate.key === key ? { ...gate, ...change } : gate)) })),
+});
+const fieldsOf = (key: string) => whole.stages.flatMap(({ tasks }) => tasks).find((task) => task.key === key)?.fields ?? [];
+const counts = (from: ProgrammeTask['due']['from']): Partial<ProgrammeTask> => ({ due: due({ from }) });
+
+describe('a definition', () => {
+  it('has no fault where every stage is reached and left, and every task has a day', () => {
+    expect(says(whole)).toEqual([]);
+  });
+
+  const faulty: readonly (readonly [name: string, definition: ProgrammeDefinition, fault: string])[] = [
+    ['two stages of one key', { ...whole, stages: [...whole.stages, aStage('work', [aGate('x', { outcome: 'improved' })], { tasks: [] })] }, 'Two stages have the key “work”: each must have its own.'],
+    ['two tasks of one key, in different stages', withStage('work', () => ({ tasks: [aTask('agree')] })), 'Two tasks have the key “agree”: each must have its own.'],
+    ['two gates of one key', withStage('plan', ({ gates }) => ({ gates: [...gates, ...gates] })), 'Two gates of “Agree a plan” have the key “begin”: each must have its own.'],
+    ['two outcomes of one key', { ...whole, outcomes: [...whole.outcomes, { key: 'improved', label: 'Better', good: true }] }, 'Two outcomes have the key “improved”: each must have its own.'],
+    ['two fields of one key', withTask('first-look', { fields: [...fieldsOf('first-look'), ...fieldsOf('first-look').slice(0, 1)] }), 'Two things that “Hear children read” asks have the key “heard-on”: each must have its own.'],
+    ['two answers of one value', withTask('agree', { fields: [{ key: 'how', kind: 'choices', label: 'How', hint: null, required: false, options: [{ value: 'a', text: 'A' }, { value: 'a', text: 'B' }] }] }), 'Two answers of “How” have the key “a”: each must have its own.'],
+    ['a gate that leads nowhere', withGate('begin', { to: null }), '“Begin the work” of “Agree a plan” leads nowhere: say to which stage, or how the run ends.'],
+    ['a gate that leads to a stage and an end', withGate('begin', { outcome: 'improved' }), '“Begin the work” of “Agree a plan” leads to a stage and ends the run: it can do one alone.'],
+    ['a gate to a stage that there is not', withGate('again', { to: 'panel' }), '“Go on with another plan” of “Do the work” leads to “panel”, and there is no such stage.'],
+    ['a gate to an outcome that there is not', withGate('finish', { outcome: 'glory' }), '“Finish” of “Do the work” ends the run as “glory”, and there is no such outcome.'],
+    ['a stage that nothing leads to', { ...whole, stages: [...whole.stages, aStage('panel', [aGate('x', { outcome: 'improved' })])] }, 'No way leads to “Stage panel”: no run could ever come to it.'],
+    ['a stage that only the other tracks could come to', { ...withGate('begin', { appliesWhen: { track: ['academy'] } }), tracks: ['maintained'] }, 'No way leads to “Do the work”: no run could ever come to it.'],
+    ['a stage without an end', withStage('work', ({ gates }) => ({ gates: gates.filter(({ outcome }) => outcome === null) })), 'From “Do the work” there is no way to an end.'],
+    ['a stage that one track cannot leave', withStage('plan', ({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, appliesWhen: { track: ['maintained'] as const } })).map((gate) => ({ ...gate, appliesWhen: { track: [...gate.appliesWhen.track] } })) })), 'From “Agree a plan” there is no way to an end for a run of “Academies” that began by “Its tier”.'],
+    ['an answer with no way on', withGate('not-needed', { appliesWhen: { field: { task: 'first-look', field: 'finding', is: ['later'] } } }), 'From “First look” there is no way on where “What was found” is “No help is needed”.'],
+    ['an outcome that no gate ends in', withGate('stop', { outcome: 'improved' }), 'No gate ends a run as “Stopped early”.'],
+    ['a decision by the headteacher', withGate('begin', { by: 'head' }), '“Begin the work” of “Agree a plan” is decided by somebody of the provider: only the authority decides.'],
+    ['a decision that the chair confirms', withGate('begin', { second: 'chair' }), '“Begin the work” of “Agree a plan” is decided by somebody of the provider: only the authority decides.'],
+    ['reviews chaired by the trust', withStage('work', ({ review }) => ({ review: review && { ...review, chair: { first: 'lead', later: 'trust' } } })), 'The reviews of “Do the work” are chaired by somebody of the provider: only the authority chairs them.'],
+    ['a step of the law done by the provider', withTask('agree', { twoPersons: true }), '“Agree the plan” is a step of the law that two people take, and somebody of the provider does it.'],
+    ['a day counted from a task that there is not', withTask('agree', counts({ kind: 'task', task: 'sing' })), '“Agree the plan” counts from “sing”, and there is no such task.'],
+    ['a day counted from itself', withTask('agree', counts({ kind: 'task', task: 'agree' })), '“Agree the plan” counts from itself.'],
+    ['a day counted from what comes after', withTask('first-look', counts({ kind: 'task', task: 'agree' })), '“Hear children read” counts from “Agree the plan”, which comes after it.'],
+    ['a day counted from a field that there is not', withTask('agree', counts({ kind: 'field', task: 'first-look', field: 'sung-on' })), '“Agree the plan” counts from “sung-on” in “Hear children read”, which asks no such thing.'],
+    ['a day counted from what is no day', withTask('agree', counts({ kind: 'field', task: 'first-look', field: 'finding' })), '“Agree the plan” counts from “What was found” in “Hear children read”, which is no day.'],
+    ['a day counted from what may be left empty', withTask('first-look', { fields: fieldsOf('first-look').map((field) => ({ ...field, required: false })) }), '“Tell the headteacher” counts from “When children were heard” in “Hear children read”, which may be left empty: then it would have no day.'],
+    ['a day counted from a task that need not be done', withTask('agree', counts({ kind: 'task', task: 'tell-trust' })), '“Agree the plan” counts from “Tell the trust”, and that need not be done: then it would have no day.'],
+    ['a day counted from a task of another track', withTask('tell-head', { appliesWhen: { track: ['academy'] } }), '“Agree the plan” counts from “Tell the headteacher”, and that is not for every run that this is for: then it would have no day.'],
+    ['a day counted from a task of some schools', withTask('tell-head', { appliesWhen: { character: ['foundation'] } }), '“Agree the plan” counts from “Tell the headteacher”, and that is for some schools alone: then it would have no day.'],
+    ['a day counted from a task that hangs on an answer', withTask('tell-head', { appliesWhen: { field: { task: 'first-look', field: 'finding', is: ['later'] } } }), '“Agree the plan” counts from “Tell the headteacher”, and that hangs on an answer: then it would have no day.'],
+    ['a day counted from a stage that may be left out', { ...withStage('look', ({ gates }) => ({ gates: [...gates, aGate('straight', { to: 'work' })] })), stages: withStage('look', ({ gates }) => ({ gates: [...gates, aGate('straight', { to: 'work' })] })).stages.map((stage) => (stage.key === 'work' ? { ...stage, tasks: [aTask('late', counts({ kind: 'task', task: 'agree' }))] } : stage)) }, '“Do late” counts from “Agree the plan”, and a run may come to it without “Agree a plan”: then it would have no day.'],
+    ['reviews counted from what there is not', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ from: { kind: 'task', task: 'sing' } }) } })), 'The review of “Do the work” counts from “sing”, and there is no such task.'],
+    ['two tasks that wait for one another', withStage('plan', ({ gates }) => ({ gates, tasks: [aTask('tell-head', counts({ kind: 'task', task: 'agree' })), aTask('agree', counts({ kind: 'task', task: 'tell-head' }))] })), '“Do agree” waits for itself, by way of others.'],
+    ['an answer that is not offered', withTask('agree', { appliesWhen: { field: { task: 'first-look', field: 'finding', is: ['perhaps'] } } }), '“Agree the plan” is for the answer “perhaps”, which “What was found” does not offer.'],
+    ['an answer of what comes after', withTask('first-look', { appliesWhen: { field: { task: 'agree', field: 'finding', is: ['needed'] } } }), '“Hear children read” hangs on an answer of “Agree the plan”, which comes after it.'],
+    ['an answer of a question that there is not', withTask('agree', { appliesWhen: { field: { task: 'first-look', field: 'mood', is: ['good'] } } }), '“Agree the plan” hangs on “mood” in “Hear children read”, which asks no such thing.'],
+    ['an answer of what has none to choose', withTask('agree', { appliesWhen: { field: { task: 'first-look', field: 'heard-on', is: ['good'] } } }), '“Agree the plan” hangs on “When children were heard” in “Hear children read”, which has no answers to choose from.'],
+    ['a track that the programme is not for', withTask('agree', { appliesWhen: { track: ['college', 'maintained', 'academy'] } }), '“Agree the plan” is for “Colleges”, for which the programme is not.'],
+    ['a beginning that no run has', withTask('agree', { appliesWhen: { trigger: ['tier', 'by-hand', 'concern'] } }), '“Agree the plan” is for runs that begin by “concern”, by which none does.'],
+    ['somebody who attends for a track that there is not', { ...whole, attend: [{ who: 'The principal', appliesWhen: { track: ['college'] } }] }, '“The principal” is for “Colleges”, for which the programme is not.'],
+    ['a day held against what is asked after it', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }, { key: 'b', kind: 'date', label: 'Last day', hint: null, required: true, mayBeAhead: true, notBefore: null }] }), '“First day” in “Agree the plan” is held against what is asked after it.'],
+    ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “finding” in “Hear children read”, which is no day.'],
+    ['reviews on one day', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ count: 0 }) } })), 'The reviews of “Do the work” would follow one another on the same day: say after how long.'],
+    ['a process of the law without the law', { ...whole, statutory: true }, 'It is a process of the law, and so must cite the law and not be provisional.'],
+    ['a day of the law without the law', withTask('agree', { due: due({ statutory: true }) }), 'The day of “Agree the plan” is fixed by law, and its source is provisional: cite the law.'],
+    ['a review of the law without the law', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ count: 6, statutory: true }) } })), 'A day of the reviews of “Do the work” is fixed by law, and its source is provisional: cite the law.'],
+    ['a check that there is not', withTask('agree', { checks: ['moon-is-full'] }), 'It names the check “moon-is-full”, and there is none such.'],
+  ]; // prettier-ignore
+
+  it.each(faulty)('is at fault with %s', (_, definition, fault) => {
+    expect(says(definition)).toContain(fault);
+  });
+
+  it('is at fault where a gate needs reviews before there are any, and not where an earlier stage has them', () => {
+    const look = withGate('not-needed', { needsReviews: 1 });
+    const inPlan = withGate('begin', { needsReviews: 1 });
+    expect(says({ ...look, stages: look.stages.map((stage) => ({ ...stage, review: null, gates: stage.gates.filter(({ key }) => key !== 'again') })) })).toContain('“Close it” of “First look” needs reviews, and there are none up to then.'); // prettier-ignore
+    // A run comes back to the plan after reviews of the work.
+    expect(says(inPlan)).toEqual([]);
+  });
+
+  it('may name a check that there is, and cite the law where the law fixes a day', () => {
+    expect(says(withTask('agree', { checks: ['moon-is-full'] }), ['moon-is-full'])).toEqual([]);
+    expect(says(withTask('agree', { due: due({ statutory: true, source: 'Tides Act 1901 section 2' }) }))).toEqual([]);
+  });
+
+  it('may count, for one track, from a task of that track', () => {
+    const definition = withStage('plan', ({ tasks }) => ({
+      tasks: [...tasks.map((task) => (task.key === 'tell-trust' ? { ...task, optional: false } : task)), aTask('hear-trust', { ...counts({ kind: 'task', task: 'tell-trust' }), appliesWhen: { track: ['academy'] } })],
+    })); // prettier-ignore
+    expect(says(definition)).toEqual([]);
+  });
+
+  it('names where each fault is', () => {
+    expect(faultsOf(withTask('agree', { checks: ['moon-is-full'] }), [])).toEqual([
+      { at: 'stages/plan/tasks/agree', says: expect.any(String) as string },
+    ]);
+    expect(faultsOf(withGate('begin', { by: 'head' }), []).map(({ at }) => at)).toEqual(['stages/plan/gates/begin']);
+  });
+});
+
+describe('any definition', () => {
+  it('whose stages lead on to an end, with tasks that have days, has no fault', () => {
+    fc.assert(
+      fc.property(anyDefinition, (definition) => {
+        expect(says(definition)).toEqual([]);
+      }),
+    );
+  });
+
+  it('has one as soon as a stage that a gate names is taken away', () => {
+    fc.assert(
+      fc.property(
+        anyDefinition.filter(({ stages }) => stages.length > 1),
+        fc.nat(5),
+        (definition, at) => {
+          const named = new Set(definition.stages.flatMap(({ key, gates }) => gates.flatMap(({ to }) => (to === null || to === key ? [] : [to]))));
+          const gone = [...named][at % named.size];
+          const left = { ...definition, stages: definition.stages.filter(({ key }) => key !== gone) };
+          expect(faultsOf(left, []).map((fault) => fault.says)).toContainEqual(
+            expect.stringContaining(`leads to “${String(gone)}”, and there is no such stage.`),
+          );
+        },
+      ),
+    );
+  });
+});
