@@ -3,6 +3,7 @@ import './tables.ts';
 export { supportRecordKinds } from './record-kinds.ts';
 export { adviserDaysPanel } from './days/days-panel.ts';
 export { supportRoutes } from './wing.ts';
+export { tripWork } from './trip/trip-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
 export { timelinePanel } from './timeline/timeline-panel.ts';
 export { whatShips } from './programme-definitions/open-definition-page.ts';

@@ -1,3 +1,4 @@
+import { planRecordKinds } from './trip/record-kinds.ts';
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
 
 const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
@@ -175,4 +176,5 @@ export const supportRecordKinds: readonly RecordKind[] = [
     dated: 'on_day',
     retention: from('on_day', 'the day on which it happened'),
   },
+  ...planRecordKinds,
 ];

@@ -1,4 +1,5 @@
 import type { ProgrammeDefinition } from './programmes/definition.ts';
+import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition];

@@ -10,6 +10,7 @@ import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
+import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 
 /** Every page of support. */
@@ -22,6 +23,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...conversationRoutes(means),
     ...offerRoutes(means),
     ...deDelegationRoutes(means),
+    ...tripRoutes(means),
     ...visitBriefingRoutes(means),
     ...timelineRoutes(means),
     ...deadlineRoutes(means),

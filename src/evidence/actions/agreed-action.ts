@@ -10,6 +10,7 @@ export const actionSources = {
   'governors-letter': 'Governors’ letter',
   'liaison': 'Liaison meeting',
   'tier-review': 'Half-termly review',
+  'improvement-plan': 'Improvement plan',
   'by-hand': 'Entered by hand',
 } as const;
 export type ActionSource = keyof typeof actionSources;

@@ -31,7 +31,8 @@ const moveWords: Readonly<Record<MoveKind, string>> = {
   name: 'Named as one who may read it',
   unname: 'No longer named',
   open: 'Opened in an emergency by somebody who is not named',
-  trip: 'Rapid improvement (TRIP) recommended',
+  'trip': 'Rapid improvement (TRIP) recommended',
+  'trip-taken-up': 'Rapid improvement (TRIP) has begun',
 };
 
 export function moveInWords({ kind, detail }: Pick<DoneMove, 'kind' | 'detail'>): string {
@@ -61,6 +62,6 @@ export function lineOf(concern: SeenConcern, today: string) {
     dueOn: concern.triageDueOn,
     dueHow: concern.triageDueHow,
     isOverdue: isOverdue(concern, today),
-    tripRecommendedOn: concern.tripRecommendedOn,
+    tripRecommendedOn: concern.tripTakenUpOn === null ? concern.tripRecommendedOn : null,
   };
 }

@@ -44,7 +44,7 @@ export function matches(concern: SeenConcern, filter: ConcernsFilter): boolean {
   if (state === 'open' ? concern.state === 'closed' : state !== 'all' && concern.state !== state) return false;
   if (locality !== '' && concern.localitySlug !== locality) return false;
   if (who === 'mine' && !concern.sighting.isLogger) return false;
-  if (trip === 'yes' && concern.tripRecommendedOn === null) return false;
+  if (trip === 'yes' && (concern.tripRecommendedOn === null || concern.tripTakenUpOn !== null)) return false;
   if (concern.isRestricted && (category !== '' || source !== '' || severity !== '')) return false;
   if ((category !== '' && concern.category !== category) || (source !== '' && concern.source !== source)) return false;
   if (severity !== '' && concern.severity !== severity) return false;

@@ -43,6 +43,8 @@ export interface Concern {
   readonly tripRecommendedOn: string | null;
   readonly tripRecommendedBy: string | null;
   readonly tripReason: string | null;
+  /** When a programme took the recommendation up. */
+  readonly tripTakenUpOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: ConcernOutcome | null;
   /** Its latest move, by which a form knows whether somebody else was quicker. */
@@ -73,7 +75,7 @@ const columns = sql`c.id, c.authority_id as "authorityId", p.id as "providerId",
   c.logged_at as "loggedAt", c.triage_due_on as "triageDueOn", c.triage_due_how as "triageDueHow", c.triaged_on as "triagedOn",
   c.referred_to as "referredTo", c.accepted_on as "acceptedOn", c.accepted_finding_id as "acceptedFindingId", c.confirmed_on as "confirmedOn",
   c.confirmed_finding_id as "confirmedFindingId", c.trip_recommended_on as "tripRecommendedOn", c.trip_recommended_by as "tripRecommendedBy",
-  c.trip_reason as "tripReason", c.closed_on as "closedOn", c.outcome,
+  c.trip_reason as "tripReason", c.trip_taken_up_on as "tripTakenUpOn", c.closed_on as "closedOn", c.outcome,
   (select coalesce(max(m.id), 0) from concern_move m where m.concern_id = c.id) as "latestMove",
   exists (select 1 from concern_telling t where t.concern_id = c.id) as "hasTelling"`;
 

@@ -33,6 +33,7 @@ export interface ConcernTable {
   trip_recommended_on: Generated<string | null>;
   trip_recommended_by: Generated<string | null>;
   trip_reason: Generated<string | null>;
+  trip_taken_up_on: Generated<string | null>;
   closed_on: Generated<string | null>;
   outcome: Generated<ConcernOutcome | null>;
 }
@@ -53,7 +54,8 @@ export type MoveKind =
   | 'name'
   | 'unname'
   | 'open'
-  | 'trip';
+  | 'trip'
+  | 'trip-taken-up';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {

@@ -1,0 +1,117 @@
+import type { Reply } from '../../platform/http/route.ts';
+import { dateBoxes, FormReader, listAdvisers, type OwnProvider, takeTurn } from '../../register/index.ts';
+import { takeUpTrip } from '../../evidence/index.ts';
+import type { Asked, ProviderPage, SupportPage } from '../common/open-page.ts';
+import { choices, showForm } from '../common/show-form.ts';
+import { startRun } from '../programmes/start-run.ts';
+import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
+import type { TripTrigger } from './due-trip.ts';
+import { doWhole, seenIn } from './open-trip-page.ts';
+import { listRuns } from '../programmes/find-runs.ts';
+
+/** Everywhere that rapid improvement is due and has not begun. */
+export const showDueTrips: SupportPage = async ({ means, request }) => ({
+  kind: 'page',
+  template: 'support/trip/due.njk',
+  data: {
+    due: (await gatherDueTrips(means, { actor: request.actor })).map(({ provider, triggers }) => ({
+      ...provider,
+      triggers,
+      begin: `/providers/${String(provider.id)}/rapid-improvement`,
+    })),
+  },
+});
+
+const kindOf = ({ kind, ref }: TripTrigger): string => (ref === null ? kind : `${kind}-${String(ref)}`);
+
+async function show(
+  asked: Asked,
+  provider: OwnProvider,
+  due: DueTrip | null,
+  form: URLSearchParams | Readonly<Record<string, string>>,
+  errors: FormReader['errors'] = [],
+): Promise<Reply> {
+  const { means, authority } = asked;
+  const runs = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id, programme: 'trip' });
+  const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
+  const advisers = await listAdvisers(means.db.kysely, means.clock, authority.authorityId);
+  const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
+  return showForm({
+    template: 'support/trip/begin.njk',
+    form,
+    errors,
+    data: {
+      provider,
+      live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
+      seen: runs[0]?.id ?? 0,
+      isAcademy: due?.provider.isAcademy ?? false,
+      triggers: [...(due?.triggers ?? []).map((one) => ({ value: kindOf(one), text: one.says })), { value: 'by-hand', text: 'A decision by hand' }],
+      advisers: choices(
+        advisers.map(({ id, name }) => ({ value: String(id), text: name })),
+        account,
+        'Nobody yet',
+      ),
+      action: `/providers/${String(provider.id)}/rapid-improvement`,
+      backLink: `/providers/${String(provider.id)}/programmes`,
+    },
+  });
+}
+
+const findDue = async ({ means, request }: Asked, provider: OwnProvider): Promise<DueTrip | null> =>
+  (await gatherDueTrips(means, { actor: request.actor, providerId: provider.id }))[0] ?? null;
+
+export const openBegin: ProviderPage = async (asked, provider) => {
+  const due = await findDue(asked, provider);
+  const first = due?.triggers[0];
+  return show(asked, provider, due, {
+    trigger: first === undefined ? 'by-hand' : kindOf(first),
+    reason: (due?.triggers ?? []).map(({ says }) => `${says}.`).join('\n'),
+    ...dateBoxes('on', asked.today),
+  });
+};
+
+/** Begins the run, and takes up what recommended it: concerns are listed for it no longer. */
+export const saveBegin: ProviderPage = async (asked, provider) => {
+  const { means, request, doing } = asked;
+  const { form } = request;
+  const due = await findDue(asked, provider);
+  const triggers = due?.triggers ?? [];
+  const answers = new FormReader(form);
+  // Of a form sent again the concern is taken up, and listed no longer.
+  const sentBefore = (await listRuns(means.db.kysely, doing.authorityId, { providerId: provider.id, programme: 'trip' })).flatMap(
+    (run): TripTrigger[] =>
+      run.trigger === 'programme' || run.trigger === 'by-hand' ? [] : [{ kind: run.trigger, ref: run.triggerRef, since: null, says: '' }],
+  );
+  const known = [...triggers, ...sentBefore];
+  const chosen = answers.choice('trigger', ['by-hand', ...known.map(kindOf)], 'Select what triggers it');
+  const reason = answers.longText('reason', { what: 'The reason', most: 3000, missing: 'Enter why it begins' });
+  const on = answers.date('on', { what: 'The day it begins', missing: 'Enter the day on which it begins' });
+  const account = form.get('account') ?? '';
+  if (chosen === null || reason === null || on === null) return show(asked, provider, due, form, answers.errors);
+  const trigger = known.find((one) => kindOf(one) === chosen);
+  const begun = await doWhole(asked, async (tx) => {
+    const sent = {
+      providerId: provider.id,
+      programme: 'trip',
+      trigger: trigger?.kind ?? 'by-hand',
+      triggerRef: trigger?.ref ?? null,
+      reason,
+      on,
+    } as const;
+    const started = await startRun(tx, doing, {
+      ...sent,
+      accountId: /^[1-9]\d{0,8}$/.test(account) ? Number(account) : null,
+      seen: Math.max(0, seenIn(form)),
+    });
+    if (!started.ok) return started;
+    await takeTurn(tx, doing, provider);
+    for (const { kind: of, ref } of triggers) if (of === 'concern' && ref !== null) await takeUpTrip(tx, doing, ref, on);
+    return started;
+  });
+  if (!begun.ok) {
+    const field = begun.field ?? 'reason';
+    return show(asked, provider, due, form, [{ field, at: field === 'on' ? 'on-day' : field, text: begun.reason }]);
+  }
+  const to = `/providers/${String(provider.id)}/programmes/${String(begun.value.runId)}`;
+  return { kind: 'redirect', to, notice: { kind: 'success', text: 'Rapid improvement has begun.' } };
+};

@@ -1,0 +1,73 @@
+import { listActionsFrom } from '../../evidence/index.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import type { MilestoneResult } from './milestones.ts';
+import { planDocument, type PlanDocument } from './plan.ts';
+import type { ActionNow } from './plan-state.ts';
+import './tables.ts';
+
+export interface PlanVersion {
+  readonly id: number;
+  readonly version: number;
+  readonly document: PlanDocument;
+  /** How often it was saved, for a form to say what it was opened on. */
+  readonly changed: number;
+  readonly state: 'draft' | 'agreed' | 'approved' | 'discarded';
+  readonly draftedBy: string;
+  readonly draftedAt: Date;
+  readonly agreed: { readonly on: string; readonly with: string; readonly by: string } | null;
+  readonly approved: { readonly on: string; readonly meeting: string; readonly by: string } | null;
+}
+
+/** Every version of a run’s plan, the latest first. */
+export async function listPlans(reader: Reader, runId: number): Promise<PlanVersion[]> {
+  const rows = await reader.selectFrom('improvement_plan').selectAll().where('run_id', '=', runId).orderBy('version', 'desc').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    document: planDocument.parse(row.document),
+    changed: row.changed,
+    state: row.state,
+    draftedBy: row.drafted_by,
+    draftedAt: row.drafted_at,
+    agreed: row.agreed_on === null ? null : { on: row.agreed_on, with: row.agreed_with ?? '', by: row.agreed_by ?? '' },
+    approved: row.approved_on === null ? null : { on: row.approved_on, meeting: row.approved_at_meeting ?? '', by: row.approved_by ?? '' },
+  }));
+}
+
+/** The version that all work to: the latest that was agreed. */
+export const inForce = (plans: readonly PlanVersion[]): PlanVersion | null => plans.find(({ agreed }) => agreed !== null) ?? null;
+export const draftOf = (plans: readonly PlanVersion[]): PlanVersion | null => plans.find(({ state }) => state === 'draft') ?? null;
+
+export async function listMilestoneResults(reader: Reader, runId: number): Promise<MilestoneResult[]> {
+  const rows = await reader.selectFrom('milestone_result').selectAll().where('run_id', '=', runId).orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    objective: row.objective,
+    halfTerm: row.half_term,
+    says: row.says,
+    isMet: row.is_met,
+    on: row.on_day,
+    evidence: row.evidence,
+    saidBy: row.said_by,
+    bySchool: row.by_school,
+  }));
+}
+
+export type PlannedAction = ActionNow & { readonly id: number };
+
+/** The actions of a run’s plan as the one list has them, the latest of each key. */
+export async function listPlanActions(
+  reader: Reader,
+  { id, authorityId }: { readonly id: number; readonly authorityId: number },
+): Promise<PlannedAction[]> {
+  const links = await reader.selectFrom('plan_action').select(['action_key', 'agreed_action_id']).where('run_id', '=', id).orderBy('id').execute();
+  const keys = new Map(links.map((link) => [link.agreed_action_id, link.action_key]));
+  const latest = new Map(links.map((link) => [link.action_key, link.agreed_action_id]));
+  const actions = await listActionsFrom(reader, authorityId, 'improvement-plan', [id]);
+  return actions.flatMap((action): PlannedAction[] => {
+    const key = keys.get(action.id);
+    if (key === undefined || latest.get(key) !== action.id) return [];
+    const { what, ownerName, dueOn, state, reportedOn, doneOn } = action;
+    return [{ id: action.id, key, what, ownerName, dueOn, state, isReported: reportedOn !== null, doneOn }];
+  });
+}

@@ -1,0 +1,85 @@
+import { isOutside } from '../../evidence/index.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { PageRequest, Reply } from '../../platform/http/route.ts';
+import { type OwnProvider, reachesProvider } from '../../register/index.ts';
+import { type Asked, openProviderPage } from '../common/open-page.ts';
+import { readId } from '../common/read-decimal.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import type { Decided } from '../programmes/field-answers.ts';
+import { findRun, type Run } from '../programmes/find-runs.ts';
+
+/** What every page of a run’s plan begins with. */
+export interface AskedOfRun extends Asked {
+  readonly provider: OwnProvider;
+  readonly run: Run;
+  /** The run’s own page, below which all of these lie. */
+  readonly path: string;
+  /** The provider’s side: what is agreed is for them, and no draft. */
+  readonly isOutside: boolean;
+  readonly mayRun: boolean;
+  readonly maySay: boolean;
+}
+
+export type TripPage = (asked: AskedOfRun) => Promise<Reply>;
+
+export const hasPlan = ({ definition }: Pick<Run, 'definition'>): boolean =>
+  definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan'));
+
+/** A page of a run that has a single plan, of the provider that the path names. */
+export function openTripPage(means: SupportMeans, page: TripPage): (request: PageRequest) => Promise<Reply> {
+  return openProviderPage(means, async (asked, provider) => {
+    const { request, authority } = asked;
+    const id = readId(request.params['runId']);
+    const run = id === null ? null : await findRun(means.db.kysely, authority.authorityId, id);
+    if (run === null || run.providerId !== provider.id || !hasPlan(run)) return { kind: 'not-found' };
+    const may = (permission: 'programme.run' | 'plan.update') =>
+      reachesProvider(means.db.kysely, means.clock, request.actor, permission, provider.id);
+    return page({
+      ...asked,
+      provider,
+      run,
+      path: `/providers/${String(provider.id)}/programmes/${String(run.id)}`,
+      isOutside: isOutside(request.actor.role, request.actor.kind),
+      mayRun: await may('programme.run'),
+      maySay: await may('plan.update'),
+    });
+  });
+}
+
+/** What a command wrote before it refused is not kept. */
+class Refused extends Error {
+  readonly answer: Extract<Decided<never>, { ok: false }>;
+  constructor(answer: Extract<Decided<never>, { ok: false }>) {
+    super(answer.reason);
+    this.answer = answer;
+  }
+}
+
+/** Runs a command in one transaction: all of it, or where it refuses, nothing. */
+export async function doWhole<T>(
+  { means, authority }: Pick<Asked, 'means' | 'authority'>,
+  command: (tx: Tx) => Promise<Decided<T>>,
+): Promise<Decided<T>> {
+  try {
+    return await means.db.transaction(
+      async (tx) => {
+        const answer = await command(tx);
+        if (!answer.ok) throw new Refused(answer);
+        return answer;
+      },
+      { authorityId: authority.authorityId },
+    );
+  } catch (error) {
+    if (error instanceof Refused) return error.answer;
+    throw error;
+  }
+}
+
+export const breadcrumbsOf = ({ provider, run, path }: AskedOfRun) => [
+  { text: provider.name, href: `/providers/${String(provider.id)}` },
+  { text: 'Programmes', href: `/providers/${String(provider.id)}/programmes` },
+  { text: run.definition.name, href: path },
+];
+
+/** The number of a form’s page that it was opened on. */
+export const seenIn = (form: URLSearchParams): number => (/^\d{1,6}$/.test(form.get('seen') ?? '') ? Number(form.get('seen')) : -1);

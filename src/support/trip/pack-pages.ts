@@ -1,0 +1,44 @@
+import { wordType, writeWord } from '../../platform/documents/write-word.ts';
+import type { Reply } from '../../platform/http/route.ts';
+import type { HeldReview } from './find-reviews.ts';
+import { gatherPack } from './gather-pack.ts';
+import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
+import { questionsOf } from './pack.ts';
+import { packDocument, packTitle } from './pack-document.ts';
+import { findAskedReview } from './review-pages.ts';
+
+async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
+  const pack = await gatherPack(asked, review);
+  if (pack === null) return { kind: 'not-found' };
+  const here = review === null ? `${asked.path}/pack` : `${asked.path}/reviews/${String(review.id)}/pack`;
+  return {
+    kind: 'page',
+    template: 'support/trip/pack.njk',
+    data: {
+      pack,
+      title: packTitle(pack),
+      questions: questionsOf(pack),
+      word: `${here}/word`,
+      breadcrumbs: [...breadcrumbsOf(asked), { text: 'Plan', href: `${asked.path}/plan` }],
+    },
+  };
+}
+
+async function exportPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
+  const pack = await gatherPack(asked, review);
+  if (pack === null) return { kind: 'not-found' };
+  const fileName = review === null ? 'papers-for-the-next-review.docx' : `review-${review.on}.docx`;
+  return { kind: 'download', fileName, contentType: wordType, body: await writeWord(packDocument(pack)) };
+}
+
+const ofReview =
+  (page: (asked: AskedOfRun, review: HeldReview | null) => Promise<Reply>): TripPage =>
+  async (asked) => {
+    const found = await findAskedReview(asked);
+    return found === null || found.review.withdrawn !== null ? { kind: 'not-found' } : page(asked, found.review);
+  };
+
+export const showReviewPack = ofReview(showPack);
+export const exportReviewPack = ofReview(exportPack);
+export const showNextPack: TripPage = (asked) => showPack(asked, null);
+export const exportNextPack: TripPage = (asked) => exportPack(asked, null);

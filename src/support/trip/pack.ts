@@ -1,0 +1,74 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+
+/** The papers of a review: everything on them is fit to leave the building. */
+export interface Pack {
+  readonly provider: string;
+  readonly authority: string;
+  readonly programme: string;
+  /** The day of the review; null for the next, which has not been held. */
+  readonly heldOn: string | null;
+  readonly asAt: string;
+  readonly plan: { readonly version: number; readonly startsOn: string; readonly endsOn: string; readonly standing: string };
+  readonly overall: string | null;
+  readonly direction: string | null;
+  readonly priorities: readonly PackPriority[];
+  readonly late: readonly { readonly what: string; readonly ownerName: string; readonly dueOn: string }[];
+  readonly support: readonly { readonly what: string; readonly by: string; readonly days: number | null; readonly cost: number | null }[];
+  readonly chair: string | null;
+  readonly attend: readonly string[];
+  readonly attended: string | null;
+  readonly minutes: string | null;
+  readonly nextSteps: string | null;
+}
+
+export interface PackPriority {
+  readonly title: string;
+  readonly state: string;
+  readonly objectives: readonly {
+    readonly says: string;
+    readonly success: string;
+    readonly milestones: readonly {
+      readonly by: string;
+      readonly says: string;
+      readonly state: string;
+      readonly isUnmet: boolean;
+      readonly schoolSaysMet: boolean;
+    }[];
+  }[];
+  /** In words; null where it was not graded. */
+  readonly now: string | null;
+  readonly before: string | null;
+  readonly isInsufficient: boolean;
+  readonly evidence: string | null;
+  readonly figures: readonly PackFigure[];
+}
+
+export interface PackFigure {
+  readonly measure: string;
+  readonly period: string | null;
+  /** The figure, or why there is none. */
+  readonly here: string;
+  readonly england: string;
+}
+
+/** What those who meet may ask, each from a fact on these papers. */
+export function questionsOf(pack: Pack): string[] {
+  return [
+    ...pack.priorities.flatMap(({ title, isInsufficient, objectives, state }) => {
+      const milestones = objectives.flatMap((objective) => objective.milestones);
+      const past = milestones.filter(({ by, isUnmet }) => isUnmet && by < pack.asAt);
+      const disputed = milestones.filter(({ isUnmet, schoolSaysMet }) => isUnmet && schoolSaysMet);
+      return [
+        ...(isInsufficient ? [`${title}: progress was insufficient (${state}). What will be done differently from tomorrow?`] : []),
+        ...past.map(({ says, by }) => `${title}: “${says}” was to be met by ${dateInWords(by)}. What stood in the way, and what does that change?`),
+        ...disputed.map(({ says }) => `${title}: the school says that “${says}” is met. What would show it to everybody here?`),
+      ];
+    }),
+    ...(pack.late.length > 0
+      ? [
+          `${pack.late.length === 1 ? 'An action is' : `${String(pack.late.length)} actions are`} late. Are they still the right ones, with the right owner?`,
+        ]
+      : []),
+    'What would still hold if the authority’s support ended today?',
+  ];
+}

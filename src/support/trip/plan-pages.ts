@@ -1,0 +1,231 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { addSchoolWeeks } from '../../kernel/school-calendar.ts';
+import type { Reply } from '../../platform/http/route.ts';
+import { dateBoxes, findCalendar, FormReader } from '../../register/index.ts';
+import { showForm } from '../common/show-form.ts';
+import { agreePlan, approvePlan } from './put-plan-in-force.ts';
+import { draftOf, inForce, listMilestoneResults, listPlans } from './find-plan.ts';
+import { milestonesOf } from './milestones.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, type TripPage } from './open-trip-page.ts';
+import { gapsIn, halfTermsFor } from './plan.ts';
+import { recordMilestone } from './record-milestone.ts';
+import { discardPlan, savePlanSpan } from './save-plan.ts';
+
+interface Asking {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly at: string;
+  readonly button: string;
+  readonly fields: readonly Record<string, unknown>[];
+  readonly isWarning?: boolean;
+}
+
+/** A short form about the plan. */
+function ask(asked: AskedOfRun, asking: Asking, form: URLSearchParams | Readonly<Record<string, string>>, errors: FormReader['errors'] = []): Reply {
+  const { provider, path } = asked;
+  return showForm({
+    template: 'support/trip/plan-question.njk',
+    form,
+    errors,
+    data: {
+      ...asking,
+      isWarning: asking.isWarning ?? false,
+      provider,
+      action: `${path}/${asking.at}`,
+      backLink: `${path}/plan`,
+      breadcrumbs: breadcrumbsOf(asked),
+    },
+  });
+}
+
+const back = ({ path }: AskedOfRun, text: string, query = ''): Reply => ({
+  kind: 'redirect',
+  to: `${path}/plan${query}`,
+  notice: { kind: 'success', text },
+});
+const wrong = (field: string, text: string): FormReader['errors'] => [
+  { field, at: field.endsWith('-on') || field === 'on' ? `${field}-day` : field, text },
+];
+
+const spanAsking = (isNew: boolean): Asking => ({
+  title: isNew ? 'Begin a draft of the plan' : 'Change when the plan begins and ends',
+  lead: ['Each objective has a milestone for every half-term from the first day to the last. Two reviews fit into eighteen weeks.'],
+  at: 'plan/draft',
+  button: isNew ? 'Begin the draft' : 'Save',
+  fields: [
+    { kind: 'date', name: 'starts-on', label: 'Work on the plan begins on' },
+    { kind: 'date', name: 'ends-on', label: 'The plan ends on', hint: 'Within three terms.' },
+  ],
+});
+
+export const openSpan: TripPage = async (asked) => {
+  const { means, run, today, authority, provider } = asked;
+  const plans = await listPlans(means.db.kysely, run.id);
+  const now = draftOf(plans) ?? inForce(plans);
+  const calendar = await findCalendar(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
+  const end = addSchoolWeeks(calendar, today, 14);
+  const span = now?.document ?? { startsOn: today, endsOn: end.ok ? end.value : null };
+  return ask(asked, spanAsking(draftOf(plans) === null), { ...dateBoxes('starts-on', span.startsOn), ...dateBoxes('ends-on', span.endsOn) });
+};
+
+export const saveSpan: TripPage = async (asked) => {
+  const { means, request, doing, run, authority, provider } = asked;
+  const isNew = draftOf(await listPlans(means.db.kysely, run.id)) === null;
+  const answers = new FormReader(request.form);
+  const startsOn = answers.date('starts-on', { what: 'The first day', missing: 'Enter the day on which work on the plan begins' });
+  const endsOn = answers.date('ends-on', { what: 'The last day', missing: 'Enter the day on which the plan ends' });
+  if (startsOn === null || endsOn === null) return ask(asked, spanAsking(isNew), request.form, answers.errors);
+  const calendar = await findCalendar(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
+  const halfTerms = halfTermsFor(calendar, startsOn, endsOn);
+  if (!halfTerms.ok) return ask(asked, spanAsking(isNew), request.form, wrong('ends-on', halfTerms.reason));
+  const saved = await doWhole(asked, (tx) => savePlanSpan(tx, doing, run.id, { startsOn, endsOn, halfTerms: halfTerms.value }));
+  if (!saved.ok) return ask(asked, spanAsking(isNew), request.form, wrong('ends-on', saved.reason));
+  return back(asked, `The draft has milestones by ${halfTerms.value.map(({ by }) => dateInWords(by)).join(', ')}.`, '?version=draft');
+};
+
+const agreeAsking = (version: number): Asking => ({
+  title: 'Agree the plan',
+  lead: ['It takes the place of the version before. Its actions are put on the one list, and their owners are reminded.'],
+  at: 'plan/agree',
+  button: 'Agree the plan',
+  fields: [
+    { kind: 'hidden', name: 'version', value: String(version) },
+    { kind: 'date', name: 'on', label: 'Agreed on' },
+    { kind: 'text', name: 'with', label: 'Who agreed it', hint: 'For both sides, by post: the head, the chair, the adviser.' },
+  ],
+});
+
+export const openAgree: TripPage = async (asked) => {
+  const draft = draftOf(await listPlans(asked.means.db.kysely, asked.run.id));
+  if (draft === null) return { kind: 'not-found' };
+  const gaps = gapsIn(draft.document, asked.run.now.startedOn);
+  if (gaps.length > 0)
+    return {
+      kind: 'redirect',
+      to: `${asked.path}/plan?version=draft`,
+      notice: { kind: 'important', text: 'The draft may not be agreed yet: what it lacks stands above it.' },
+    };
+  return ask(asked, agreeAsking(draft.version), dateBoxes('on', asked.today));
+};
+
+export const saveAgree: TripPage = async (asked) => {
+  const { request, doing, run } = asked;
+  const version = Number(request.form.get('version') ?? 0);
+  const answers = new FormReader(request.form);
+  const on = answers.date('on', { what: 'The day it was agreed', missing: 'Enter the day on which it was agreed' });
+  const who = answers.text('with', { what: 'Who agreed it', missing: 'Enter who agreed it' });
+  if (on === null || who === null) return ask(asked, agreeAsking(version), request.form, answers.errors);
+  const agreed = await doWhole(asked, (tx) => agreePlan(tx, doing, { runId: run.id, on, with: who, version }));
+  return agreed.ok
+    ? back(asked, 'The plan is agreed, and its actions are on the one list.')
+    : ask(asked, agreeAsking(version), request.form, wrong('on', agreed.reason));
+};
+
+const approveAsking = (version: number): Asking => ({
+  title: 'Record that governors approved the plan',
+  lead: ['The governing body, or for an academy the trust, approves the plan as it was agreed.'],
+  at: 'plan/approve',
+  button: 'Save',
+  fields: [
+    { kind: 'hidden', name: 'version', value: String(version) },
+    { kind: 'date', name: 'on', label: 'Day of the meeting' },
+    { kind: 'text', name: 'meeting', label: 'Meeting and minute', hint: 'Like “Full governing body, minute 7”' },
+  ],
+});
+
+export const openApprove: TripPage = async (asked) => {
+  const plan = inForce(await listPlans(asked.means.db.kysely, asked.run.id));
+  return plan === null || plan.approved !== null ? { kind: 'not-found' } : ask(asked, approveAsking(plan.version), {});
+};
+
+export const saveApprove: TripPage = async (asked) => {
+  const { request, doing, run } = asked;
+  const version = Number(request.form.get('version') ?? 0);
+  const answers = new FormReader(request.form);
+  const on = answers.date('on', { what: 'The day of the meeting', missing: 'Enter the day of the meeting' });
+  const meeting = answers.text('meeting', { what: 'The meeting', missing: 'Enter the meeting and its minute' });
+  if (on === null || meeting === null) return ask(asked, approveAsking(version), request.form, answers.errors);
+  const approved = await doWhole(asked, (tx) => approvePlan(tx, doing, { runId: run.id, on, meeting, version }));
+  return approved.ok
+    ? back(asked, 'The governors’ approval is recorded.')
+    : ask(asked, approveAsking(version), request.form, wrong('on', approved.reason));
+};
+
+const discardAsking: Asking = {
+  title: 'Discard the draft',
+  lead: ['The plan in force, if there is one, stays as it is.'],
+  at: 'plan/discard',
+  button: 'Discard the draft',
+  isWarning: true,
+  fields: [{ kind: 'text', name: 'reason', label: 'Why it is discarded' }],
+};
+
+export const openDiscard: TripPage = (asked) => Promise.resolve(ask(asked, discardAsking, {}));
+
+export const saveDiscard: TripPage = async (asked) => {
+  const { request, doing, run } = asked;
+  const answers = new FormReader(request.form);
+  const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is discarded' });
+  if (reason === null) return ask(asked, discardAsking, request.form, answers.errors);
+  const done = await doWhole(asked, (tx) => discardPlan(tx, doing, run.id, reason));
+  return done.ok ? back(asked, 'The draft is discarded.') : ask(asked, discardAsking, request.form, wrong('reason', done.reason));
+};
+
+async function findMilestone({ means, run, request, today }: AskedOfRun) {
+  const plan = inForce(await listPlans(means.db.kysely, run.id));
+  if (plan === null) return null;
+  const { objectiveKey, halfTerm } = request.params;
+  const all = milestonesOf(plan.document, await listMilestoneResults(means.db.kysely, run.id), today);
+  return all.find((one) => one.objective === objectiveKey && one.halfTerm === halfTerm) ?? null;
+}
+
+const milestoneAsking = (asked: AskedOfRun, milestone: NonNullable<Awaited<ReturnType<typeof findMilestone>>>): Asking => ({
+  title: asked.isOutside ? 'Say how far this milestone has come' : 'Say whether this milestone is met',
+  lead: [
+    `${milestone.says} (by ${dateInWords(milestone.by)})`,
+    ...(asked.isOutside ? ['The authority reads what you enter, and says itself whether the milestone is met.'] : []),
+    ...(milestone.schoolSays === null
+      ? []
+      : [
+          `The school said on ${dateInWords(milestone.schoolSays.on)}: ${milestone.schoolSays.isMet ? 'met' : 'not met'}. ${milestone.schoolSays.evidence}`,
+        ]),
+  ],
+  at: `plan/milestones/${milestone.objective}/${milestone.halfTerm}`,
+  button: 'Save',
+  fields: [
+    {
+      kind: 'radios',
+      name: 'is-met',
+      label: 'Is it met?',
+      items: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ],
+    },
+    { kind: 'date', name: 'on', label: 'Seen on' },
+    { kind: 'long', name: 'evidence', label: 'What shows it', hint: 'Name no child.' },
+  ],
+});
+
+export const openMilestone: TripPage = async (asked) => {
+  const milestone = await findMilestone(asked);
+  return milestone === null ? { kind: 'not-found' } : ask(asked, milestoneAsking(asked, milestone), dateBoxes('on', asked.today));
+};
+
+export const saveMilestone: TripPage = async (asked) => {
+  const { request, doing, run, isOutside: bySchool } = asked;
+  const milestone = await findMilestone(asked);
+  if (milestone === null) return { kind: 'not-found' };
+  const answers = new FormReader(request.form);
+  const isMet = answers.choice('is-met', ['yes', 'no'], 'Select whether it is met');
+  const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was seen' });
+  const evidence = answers.longText('evidence', { what: 'What shows it', most: 2000, missing: 'Enter what shows it' });
+  if (isMet === null || on === null || evidence === null) return ask(asked, milestoneAsking(asked, milestone), request.form, answers.errors);
+  const { objective, halfTerm } = milestone;
+  const said = await doWhole(asked, (tx) =>
+    recordMilestone(tx, doing, { runId: run.id, objective, halfTerm, isMet: isMet === 'yes', on, evidence, bySchool }),
+  );
+  return said.ok
+    ? back(asked, 'What you said of the milestone is recorded.')
+    : ask(asked, milestoneAsking(asked, milestone), request.form, wrong('on', said.reason));
+};

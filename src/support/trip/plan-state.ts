@@ -1,0 +1,62 @@
+import { countMilestones, type Milestone, type MilestoneCount } from './milestones.ts';
+import type { PlanDocument } from './plan.ts';
+
+/** An action of the plan, as the one list of agreed actions has it. */
+export interface ActionNow {
+  readonly key: string;
+  readonly what: string;
+  readonly ownerName: string;
+  readonly dueOn: string;
+  readonly state: 'open' | 'done' | 'withdrawn';
+  readonly isReported: boolean;
+  readonly doneOn: string | null;
+}
+
+export interface PriorityState {
+  readonly priority: string;
+  readonly title: string;
+  readonly milestones: MilestoneCount;
+  readonly actions: { readonly all: number; readonly done: number; readonly late: number };
+}
+
+/** How a plan stood on a day: kept with a review, so that its papers say what was so then. */
+export interface PlanStateThen {
+  readonly on: string;
+  readonly priorities: readonly PriorityState[];
+  readonly late: readonly Pick<ActionNow, 'what' | 'ownerName' | 'dueOn'>[];
+}
+
+export const isLate = ({ state, isReported, dueOn }: ActionNow, today: string): boolean => state === 'open' && !isReported && dueOn < today;
+
+export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[], actions: readonly ActionNow[], today: string): PlanStateThen {
+  const counted = actions.filter(({ state }) => state !== 'withdrawn');
+  return {
+    on: today,
+    priorities: plan.priorities.map(({ key, title, actions: own }) => {
+      const ofIt = counted.filter((one) => own.some((each) => each.key === one.key));
+      return {
+        priority: key,
+        title,
+        milestones: countMilestones(milestones.filter(({ priority }) => priority === key)),
+        actions: {
+          all: ofIt.length,
+          done: ofIt.filter(({ state }) => state === 'done').length,
+          late: ofIt.filter((one) => isLate(one, today)).length,
+        },
+      };
+    }),
+    late: counted
+      .filter((one) => isLate(one, today))
+      .map(({ what, ownerName, dueOn }) => ({ what, ownerName, dueOn }))
+      .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
+  };
+}
+
+/** A plan's milestones and actions in a line. */
+export function stateInWords({ milestones, actions }: PriorityState): string {
+  const late = milestones.late + milestones.notMet;
+  return [
+    `${String(milestones.met)} of ${String(milestones.all)} milestones met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
+    `${String(actions.done)} of ${String(actions.all)} actions done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
+  ].join('; ');
+}

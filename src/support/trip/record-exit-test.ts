@@ -1,0 +1,36 @@
+import { accepted } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Doing } from '../common/doing.ts';
+import { type Decided, refuse } from '../programmes/field-answers.ts';
+import { takeStep } from '../programmes/take-step.ts';
+import { type Capacity, exitTest, testInWords } from './exit-test.ts';
+import { inForce, listMilestoneResults } from './find-plan.ts';
+import { milestonesOf } from './milestones.ts';
+import { takePlan } from './save-plan.ts';
+import { exitTests } from './trip-cycles.ts';
+
+/** Makes the exit test of the cycle that the run is in, on the plan as it stands today. Made again, it takes the place of the one before. */
+export async function makeExitTest(
+  tx: Tx,
+  doing: Doing,
+  { runId, seen, capacities }: { readonly runId: number; readonly seen: number; readonly capacities: readonly Capacity[] },
+): Promise<Decided<null>> {
+  const taken = await takePlan(tx, doing, runId);
+  if (!taken.ok) return taken;
+  const { run, plans } = taken.value;
+  const task = exitTests[run.now.stage];
+  const plan = inForce(plans);
+  if (task === undefined || plan === null) return refuse('The exit test is made while work on the plan goes on');
+  const today = doing.clock.today();
+  const made = exitTest(plan.document.priorities, milestonesOf(plan.document, await listMilestoneResults(tx, runId), today), capacities);
+  const answers = { 'result': made.isMet ? 'met' : 'not-met', 'made-on': today, 'reasons': testInWords(made).slice(0, 5000) };
+  const was = run.now.tasks[task];
+  const isSame = (['result', 'made-on', 'reasons'] as const).every((field) => was?.answers[field] === answers[field].trim());
+  if (was?.state === 'done' && isSame) return accepted(null);
+  if (was?.state === 'done') {
+    const undone = await takeStep(tx, doing, { runId, step: { kind: 'task-undone', task, on: today, reason: 'The exit test was made again' }, seen });
+    if (!undone.ok) return undone;
+  }
+  const after = was?.state === 'done' ? seen + 1 : seen;
+  return takeStep(tx, doing, { runId, step: { kind: 'task-done', task, on: today, answers, note: null }, seen: after });
+}

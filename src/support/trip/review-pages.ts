@@ -1,0 +1,196 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import type { Reply } from '../../platform/http/route.ts';
+import { dateBoxes, FormReader } from '../../register/index.ts';
+import { showForm } from '../common/show-form.ts';
+import { readId } from '../common/read-decimal.ts';
+import { applies } from '../programmes/applies.ts';
+import { doers } from '../programmes/definition.ts';
+import { answersOf, stageOf } from '../programmes/replay.ts';
+import { grades } from '../programmes/run.ts';
+import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
+import { milestoneStates } from './milestones.ts';
+import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
+import { holdReview, withdrawReview } from './record-review.ts';
+import { escalationQuestion, gradeOrder, movedSince, overallInWords, type ReviewEntry } from './review.ts';
+import { gatherPlan, type ShownPlan } from './show-plan.ts';
+
+/** Who chairs the next review, and who attends: as the definition of the run says. */
+export function whoMeets({ run }: Pick<AskedOfRun, 'run'>) {
+  const review = stageOf(run.definition, run.now.stage)?.review ?? null;
+  const held = run.now.reviews.filter(({ visit }) => visit === run.now.stages.length - 1).length;
+  return {
+    chair: review === null ? null : doers[held === 0 ? review.chair.first : review.chair.later],
+    attend: run.definition.attend.filter(({ appliesWhen }) => applies(appliesWhen, run.subject, answersOf(run.now))).map(({ who }) => who),
+  };
+}
+
+async function showReviewForm(
+  asked: AskedOfRun,
+  shown: ShownPlan,
+  form: URLSearchParams | Readonly<Record<string, string>>,
+  errors: FormReader['errors'] = [],
+): Promise<Reply> {
+  const { means, provider, run, path, today } = asked;
+  const { plan, milestones, actions } = shown;
+  const [before] = standing(await listReviews(means.db.kysely, run.id));
+  const state = stateOfPlan(plan.document, milestones, actions, today);
+  return showForm({
+    template: 'support/trip/review-form.njk',
+    form,
+    errors,
+    data: {
+      provider,
+      action: `${path}/reviews/new`,
+      seen: run.now.count,
+      attend: whoMeets(asked).attend,
+      gradeItems: gradeOrder.map((value) => ({ value, text: grades[value] })),
+      priorities: plan.document.priorities.map(({ key, title, actions: own }) => {
+        const found = state.priorities.find(({ priority }) => priority === key);
+        return {
+          key,
+          title,
+          state: found === undefined ? '' : stateInWords(found),
+          milestones: milestones
+            .filter((one) => one.priority === key)
+            .map((one) => ({ says: one.says, by: one.by, state: milestoneStates[one.state], schoolSays: one.schoolSays })),
+          late: actions.filter((one) => own.some((each) => each.key === one.key) && isLate(one, today)),
+          before: before?.grades.find(({ priority }) => priority === key) ?? null,
+        };
+      }),
+      before: before ?? null,
+      breadcrumbs: breadcrumbsOf(asked),
+      backLink: `${path}/plan`,
+    },
+  });
+}
+
+const hasReviews = ({ run }: Pick<AskedOfRun, 'run'>): boolean => (stageOf(run.definition, run.now.stage)?.review ?? null) !== null;
+
+export const openReviewForm: TripPage = async (asked) => {
+  const shown = await gatherPlan(asked);
+  if (shown === null || !hasReviews(asked)) return { kind: 'not-found' };
+  return showReviewForm(asked, shown, { ...dateBoxes('on', asked.today), 'chaired-by': whoMeets(asked).chair ?? '' });
+};
+
+export const saveReview: TripPage = async (asked) => {
+  const { request, doing, run, path } = asked;
+  const { form } = request;
+  const shown = await gatherPlan(asked);
+  if (shown === null) return { kind: 'not-found' };
+  const answers = new FormReader(form);
+  const entry = readReview(answers, shown);
+  if (entry === null || answers.errors.length > 0) return showReviewForm(asked, shown, form, answers.errors);
+  const held = await doWhole(asked, (tx) => holdReview(tx, doing, { runId: run.id, seen: seenIn(form), entry }));
+  if (!held.ok) {
+    const field = held.field ?? 'on';
+    return showReviewForm(asked, shown, form, [{ field, at: field === 'on' ? 'on-day' : field, text: held.reason }]);
+  }
+  return {
+    kind: 'redirect',
+    to: `${path}/reviews/${String(held.value.reviewId)}`,
+    notice: { kind: 'success', text: `The review is recorded. ${overallInWords(entry.grades)}.` },
+  };
+};
+
+function readReview(answers: FormReader, { plan }: ShownPlan): ReviewEntry | null {
+  const on = answers.date('on', { what: 'The day of the review', missing: 'Enter the day of the review' });
+  const chairedBy = answers.text('chaired-by', { what: 'Who chaired', most: 200, missing: 'Enter who chaired it' });
+  const graded = plan.document.priorities.map(({ key, title }) => ({
+    priority: key,
+    title,
+    grade: answers.choice(`grade-${key}`, gradeOrder, `Grade “${title}”`),
+    evidence: answers.longText(`evidence-${key}`, { what: 'The evidence', most: 3000, missing: `Enter the evidence for “${title}”` }),
+  }));
+  const long = (field: string, what: string, missing: string) => answers.longText(field, { what, most: 5000, missing });
+  const direction = long('direction', 'The direction of travel', 'Enter the direction of travel in words');
+  const attended = long('attended', 'Who attended', 'Enter who attended');
+  const apologies = answers.text('apologies', { what: 'Apologies' });
+  const minutes = long('minutes', 'The minutes', 'Enter the minutes');
+  const nextSteps = long('next-steps', 'The next steps', 'Enter the next steps');
+  const given = graded.flatMap(({ grade, evidence, ...one }) => (grade === null || evidence === null ? [] : [{ ...one, grade, evidence }]));
+  if (on === null || chairedBy === null || direction === null || attended === null || minutes === null || nextSteps === null) return null;
+  return { on, chairedBy, grades: given, direction, attended, apologies, minutes, nextSteps };
+}
+
+export async function findAskedReview({
+  means,
+  run,
+  request,
+}: AskedOfRun): Promise<{ readonly review: HeldReview; readonly all: readonly HeldReview[] } | null> {
+  const id = readId(request.params['reviewId']);
+  const all = await listReviews(means.db.kysely, run.id);
+  const review = all.find((one) => one.id === id);
+  return review === undefined ? null : { review, all };
+}
+
+/** A review as it was held, with the plan’s state on that day. */
+export const showReview: TripPage = async (asked) => {
+  const found = await findAskedReview(asked);
+  if (found === null || (asked.isOutside && found.review.withdrawn !== null)) return { kind: 'not-found' };
+  const { review, all } = found;
+  const { provider, run, path, isOutside: outside, mayRun } = asked;
+  const before = reviewBefore(all, review.on);
+  const upTo = standing(all).filter(({ on }) => on <= review.on);
+  return {
+    kind: 'page',
+    template: 'support/trip/review.njk',
+    data: {
+      provider,
+      path,
+      run: { name: run.definition.name },
+      review,
+      overall: review.grades.length > 0 ? overallInWords(review.grades) : grades[review.overall],
+      question: outside ? null : escalationQuestion(upTo),
+      graded: review.grades.map((one) => {
+        const state = review.planState.priorities.find(({ priority }) => priority === one.priority);
+        return {
+          ...one,
+          gradeText: grades[one.grade],
+          moved: movedSince(before?.grades.find(({ priority }) => priority === one.priority)?.grade ?? null, one.grade),
+          state: state === undefined ? '' : stateInWords(state),
+        };
+      }),
+      isOutside: outside,
+      mayWithdraw: mayRun && review.withdrawn === null,
+      breadcrumbs: [...breadcrumbsOf(asked), { text: 'Plan', href: `${path}/plan` }],
+    },
+  };
+};
+
+function askWithdrawal(
+  asked: AskedOfRun,
+  review: HeldReview,
+  form: URLSearchParams = new URLSearchParams(),
+  errors: FormReader['errors'] = [],
+): Reply {
+  const path = `${asked.path}/reviews/${String(review.id)}`;
+  return showForm({
+    template: 'support/common/withdraw.njk',
+    form,
+    errors,
+    data: {
+      title: 'Withdraw a review',
+      what: `The review of ${dateInWords(review.on)} counts no longer, and neither does what it says of progress where tiers are proposed. It stays readable.`,
+      action: `${path}/withdraw`,
+      backLink: path,
+    },
+  });
+}
+
+export const openReviewWithdrawal: TripPage = async (asked) => {
+  const found = await findAskedReview(asked);
+  return found === null || found.review.withdrawn !== null ? { kind: 'not-found' } : askWithdrawal(asked, found.review);
+};
+
+export const saveReviewWithdrawal: TripPage = async (asked) => {
+  const { request, doing, run } = asked;
+  const found = await findAskedReview(asked);
+  if (found === null) return { kind: 'not-found' };
+  const answers = new FormReader(request.form);
+  const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is withdrawn' });
+  if (reason === null) return askWithdrawal(asked, found.review, request.form, answers.errors);
+  const done = await doWhole(asked, (tx) => withdrawReview(tx, doing, { runId: run.id, reviewId: found.review.id, reason }));
+  if (!done.ok) return askWithdrawal(asked, found.review, request.form, [{ field: 'reason', at: 'reason', text: done.reason }]);
+  return { kind: 'redirect', to: `${asked.path}/plan`, notice: { kind: 'success', text: 'The review is withdrawn.' } };
+};

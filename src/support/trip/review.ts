@@ -1,0 +1,89 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import type { Refusal } from '../../kernel/result.ts';
+import { type Grade, grades } from '../programmes/run.ts';
+
+/** Worst first. */
+export const gradeOrder: readonly Grade[] = ['insufficient', 'some', 'good', 'sustained'];
+
+export interface PriorityGrade {
+  readonly priority: string;
+  /** As the plan had it on that day. */
+  readonly title: string;
+  readonly grade: Grade;
+  readonly evidence: string;
+}
+
+export interface ReviewEntry {
+  /** YYYY-MM-DD */
+  readonly on: string;
+  readonly chairedBy: string;
+  readonly grades: readonly PriorityGrade[];
+  /** In words. */
+  readonly direction: string;
+  readonly attended: string;
+  readonly apologies: string | null;
+  readonly minutes: string;
+  readonly nextSteps: string;
+}
+
+/** The lowest of the priorities’: a school is as far on as the priority that is least so. */
+export function overallOf(given: readonly Pick<PriorityGrade, 'grade'>[]): Grade {
+  return gradeOrder.find((grade) => given.some((one) => one.grade === grade)) ?? 'insufficient';
+}
+
+export function overallInWords(given: readonly PriorityGrade[]): string {
+  const overall = overallOf(given);
+  const lowest = given.filter(({ grade }) => grade === overall).map(({ title }) => title);
+  const others = given.length > lowest.length;
+  return others
+    ? `${grades[overall]}: the lowest of its priorities’ grades, that of ${lowest.join(' and ')}`
+    : `${grades[overall]}: every priority was graded so`;
+}
+
+export interface ReviewFacts {
+  readonly today: string;
+  /** The priorities of the plan in force. */
+  readonly priorities: readonly { readonly key: string; readonly title: string }[];
+  readonly planAgreedOn: string | null;
+  /** Of the reviews that stand. */
+  readonly heldOn: readonly string[];
+}
+
+export type ReviewRefusal = Refusal & { readonly field: string };
+const refuse = (field: string, reason: string): ReviewRefusal => ({ ok: false, field, reason });
+
+/** Whether a review may be recorded as it was held. */
+export function decideReview(entry: ReviewEntry, facts: ReviewFacts): { readonly ok: true; readonly value: ReviewEntry } | ReviewRefusal {
+  const { on } = entry;
+  if (facts.planAgreedOn === null) return refuse('on', 'There is no agreed plan to review: agree the single plan first');
+  if (on > facts.today) return refuse('on', 'The day of the review must be today or earlier');
+  if (on < facts.planAgreedOn)
+    return refuse('on', `The review cannot have been held before the plan was agreed, on ${dateInWords(facts.planAgreedOn)}`);
+  if (facts.heldOn.includes(on)) return refuse('on', `A review of ${dateInWords(on)} is recorded already: if it is wrong, withdraw it first`);
+  const later = facts.heldOn.find((held) => held > on);
+  if (later !== undefined) return refuse('on', `A review of ${dateInWords(later)} is recorded: reviews are recorded in their order`);
+  const lacking = facts.priorities.find(({ key }) => !entry.grades.some(({ priority, evidence }) => priority === key && evidence.trim() !== ''));
+  if (lacking !== undefined) return refuse(`evidence-${lacking.key}`, `Grade “${lacking.title}”, and enter the evidence`);
+  return { ok: true, value: entry };
+}
+
+/** Two running at insufficient, the latest of them the last: the tier’s floor falls by itself, and the question of escalation is to be answered. */
+export function asksEscalation(reviews: readonly { readonly on: string; readonly overall: Grade }[]): boolean {
+  const latest = reviews.toSorted((one, other) => (one.on < other.on ? 1 : -1)).slice(0, 2);
+  return latest.length === 2 && latest.every(({ overall }) => overall === 'insufficient');
+}
+
+/** In words, for the run, the lead’s list and the decision. */
+export function escalationQuestion(reviews: readonly { readonly on: string; readonly overall: Grade }[]): string | null {
+  if (!asksEscalation(reviews)) return null;
+  const [latest, before] = reviews.toSorted((one, other) => (one.on < other.on ? 1 : -1));
+  return `Two reviews running, on ${dateInWords(before?.on ?? '')} and ${dateInWords(latest?.on ?? '')}, found insufficient progress: decide whether to escalate`;
+}
+
+/** How a grade moved since the review before. */
+export function movedSince(before: Grade | null, now: Grade): string {
+  if (before === null) return 'Not graded before';
+  const change = gradeOrder.indexOf(now) - gradeOrder.indexOf(before);
+  if (change === 0) return `As before (${grades[before].toLowerCase()})`;
+  return `${change > 0 ? 'Better' : 'Worse'} than before (${grades[before].toLowerCase()})`;
+}

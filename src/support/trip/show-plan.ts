@@ -1,0 +1,120 @@
+import { ownerSides } from '../../evidence/index.ts';
+import { stageOf } from '../programmes/replay.ts';
+import { grades } from '../programmes/run.ts';
+import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
+import { listReviews, standing } from './find-reviews.ts';
+import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
+import { nameMeasures } from './list-plan-measures.ts';
+import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
+import { gapsIn, type PlanDocument } from './plan.ts';
+import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
+import { escalationQuestion } from './review.ts';
+
+const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
+
+export interface ShownPlan {
+  readonly plan: PlanVersion;
+  readonly milestones: readonly Milestone[];
+  readonly actions: readonly PlannedAction[];
+}
+
+/** The plan that all work to, with how it stands. Null where none is agreed. */
+export async function gatherPlan({ means, run, authority, today }: AskedOfRun): Promise<ShownPlan | null> {
+  const plan = inForce(await listPlans(means.db.kysely, run.id));
+  if (plan === null) return null;
+  const results = await listMilestoneResults(means.db.kysely, run.id);
+  const actions = await listPlanActions(means.db.kysely, { id: run.id, authorityId: authority.authorityId });
+  return { plan, milestones: milestonesOf(plan.document, results, today), actions };
+}
+
+/** The single plan: for the authority’s staff the draft too; for head, chair and trust what was agreed. */
+export const showPlan: TripPage = async (asked) => {
+  const { means, request, run, path, provider, today, isOutside: outside, mayRun, maySay } = asked;
+  const plans = await listPlans(means.db.kysely, run.id);
+  const draft = outside ? null : draftOf(plans);
+  const shown = await gatherPlan(asked);
+  const reading = request.query.get('version') === 'draft' && draft !== null ? draft : (shown?.plan ?? draft);
+  const isDraft = reading !== null && reading === draft;
+  const reviews = standing(await listReviews(means.db.kysely, run.id));
+  const isLive = run.now.state === 'live' || run.now.state === 'paused';
+  return {
+    kind: 'page',
+    template: 'support/trip/plan.njk',
+    data: {
+      provider,
+      path,
+      run: { name: run.definition.name, stage: stageOf(run.definition, run.now.stage)?.name ?? '', isLive, startedOn: run.now.startedOn },
+      plan: reading === null ? null : await presentPlan(asked, reading.document, isDraft ? null : shown),
+      planVersion: reading,
+      isDraft,
+      otherDraft: !isDraft && draft !== null,
+      gaps: isDraft ? gapsIn(reading.document, run.now.startedOn) : [],
+      question: outside ? null : escalationQuestion(reviews),
+      reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
+      mayEdit: mayRun && isLive,
+      maySay: maySay && isLive && !isDraft,
+      mayReview: mayRun && isLive && shown !== null && (stageOf(run.definition, run.now.stage)?.review ?? null) !== null,
+      isOutside: outside,
+      today,
+      breadcrumbs: breadcrumbsOf(asked),
+    },
+  };
+};
+
+async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDocument, shown: ShownPlan | null) {
+  const measureNames = await nameMeasures(
+    means.db.kysely,
+    document.priorities.flatMap(({ measures }) => measures),
+  );
+  const state = shown === null ? null : stateOfPlan(document, shown.milestones, shown.actions, today);
+  const milestoneOf = (objective: string, halfTerm: string): Milestone | undefined =>
+    shown?.milestones.find((one) => one.objective === objective && one.halfTerm === halfTerm);
+  return {
+    startsOn: document.startsOn,
+    endsOn: document.endsOn,
+    priorities: document.priorities.map((priority) => ({
+      ...priority,
+      measures: priority.measures.map((id) => measureNames.get(id) ?? id),
+      edit: `${path}/plan/priorities/${priority.key}`,
+      state: state?.priorities.find((one) => one.priority === priority.key) ?? null,
+      stateInWords:
+        state === null ? null : stateInWords(state.priorities.find((one) => one.priority === priority.key) ?? { ...emptyState, title: '' }),
+      objectives: priority.objectives.map((objective) => ({
+        ...objective,
+        milestones: document.halfTerms.map((halfTerm) => {
+          const milestone = milestoneOf(objective.key, halfTerm.key);
+          return {
+            halfTerm: halfTerm.name,
+            by: halfTerm.by,
+            says: objective.milestones[halfTerm.key] ?? '',
+            state: milestone === undefined ? null : { text: milestoneStates[milestone.state], colour: colours[milestone.state] },
+            result: milestone?.result ?? null,
+            schoolSays: milestone?.schoolSays ?? null,
+            href: `${path}/plan/milestones/${objective.key}/${halfTerm.key}`,
+          };
+        }),
+      })),
+      actions: priority.actions.map((action) => {
+        const listed = shown?.actions.find(({ key }) => key === action.key);
+        return {
+          ...action,
+          side: ownerSides[action.ownerSide],
+          href: listed === undefined ? null : `/actions/${String(listed.id)}`,
+          state: listed === undefined ? null : actionState(listed, today),
+        };
+      }),
+    })),
+    support: document.support,
+    days: document.support.reduce((sum, { days }) => sum + (days ?? 0), 0),
+    cost: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+  };
+}
+
+const emptyState = { priority: '', milestones: { all: 0, met: 0, notMet: 0, late: 0, toCome: 0 }, actions: { all: 0, done: 0, late: 0 } };
+
+function actionState(action: PlannedAction, today: string): { readonly text: string; readonly colour: string } {
+  if (action.state === 'done') return { text: 'Done', colour: 'green' };
+  if (action.state === 'withdrawn') return { text: 'Withdrawn', colour: 'grey' };
+  if (action.isReported) return { text: 'Reported done', colour: 'purple' };
+  return isLate(action, today) ? { text: 'Late', colour: 'red' } : { text: 'Open', colour: 'blue' };
+}

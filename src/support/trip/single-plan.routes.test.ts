@@ -1,0 +1,119 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { words } from '../support-app.fixture.ts';
+import { hidden, InventedRun, openTripApp, seen } from './trip-pages.fixture.ts';
+
+let app: Awaited<ReturnType<typeof openTripApp>>;
+let on: InventedRun;
+let schools = 0;
+beforeAll(async () => {
+  app = await openTripApp();
+});
+beforeEach(async () => {
+  schools += 1;
+  on = await InventedRun.begin(app, `Elmsworth ${String(schools)} Primary School`);
+});
+
+describe('the single plan', () => {
+  it('says what it lacks until it may be agreed, and then its actions are on the one list and its task is done', async () => {
+    expect(words(await on.open('plan'))).toContain('There is no plan yet');
+    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    const lacking = await app.open(`${on.path}/plan`);
+    expect(words(lacking.body)).toMatch(/Before it may be agreed .*The plan has no priority.*does not say what the authority’s support is/);
+    await expectValidHtml(lacking.body);
+    const early = await on.send('plan/agree', { version: '1', with: 'Head', ...day('on', '2026-09-28') });
+    expect(words(early.body)).toContain('The plan has no priority. 1 more must be put right too');
+    await expectValidHtml(early.body);
+    await expectValidHtml(await on.open('plan/priorities/new'));
+    await expectValidHtml(await on.open('plan/support'));
+    const form = await on.fillPriority('Early reading');
+    for (const time of [1, 2]) expect((await on.send('plan/priorities/new', form)).statusCode, String(time)).toBe(303);
+    await on.send('plan/support', await on.fillSupport());
+    const whole = words(await on.open('plan?version=draft'));
+    expect(whole).toContain('It has all that a plan needs');
+    expect(whole.match(/1\. Early reading/g)).toHaveLength(1);
+    await expectValidHtml(await on.open('plan/agree'));
+    const agreed = { version: '1', with: 'Head, chair', ...day('on', '2026-09-28') };
+    for (const time of [1, 2]) expect((await on.send('plan/agree', agreed)).statusCode, String(time)).toBe(303);
+    expect(await on.actions()).toEqual([
+      {
+        id: expect.any(Number) as number,
+        what: 'Train staff in early reading',
+        state: 'open',
+        due_on: '2026-11-13',
+        came_from: 'improvement-plan',
+        is_shared: true,
+      },
+    ]);
+    expect((await on.now()).now.tasks['single-plan']).toMatchObject({ state: 'done', doneOn: '2026-09-28' });
+    await on.send('plan/approve', { version: '1', meeting: 'Full governing body, minute 7', ...day('on', '2026-10-05') });
+    expect((await on.now()).now.tasks['governors-approval']).toMatchObject({ state: 'done', doneOn: '2026-10-05' });
+    const page = await app.open(`${on.path}/plan`);
+    expect(words(page.body)).toMatch(
+      /Approved by governors Version 1, agreed on 28 September 2026 with Head, chair, approved on 5 October 2026: Full governing body, minute 7/,
+    );
+    expect(words(page.body)).toContain('£3,000');
+    await expectValidHtml(page.body);
+  });
+
+  it('tells whoever saves after somebody else, keeps what they typed, and saves it then', async () => {
+    await on.draftPlan();
+    const mine = await on.fillPriority('Attendance');
+    await on.send('plan/priorities/new', await on.fillPriority('Behaviour'));
+    const told = await on.send('plan/priorities/new', mine);
+    expect(told.statusCode).toBe(422);
+    expect(words(told.body)).toContain('Somebody changed the plan since you opened this page');
+    expect(told.body).toContain('Train staff in attendance');
+    await on.send('plan/priorities/new', { ...mine, seen: seen(told.body), key: hidden(told.body, 'key') });
+    const page = words(await on.open('plan?version=draft'));
+    expect(page).toMatch(/1\. Early reading.*2\. Behaviour.*Train staff in behaviour.*3\. Attendance.*Train staff in attendance/);
+  });
+
+  it('is changed in a version of its own, which keeps the actions that are the same', async () => {
+    await on.beginPlan();
+    const [first] = await on.actions();
+    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    await on.send('plan/priorities/new', await on.fillPriority('Attendance'));
+    const page = await on.open('plan/priorities/p1');
+    const moved = await on.fillPriority('Early reading', 'p1');
+    const action = hidden(page, 'actions').split(' ')[0] ?? '';
+    await on.send('plan/priorities/p1', { ...moved, ...day(`${action}-due`, '2026-12-11') });
+    await on.send('plan/agree', { version: '2', with: 'Head, chair', ...day('on', '2026-10-12') });
+    expect(await on.actions()).toMatchObject([
+      { id: first?.id, state: 'open', due_on: '2026-12-11' },
+      { what: 'Train staff in attendance', state: 'open' },
+    ]);
+    // Out of the plan, it is withdrawn.
+    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    const draft = await on.open('plan/priorities/p1');
+    await on.send('plan/priorities/p1/remove', { seen: seen(draft) });
+    await on.send('plan/agree', { version: '3', with: 'Head, chair', ...day('on', '2026-10-19') });
+    expect(await on.actions()).toMatchObject([{ state: 'withdrawn' }, { state: 'open' }]);
+  });
+
+  it('is read by its head once it is agreed, who says how milestones stand and updates actions, and by no other head', async () => {
+    await on.draftPlan();
+    const head = await on.head();
+    expect(words(await on.open('plan?version=draft', head))).toContain('No plan has been agreed yet');
+    expect((await app.open(`${on.path}/plan/draft`, head)).statusCode).toBe(403);
+    await on.send('plan/agree', { version: '1', with: 'Head, chair', ...day('on', '2026-09-28') });
+    const page = await app.open(`${on.path}/plan`, head);
+    expect(words(page.body)).toContain('Train staff in early reading');
+    expect(page.body).not.toContain('/plan/draft');
+    await expectValidHtml(page.body);
+    const milestone = /href="([^"]+\/plan\/milestones\/[^"]+)"/.exec(page.body)?.[1] ?? '';
+    await expectValidHtml((await app.open(milestone, head)).body);
+    await app.send(milestone, { 'is-met': 'yes', ...day('on', '2026-10-19'), 'evidence': 'All are trained' }, head);
+    const read = words(await on.open('plan'));
+    expect(read).toContain('The school said on 19 October 2026: met. All are trained');
+    expect(read).toContain('0 of 3 milestones met');
+    await app.send(milestone, { 'is-met': 'yes', ...day('on', '2026-10-20'), 'evidence': 'Seen in class' });
+    expect(words(await on.open('plan'))).toContain('1 of 3 milestones met');
+    const action = /href="(\/actions\/\d+)"/.exec(page.body)?.[1] ?? '';
+    await app.send(`${action}/complete`, { ...day('on', '2026-11-02'), evidence: 'Done' }, head);
+    expect(words(await on.open('plan'))).toContain('Reported done');
+    const other = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: await app.addSchool('Far Primary School') }] });
+    expect((await app.open(`${on.path}/plan`, other)).statusCode).toBe(404);
+  });
+});

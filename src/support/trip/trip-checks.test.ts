@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckFacts } from '../programmes/check.ts';
+import type { Track } from '../programmes/definition.ts';
+import { tripChecks } from './trip-checks.ts';
+import { exitTests } from './trip-cycles.ts';
+import { tripDefinition } from './trip-definition.ts';
+
+const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): CheckFacts => ({
+  subject: { track: 'maintained', character: 'community', trigger: 'tier' },
+  track: 'maintained',
+  today: '2027-03-01',
+  answers: {},
+  sent: {},
+  on: '2027-03-01',
+  otherRuns: [],
+  ...over,
+});
+const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });
+
+describe('rapid improvement', () => {
+  it('names only checks that there are, and every one of them', () => {
+    const stages = tripDefinition.stages;
+    const named = stages.flatMap(({ tasks, gates }) => [...tasks, ...gates].flatMap(({ checks }) => checks));
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(tripChecks).toSorted());
+  });
+
+  it('has stages, tasks and gates of its own names, and leads from its first stage to each', () => {
+    const { stages, outcomes } = tripDefinition;
+    const keys = stages.flatMap(({ tasks, gates }) => [...tasks, ...gates].map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
+    const reached = new Set(['triage']);
+    for (const stage of stages) if (reached.has(stage.key)) for (const { to } of stage.gates) if (to !== null) reached.add(to);
+    expect([...reached].toSorted()).toEqual(stages.map(({ key }) => key).toSorted());
+    for (const { to, outcome } of stages.flatMap(({ gates }) => gates)) {
+      expect((to === null) !== (outcome === null)).toBe(true);
+      if (outcome !== null) expect(outcomes.map(({ key }) => key)).toContain(outcome);
+    }
+    for (const [stage, task] of Object.entries(exitTests))
+      expect(stages.find(({ key }) => key === stage)?.tasks.map(({ key }) => key)).toContain(task);
+  });
+
+  it('says the times of its default, and that they are provisional', () => {
+    const counts = tripDefinition.stages.flatMap(({ tasks }) => tasks.map(({ key, due }) => `${key} ${String(due.count)} ${due.unit}`));
+    expect(counts.slice(0, 8)).toEqual([
+      'safeguarding-first 0 working-days',
+      'triage 5 working-days',
+      'invitation 10 working-days',
+      'entry-meeting 10 working-days',
+      'entry-letter 10 working-days',
+      'entry-letter-diocese 10 working-days',
+      'diagnostic-review 15 working-days',
+      'single-plan 20 working-days',
+    ]);
+    const reviews = tripDefinition.stages.flatMap(({ review }) => (review === null ? [] : [review]));
+    expect(
+      reviews.map(({ every, decideAfter, chair }) => [every.count, every.unit, decideAfter?.reviews, decideAfter?.latest.count, chair.first]),
+    ).toEqual([
+      [6, 'school-weeks', 2, 18, 'lead'],
+      [6, 'school-weeks', 2, 18, 'assistant-director'],
+    ]);
+    const sources = tripDefinition.stages.flatMap(({ tasks }) => tasks.map(({ due }) => due.source));
+    expect(sources.every((source) => source.startsWith('Provisional: not from the published framework'))).toBe(true);
+  });
+});
+
+it.each<[string, string, Partial<CheckFacts>, string | null]>([
+  ['safeguarding-told-first', 'about no safeguarding', { sent: { safeguarding: 'no' } }, null],
+  ['safeguarding-told-first', 'about safeguarding, told before', { sent: { 'safeguarding': 'mash', 'told-on': '2027-02-28' } }, null],
+  ['safeguarding-told-first', 'about safeguarding, told the same day', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-01' } }, null],
+  ['safeguarding-told-first', 'about safeguarding, told after', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-02' } }, 'told first'],
+  ['safeguarding-told-first', 'about safeguarding, with no day', { sent: { safeguarding: 'mash-and-lado' } }, 'Enter the day'],
+  ['invitation-accepted', 'of a maintained school', {}, null],
+  ['invitation-accepted', 'of an academy whose trust has said nothing', { track: 'academy' }, 'record first that its trust accepts'],
+  ['invitation-accepted', 'of an academy whose trust accepts', { track: 'academy', answers: { invitation: { answer: 'accepted' } } }, null],
+  [
+    'invitation-accepted',
+    'of an academy whose trust declines',
+    { track: 'academy', answers: { invitation: { answer: 'declined' } } },
+    'has declined',
+  ],
+  ['exit-test-met', 'without a test', {}, 'Make the exit test first'],
+  ['exit-test-met', 'with one that is met', { answers: test('met') }, null],
+  ['exit-test-met', 'with one that is not', { answers: test('not-met') }, 'The exit test is not met'],
+  ['exit-test-met', 'with one of three weeks before', { answers: test('met', '2027-02-08') }, null],
+  ['exit-test-met', 'with one that is older', { answers: test('met', '2027-02-07') }, 'make it again'],
+  [
+    'exit-test-met',
+    'with a later one that is not met',
+    { answers: { ...test('met'), 'exit-test-further': { 'result': 'not-met', 'made-on': '2027-02-28' } } },
+    'The exit test is not met',
+  ],
+  ['decision-due', 'without a test', {}, 'Make the exit test first'],
+  ['decision-due', 'with one that is not met', { answers: test('not-met') }, null],
+  ['three-terms-decided', 'with no decision', {}, 'the director’s formal decision comes first'],
+  ['three-terms-decided', 'with one', { answers: { 'three-terms': { reasons: 'A new head has begun' } } }, null],
+  ['checks-held', 'where it holds', { answers: { 'second-check': { holds: 'yes' } } }, null],
+  ['checks-held', 'where it has slipped back', { answers: { 'second-check': { holds: 'no' } } }, 'slipped back'],
+])('%s %s', (name, _, over, reason) => {
+  const answer = tripChecks[name]?.(facts(over));
+  expect(answer?.ok).toBe(reason === null);
+  if (reason !== null) expect(answer).toMatchObject({ reason: expect.stringContaining(reason) as string });
+});

@@ -1,0 +1,148 @@
+import type { Doer, ProgrammeTask, Stage } from '../programmes/definition.ts';
+import { date, due, gate, longText, task } from './trip-parts.ts';
+
+/** Which task holds the answer of the exit test, by the stage that it is made in. */
+export const exitTests: Readonly<Record<string, string>> = { 'improving': 'exit-test', 'further-cycle': 'exit-test-further' };
+
+export const exitResults = { 'met': 'Met', 'not-met': 'Not met' } as const;
+
+const exitTest = (key: string): ProgrammeTask =>
+  task({
+    key,
+    name: 'Make the exit test',
+    says: 'An exit needs every milestone met and, for each priority, the capacity to sustain it. The test is worked out from the plan, and says why.',
+    by: 'adviser',
+    due: due({ kind: 'stage' }, 18, 'weeks', 'decision at eighteen weeks at the latest'),
+    optional: true,
+    doneBy: 'single-plan',
+    fields: [
+      {
+        key: 'result',
+        label: 'What the test came to',
+        hint: null,
+        required: true,
+        kind: 'choice',
+        options: Object.entries(exitResults).map(([value, label]) => ({ value, text: label })),
+      },
+      date('made-on', 'Made on'),
+      longText('reasons', 'Why, priority by priority'),
+    ],
+  });
+
+/** A cycle of two reviews, each after six school weeks, with the decision that ends it. */
+function cycle(
+  given: Pick<Stage, 'key' | 'name' | 'says'> & { readonly chair: Doer; readonly tasks: readonly ProgrammeTask[]; readonly checks: string[] },
+) {
+  const { chair, tasks, checks, ...named } = given;
+  return {
+    ...named,
+    tasks: [...tasks],
+    review: {
+      name: 'Review of the plan',
+      every: due({ kind: 'stage' }, 6, 'school-weeks', 'a review every six school weeks'),
+      chair: { first: chair, later: chair },
+      decideAfter: { reviews: 2, latest: due({ kind: 'stage' }, 18, 'weeks', 'a decision after two reviews, and at eighteen weeks at the latest') },
+    },
+    gates: [
+      gate({
+        key: `exit-${named.key}`,
+        name: 'Exit: milestones are met, and it can be sustained',
+        to: 'aftercare',
+        needsTasks: false,
+        needsReviews: 2,
+        checks: ['exit-test-met'],
+      }),
+      gate({
+        key: `continue-${named.key}`,
+        name: 'Continue with a further cycle',
+        to: 'further-cycle',
+        needsTasks: false,
+        needsReviews: 2,
+        checks: ['decision-due', ...checks],
+      }),
+      gate({ key: `escalate-${named.key}`, name: 'Escalate', outcome: 'escalated', second: 'assistant-director', needsTasks: false }),
+    ],
+  };
+}
+
+export const firstCycle = cycle({
+  key: 'improving',
+  name: 'Improving',
+  says: 'Work on the plan, with a review every six school weeks. The Head of Education Effectiveness chairs.',
+  chair: 'lead',
+  tasks: [exitTest('exit-test')],
+  checks: [],
+});
+
+export const laterCycles = cycle({
+  key: 'further-cycle',
+  name: 'Further cycle',
+  says: 'Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
+  chair: 'assistant-director',
+  tasks: [
+    exitTest('exit-test-further'),
+    task({
+      key: 'three-terms',
+      name: 'Decide formally whether it may last beyond three terms',
+      says: 'No run lasts more than three terms without a formal decision of the director, with its reasons.',
+      by: 'director',
+      due: due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most'),
+      optional: true,
+      fields: [longText('reasons', 'Why it goes on, or that it does not')],
+    }),
+  ],
+  checks: ['three-terms-decided'],
+});
+
+const termlyCheck = (key: string, name: string, weeks: number): ProgrammeTask =>
+  task({
+    key,
+    name,
+    says: 'Whether what was gained holds without the help that was given.',
+    by: 'adviser',
+    due: due({ kind: 'stage' }, weeks, 'school-weeks', 'two termly checks after the exit, a term being counted as twelve school weeks'),
+    fields: [
+      {
+        key: 'holds',
+        label: 'Does it hold?',
+        hint: null,
+        required: true,
+        kind: 'choice',
+        options: [
+          { value: 'yes', text: 'Yes, it is sustained' },
+          { value: 'in-part', text: 'In part' },
+          { value: 'no', text: 'No, it has slipped back' },
+        ],
+      },
+      longText('found', 'What was found'),
+    ],
+  });
+
+export const aftercare = {
+  key: 'aftercare',
+  name: 'Aftercare',
+  says: 'Two checks, a term apart, and what was learned.',
+  review: null,
+  tasks: [
+    termlyCheck('first-check', 'First termly check', 12),
+    termlyCheck('second-check', 'Second termly check', 24),
+    task({
+      key: 'lessons-learned',
+      name: 'Write down what was learned',
+      says: 'With the head and the chair, for the next school that needs this.',
+      by: 'lead',
+      due: due({ kind: 'task', task: 'second-check' }, 10, 'working-days', 'ten working days after the second check'),
+      fields: [
+        longText('worked', 'What worked'),
+        longText('did-not', 'What did not'),
+        longText('differently', 'What to do differently next time'),
+        longText('school', 'What the head and the chair say of it', { required: false }),
+      ],
+    }),
+  ],
+  gates: [
+    gate({ key: 'close-sustained', name: 'Close: it is sustained', outcome: 'sustained', checks: ['checks-held'] }),
+    gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', outcome: 'not-sustained' }),
+    gate({ key: 'return-to-plan', name: 'Return to the plan for a further cycle', to: 'further-cycle', needsTasks: false }),
+  ],
+};

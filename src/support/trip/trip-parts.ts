@@ -1,0 +1,40 @@
+import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programmes/definition.ts';
+
+/** The parts of which TRIP’s definition is made, each with what is usual left out. */
+
+export const provisional = 'Provisional: not from the published framework';
+
+export function due(from: CountsFrom, count: number, unit: DueUnit, says: string): DueRule {
+  return { from, count, unit, statutory: false, source: `${provisional} (${says})` };
+}
+
+type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & Partial<ProgrammeTask>;
+
+export function task(given: TaskGiven): ProgrammeTask {
+  return { fields: [], optional: false, appliesWhen: null, twoPersons: false, checks: [], letter: null, doneBy: 'form', ...given };
+}
+
+type GateGiven = Pick<Gate, 'key' | 'name'> & Partial<Omit<Gate, 'by'>> & { readonly by?: Doer; readonly appliesWhen?: AppliesWhen | null };
+
+export function gate(given: GateGiven): Gate {
+  return { to: null, outcome: null, by: 'lead', second: null, needsTasks: true, needsReviews: 0, checks: [], appliesWhen: null, ...given };
+}
+
+const field = { hint: null, required: true } as const;
+
+export const text = (key: string, label: string): TaskField => ({ ...field, key, label, kind: 'text' });
+export const longText = (key: string, label: string, over: Partial<Pick<TaskField, 'hint' | 'required'>> = {}): TaskField => ({
+  ...field,
+  key,
+  label,
+  kind: 'long-text',
+  ...over,
+});
+
+export function date(
+  key: string,
+  label: string,
+  over: { readonly hint?: string; readonly required?: boolean; readonly notBefore?: CountsFrom } = {},
+): TaskField {
+  return { ...field, key, label, kind: 'date', notBefore: null, mayBeAhead: false, ...over };
+}

@@ -1,0 +1,45 @@
+import type { WorkItem, WorkSource } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { listRuns } from '../programmes/find-runs.ts';
+import { gatherDueTrips } from './gather-due-trips.ts';
+import { escalationQuestion } from './review.ts';
+
+const deciders: readonly (string | null)[] = ['lead', 'assistant-director'];
+
+/** What waits of rapid improvement for those who decide: where it is due and has not begun, and where two reviews running ask whether to escalate. */
+export function tripWork(means: SupportMeans): WorkSource {
+  return {
+    id: 'rapid-improvement',
+    list: async (actor) => {
+      const { authorityId } = actor;
+      if (authorityId === null || !deciders.includes(actor.role)) return [];
+      const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip', live: true });
+      const questions = runs.flatMap(({ id, providerId, providerName, now }): WorkItem[] => {
+        const question = escalationQuestion(now.reviews);
+        return question === null
+          ? []
+          : [item(question, `/providers/${String(providerId)}/programmes/${String(id)}`, { id: providerId, name: providerName })];
+      });
+      const due = (await gatherDueTrips(means, { actor })).map(({ provider, triggers }) =>
+        item(
+          `Rapid improvement is due, and has not begun: ${triggers[0]?.kind === 'tier' ? 'its tier' : triggers[0]?.kind === 'inspection' ? 'an inspection' : 'a concern'}`,
+          `/providers/${String(provider.id)}/rapid-improvement`,
+          {
+            id: provider.id,
+            name: provider.name,
+          },
+        ),
+      );
+      return [...questions, ...due];
+    },
+  };
+}
+
+const item = (text: string, href: string, provider: WorkItem['provider']): WorkItem => ({
+  kind: 'moderation',
+  text,
+  href,
+  provider,
+  dueOn: null,
+  since: null,
+});

@@ -1,0 +1,133 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { words } from '../support-app.fixture.ts';
+import { tripWork } from './trip-work.ts';
+import { InventedRun, openTripApp, seen, through } from './trip-pages.fixture.ts';
+
+let app: Awaited<ReturnType<typeof openTripApp>>;
+let on: InventedRun;
+let schools = 0;
+beforeAll(async () => {
+  app = await openTripApp();
+});
+beforeEach(async () => {
+  schools += 1;
+  on = await InventedRun.begin(app, `Elmsworth ${String(schools)} Primary School`);
+});
+
+describe('reviews', () => {
+  it('are held on the plan, make a finding of the lowest grade, and are in the papers of the next', async () => {
+    await on.beginPlan();
+    await expectValidHtml(await on.open('reviews/new'));
+    const wrong = await on.hold('2026-11-24', 'some');
+    expect(words(wrong.body)).toContain('The day of the review must be today or earlier');
+    expect((await on.hold('2026-11-09', 'some', { direction: '' })).statusCode).toBe(422);
+    const held = await on.hold('2026-11-16', 'some');
+    expect(held.statusCode).toBe(303);
+    expect(await on.findings()).toEqual([{ value: 'some', valid_from: '2026-11-16', withdrawn_at: null }]);
+    expect((await on.now()).now.reviews).toMatchObject([{ on: '2026-11-16', overall: 'some' }]);
+    const href = String(held.headers.location);
+    const page = await app.open(href);
+    expect(words(page.body)).toMatch(/Some: every priority was graded so.*0 of 3 milestones met.*1 late.*Not graded before/);
+    await expectValidHtml(page.body);
+    const pack = await app.open(`${href}/pack`, await on.head());
+    expect(words(pack.body)).toMatch(/Review of 16 November 2026.*Actions that are late Train staff in early reading.*Questions to ask/);
+    await expectValidHtml(pack.body);
+    const next = await app.open(`${on.path}/pack`);
+    expect(words(next.body)).toMatch(/Papers for the next review.*To be graded.*Some/);
+    const word = await app.open(`${href}/pack/word`);
+    const document = strFromU8(unzipSync(word.rawPayload)['word/document.xml'] ?? new Uint8Array());
+    expect(document).toContain('Train staff in early reading');
+    expect(document).toContain('Questions to ask');
+  });
+
+  it('of which two running find insufficient progress ask whether to escalate, until one is withdrawn with its finding', async () => {
+    await on.beginPlan();
+    await on.hold('2026-11-09', 'insufficient');
+    const second = await on.hold('2026-11-20', 'insufficient');
+    const question = /Two reviews running, on 9 November 2026 and 20 November 2026, found insufficient progress: decide whether to escalate/;
+    expect(words(await on.open('plan'))).toMatch(question);
+    expect(words(await on.open('exit-test'))).toMatch(question);
+    expect(words(await on.open('plan', await on.head()))).not.toMatch(question);
+    const work = () => tripWork({ db: app.db, clock: app.clock }).list?.(app.doingAsLead.actor, '2026-11-23') ?? Promise.resolve([]);
+    expect((await work()).filter(({ provider }) => provider?.id === on.school).map(({ text }) => text)).toEqual([expect.stringMatching(question)]);
+    await expectValidHtml((await app.open(`${String(second.headers.location)}/withdraw`)).body);
+    for (const time of [1, 2])
+      expect((await app.send(`${String(second.headers.location)}/withdraw`, { reason: 'Wrong school' })).statusCode, String(time)).toBe(303);
+    expect(await on.findings()).toMatchObject([{ withdrawn_at: null }, { withdrawn_at: expect.any(Date) as Date }]);
+    expect((await on.now()).now.reviews).toHaveLength(1);
+    expect((await work()).filter(({ provider }) => provider?.id === on.school)).toEqual([]);
+  });
+
+  it('are not recorded at all where the run does not take them', async () => {
+    await on.agreePlan();
+    expect((await app.open(`${on.path}/reviews/new`)).statusCode).toBe(404);
+    const plan = await on.open('plan');
+    const key = /id="(p\d+)"/.exec(plan)?.[1] ?? '';
+    const sent = {
+      'seen': String((await on.now()).now.count),
+      ...day('on', '2026-11-09'),
+      'chaired-by': 'P',
+      [`grade-${key}`]: 'good',
+      [`evidence-${key}`]: 'E',
+      'direction': 'D',
+      'attended': 'A',
+      'minutes': 'M',
+      'next-steps': 'N',
+    };
+    const refused = await on.send('reviews/new', sent);
+    expect(words(refused.body)).toContain('The stage that the run is in has no reviews');
+    expect(await on.findings()).toEqual([]);
+  });
+});
+
+describe('the decision', () => {
+  it('waits for the exit test, and exits where every milestone is met and it can be sustained', async () => {
+    await on.beginPlan();
+    await on.hold('2026-11-09', 'good');
+    await on.hold('2026-11-20', 'sustained');
+    const exit = () => on.try(through('exit-improving', '2026-11-23'));
+    expect(await exit()).toMatchObject({ ok: false, reason: 'Make the exit test first: the decision is made on what it says' });
+    const test = async (can: string) => {
+      const page = await on.open('exit-test');
+      const key = /name="can-(p\d+)"/.exec(page)?.[1] ?? '';
+      return on.send('exit-test', { seen: seen(page), [`can-${key}`]: can, [`evidence-${key}`]: 'Two leaders are trained' });
+    };
+    expect((await test('yes')).statusCode).toBe(303);
+    const made = await app.open(`${on.path}/exit-test`);
+    expect(words(made.body)).toContain('Not met Early reading. 0 of 3 milestones met: 1 past their day with nothing said of them, 2 to come');
+    await expectValidHtml(made.body);
+    expect(await exit()).toMatchObject({ ok: false, reason: expect.stringContaining('The exit test is not met') as string });
+    const plan = await on.open('plan');
+    const links = new Set([...plan.matchAll(/href="([^"]+\/plan\/milestones\/[^"]+)"/g)].map(([, href]) => href ?? ''));
+    for (const href of links) await app.send(href, { 'is-met': 'yes', ...day('on', '2026-11-20'), 'evidence': 'Seen' });
+    await test('yes');
+    expect((await exit()).ok).toBe(true);
+    expect((await on.now()).now.stage).toBe('aftercare');
+  });
+});
+
+describe('where rapid improvement is due', () => {
+  it('is listed by tier until a run has begun, and the form that begins one says why already', async () => {
+    const due = await app.addSchool('Quarrybank Primary School', { tier: 'cause-for-concern' });
+    const list = await app.open('/rapid-improvement');
+    expect(words(list.body)).toMatch(/Quarrybank Primary School Its tier is Cause for Concern, since 4 November 2026/);
+    await expectValidHtml(list.body);
+    const form = await app.open(`/providers/${String(due)}/rapid-improvement`);
+    expect(form.body).toMatch(/value="tier"[^>]*checked/);
+    expect(form.body).toContain('Its tier is Cause for Concern, since 4 November 2026.');
+    await expectValidHtml(form.body);
+    const sent = { seen: seen(form.body), trigger: 'tier', reason: 'Its tier', ...day('on', '2026-11-23'), account: '' };
+    const locations: unknown[] = [];
+    for (const time of [1, 2]) {
+      const answer = await app.send(`/providers/${String(due)}/rapid-improvement`, sent);
+      expect(answer.statusCode, `${String(time)} ${words(answer.body)}`).toBe(303);
+      locations.push(answer.headers.location);
+    }
+    expect(locations[0]).toBe(locations[1]);
+    expect(words((await app.open('/rapid-improvement')).body)).not.toContain('Quarrybank');
+    expect((await app.open('/rapid-improvement', await app.signInAs('sia'))).statusCode).toBe(403);
+  });
+});
