@@ -34,7 +34,11 @@ export { changeSince, type Change, type NoChange } from './outcomes/comparing/ch
 export { differenceInWords } from './outcomes/comparing/values.ts';
 export { type GroupId, isGroup } from './outcomes/measures/groups.ts';
 export { type Measure, type MeasurePhase, phases, topics, whyMissing } from './outcomes/measures/measure.ts';
-export { findFindings, type HeldFinding } from './findings/find-findings.ts';
+export { findFindings, type HeldFinding, listFindings } from './findings/find-findings.ts';
+export { type Finding, lastDayOf } from './findings/finding.ts';
+export { recordFinding } from './findings/record-finding.ts';
+export { endFinding } from './findings/end-finding.ts';
+export { withdrawFinding } from './findings/withdraw-finding.ts';
 export { aboutKind, type FindingKind } from './findings/finding-kinds.ts';
 export { findingsPanel } from './findings/findings-panel.ts';
 export { findStandingInspections } from './inspections/find-standing-inspections.ts';

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { blocksOf } from './letter-templates/template-text.ts';
 export { areaLabels } from './criteria/areas.ts';
 export { setLabels } from './criteria/facts.ts';
 export { tiersHomeCard } from './board/board-home-card.ts';

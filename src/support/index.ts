@@ -2,6 +2,8 @@ import './tables.ts';
 
 export { supportRecordKinds } from './record-kinds.ts';
 export { adviserDaysPanel } from './days/days-panel.ts';
+export { lawWork } from './intervention/list-law-work.ts';
+export { interventionListeners } from './intervention/end-overtaken-notices.ts';
 export { supportRoutes } from './wing.ts';
 export { tripWork } from './trip/trip-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';

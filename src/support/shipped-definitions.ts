@@ -1,5 +1,6 @@
+import { lawDefinitions } from './intervention/law-definitions.ts';
 import type { ProgrammeDefinition } from './programmes/definition.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions];

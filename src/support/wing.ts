@@ -7,6 +7,7 @@ import { deadlineRoutes } from './deadlines/deadlines.routes.ts';
 import { deDelegationRoutes } from './de-delegation/de-delegation.routes.ts';
 import { entitlementRoutes } from './entitlement/entitlement.routes.ts';
 import { forecastRoutes } from './forecast/forecast.routes.ts';
+import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
@@ -28,5 +29,6 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...timelineRoutes(means),
     ...deadlineRoutes(means),
     ...programmeDefinitionRoutes(means),
+    ...interventionRoutes(means),
   ];
 }

@@ -63,6 +63,17 @@ export const findingKinds = {
     countsForMaintainedOnly: true,
     whereNone: 'none',
   },
+  'secretary-of-state-notice': {
+    ...usual,
+    label: 'Warning notice of the Secretary of State’s',
+    hint: 'While it is live the authority gives no warning notice, and one given before it has ended. End it when the Secretary of State says so.',
+    from: 'Day it was given',
+    source: 'How the authority was told',
+    confirmedBy: ['lead', 'assistant-director', 'director'],
+    maintainedOnly: true,
+    countsForMaintainedOnly: true,
+    whereNone: 'none',
+  },
   'critical-safeguarding-concern': {
     ...usual,
     label: 'Critical safeguarding concern about the institution',

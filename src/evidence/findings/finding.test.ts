@@ -58,6 +58,7 @@ describe('who may confirm', () => {
     ['asks-for-help', 'director assistant-director lead sia eeca safeguarding-lead specialist data-officer'],
     ['self-evaluation', 'lead sia eeca'],
     ['agrees-to-a-tier', 'lead sia eeca'],
+    ['secretary-of-state-notice', 'director assistant-director lead'],
   ])('%s: %s', (kind, who) => {
     const confirm = Object.keys(roles).filter((role) => mayConfirm({ role, reaches: true }, kind));
     expect(confirm.join(' ')).toBe(who);
@@ -71,7 +72,7 @@ describe('who may confirm', () => {
 
 describe('that none is recorded means', () => {
   it.each<[FindingKindMeaning, string]>([
-    ['none', 'statutory-power critical-safeguarding-concern leadership-breakdown trip-review concern-accepted asks-for-help agrees-to-a-tier'],
+    ['none', 'statutory-power secretary-of-state-notice critical-safeguarding-concern leadership-breakdown trip-review concern-accepted asks-for-help agrees-to-a-tier'],
     ['not-known', 'deficit safeguarding-audit support-capacity secure-plus-equivalent self-evaluation'],
   ])('%s of %s', (meaning, kinds) => {
     expect(findingKindNames.filter((kind) => aboutKind(kind).whereNone === meaning).join(' ')).toBe(kinds);

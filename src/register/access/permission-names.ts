@@ -197,6 +197,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'programme.adopt': 'service';
     /** Definitions of programmes, and how their versions differ. */
     readonly 'programme-definition.view': 'service';
+    /** The ladder of escalation for a provider, with what its law gives and does not; and the letters of its runs. */
+    readonly 'escalation.view': 'record';
     /** Every run of the authority on one board. */
     readonly 'programme-board.view': 'service';
     /** Saying how far milestones of a plan have come. */

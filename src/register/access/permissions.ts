@@ -216,6 +216,7 @@ export const permissionTable: PermissionTable = {
   'programme.define': { everything: ['lead'] },
   'programme.adopt': { everything: ['director', 'lead'] },
   'programme-definition.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'escalation.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'], caseload: advisers },
   'programme-board.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'plan.update': { 'everything': ['lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'chair'] },
   'api.read': { everything: [...officers, 'auditor'] },

@@ -15,6 +15,15 @@ export interface CheckFacts {
   readonly on: string;
   /** The other live runs at the provider, by the definition’s key, with their stage. */
   readonly otherRuns: readonly { readonly programme: string; readonly stage: string; readonly answers: Readonly<Record<string, FieldAnswers>> }[];
+  /** What evidence holds of the provider on the day. */
+  readonly known: KnownOfProvider;
+}
+
+export interface KnownOfProvider {
+  /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
+  readonly category: string | null;
+  /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
+  readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
 }
 
 /** A check that a definition names: holds, or refuses with the sentence that says why, citing the law. */

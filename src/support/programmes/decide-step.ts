@@ -19,6 +19,7 @@ export interface StepAsked {
   readonly today: string;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
+  readonly known: CheckFacts['known'];
 }
 
 type TaskStep = Extract<Step, { readonly task: string }>;
@@ -56,7 +57,7 @@ export function askChecks(names: readonly string[], checks: StepAsked['checks'],
 }
 
 export const factsFor = (
-  { subject, now, today, otherRuns }: Omit<StepAsked, 'step' | 'by' | 'checks' | 'definition'>,
+  { subject, now, today, otherRuns, known }: Omit<StepAsked, 'step' | 'by' | 'checks' | 'definition'>,
   on: string,
   sent: FieldAnswers,
 ): CheckFacts => ({
@@ -67,6 +68,7 @@ export const factsFor = (
   sent,
   on,
   otherRuns,
+  known,
 });
 
 function decideTask(asked: StepAsked, step: TaskStep): Decided<Step> {

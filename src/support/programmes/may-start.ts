@@ -17,14 +17,17 @@ export interface StartAsked {
   readonly liveSince: string | null;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
+  readonly known: CheckFacts['known'];
 }
 
 /** Whether a run may begin at a provider at all, whatever its trigger. */
 export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
-  const { definition, subject, liveSince, checks, otherRuns, on, today } = asked;
-  if (!definition.tracks.includes(subject.track)) return refuse(`${definition.name} is not for providers of this kind`);
+  const { definition, subject, liveSince, checks, otherRuns, known, on, today } = asked;
+  const lawful = askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns, known });
+  // Where the law says why not, its sentence says more than ours.
+  if (!definition.tracks.includes(subject.track)) return lawful.ok ? refuse(`${definition.name} is not for providers of this kind`) : lawful;
   if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);
-  return askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns });
+  return lawful;
 }
 
 export function checkStartDay(on: string, today: string): Decided<null> {

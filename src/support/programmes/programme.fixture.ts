@@ -196,7 +196,17 @@ export class PaperRun {
   /** Null where it was taken, or the sentence that says why not. */
   take(step: Step, by: Acting, today = '2027-12-31'): string | null {
     const { definition, subject, now, checks } = this;
-    const decided = decideStep({ definition, subject, now, step, by, today, checks, otherRuns: [] });
+    const decided = decideStep({
+      definition,
+      subject,
+      now,
+      step,
+      by,
+      today,
+      checks,
+      otherRuns: [],
+      known: { category: null, secretaryOfStateNotices: [] },
+    });
     if (!decided.ok) return decided.reason;
     this.#keep(decided.value, by);
     return null;

@@ -10,6 +10,7 @@ import type { Trigger } from './definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { findDefinition } from './find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
+import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
 import { checkStartDay, decideStart } from './may-start.ts';
 import { recordStep } from './record-step.ts';
@@ -48,7 +49,8 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const live = await findLive(tx, authorityId, start);
   const by = actingOf(actor);
   const otherRuns = await findOtherRuns(tx, authorityId, start.providerId, null);
-  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns };
+  const known = await findKnown(tx, { authorityId, providerId: start.providerId, today: clock.today() });
+  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
   if (start.accountId !== null && !(await isAccountOf(tx, authorityId, start.accountId))) return refuse('Choose who is to carry it', 'account');

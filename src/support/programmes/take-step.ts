@@ -4,6 +4,8 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
+import { findKnown } from '../intervention/find-known.ts';
+import { recordPowersInForce } from '../intervention/record-powers-in-force.ts';
 import { namedChecks } from '../named-checks.ts';
 import '../tables.ts';
 import { actingOf } from './acting.ts';
@@ -15,7 +17,7 @@ import { recordStep } from './record-step.ts';
 import { replay, taskOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
-import { isSamePerson } from './who-acts.ts';
+import { decides, isSamePerson } from './who-acts.ts';
 
 export interface StepSent {
   readonly runId: number;
@@ -40,6 +42,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     today: clock.today(),
     checks: namedChecks,
     otherRuns: await findOtherRuns(tx, authorityId, run.providerId, runId),
+    known: await findKnown(tx, { authorityId, providerId: run.providerId, today: clock.today() }),
   });
   const since = run.steps.slice(Math.max(0, seen));
   if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : step))) return accepted(null);
@@ -50,7 +53,9 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     const given = await giveRun(tx, authorityId, run, decided.value.to.accountId);
     if (!given.ok) return given;
   }
-  await keepStep(tx, { run, step: decided.value, doing });
+  const then = await keepStep(tx, { run, step: decided.value, doing });
+  // Nobody else’s step brings a power into force or ends one.
+  if (decides(by)) await recordPowersInForce(tx, doing, then);
   await recordAudit(tx, {
     actor,
     event,
@@ -82,18 +87,20 @@ function meanwhile(run: Run, since: readonly TakenStep[]): string {
 }
 
 /** Writes a step, and what the run has come to by it. */
-async function keepStep(tx: Tx, { run, step, doing }: { readonly run: Run; readonly step: Step; readonly doing: Doing }): Promise<void> {
+async function keepStep(tx: Tx, { run, step, doing }: { readonly run: Run; readonly step: Step; readonly doing: Doing }): Promise<Run> {
   const { actor, clock, authorityId } = doing;
   const by = { accountId: actor.accountId, name: actor.name };
   const at = clock.now();
   const id = await recordStep(tx, { authorityId, providerId: run.providerId, runId: run.id, number: run.now.count + 1, step, by, at });
-  const now = replay(run.definition, run.subject, [...run.steps, { ...step, id, by, at }]);
+  const steps = [...run.steps, { ...step, id, by, at }];
+  const now = replay(run.definition, run.subject, steps);
   await tx
     .updateTable('programme_run')
     .set({ state: now.state, stage: now.stage, outcome: now.outcome, ended_on: now.endedOn })
     .where('id', '=', run.id)
     .where('authority_id', '=', authorityId)
     .execute();
+  return { ...run, now, steps };
 }
 
 async function giveRun(tx: Tx, authorityId: number, run: Run, accountId: number | null): Promise<Decided<null>> {

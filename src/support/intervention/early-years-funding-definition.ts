@@ -1,0 +1,92 @@
+import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import { choice, date, fromField, fromStart, fromTask, gate, longText, outcome, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
+
+const agreement = 'The funding agreement; how many days it gives is for legal services, and provisional until they enter it';
+
+/** The only lever at an early years setting. No tier begins it: Ofsted alone grades quality. */
+export const earlyYearsFundingDefinition: ProgrammeDefinition = {
+  key: 'early-years-funding',
+  name: 'Early years funding agreement',
+  inWords: 'the funding-agreement route',
+  says: 'Action plan, breach notice, panel; then the authority may withdraw funding, where Ofsted judged that safeguarding is not met or leadership needs urgent improvement. A tier decides no funding.',
+  source: 'The funding agreement. The authority may withdraw funding, and need not',
+  provisional: true,
+  statutory: false,
+  tracks: ['early-years'],
+  triggers: ['inspection', 'concern', 'by-hand'],
+  attend: [{ who: 'Manager or registered person', appliesWhen: null }],
+  checks: [],
+  stages: [
+    stage({
+      key: 'plan',
+      name: 'Action plan',
+      says: 'What the setting does, with the authority’s help.',
+      tasks: [
+        task({
+          key: 'ground', name: 'Why', says: 'What Ofsted judged, or which term of the agreement is not kept.', due: within(1, 'working-days'),
+          fields: [
+            choice('ground', 'Ground', { 'safeguarding-not-met': 'Ofsted: safeguarding not met', 'urgent-improvement-in-leadership': 'Ofsted: urgent improvement in leadership and governance', 'term': 'A term of the agreement is not kept' }),
+            longText('facts', 'The facts', { hint: 'Name no child.' }),
+          ],
+        }),
+        task({
+          key: 'plan', name: 'Action plan', says: 'Agreed with the manager.', by: 'adviser', due: within(10, 'working-days'),
+          fields: [date('agreed-on', 'Day it was agreed', { notBefore: fromStart }), longText('actions', 'What the setting does'), date('done-by', 'By when', { notBefore: fromField('plan', 'agreed-on'), mayBeAhead: true })],
+        }),
+        task({
+          key: 'look', name: 'Look at what was done', says: 'Whether the plan was carried out.', by: 'adviser', due: within(0, 'calendar-days', fromField('plan', 'done-by')),
+          fields: [longText('found', 'What was found')],
+        }),
+      ],
+      gates: [
+        gate({ key: 'settle', name: 'Close: put right', outcome: 'put-right' }),
+        gate({ key: 'breach', name: 'Give a breach notice', to: 'breach', needsTasks: false }),
+      ],
+    }),
+    stage({
+      key: 'breach',
+      name: 'Breach notice',
+      says: 'Under the funding agreement.',
+      tasks: [
+        task({
+          key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice',
+          fields: [
+            date('given-on', 'Day it was given', { notBefore: fromStart }),
+            text('term', 'Which term of the agreement'),
+            longText('action', 'What puts it right'),
+            date('put-right-by', 'By when', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),
+            text('signed-by', 'Signed by'),
+          ],
+        }),
+        task({
+          key: 'answer', name: 'What the setting did', says: 'Whether it was put right.', by: 'adviser', due: within(0, 'calendar-days', fromField('notice', 'put-right-by')),
+          fields: [longText('found', 'What was found')],
+        }),
+      ],
+      gates: [
+        gate({ key: 'settle', name: 'Close: put right', outcome: 'put-right' }),
+        gate({ key: 'panel', name: 'Call the panel', to: 'panel', by: 'assistant-director', checks: ['funding-ground'] }),
+      ],
+    }),
+    stage({
+      key: 'panel',
+      name: 'Panel',
+      says: 'Hears the setting, and advises. The authority may withdraw funding; it need not.',
+      tasks: [
+        task({
+          key: 'panel', name: 'The panel meets', says: 'The manager may be heard, and accompanied.', due: within(15, 'working-days', undefined, agreement),
+          fields: [date('met-on', 'Day', { notBefore: fromField('notice', 'given-on') }), text('members', 'Its members'), longText('heard', 'What the setting said'), longText('advice', 'What the panel advises')],
+        }),
+        task({
+          key: 'families', name: 'Places for the children', says: 'How families that use funded places are helped, if funding ends.', due: within(5, 'working-days', fromTask('panel')),
+          fields: [longText('how', 'How')],
+        }),
+      ],
+      gates: [
+        statutoryGate({ key: 'withdraw', name: 'Withdraw funding', outcome: 'withdrawn', checks: ['funding-ground'] }),
+        gate({ key: 'keep', name: 'Keep funding, with conditions', outcome: 'kept', by: 'director', needsTasks: false }),
+      ],
+    }),
+  ],
+  outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('withdrawn', 'Funding withdrawn', false)],
+}; // prettier-ignore

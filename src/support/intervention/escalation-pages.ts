@@ -1,0 +1,67 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import type { Reply } from '../../platform/http/route.ts';
+import { reachesProvider } from '../../register/index.ts';
+import type { ProviderPage } from '../common/open-page.ts';
+import { type Run } from '../programmes/find-runs.ts';
+import { stageOf } from '../programmes/replay.ts';
+import { runStates } from '../programmes/run.ts';
+import { findEscalation } from './find-escalation.ts';
+import { gateways } from './gateways.ts';
+import { lastDayOfTwoMonths } from './powers.ts';
+import { trackWords } from './tracks.ts';
+
+const hrefOf = (providerId: number, rest: string): string => `/providers/${String(providerId)}/${rest}`;
+
+/** The whole ladder for a provider: what its law offers, what is open, what is not and why, each with its law; and where each begins. */
+export const showEscalation: ProviderPage = async ({ means, request, today }, provider): Promise<Reply> => {
+  const db = means.db.kysely;
+  const found = await findEscalation(db, { authorityId: provider.authorityId, providerId: provider.id, today });
+  if (found === null) return { kind: 'not-found' };
+  const mayRun = await reachesProvider(db, means.clock, request.actor, 'programme.run', provider.id);
+  const mayRecord = await reachesProvider(db, means.clock, request.actor, 'finding.record', provider.id);
+  const rungs = found.rungs.map((rung) => {
+    const of = found.runs.filter(({ definition }) => definition.key === rung.programme);
+    const live = of.filter(isLive);
+    return {
+      ...rung,
+      runs: of.map((run) => runInWords(run)),
+      start: rung.offered && rung.programme !== null && live.length === 0 && mayRun ? hrefOf(provider.id, `programmes/new?programme=${rung.programme}`) : null,
+    };
+  });
+  return {
+    kind: 'page',
+    template: 'support/intervention/escalation.njk',
+    data: {
+      provider,
+      track: trackWords[found.track].one,
+      isMaintained: found.track === 'maintained',
+      noPowers: trackWords[found.track].noPowers,
+      offered: rungs.filter(({ offered }) => offered),
+      refused: rungs.filter(({ offered }) => !offered),
+      gateways: found.gateways.map(({ id, isOpen, complianceEnds, why }) => ({
+        ...gateways[id],
+        isOpen,
+        says: isOpen ? (complianceEnds === null ? 'Open. It needed no notice.' : `Open. Section 64 may be used until ${dateInWords(lastDayOfTwoMonths(complianceEnds))} (s64(2)).`) : why,
+      })),
+      secretaryOfStateNotice: found.secretaryOfStateNotice,
+      recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
+      category: found.category,
+      needsStatement: found.owesStatement,
+      breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
+    },
+  };
+}; // prettier-ignore
+
+const isLive = ({ now }: Run): boolean => now.state === 'live' || now.state === 'paused';
+
+function runInWords(run: Run) {
+  const { definition, now } = run;
+  const outcome = definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null;
+  return {
+    href: hrefOf(run.providerId, `programmes/${String(run.id)}`),
+    text: isLive(run)
+      ? `${runStates[now.state]} since ${dateInWords(now.startedOn)}: ${stageOf(definition, now.stage)?.name ?? now.stage}`
+      : `${outcome ?? runStates[now.state]}, ${dateInWords(now.endedOn ?? now.startedOn)}`,
+    isLive: isLive(run),
+  };
+}

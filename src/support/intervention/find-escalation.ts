@@ -1,0 +1,51 @@
+import type { Reader } from '../../platform/database/database.ts';
+import type { Track } from '../programmes/definition.ts';
+import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { findStarter } from '../programmes/find-starter.ts';
+import { answersOf } from '../programmes/replay.ts';
+import { characterOf } from '../programmes/subject.ts';
+import { findKnown } from './find-known.ts';
+import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
+import { drawLadder, type Rung } from './ladder.ts';
+import { owesStatement } from './statement-owed.ts';
+import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './open-gateways.ts';
+
+/** The ladder of one provider, and what stands on it. */
+export interface Escalation {
+  readonly track: Track;
+  readonly character: string | null;
+  readonly rungs: readonly Rung[];
+  readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
+  readonly secretaryOfStateNotice: string | null;
+  readonly category: string | null;
+  readonly owesStatement: boolean;
+  /** All there ever were, the latest to begin first. */
+  readonly runs: readonly Run[];
+} // prettier-ignore
+
+/** Null where no law of a school or setting applies to the provider. */
+export async function findEscalation(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Escalation | null> {
+  const { authorityId, providerId, today } = asked;
+  const starter = await findStarter(reader, authorityId, providerId);
+  if (starter === null) return null;
+  const known = await findKnown(reader, asked);
+  const runs = await listRuns(reader, authorityId, { providerId });
+  const live = runs.filter(({ now }) => now.state === 'live' || now.state === 'paused').map((run): LiveRun => ({ programme: run.definition.key, stage: run.now.stage, answers: answersOf(run.now) }));
+  const facts = { known, runs: live, on: today };
+  const secretaryOfStateNotice = liveSecretaryOfStateNotice(known, today);
+  // A category that opens no gateway asks for no statement of action either.
+  const category = gatewayOfCategory(known.category) === null ? null : known.category;
+  return {
+    track: starter.track,
+    character: characterOf(starter.typeName),
+    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, on: today }),
+    gateways: gatewayIds.map((id) => {
+      const decided = decideGateway(id, facts);
+      return decided.ok ? { id, isOpen: true, complianceEnds: decided.value.complianceEnds, why: null } : { id, isOpen: false, complianceEnds: null, why: `${decided.reason}.` };
+    }),
+    secretaryOfStateNotice,
+    category,
+    owesStatement: owesStatement({ track: starter.track, category, categoryOn: known.categoryOn, startedOn: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now.startedOn) }),
+    runs,
+  };
+} // prettier-ignore

@@ -1,0 +1,25 @@
+import { findStandingInspections, lastDayOf, listFindings } from '../../evidence/index.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
+import type { KnownOfProvider } from '../programmes/check.ts';
+
+/** With the day of the inspection that the category is of. */
+export interface Known extends KnownOfProvider {
+  readonly categoryOn: string | null;
+}
+const nothing: Known = { category: null, categoryOn: null, secretaryOfStateNotices: [] };
+
+/** What evidence holds that the law’s checks ask of: published inspections and what people confirmed, as known today. */
+export async function findKnown(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Known> {
+  const { authorityId, providerId, today } = asked;
+  const scope = await findReaderScope(reader, authorityId);
+  const provider = scope ? await findProviderInBrief(reader, scope, providerId) : undefined;
+  if (provider === undefined) return nothing;
+  const told = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId)?.category;
+  const category = told?.state === 'known' && told.value !== 'none' ? told : null;
+  const findings = await listFindings(reader, providerId, authorityId);
+  const secretaryOfStateNotices = findings
+    .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
+    .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
+  return { category: category?.value ?? null, categoryOn: category?.on ?? null, secretaryOfStateNotices };
+} // prettier-ignore

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckFacts } from '../programmes/check.ts';
+import type { Track } from '../programmes/definition.ts';
+import type { FieldAnswers } from '../programmes/run.ts';
+import { type InterventionCheck, interventionChecks } from './intervention-checks.ts';
+import { lawDefinitions } from './law-definitions.ts';
+
+type Answers = Readonly<Record<string, FieldAnswers>>;
+type Over = Partial<Omit<CheckFacts, 'subject' | 'track'>> & { readonly track?: Track; readonly character?: string };
+
+const facts = ({ track = 'maintained', character, ...over }: Over = {}): CheckFacts => ({
+  subject: { track, character: character ?? null, trigger: 'by-hand' },
+  track,
+  today: '2026-11-23',
+  on: '2026-11-23',
+  answers: {},
+  sent: {},
+  otherRuns: [],
+  known: { category: null, secretaryOfStateNotices: [] },
+  ...over,
+});
+
+const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, stage = 'eligible') => ({
+  programme,
+  stage,
+  answers: {
+    'given': { 'given-on': '2026-09-01', 'compliance-ends': '2026-11-02' },
+    'notice-of-powers': { 'given-on': '2026-11-04', 'acts-from': '2026-11-16' },
+    ...over,
+  },
+});
+const eligible = { otherRuns: [notice('warning-notice')] };
+const measures = { known: { category: 'special measures', secretaryOfStateNotices: [] } };
+const stateSince = (from: string, until: string | null = null) => ({ known: { category: null, secretaryOfStateNotices: [{ from, until }] } });
+const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
+
+/** Check, what is so, null where it holds or what the sentence says. */
+const table: readonly (readonly [InterventionCheck, string, Over, string | null])[] = [
+  ['track-has-powers', 'a maintained school', {}, null],
+  ['track-has-powers', 'an academy', { track: 'academy' }, 'never gives an academy a notice'],
+  ['track-has-powers', 'an early years setting', { track: 'early-years' }, 'funding agreement'],
+  ['track-has-powers', 'an independent school', { track: 'independent' }, 'proprietor'],
+  ['track-has-powers', 'a college', { track: 'college' }, 'principal'],
+  ['track-has-powers', 'an alternative provider', { track: 'alternative-provision' }, 'commissions'],
+
+  ['no-live-secretary-of-state-notice', 'none', {}, null],
+  ['no-live-secretary-of-state-notice', 'one that is live', stateSince('2026-10-01'), '1 October 2026'],
+  ['no-live-secretary-of-state-notice', 'one that has ended', stateSince('2026-03-01', '2026-06-30'), null],
+  ['no-live-secretary-of-state-notice', 'one that is to come', stateSince('2026-12-01'), null],
+  ['no-live-secretary-of-state-notice', 'one that the check found', { answers: { 'secretary-check': { live: 'yes' } } }, 'found one that is live'],
+  ['no-live-secretary-of-state-notice', 'a check that found none', { answers: { 'secretary-check': { live: 'no' } } }, null],
+
+  ['ended-by-secretary-of-state', 'none since', { answers: { given: { 'given-on': '2026-09-01' } } }, 'record it as a finding first'],
+  ['ended-by-secretary-of-state', 'one since', { ...stateSince('2026-10-01'), answers: { given: { 'given-on': '2026-09-01' } } }, null],
+
+  ['compliance-period-ahead', 'an end after the day', { sent: { 'given-on': '2026-11-20', 'compliance-ends': '2027-01-15' } }, null],
+  ['compliance-period-ahead', 'an end on the day', { sent: { 'given-on': '2026-11-20', 'compliance-ends': '2026-11-20' } }, 'after the day'],
+  ['compliance-period-over', 'not complied with, and it is over', { sent: { complied: 'no' }, answers: { given: { 'compliance-ends': '2026-11-22' } } }, null],
+  ['compliance-period-over', 'not complied with, on its last day', { sent: { complied: 'no' }, answers: { given: { 'compliance-ends': '2026-11-23' } } }, 'lasts until 23 November 2026'],
+  ['compliance-period-over', 'complied with early', { sent: { complied: 'yes' }, answers: { given: { 'compliance-ends': '2027-01-15' } } }, null],
+
+  ['gateway-open', 'a warning notice not complied with, and powers noticed', { ...eligible, sent: { gateway: 's60' } }, null],
+  ['gateway-open', 'no notice', { sent: { gateway: 's60' } }, 'No warning notice is in force'],
+  ['gateway-open', 'a notice whose period runs', { otherRuns: [notice('warning-notice', {}, 'compliance')], sent: { gateway: 's60' } }, 'not decided'],
+  ['gateway-open', 'no notice of powers', { otherRuns: [notice('warning-notice', { 'notice-of-powers': {} })], sent: { gateway: 's60' } }, 'no written notice yet'],
+  ['gateway-open', 'a notice of powers for a later day', { otherRuns: [notice('warning-notice', { 'notice-of-powers': { 'acts-from': '2026-12-01' } })], sent: { gateway: 's60' } }, 'acts from 1 December 2026'],
+  ['gateway-open', 'a notice that the Secretary of State’s ended, though that has ended too', { ...eligible, ...stateSince('2026-10-01', '2026-10-31'), sent: { gateway: 's60' } }, 'ended the authority’s'],
+  ['gateway-open', 'a pay and conditions notice, where a warning notice is named', { otherRuns: [notice('pay-notice')], sent: { gateway: 's60' } }, 'No warning notice is in force'],
+  ['gateway-open', 'a pay and conditions notice', { otherRuns: [notice('pay-notice')], sent: { gateway: 's60a' } }, null],
+  ['gateway-open', 'special measures', { ...measures, sent: { gateway: 's62' } }, null],
+  ['gateway-open', 'special measures, where s61 is named', { ...measures, sent: { gateway: 's61' } }, 'requires significant improvement'],
+  ['gateway-open', 'an academy in special measures', { ...measures, track: 'academy', sent: { gateway: 's62' } }, 'never gives an academy a notice'],
+  ['gateway-open', 'none named', measures, 'Name the gateway'],
+  ['some-gateway-open', 'special measures', measures, null],
+  ['some-gateway-open', 'nothing', {}, 'not eligible for intervention'],
+  ['some-gateway-open', 'an academy in special measures', { ...measures, track: 'academy' }, 'never gives an academy a notice'],
+
+  ['s60a-does-not-open-s63', 'a pay and conditions notice alone', { otherRuns: [notice('pay-notice')], answers: gateway('s60a') }, 'does not open section 63'],
+  ['s60a-does-not-open-s63', 'a warning notice', { ...eligible, answers: gateway('s60') }, null],
+  ['s60a-does-not-open-s63', 'a pay and conditions notice, and special measures', { otherRuns: [notice('pay-notice')], ...measures, answers: gateway('s60a') }, null],
+  ['s64-in-time', 'the last day of two months', { ...eligible, on: '2027-01-02' }, null],
+  ['s64-in-time', 'the day after', { ...eligible, on: '2027-01-03' }, 's64(2)'],
+  ['s64-in-time', 'long after, in special measures', { ...eligible, ...measures, on: '2027-06-01' }, null],
+  ['eligible-for-s65', 'a warning notice', eligible, null],
+  ['eligible-for-s65', 'nothing', {}, 'not eligible'],
+  ['eligible-for-s66', 'a pay and conditions notice', { otherRuns: [notice('pay-notice')] }, null],
+  ['eligible-for-s66', 'an academy', { track: 'academy', ...measures }, 'never gives an academy a notice'],
+  ['power-in-time', 'the day after two months', { ...eligible, on: '2027-01-03' }, '2 January 2027'],
+  ['power-in-time', 'in time', eligible, null],
+  ['power-in-time', 'late, in special measures', { ...eligible, ...measures, on: '2027-06-01' }, null],
+
+  ['consulted-first-s63', 'consultation that is over', { answers: { 'consult-s63': { until: '2026-11-20' } } }, null],
+  ['consulted-first-s63', 'none', {}, 'Consultation comes first'],
+  ['consulted-first-s65', 'consultation that is over', { answers: { 'consult-s65': { until: '2026-11-20' } } }, null],
+  ['consulted-first-s65', 'one that lasts', { answers: { 'consult-s65': { until: '2026-12-20' } } }, 'lasts until 20 December 2026'],
+  ['consulted-first-s65', 'the one on section 63 alone', { answers: { 'consult-s63': { until: '2026-11-20' } } }, 'Consultation comes first'],
+  ['secretary-of-state-consents', 'consent', { answers: { 'consent-s65': { 'answer': 'given', 'answered-on': '2026-11-20' } } }, null],
+  ['secretary-of-state-consents', 'refusal', { answers: { 'consent-s65': { 'answer': 'refused', 'answered-on': '2026-11-20' } } }, 'which was refused'],
+  ['secretary-of-state-consents', 'no answer', {}, 'not recorded'],
+  ['secretary-of-state-consents', 'consent of a later day', { answers: { 'consent-s65': { 'answer': 'given', 'answered-on': '2026-11-24' } } }, 'must come before'],
+
+  ['category-of-concern-confirmed', 'special measures', measures, null],
+  ['category-of-concern-confirmed', 'significant improvement', { known: { category: 'requires significant improvement', secretaryOfStateNotices: [] } }, null],
+  ['category-of-concern-confirmed', 'none', { known: { category: 'none', secretaryOfStateNotices: [] } }, 'confirmed category of concern'],
+  ['category-of-concern-confirmed', 'an academy', { ...measures, track: 'academy' }, 'maintained schools only'],
+  ['statement-copied', 'a copy to Ofsted', { sent: { copies: ['ofsted'] } }, null],
+  ['statement-copied', 'none to Ofsted', { sent: { copies: ['governing-body'] } }, 'copied to Ofsted'],
+  ['statement-copied', 'voluntary aided, without its appointing body', { character: 'voluntary-aided', sent: { copies: ['ofsted'] } }, 'appointing body'],
+  ['statement-copied', 'voluntary aided, with both', { character: 'voluntary-aided', sent: { copies: ['ofsted', 'appointing-body'] } }, null],
+
+  ['has-delegated-budget', 'a maintained school', {}, null],
+  ['has-delegated-budget', 'an academy', { track: 'academy' }, 'Schedule 15'],
+  ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
+  ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
+  ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],
+  ['no-power-left-in-force', 'nothing in force', {}, null],
+  ['no-power-left-in-force', 'a board in force', { answers: { 'use-s65': { from: '2026-10-01' } } }, 'record its last day first'],
+  ['no-power-left-in-force', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }, null],
+
+  ['notice-has-lapsed', 'within two months', { answers: { given: { 'compliance-ends': '2026-11-02' } } }, '2 January 2027'],
+  ['notice-has-lapsed', 'after them', { answers: { given: { 'compliance-ends': '2026-09-02' } } }, null],
+  ['notice-has-lapsed', 'no notice', {}, 'not recorded'],
+]; // prettier-ignore
+
+it.each(table)('%s: %s', (check, _what, over, says) => {
+  const answer = interventionChecks[check](facts(over));
+  if (says === null) expect(answer).toEqual({ ok: true, value: null });
+  else expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining(says) as string });
+});
+
+describe('the checks and the definitions', () => {
+  const named = new Set(lawDefinitions.flatMap(({ checks, stages }) => [...checks, ...stages.flatMap(({ tasks, gates }) => [...tasks, ...gates].flatMap((one) => one.checks))]));
+  it('has every check that a definition names', () => {
+    expect([...named].filter((name) => !Object.hasOwn(interventionChecks, name))).toEqual([]);
+  });
+  it('names every check but the one that legal services may add', () => {
+    expect(Object.keys(interventionChecks).filter((name) => !named.has(name))).toEqual(['power-in-time']);
+  });
+  it('tries every check with both answers', () => {
+    for (const name of Object.keys(interventionChecks)) {
+      const answers = table.filter(([check]) => check === name).map(([, , , says]) => says === null);
+      expect([name, new Set(answers).size]).toEqual([name, 2]);
+    }
+  });
+}); // prettier-ignore

@@ -1,0 +1,166 @@
+import type { ProgrammeDefinition, ProgrammeTask } from '../programmes/definition.ts';
+import {
+  choice,
+  choices,
+  date,
+  forLegalServices,
+  fromField,
+  fromTask,
+  longText,
+  outcome,
+  stage,
+  statutoryGate,
+  statutoryTask,
+  task,
+  text,
+  within,
+  yesOrNo,
+} from './definition-parts.ts';
+
+const planned = (power: string) => ({ field: { task: `plan-${power}`, field: 'use', is: ['yes'] } });
+/** Each is thought of by itself, and again when things change. */
+const plan = (power: string, name: string, says: string): ProgrammeTask =>
+  task({
+    key: `plan-${power}`,
+    name,
+    says,
+    by: 'director',
+    due: within(10, 'working-days'),
+    fields: [choice('use', 'The authority proposes to use it', yesOrNo), longText('why', 'Why')],
+  });
+
+/** How soon a power is used is ours; section 64’s limit of the law stands in the notice’s own run. */
+const soonAfter = (power: string) => within(30, 'working-days', fromTask(`plan-${power}`));
+
+const consult = (section: string, what: string): ProgrammeTask =>
+  task({
+    key: `consult-${section}`,
+    name: `Consult on ${what}`,
+    says: `Before section ${section.slice(1)} is used.`,
+    optional: true,
+    appliesWhen: planned(section),
+    due: within(10, 'working-days', fromTask(`plan-${section}`), forLegalServices),
+    fields: [
+      choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'Who must be consulted on this school is for legal services to confirm.' }),
+      date('from', 'First day', { notBefore: { kind: 'start' } }),
+      date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from'), mayBeAhead: true }),
+      longText('says', 'What they said'),
+    ],
+  }); // prettier-ignore
+
+/** An end of a power that lasts. */
+const ends = (section: string, name: string, of: string, because: Readonly<Record<string, string>>): ProgrammeTask =>
+  statutoryTask({
+    key: `end-${section}`,
+    name,
+    says: 'From which day it is over, and why.',
+    optional: true,
+    appliesWhen: planned(section),
+    due: within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`),
+    fields: [
+      date('last-day', 'Last day', { notBefore: fromField(`use-${section}`, 'from') }),
+      choice('because', 'Why', because),
+      longText('reasons', of),
+    ],
+  });
+
+/** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */
+export const interventionDefinition: ProgrammeDefinition = {
+  key: 'intervention',
+  name: 'Intervention',
+  inWords: 'intervention',
+  says: 'The authority’s powers over a maintained school that is eligible for intervention, by any of sections 60, 60A, 61 and 62.',
+  source: 'Education and Inspections Act 2006 ss60 to 66',
+  provisional: false,
+  statutory: true,
+  tracks: ['maintained'],
+  triggers: ['programme', 'inspection', 'by-hand'],
+  attend: [{ who: 'Legal services', appliesWhen: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] } }],
+  checks: ['track-has-powers', 'some-gateway-open'],
+  stages: [
+    stage({
+      key: 'entry',
+      name: 'Gateway',
+      says: 'By which gateway the school is eligible for intervention.',
+      tasks: [
+        statutoryTask({
+          key: 'gateway', name: 'Name the gateway', says: 'Sections 61 and 62 follow from an inspection and need no notice.',
+          due: within(5, 'working-days'), checks: ['gateway-open'],
+          fields: [
+            choice('gateway', 'Gateway', { s60: 'Warning notice not complied with (s60)', s60a: 'Pay and conditions notice not complied with (s60A)', s61: 'Requires significant improvement (s61)', s62: 'Requires special measures (s62)' }),
+            longText('basis', 'Why the school is eligible'),
+          ],
+        }),
+      ],
+      gates: [
+        statutoryGate({ key: 'use-powers', name: 'Go on to the powers', to: 'powers', checks: ['some-gateway-open'] }),
+        statutoryGate({ key: 'leave', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false }),
+      ],
+    }),
+    stage({
+      key: 'powers',
+      name: 'Powers',
+      says: 'Each power, with what must come before it. What belongs to a power that is not proposed does not apply.',
+      tasks: [
+        plan('s63', 'Requiring arrangements (s63): propose it or not', 'Not where a pay and conditions notice alone opened the way. Consultation comes first.'),
+        plan('s64', 'Additional governors (s64): propose it or not', 'Where a notice opened the way, within two months of the end of the compliance period.'),
+        plan('s65', 'Interim executive board (s65): propose it or not', 'Consultation comes first, and the Secretary of State’s consent.'),
+        plan('s66', 'Suspending the delegated budget (s66): propose it or not', 'Suspension for mismanagement of money under the 1998 Act is another programme.'),
+        plan('dfe', 'DfE Regions Group, RISE, structural change: refer or not', 'The duty to make an academy order was repealed from 29 June 2026 (Children’s Wellbeing and Schools Act 2026 s58); a discretion remains.'),
+        consult('s63', 'the arrangements'),
+        statutoryTask({
+          key: 'use-s63', name: 'Require arrangements (s63)', says: 'The governing body must make the arrangements that the authority names.', optional: true, appliesWhen: planned('s63'),
+          due: soonAfter('s63'), letter: 's63', checks: ['s60a-does-not-open-s63', 'consulted-first-s63'],
+          fields: [date('from', 'Day of the requirement', { notBefore: fromField('consult-s63', 'from') }), longText('arrangements', 'Arrangements required'), text('signed-by', 'Signed by')],
+        }),
+        statutoryTask({
+          key: 'use-s64', name: 'Appoint additional governors (s64)', says: 'Within two months of the end of the compliance period, where a notice opened the way.', optional: true, appliesWhen: planned('s64'),
+          due: soonAfter('s64'), letter: 's64', checks: ['s64-in-time'],
+          fields: [date('from', 'Day of the appointment', { notBefore: { kind: 'start' } }), longText('governors', 'Who is appointed'), text('term', 'For how long'), text('signed-by', 'Signed by')],
+        }),
+        task({
+          key: 's64-matching', name: 'Tell the appointing authority', says: 'In a voluntary aided school the appointing authority may then appoint as many governors (s64(4)).', optional: true,
+          appliesWhen: { character: ['voluntary-aided'], ...planned('s64') }, due: within(5, 'working-days', fromTask('use-s64')),
+          fields: [date('told-on', 'Day it was told', { notBefore: fromField('use-s64', 'from') }), longText('appoints', 'Whom it appoints', { required: false })],
+        }),
+        consult('s65', 'an interim executive board'),
+        statutoryTask({
+          key: 'consent-s65', name: 'The Secretary of State’s consent', says: 'An interim executive board needs it.', optional: true, appliesWhen: planned('s65'), twoPersons: false,
+          due: within(20, 'working-days', fromTask('consult-s65'), forLegalServices),
+          fields: [date('asked-on', 'Day it was asked for', { notBefore: fromField('consult-s65', 'from') }), choice('answer', 'The answer', { given: 'Consent is given', refused: 'Consent is refused' }), date('answered-on', 'Day of the answer', { notBefore: fromField('consent-s65', 'asked-on') }), text('reference', 'Its reference')],
+        }),
+        statutoryTask({
+          key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
+          due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents'],
+          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on') }), longText('members', 'Its members'), text('signed-by', 'Signed by')],
+        }),
+        statutoryTask({
+          key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
+          due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66'],
+          fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' } }), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
+        }),
+        ends('s65', 'End of the interim executive board', 'How the school is governed after it', { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' }),
+        ends('s66', 'End of the suspension', 'What has changed', { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }),
+        task({
+          key: 'referral', name: 'Referral to the DfE Regions Group', says: 'What the authority asks, and what it has tried.', by: 'director', appliesWhen: planned('dfe'), due: within(5, 'working-days', fromTask('plan-dfe')),
+          fields: [date('sent-on', 'Day it was sent', { notBefore: { kind: 'start' } }), choices('asks', 'What is asked', { 'rise': 'RISE support', 'academy-order': 'An academy order, by discretion', 'other': 'Something else' }), longText('says', 'What it says')],
+        }),
+        task({
+          key: 'referral-answer', name: 'The answer of the Regions Group', says: 'What it decides.', appliesWhen: planned('dfe'), due: within(20, 'working-days', fromField('referral', 'sent-on')),
+          fields: [date('came-on', 'Day it came', { notBefore: fromField('referral', 'sent-on') }), longText('says', 'What it says')],
+        }),
+      ],
+      gates: [
+        statutoryGate({ key: 'improved', name: 'Close: intervention has done its work', outcome: 'improved', checks: ['no-power-left-in-force'] }),
+        statutoryGate({ key: 'change', name: 'Close: structural change', outcome: 'structural-change', needsTasks: false, checks: ['no-power-left-in-force'] }),
+        statutoryGate({ key: 'leave', name: 'Close: intervention ends without it', outcome: 'ended', needsTasks: false, checks: ['no-power-left-in-force'] }),
+      ],
+    }),
+  ],
+  outcomes: [
+    outcome('improved', 'The school is no longer in need of it', true),
+    outcome('structural-change', 'Structural change'),
+    outcome('not-used', 'No power was used'),
+    outcome('ended', 'Ended otherwise', false),
+  ],
+}; // prettier-ignore

@@ -1,0 +1,84 @@
+import { recordInspection } from '../../evidence/inspections/record-inspection.ts';
+import { recordFinding } from '../../evidence/index.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import { findOwnProvider, withoutForm } from '../../register/index.ts';
+import type { Doing } from '../common/doing.ts';
+import { asPerson } from '../programmes/programmes.fixture.ts';
+import { findRun, type Run } from '../programmes/find-runs.ts';
+import type { FieldAnswers, Step } from '../programmes/run.ts';
+import { startRun, type RunStart } from '../programmes/start-run.ts';
+import { takeStep } from '../programmes/take-step.ts';
+import type { SupportApp } from '../support-app.fixture.ts';
+
+/** Programmes of the law as their commands run them, with a director and a second person. */
+export async function openLaw(app: SupportApp) {
+  const director = await asPerson(app, 'director', 'Dee Lowe');
+  const second = await asPerson(app, 'assistant-director', 'Ash Penn');
+  const { db, authorityId } = app;
+
+  const begin = (providerId: number, programme: string, on: string, over: Partial<RunStart> = {}, doing: Doing = director) =>
+    db.transaction((tx) => startRun(tx, doing, { providerId, programme, trigger: 'by-hand', triggerRef: null, reason: 'For a test', on, accountId: null, ...over }), { authorityId });
+  const read = async (runId: number): Promise<Run> => {
+    const run = await findRun(db.kysely, authorityId, runId);
+    if (run === null) throw new Error('The run is there.');
+    return run;
+  };
+  /** Null where it was taken, or the sentence why not. */
+  const take = async (runId: number, step: Step, doing: Doing = director): Promise<string | null> => {
+    const seen = (await read(runId)).now.count;
+    const taken = await db.transaction((tx) => takeStep(tx, doing, { runId, step, seen }), { authorityId });
+    return taken.ok ? null : taken.reason;
+  };
+  const task = (runId: number, key: string, on: string, answers: FieldAnswers = {}) => take(runId, { kind: 'task-done', task: key, on, answers, note: null });
+  /** Recorded by the director and confirmed by a second person. */
+  const lawTask = async (runId: number, key: string, on: string, answers: FieldAnswers = {}) =>
+    (await take(runId, { kind: 'task-proposed', task: key, on, answers, note: null })) ?? take(runId, { kind: 'task-done', task: key, on, answers: {}, note: null }, second);
+  const lawGate = async (runId: number, key: string, on: string) =>
+    (await take(runId, { kind: 'gate-proposed', gate: key, on, reason: 'For a test' })) ?? take(runId, { kind: 'gate-passed', gate: key, on, reason: 'Read and agreed' }, second);
+
+  const provider = async (reader: Reader, providerId: number) => {
+    const own = await findOwnProvider(reader, director.actor, providerId);
+    if (own === null) throw new Error('The provider is there.');
+    return own;
+  };
+  const stateNotice = async (providerId: number, validFrom: string) => {
+    const entry = { kind: 'secretary-of-state-notice', value: null, title: null, validFrom, validTo: null, source: 'The Regions Group’s letter', documentReference: null } as const;
+    await db.transaction(async (tx) => recordFinding(tx, { ...director, event: 'finding.recorded' }, await provider(tx, providerId), entry, withoutForm), { authorityId });
+  };
+  const category = async (providerId: number, is: string, inspectedOn: string) => {
+    const entry = { kind: 'report-card', inspectedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements: [{ area: 'Achievement', judgement: 'Urgent improvement' }], safeguarding: 'Met', category: is, outcome: null, source: 'The report' } as const;
+    const lead = await asPerson(app, 'lead', 'Jo Marsh');
+    const entered = await db.transaction(async (tx) => recordInspection(tx, { ...lead, event: 'entered-inspection.recorded' }, await provider(tx, providerId), entry, withoutForm), { authorityId });
+    if (entered.kind !== 'saved') throw new Error(`The inspection was ${JSON.stringify(entered)}.`);
+  };
+
+  /** As far as its compliance period: given on 2 September, to be complied with by 30 October. */
+  const give = async (providerId: number): Promise<number> => {
+    const begun = await begin(providerId, 'warning-notice', '2026-08-24');
+    if (!begun.ok) throw new Error(begun.reason);
+    const { runId } = begun.value;
+    const done = [
+      await task(runId, 'grounds', '2026-08-25', { grounds: ['standards'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.' }),
+      await task(runId, 'secretary-check', '2026-08-26', { 'live': 'no', 'checked-on': '2026-08-26', 'with': 'The Regions Group' }),
+      await task(runId, 'advice', '2026-08-27', { 'advised-on': '2026-08-27', 'reference': 'LS 12' }),
+      await task(runId, 'call', '2026-08-28', { 'rang-on': '2026-08-28', 'with': 'The chair' }),
+      await lawGate(runId, 'give', '2026-09-01'),
+      await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' }),
+    ];
+    const wrong = done.find((one) => one !== null);
+    if (wrong !== undefined) throw new Error(wrong);
+    return runId;
+  };
+  /** Not complied with, and noticed of powers from 9 November. */
+  const makeEligible = async (runId: number): Promise<void> => {
+    const done = [
+      await lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' }),
+      await lawGate(runId, 'not-complied', '2026-11-02'),
+      await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', 'powers': ['s64', 's65'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
+    ];
+    const wrong = done.find((one) => one !== null);
+    if (wrong !== undefined) throw new Error(wrong);
+  };
+  return { director, second, begin, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
+} // prettier-ignore
+export type Law = Awaited<ReturnType<typeof openLaw>>;

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
+import { type Law, openLaw } from './intervention.fixture.ts';
+import { interventionRoutes } from './intervention.routes.ts';
+
+let app: SupportApp;
+let law: Law;
+let director: string;
+beforeAll(async () => {
+  app = await openSupportApp(interventionRoutes);
+  law = await openLaw(app);
+  director = await app.signInAs('director', { name: 'Dee Lowe' });
+});
+
+const read = async (url: string, cookie = director) => {
+  const answer = await app.open(url, cookie);
+  expect(answer.statusCode).toBe(200);
+  return words(answer.body);
+};
+
+describe('the ladder of a provider', () => {
+  it('offers an academy its own route alone, and says why not the rest', async () => {
+    const academy = await app.addSchool('Birchwell Academy', { with: { legal_track: 'academy' } });
+    const page = await read(`/providers/${String(academy)}/escalation`);
+    expect(page).toContain('This is an academy. The authority never gives an academy a notice');
+    expect(page.indexOf('Trust, then DfE Regions Group')).toBeLessThan(page.indexOf('What is not, and why'));
+    expect(page.indexOf('Interim executive board')).toBeGreaterThan(page.indexOf('What is not, and why'));
+    expect(page).not.toContain('Gateways to intervention');
+    const { body } = await app.open(`/providers/${String(academy)}/escalation`, director);
+    expect(body).toContain('programme=academy-route');
+    expect(body).not.toContain('programme=warning-notice');
+  });
+
+  it('shows of a maintained school what is open, why the rest is not, and what is under way', async () => {
+    const school = await app.addSchool('Birchwell Primary School');
+    const url = `/providers/${String(school)}/escalation`;
+    expect(await read(url)).toContain('No warning notice is in force (Education and Inspections Act 2006 s60)');
+    const runId = await law.give(school);
+    expect(await read(url)).toContain('Under way since 24 August 2026: Compliance period');
+    await law.makeEligible(runId);
+    const page = await read(url);
+    expect(page).toContain('Section 64 may be used until 30 December 2026 (s64(2))');
+    expect(page).toContain('First: Consultation first; The Secretary of State’s consent.');
+    const { body } = await app.open(url, director);
+    expect(body).toContain('programme=intervention');
+    expect(body).not.toContain('programme=warning-notice');
+  });
+
+  it('asks for a statement of action where an inspection has judged so', async () => {
+    const school = await app.addSchool('Birchwell Junior School');
+    await law.category(school, 'Requires significant improvement', '2026-10-06');
+    const page = await read(`/providers/${String(school)}/escalation`);
+    expect(page).toContain(
+      'requires significant improvement. The authority prepares a statement of action (Education Act 2005 s15), and none is under way.',
+    );
+    expect(page).toContain('Open. It needed no notice.');
+  });
+
+  it('is no page for the school itself, and offers an auditor nothing to begin', async () => {
+    const school = await app.addSchool('Birchwell Infant School');
+    const url = `/providers/${String(school)}/escalation`;
+    const head = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] });
+    expect((await app.open(url, head)).statusCode).toBe(403);
+    const auditor = await app.signInAs('auditor');
+    expect((await app.open(url, auditor)).body).not.toContain('programme=');
+  });
+});
+
+describe('a letter', () => {
+  it('is drawn from the run before it is confirmed, as a draft, and says what it lacks', async () => {
+    const school = await app.addSchool('Carrow Primary School');
+    const runId = await law.give(school);
+    const url = `/providers/${String(school)}/programmes/${String(runId)}/letters`;
+    const given = await read(`${url}/warning-notice`);
+    expect(given).toContain('Warning notice under section 60 of the Education and Inspections Act 2006: Carrow Primary School');
+    expect(given).toContain('by the end of 30 October 2026');
+    expect(given).not.toContain('It lacks');
+    expect(given).not.toContain('Draft');
+    const next = await read(`${url}/notice-of-powers`);
+    expect(next).toContain('Draft: not confirmed, and not to be sent');
+    expect(next).toContain('It lacks');
+    expect(next).toContain('Earliest day on which it acts (Notice of powers)');
+  });
+
+  it('is a Word document too, and none of a letter that the run has not, or of another provider’s run', async () => {
+    const school = await app.addSchool('Carrow Junior School');
+    const other = await app.addSchool('Carrow Infant School');
+    const runId = await law.give(school);
+    const at = (provider: number, letter: string) => `/providers/${String(provider)}/programmes/${String(runId)}/letters/${letter}`;
+    const word = await app.open(`${at(school, 'warning-notice')}/word`, director);
+    expect(word.headers['content-disposition']).toContain('warning-notice-2026-09-02.docx');
+    for (const url of [at(school, 'breach-notice'), at(school, 'nothing'), at(other, 'warning-notice')])
+      expect((await app.open(url, director)).statusCode).toBe(404);
+  });
+});
+
+describe('the register', () => {
+  it('has every statutory step with its day, both people, deadline and lapse', async () => {
+    const school = await app.addSchool('Dunmere Primary School');
+    const runId = await law.give(school);
+    const page = await read('/programmes/escalations');
+    const from = page.indexOf('Dunmere Primary School');
+    expect(from).toBeGreaterThan(-1);
+    expect(page).toMatch(
+      /The notice is given Warning notice: Education and Inspections Act 2006 s60 Taken 2 September 2026 Dee Lowe Confirmed by Ash Penn/u,
+    );
+    expect(page).toContain('Section 64 lapses after 30 December 2026');
+    expect(page).toContain('Complied with or not');
+    expect(await read('/programmes/escalations?state=late')).toContain('Late');
+    await law.take(runId, { kind: 'gate-proposed', gate: 'withdraw', on: '2026-11-02', reason: 'Wrong grounds' });
+    expect(await read('/programmes/escalations?state=waits')).toMatch(
+      /Withdraw the notice .* Waits for a second person 2 November 2026 Dee Lowe Not confirmed/u,
+    );
+  });
+
+  it('is a CSV file with the same rows', async () => {
+    await law.give(await app.addSchool('Dunmere Junior School'));
+    const answer = await app.open('/programmes/escalations.csv', director);
+    expect(answer.headers['content-disposition']).toContain('escalations-2026-11-23.csv');
+    expect(answer.body).toContain('Provider,Programme,Law,Step,State,Day,Recorded by,Confirmed by,Deadline');
+    expect(answer.body).toContain(
+      'Dunmere Junior School,Warning notice,Education and Inspections Act 2006 s60,The notice is given,Taken,2026-09-02,Dee Lowe,Ash Penn',
+    );
+  });
+
+  it('is for the director and those who answer with her, and no adviser', async () => {
+    const adviser = await app.signInAs('sia');
+    for (const url of ['/programmes/escalations', '/programmes/escalations.csv']) expect((await app.open(url, adviser)).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,262 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findFindings } from '../../evidence/index.ts';
+import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
+import { endOvertakenNotices } from './end-overtaken-notices.ts';
+import { lawWork } from './list-law-work.ts';
+import { type Law, openLaw } from './intervention.fixture.ts';
+
+let app: SupportApp;
+let law: Law;
+beforeAll(async () => {
+  app = await openSupportApp(() => []);
+  law = await openLaw(app);
+});
+
+let schools = 0;
+let school: number;
+beforeEach(async () => {
+  schools += 1;
+  school = await app.addSchool(`Elmsworth ${String(schools)} Primary School`);
+});
+
+const inForce = async (asAt = '2026-11-23') =>
+  (await findFindings(app.db.kysely, { providerIds: [school], asAt }))
+    .get(school)
+    ?.filter(({ kind }) => kind === 'statutory-power')
+    .map(({ value, validFrom }) => `${value ?? ''} since ${validFrom}`);
+const begun = async (programme: string, on: string): Promise<number> => {
+  const answer = await law.begin(school, programme, on);
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.value.runId;
+};
+
+describe('a power that a provider’s track does not have', () => {
+  it.each([
+    ['academy', 'school', 'warning-notice', 'never gives an academy a notice'],
+    ['academy', 'school', 'pay-notice', 'never gives an academy a notice'],
+    ['academy', 'school', 'intervention', 'never gives an academy a notice'],
+    ['academy', 'school', 'delegation', 'School Standards and Framework Act 1998 Schedule 15'],
+    ['academy', 'school', 'statement-of-action', 'Education Act 2005 s15'],
+    ['early-years', 'nursery', 'warning-notice', 'funding agreement'],
+    ['independent-college-ap', 'independent-school', 'intervention', 'proprietor'],
+    ['independent-college-ap', 'college', 'intervention', 'principal'],
+    ['independent-college-ap', 'alternative-provision', 'warning-notice', 'commissions the places'],
+  ] as const)('%s, %s: %s is refused with the reason', async (legal_track, kind, programme, says) => {
+    const providerId = await app.addSchool(`Elmsworth ${kind} for ${programme}`, { with: { legal_track, kind } });
+    const trigger = programme === 'statement-of-action' ? 'inspection' : 'by-hand';
+    expect(await law.begin(providerId, programme, '2026-11-16', { trigger })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(says) as string,
+    });
+  });
+
+  it('is not refused to an academy that goes by its own route', async () => {
+    const academy = await app.addSchool('Elmsworth Academy', { with: { legal_track: 'academy' } });
+    expect(await law.begin(academy, 'academy-route', '2026-11-16')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a warning notice', () => {
+  it('is in force, as evidence, when a second person has confirmed that it was given, and no sooner', async () => {
+    const runId = await begun('warning-notice', '2026-08-24');
+    for (const [key, answers] of [
+      ['grounds', { grounds: ['standards'], facts: 'Results fell.', action: 'Act.' }],
+      ['secretary-check', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' }],
+      ['advice', { 'advised-on': '2026-08-25', 'reference': 'LS 1' }],
+      ['call', { 'rang-on': '2026-08-25', 'with': 'The chair' }],
+    ] as const)
+      expect(await law.task(runId, key, '2026-08-25', answers)).toBeNull();
+    expect(await law.lawGate(runId, 'give', '2026-09-01')).toBeNull();
+    const answers = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const step = { kind: 'task-proposed', task: 'given', on: '2026-09-02', answers, note: null } as const;
+    expect(await law.take(runId, step, law.second)).toContain('only the Director records it');
+    expect(await law.take(runId, step)).toBeNull();
+    expect(await inForce()).toEqual([]);
+    expect(await law.take(runId, { ...step, kind: 'task-done' })).toContain('a second person');
+    expect(await law.take(runId, { ...step, kind: 'task-done' }, law.second)).toBeNull();
+    expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
+  });
+
+  it('cannot give a compliance period that is over before it begins', async () => {
+    const runId = await begun('warning-notice', '2026-08-24');
+    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.' });
+    await law.task(runId, 'secretary-check', '2026-08-25', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' });
+    await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
+    await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
+    await law.lawGate(runId, 'give', '2026-09-01');
+    const given = (ends: string) =>
+      law.lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': ends, 'copies': ['head'], 'signed-by': 'Dee Lowe' });
+    expect(await given('2026-09-01')).toContain('before');
+    expect(await given('2026-09-02')).toBe('The compliance period must end after the day on which the notice is given');
+    expect(await inForce()).toEqual([]);
+  });
+
+  it('is evidence no longer once it is complied with, and is taken back when the giving is undone', async () => {
+    const runId = await law.give(school);
+    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toBeNull();
+    expect(await inForce()).toEqual([]);
+    expect(
+      await law.lawTask(runId, 'given', '2026-09-04', {
+        'given-on': '2026-09-03',
+        'compliance-ends': '2026-10-30',
+        'copies': ['head'],
+        'signed-by': 'Dee Lowe',
+      }),
+    ).toBeNull();
+    expect(await inForce()).toEqual(['warning-notice since 2026-09-03']);
+    expect(await law.lawTask(runId, 'compliance', '2026-10-20', { complied: 'yes', reasons: 'A deputy was appointed.' })).toBeNull();
+    expect(await law.lawGate(runId, 'not-complied', '2026-10-20')).not.toBeNull();
+    expect(await law.lawGate(runId, 'complied', '2026-10-20')).toBeNull();
+    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-03'], []]);
+  });
+
+  it('is not said to be uncomplied with before its period is over', async () => {
+    const runId = await law.give(school);
+    expect(await law.lawTask(runId, 'compliance', '2026-10-30', { complied: 'no', reasons: 'Nothing was done.' })).toContain(
+      'lasts until 30 October 2026',
+    );
+  });
+
+  it('is not begun while one of the Secretary of State’s is live, and is ended by one', async () => {
+    const other = school;
+    const runId = await law.give(school);
+    await law.stateNotice(school, '2026-10-12');
+    await endOvertakenNotices({ db: app.db, clock: app.clock }, app.authorityId, school);
+    expect([await inForce('2026-10-12'), await inForce('2026-10-13')]).toEqual([['warning-notice since 2026-09-02'], []]);
+    expect(await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'Nothing was done.' })).toBeNull();
+    expect(await law.lawGate(runId, 'not-complied', '2026-11-02')).toContain('live since 12 October 2026');
+    expect(await law.lawGate(runId, 'ended-by-state', '2026-11-02')).toBeNull();
+    expect(await law.begin(other, 'warning-notice', '2026-11-16')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('live since 12 October 2026') as string,
+    });
+  });
+});
+
+describe('intervention', () => {
+  it('does not begin where no gateway is open', async () => {
+    expect(await law.begin(school, 'intervention', '2026-11-16')).toMatchObject({ reason: expect.stringContaining('not eligible') as string });
+    await law.give(school);
+    expect(await law.begin(school, 'intervention', '2026-11-16')).toMatchObject({ reason: expect.stringContaining('not eligible') as string });
+  });
+
+  it('sets up an interim board after consultation and consent alone, which evidence knows of until it ends', async () => {
+    await law.makeEligible(await law.give(school));
+    const runId = await begun('intervention', '2026-11-09');
+    expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's62', basis: 'Special measures' })).toContain('No inspection');
+    expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice was not complied with' })).toBeNull();
+    expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
+    expect(await law.task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' })).toBeNull();
+    const board = { 'from': '2026-11-20', 'members': 'Three people', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Consultation comes first');
+    expect(
+      await law.task(runId, 'consult-s65', '2026-11-16', {
+        whom: ['governing-body'],
+        from: '2026-11-10',
+        until: '2026-11-16',
+        says: 'They disagree.',
+      }),
+    ).toBeNull();
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Secretary of State’s consent, which is not recorded');
+    expect(
+      await law.task(runId, 'consent-s65', '2026-11-19', {
+        'asked-on': '2026-11-17',
+        'answer': 'given',
+        'answered-on': '2026-11-19',
+        'reference': 'RG 7',
+      }),
+    ).toBeNull();
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', { ...board, from: '2026-11-18' })).toContain('before');
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toBeNull();
+    expect((await inForce())?.toSorted()).toEqual(['interim-executive-board since 2026-11-20', 'warning-notice since 2026-09-02']);
+    expect(await law.lawGate(runId, 'leave', '2026-11-23')).toContain('record its last day first');
+    expect(
+      await law.lawTask(runId, 'end-s65', '2026-11-23', { 'last-day': '2026-11-22', 'because': 'withdrawn', 'reasons': 'A new governing body' }),
+    ).toBeNull();
+    expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
+  });
+
+  it('does not require arrangements by a pay and conditions notice', async () => {
+    const runId = await begun('pay-notice', '2026-08-24');
+    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['governors'], facts: 'Pay was not as the document says.', action: 'Pay it.' });
+    await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
+    await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
+    await law.lawGate(runId, 'give', '2026-09-01');
+    await law.lawTask(runId, 'given', '2026-09-02', {
+      'given-on': '2026-09-02',
+      'compliance-ends': '2026-10-30',
+      'copies': ['head'],
+      'signed-by': 'Dee Lowe',
+    });
+    await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'It is not paid.' });
+    await law.lawGate(runId, 'not-complied', '2026-11-02');
+    expect(
+      await law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
+        'given-on': '2026-11-03',
+        'powers': ['s63'],
+        'acts-from': '2026-11-04',
+        'signed-by': 'Dee Lowe',
+      }),
+    ).toContain('none of its choices');
+    expect(
+      await law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
+        'given-on': '2026-11-03',
+        'powers': ['s66'],
+        'acts-from': '2026-11-04',
+        'signed-by': 'Dee Lowe',
+      }),
+    ).toBeNull();
+    expect(await inForce()).toEqual([]);
+    const next = await begun('intervention', '2026-11-09');
+    await law.lawTask(next, 'gateway', '2026-11-09', { gateway: 's60a', basis: 'Pay' });
+    await law.lawGate(next, 'use-powers', '2026-11-09');
+    await law.task(next, 'plan-s63', '2026-11-09', { use: 'yes', why: 'They need help.' });
+    await law.task(next, 'consult-s63', '2026-11-12', { whom: ['governing-body'], from: '2026-11-10', until: '2026-11-12', says: 'Nothing.' });
+    expect(
+      await law.lawTask(next, 'use-s63', '2026-11-16', { 'from': '2026-11-16', 'arrangements': 'An adviser', 'signed-by': 'Dee Lowe' }),
+    ).toContain('does not open section 63');
+    await law.task(next, 'plan-s66', '2026-11-16', { use: 'yes', why: 'Money' });
+    expect(await law.lawTask(next, 'use-s66', '2026-11-16', { 'from': '2026-11-16', 'reasons': 'Money', 'signed-by': 'Dee Lowe' })).toBeNull();
+    expect(await inForce()).toEqual(['suspended-delegation since 2026-11-16']);
+  });
+});
+
+describe('a confirmed category of concern', () => {
+  it('opens a statement of action, and intervention without a notice', async () => {
+    expect(await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('confirmed category of concern') as string });
+    await law.category(school, 'Special measures', '2026-10-06');
+    const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    if (!statement.ok) throw new Error(statement.reason);
+    const { runId } = statement.value;
+    const began = await law.read(runId);
+    expect(began.subject).toMatchObject({ track: 'maintained', trigger: 'inspection' });
+    await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
+    await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
+    expect(await law.lawTask(runId, 'statement', '2026-11-12', { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' })).toBeNull();
+    expect(await law.lawTask(runId, 'copies', '2026-11-12', { 'sent-on': '2026-11-12', 'copies': ['head'] })).toContain('copied to Ofsted');
+    expect(await law.lawTask(runId, 'copies', '2026-11-12', { 'sent-on': '2026-11-12', 'copies': ['ofsted', 'head'] })).toBeNull();
+    expect(await law.lawGate(runId, 'carry-out', '2026-11-12')).toBeNull();
+    const next = await begun('intervention', '2026-11-09');
+    expect(await law.lawTask(next, 'gateway', '2026-11-09', { gateway: 's62', basis: 'The report' })).toBeNull();
+  });
+}); // prettier-ignore
+
+describe('what waits for the director', () => {
+  const waits = async (doing = law.director) => (await lawWork({ db: app.db }).list?.(doing.actor, '2026-11-23'))?.filter(({ provider }) => provider?.id === school).map(({ text }) => text);
+
+  it('is a statement of action, from the inspection until it is begun', async () => {
+    expect(await waits()).toEqual([]);
+    await law.category(school, 'Requires significant improvement', '2026-10-06');
+    expect(await waits()).toEqual(['A statement of action is to be begun: requires significant improvement (Education Act 2005 s15)']);
+    expect(await waits(law.second)).toHaveLength(1);
+    await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    expect(await waits()).toEqual([]);
+  });
+
+  it('is a notice that the Secretary of State’s has ended', async () => {
+    await law.give(school);
+    expect(await waits()).toEqual([]);
+    await law.stateNotice(school, '2026-10-12');
+    expect(await waits()).toEqual(['The warning notice was ended by one of the Secretary of State’s: close its run']);
+  });
+}); // prettier-ignore

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { tracks, type Track } from '../programmes/definition.ts';
+import { drawLadder, type LadderFacts, type RungId, rungs } from './ladder.ts';
+import { lawDefinitions } from './law-definitions.ts';
+
+const facts = (track: Track, over: Partial<LadderFacts> = {}): LadderFacts => ({
+  track,
+  gateways: [],
+  secretaryOfStateNotice: null,
+  category: null,
+  on: '2026-11-23',
+  ...over,
+});
+const offeredTo = (track: Track, over: Partial<LadderFacts> = {}): RungId[] =>
+  drawLadder(facts(track, over)).flatMap(({ id, offered }) => (offered ? [id] : []));
+
+describe('what is offered, when nothing is open', () => {
+  const bySchool: Readonly<Record<Track, readonly RungId[]>> = {
+    'maintained': ['universal', 'targeted', 'trip', 'letter-of-concern', 'warning-notice', 'pay-notice', 'delegation', 'regions-group'],
+    'academy': ['universal', 'targeted', 'trip', 'academy-route'],
+    'early-years': ['universal', 'targeted', 'trip', 'early-years-funding'],
+    'independent': ['universal', 'other-routes'],
+    'college': ['universal', 'other-routes'],
+    'alternative-provision': ['universal', 'other-routes'],
+  };
+  it.each(tracks)('to %s', (track) => {
+    expect(offeredTo(track)).toEqual(bySchool[track]);
+  });
+});
+
+it.each(tracks)('leaves nothing out for %s, and says why of each rung that is not offered', (track) => {
+  const drawn = drawLadder(facts(track));
+  expect(drawn.map(({ id }) => id)).toEqual(rungs.map(({ id }) => id));
+  for (const rung of drawn.filter(({ offered }) => !offered)) expect(rung.why).toMatch(/^[A-Z].{30,}\.$/u);
+});
+
+it.each(tracks.filter((track) => track !== 'maintained'))('offers no statutory step to %s, whatever is said to be open', (track) => {
+  const open = {
+    gateways: [{ id: 's62', complianceEnds: null }] as const,
+    category: 'special measures',
+  };
+  expect(drawLadder(facts(track, open)).filter(({ offered, statutory }) => offered && statutory)).toEqual([]);
+});
+
+it('offers the powers of a school that is eligible, with what comes first', () => {
+  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's62', complianceEnds: null }], category: 'special measures' }));
+  expect(drawn.find(({ id }) => id === 's65')).toMatchObject({ offered: true, why: 'Consultation first; The Secretary of State’s consent.' });
+  expect(drawn.find(({ id }) => id === 's66')).toMatchObject({ offered: true, why: null });
+  expect(drawn.find(({ id }) => id === 'statement-of-action')).toMatchObject({ offered: true });
+});
+
+it('does not offer section 63 by a pay and conditions notice', () => {
+  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's60a', complianceEnds: '2026-11-10' }] }));
+  expect(drawn.find(({ id }) => id === 's63')).toMatchObject({
+    offered: false,
+    why: expect.stringContaining('does not open section 63') as string,
+  });
+  expect(drawn.find(({ id }) => id === 's64')).toMatchObject({ offered: true });
+});
+
+it('offers no warning notice while one of the Secretary of State’s is live, and says since when', () => {
+  const drawn = drawLadder(facts('maintained', { secretaryOfStateNotice: '2026-10-01' }));
+  expect(drawn.find(({ id }) => id === 'warning-notice')).toMatchObject({
+    offered: false,
+    why: expect.stringContaining('1 October 2026') as string,
+  });
+});
+
+it('leads to a programme that is shipped and is for those tracks', () => {
+  for (const { programme, tracks: of } of rungs) {
+    if (programme === null || programme === 'trip') continue;
+    expect(lawDefinitions.find(({ key }) => key === programme)?.tracks).toEqual(of);
+  }
+});

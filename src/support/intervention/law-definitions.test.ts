@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { programmeDefinition } from '../programmes/definition.ts';
+import { lawDefinitions } from './law-definitions.ts';
+
+const tasksOf = (key: string) => lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ tasks }) => tasks) ?? [];
+const taskOf = (key: string, task: string) => tasksOf(key).find((one) => one.key === task);
+
+it.each(lawDefinitions)('$key is a definition', (definition) => {
+  expect(programmeDefinition.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
+});
+
+describe('the law in them', () => {
+  it('makes every step and decision that is statutory one of the director and a second person', () => {
+    for (const { stages, statutory } of lawDefinitions) {
+      for (const { letter, by, twoPersons } of stages.flatMap(({ tasks }) => tasks)) {
+        if (statutory && letter !== null) expect([letter, by, twoPersons]).toEqual([letter, 'director', true]);
+        if (!statutory) expect(twoPersons).toBe(false);
+      }
+      for (const { checks, by, second } of stages.flatMap(({ gates }) => gates)) {
+        if (statutory && checks.length > 0) expect([by, second]).toEqual(['director', 'assistant-director']);
+      }
+    }
+  });
+
+  it('gives each rule its own definition of a day', () => {
+    expect(taskOf('statement-of-action', 'statement')?.due).toMatchObject({ count: 10, unit: 'own-days', statutory: true, from: { kind: 'field', task: 'report', field: 'received-on' } });
+    expect(taskOf('warning-notice', 'governors-limit')?.due).toMatchObject({ count: 2, unit: 'months', statutory: true, source: 'Education and Inspections Act 2006 s64(2)' });
+    expect(taskOf('warning-notice', 'others-limit')?.due).toMatchObject({ statutory: false, source: expect.stringContaining('legal services') as string });
+  });
+
+  it('has powers of the 2006 Act, and money, for maintained schools alone', () => {
+    for (const { statutory, tracks } of lawDefinitions) if (statutory) expect(tracks).toEqual(['maintained']);
+    expect(lawDefinitions.filter(({ tracks }) => tracks.includes('academy')).map(({ key }) => key)).toEqual(['academy-route']);
+  });
+
+  it('lets no tier begin what decides funding', () => {
+    expect(lawDefinitions.find(({ key }) => key === 'early-years-funding')?.triggers).not.toContain('tier');
+  });
+
+  it('says of everything that is not the law’s that it is provisional', () => {
+    const sources = lawDefinitions.flatMap(({ stages }) => stages.flatMap(({ tasks }) => tasks.map(({ due }) => due)));
+    for (const { statutory, source } of sources) if (!statutory) expect(source).toMatch(/provisional|compliance period/iu);
+  });
+
+  it('does not let a compliance period, a consultation or a suspension end before it begins', () => {
+    const dates = [['warning-notice', 'given', 'compliance-ends'], ['intervention', 'consult-s65', 'until'], ['intervention', 'use-s65', 'from'], ['delegation', 'restore', 'last-day']] as const;
+    for (const [programme, task, field] of dates)
+      expect(taskOf(programme, task)?.fields.find(({ key }) => key === field)).toMatchObject({ kind: 'date', notBefore: { kind: 'field' } });
+  });
+}); // prettier-ignore

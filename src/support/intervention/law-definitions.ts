@@ -1,0 +1,22 @@
+import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import { academyRouteDefinition } from './academy-route-definition.ts';
+import { concernLetterDefinition } from './concern-letter-definition.ts';
+import { delegationDefinition } from './delegation-definition.ts';
+import { earlyYearsFundingDefinition } from './early-years-funding-definition.ts';
+import { interventionDefinition } from './intervention-definition.ts';
+import { payNoticeDefinition, warningNoticeDefinition } from './notice-definitions.ts';
+import { otherRoutesDefinition } from './other-routes-definition.ts';
+import { statementOfActionDefinition } from './statement-of-action-definition.ts';
+
+/** The programmes of escalation and the law, as they ship. */
+export const lawDefinitions: readonly ProgrammeDefinition[] = [
+  concernLetterDefinition,
+  warningNoticeDefinition,
+  payNoticeDefinition,
+  interventionDefinition,
+  statementOfActionDefinition,
+  delegationDefinition,
+  academyRouteDefinition,
+  earlyYearsFundingDefinition,
+  otherRoutesDefinition,
+];

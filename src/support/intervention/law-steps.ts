@@ -1,0 +1,116 @@
+import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { RunNow } from '../programmes/replay.ts';
+import type { Deadline, TakenStep } from '../programmes/run.ts';
+import { answerOf } from './open-gateways.ts';
+import { lastDayOfTwoMonths } from './powers.ts';
+
+/** A run as the register of escalations reads it. */
+export interface RunOfLaw {
+  readonly id: number;
+  readonly providerId: number;
+  readonly providerName: string;
+  readonly definition: ProgrammeDefinition;
+  readonly now: RunNow;
+  readonly steps: readonly TakenStep[];
+}
+
+/** One statutory step: taken, waiting for its second person, or to be taken. */
+export interface LawStep {
+  readonly runId: number;
+  readonly providerId: number;
+  readonly providerName: string;
+  readonly programme: string;
+  readonly law: string;
+  readonly what: string;
+  readonly state: 'taken' | 'waits' | 'due' | 'late';
+  /** The day on which it was taken; of one that waits, the day it was proposed for. */
+  readonly on: string | null;
+  readonly recordedBy: string | null;
+  readonly confirmedBy: string | null;
+  readonly deadline: string | null;
+  /** A sentence by which the deadline can be checked, with its source. */
+  readonly why: string | null;
+  /** When what it brought lapses, ends or ended, in words’ order: a day and what happens on it. */
+  readonly lapse: { readonly on: string; readonly what: string } | null;
+}
+
+/** Every statutory step of a run: tasks that need two people, and decisions that do; those of the stage that are still to be taken too. */
+export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep[] {
+  const { definition, now, steps } = run;
+  const common = {
+    runId: run.id,
+    providerId: run.providerId,
+    providerName: run.providerName,
+    programme: definition.name,
+    law: definition.source,
+  };
+  const isOver = now.state === 'ended' || now.state === 'stopped';
+  const tasks = definition.stages.flatMap((stage) =>
+    stage.tasks
+      .filter(({ twoPersons }) => twoPersons)
+      .flatMap(({ key, name, optional }): LawStep[] => {
+        const task = now.tasks[key];
+        if (task === undefined) return [];
+        const due = deadlines.find((one) => one.kind === 'task' && one.key === key);
+        const day = { deadline: due?.on ?? null, why: due === undefined ? null : `${due.why} ${due.source}` };
+        const [proposal, confirmation] = (['task-proposed', 'task-done'] as const).map((kind) =>
+          steps.findLast((step) => step.kind === kind && step.task === key),
+        );
+        const by = { recordedBy: proposal?.by.name ?? null, confirmedBy: null };
+        if (task.state === 'done')
+          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key) }];
+        if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
+        if (task.state !== 'to-do' || stage.key !== now.stage || isOver || optional) return [];
+        const isLate = due?.standing === 'late';
+        return [{ ...common, ...day, what: name, state: isLate ? 'late' : 'due', on: null, recordedBy: null, confirmedBy: null, lapse: null }];
+      }),
+  );
+  return [...tasks, ...decisionsOf(run, common)];
+} // prettier-ignore
+
+type Common = Pick<LawStep, 'runId' | 'providerId' | 'providerName' | 'programme' | 'law'>;
+
+function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawStep[] {
+  const gates = definition.stages.flatMap(({ gates: of }) => of).filter(({ second }) => second !== null);
+  const nameOf = (key: string): string | null => gates.find((gate) => gate.key === key)?.name ?? null;
+  const none = { deadline: null, why: null, lapse: null };
+  const taken = steps.flatMap((step, place): LawStep[] => {
+    const what = step.kind === 'gate-passed' ? nameOf(step.gate) : null;
+    if (step.kind !== 'gate-passed' || what === null) return [];
+    const proposal = steps.slice(0, place).findLast((one) => one.kind === 'gate-proposed' && one.gate === step.gate);
+    return [{ ...common, ...none, what, state: 'taken', on: step.on, recordedBy: proposal?.by.name ?? null, confirmedBy: step.by.name }];
+  });
+  const waiting = now.proposedGate;
+  const what = waiting === null ? null : nameOf(waiting.gate);
+  if (waiting === null || what === null) return taken;
+  return [...taken, { ...common, ...none, what, state: 'waits', on: waiting.on, recordedBy: waiting.by.name, confirmedBy: null }];
+}
+
+/** What ends each lasting power: the task that records its last day. */
+const endings: Readonly<Record<string, string>> = { 'use-s65': 'end-s65', 'use-s66': 'end-s66', 'suspend': 'restore' };
+
+function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] {
+  const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
+  const end = endings[task];
+  if (end !== undefined) {
+    const last = answerOf(answers, end, 'last-day') ?? now.endedOn;
+    return last === null ? null : { on: last, what: 'Ended' };
+  }
+  if (task !== 'given') return null;
+  if (now.endedOn !== null) return { on: now.endedOn, what: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? 'Stopped' };
+  const ends = answerOf(answers, 'given', 'compliance-ends');
+  return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
+}
+
+const order: Readonly<Record<LawStep['state'], number>> = { late: 0, waits: 1, due: 2, taken: 3 };
+
+/** What is late first, then what waits and what is due; of what was taken the latest first. */
+export function inOrder(steps: readonly LawStep[]): LawStep[] {
+  const day = ({ on, deadline }: LawStep): string => on ?? deadline ?? '';
+  return steps.toSorted((one, other) => {
+    if (one.state !== other.state) return order[one.state] - order[other.state];
+    if (day(one) === day(other)) return 0;
+    const isEarlier = day(one) < day(other);
+    return (one.state === 'taken') === isEarlier ? 1 : -1;
+  });
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { lawDefinitions } from '../law-definitions.ts';
+import { fieldsNamed, findField, letterInWords } from './letter-in-words.ts';
+import { lawLetters, letterOf } from './letter-templates.ts';
+
+const usesOf = (letter: string) => lawDefinitions.filter(({ stages }) => stages.some(({ tasks }) => tasks.some((task) => task.letter === letter)));
+const warning = lawDefinitions.find(({ key }) => key === 'warning-notice');
+if (!warning) throw new Error('There is no warning notice.');
+const written = letterOf('warning-notice');
+if (!written) throw new Error('It has no letter.');
+
+const answers = {
+  grounds: { grounds: ['standards', 'safety'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.' },
+  given: {
+    'given-on': '2026-11-20',
+    'compliance-ends': '2027-01-15',
+    'copies': ['head', 'diocese'],
+    'signed-by': 'Ada Thorne, Director',
+  },
+};
+const facts = { definition: warning, answers, providerName: 'Ashmere Primary School', authorityName: 'Ambermoor Council' };
+
+it.each(lawLetters)('$key is written for a task, and names only what its programme asks', (letter) => {
+  const uses = usesOf(letter.key);
+  expect(uses.length).toBeGreaterThan(0);
+  for (const definition of uses)
+    for (const named of fieldsNamed(letter)) expect([named, findField(definition, named) === null]).toEqual([named, false]);
+});
+
+it('has a letter for every task that names one', () => {
+  const named = lawDefinitions.flatMap(({ stages }) => stages.flatMap(({ tasks }) => tasks.flatMap(({ letter }) => letter ?? [])));
+  expect(named.filter((key) => letterOf(key) === null)).toEqual([]);
+});
+
+it('cites the law in every letter that is of the law', () => {
+  const ofLaw = [
+    'warning-notice',
+    'pay-notice',
+    'notice-of-powers',
+    's63',
+    's64',
+    's65',
+    's66',
+    'statement-of-action',
+    'notice-of-concern',
+    'suspension-of-delegation',
+  ];
+  for (const key of ofLaw) expect(`${letterOf(key)?.subject ?? ''} ${letterOf(key)?.body ?? ''}`).toMatch(/Act (1998|2005|2006)/u);
+});
+
+describe('a warning notice', () => {
+  it('is drawn from the run', () => {
+    const { subject, body, copies, date, signedBy, missing } = letterInWords(written, facts);
+    expect(subject).toBe('Warning notice under section 60 of the Education and Inspections Act 2006: Ashmere Primary School');
+    expect(body).toContain('(a) Standards are unacceptably low and likely to stay so; (c) Safety is threatened.');
+    expect(body).toContain('by the end of 15 January 2027');
+    expect(body).not.toContain('{{');
+    expect([copies, date, signedBy, missing]).toEqual([['Headteacher', 'Diocese or other religious body'], '2026-11-20', 'Ada Thorne, Director', []]);
+  });
+
+  it('says which fields it lacks, and leaves a gap that nobody can miss', () => {
+    const { body, missing } = letterInWords(written, { ...facts, answers: { grounds: answers.grounds } });
+    expect(body).toContain('[Last day of the compliance period: not entered]');
+    expect(missing).toEqual([
+      'Last day of the compliance period (The notice is given)',
+      'Day it was given (The notice is given)',
+      'Copied at the same time to (The notice is given)',
+      'Signed by (The notice is given)',
+    ]);
+  });
+
+  it('never takes what somebody typed for a field', () => {
+    const typed = { ...answers, grounds: { ...answers.grounds, facts: 'See {{given.signed-by}}' } };
+    expect(letterInWords(written, { ...facts, answers: typed }).body).toContain('See {{given.signed-by}}');
+  });
+});

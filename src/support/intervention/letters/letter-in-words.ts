@@ -1,0 +1,84 @@
+import { dateInWords } from '../../../kernel/plain-date.ts';
+import type { ProgrammeDefinition, TaskField } from '../../programmes/definition.ts';
+import type { FieldAnswers } from '../../programmes/run.ts';
+import type { LawLetter } from './letter-templates.ts';
+
+/** What a letter is drawn from: the run’s own answers, those that wait for a second person too. */
+export interface LetterFacts {
+  readonly definition: ProgrammeDefinition;
+  readonly answers: Readonly<Record<string, FieldAnswers>>;
+  readonly providerName: string;
+  readonly authorityName: string;
+}
+
+export interface LetterNow {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  /** YYYY-MM-DD; null where it is not dated yet. */
+  readonly date: string | null;
+  readonly copies: readonly string[];
+  readonly signedBy: string | null;
+  /** What it lacks, as the form asks it: "Last day of the compliance period (The notice is given)". */
+  readonly missing: readonly string[];
+}
+
+const pattern = /\{\{([a-z0-9.-]+)\}\}/gu;
+
+/** Every field that a letter names: "given.compliance-ends". */
+export function fieldsNamed({ to, subject, body, copies, dated, signed }: LawLetter): string[] {
+  const inText = [...`${to} ${subject} ${body}`.matchAll(pattern)].flatMap(([, name]) => (name?.includes('.') === true ? [name] : []));
+  return [...new Set([...inText, dated, signed, ...(copies === null ? [] : [copies])])];
+}
+
+export function findField(definition: ProgrammeDefinition, named: string): { readonly field: TaskField; readonly task: string; readonly taskName: string } | null {
+  const [taskKey, fieldKey] = named.split('.');
+  for (const { tasks } of definition.stages) {
+    const task = tasks.find(({ key }) => key === taskKey);
+    const field = task?.fields.find(({ key }) => key === fieldKey);
+    if (task && field) return { field, task: task.key, taskName: task.name };
+  }
+  return null;
+} // prettier-ignore
+
+/** The letter as it reads now. What is missing stands in it in brackets, and is listed. */
+export function letterInWords(letter: LawLetter, { definition, answers, providerName, authorityName }: LetterFacts): LetterNow {
+  const missing: string[] = [];
+  const given = (named: string): readonly string[] => {
+    const found = findField(definition, named);
+    const answer = found === null ? undefined : answers[found.task]?.[found.field.key];
+    const all = (typeof answer === 'string' ? [answer] : (answer ?? [])).filter((one) => one.trim() !== '');
+    if (all.length === 0 && found?.field.required !== false) note(found === null ? named : `${found.field.label} (${found.taskName})`);
+    return found === null ? [] : all.map((one) => valueInWords(found.field, one));
+  };
+  const note = (what: string): void => {
+    if (!missing.includes(what)) missing.push(what);
+  };
+  const whole = (name: string): string | null => (name === 'provider' ? providerName : name === 'authority' ? authorityName : null);
+  const fill = (text: string): string =>
+    text.replaceAll(pattern, (_, name: string) => {
+      const found = whole(name);
+      if (found !== null) return found;
+      const values = given(name);
+      return values.length === 0 ? `[${findField(definition, name)?.field.label ?? name}: not entered]` : values.join('; ');
+    });
+  const first = (named: string): string | null => {
+    given(named);
+    const found = findField(definition, named);
+    const answer = found === null ? undefined : answers[found.task]?.[found.field.key];
+    return typeof answer === 'string' && answer !== '' ? answer : null;
+  };
+  const filled = { to: fill(letter.to), subject: fill(letter.subject), body: fill(letter.body) };
+  return {
+    ...filled,
+    date: first(letter.dated),
+    copies: letter.copies === null ? [] : given(letter.copies),
+    signedBy: first(letter.signed),
+    missing,
+  };
+}
+
+function valueInWords(field: TaskField, value: string): string {
+  if (field.kind === 'date') return dateInWords(value);
+  return 'options' in field ? (field.options.find((option) => option.value === value)?.text ?? value) : value;
+}

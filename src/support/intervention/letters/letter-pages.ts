@@ -1,0 +1,83 @@
+import { dateInWords } from '../../../kernel/plain-date.ts';
+import { blocksOf } from '../../../judgement/index.ts';
+import type { WordBlock, WordDocument } from '../../../platform/documents/word-document.ts';
+import { wordType, writeWord } from '../../../platform/documents/write-word.ts';
+import type { Reply } from '../../../platform/http/route.ts';
+import type { OwnProvider } from '../../../register/index.ts';
+import type { Asked, ProviderPage } from '../../common/open-page.ts';
+import { readId } from '../../common/read-decimal.ts';
+import { findRun, type Run } from '../../programmes/find-runs.ts';
+import type { FieldAnswers } from '../../programmes/run.ts';
+import { letterInWords, type LetterNow } from './letter-in-words.ts';
+import { type LawLetter, letterOf } from './letter-templates.ts';
+
+interface Found {
+  readonly run: Run;
+  readonly letter: LawLetter;
+  readonly now: LetterNow;
+  readonly authority: string;
+  /** What sends it is done, and confirmed where it is statutory. */
+  readonly isSent: boolean;
+}
+
+/** The letter of a run as its fields make it now: to read before it is confirmed, to print and to sign. */
+export const showLawLetter: ProviderPage = async (asked, provider) => {
+  const found = await findLetter(asked, provider);
+  if (found === null) return { kind: 'not-found' };
+  const { run, letter, now, authority, isSent } = found;
+  const back = `/providers/${String(provider.id)}/programmes/${String(run.id)}`;
+  return {
+    kind: 'page',
+    template: 'support/intervention/letters/letter.njk',
+    data: {
+      provider,
+      authority,
+      letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
+      isSent,
+      word: `${back}/letters/${letter.key}/word`,
+      breadcrumbs: [
+        { text: provider.name, href: `/providers/${String(provider.id)}` },
+        { text: run.definition.name, href: back },
+      ],
+    },
+  };
+};
+
+export const exportLawLetter: ProviderPage = async (asked, provider): Promise<Reply> => {
+  const found = await findLetter(asked, provider);
+  if (found === null) return { kind: 'not-found' };
+  const fileName = `${found.letter.key}-${found.isSent ? (found.now.date ?? 'undated') : 'draft'}.docx`;
+  return { kind: 'download', fileName, contentType: wordType, body: await writeWord(lawLetterDocument(found)) };
+};
+
+async function findLetter({ means, request }: Asked, provider: OwnProvider): Promise<Found | null> {
+  const id = readId(request.params['runId']);
+  const run = id === null ? null : await findRun(means.db.kysely, provider.authorityId, id);
+  const letter = letterOf(request.params['letter']);
+  const task = run?.definition.stages.flatMap(({ tasks }) => tasks).find((one) => one.letter !== null && one.letter === letter?.key);
+  if (run === null || letter === null || task === undefined || run.providerId !== provider.id) return null;
+  const { name } = await means.db.kysely.selectFrom('authority').select('name').where('id', '=', provider.authorityId).executeTakeFirstOrThrow();
+  // What waits for a second person is in the letter already: that is what they confirm.
+  const answers = Object.fromEntries(Object.entries(run.now.tasks).flatMap(([key, { state, answers: of }]): [string, FieldAnswers][] => (state === 'done' || state === 'waits-for-second' ? [[key, of]] : [])));
+  const now = letterInWords(letter, { definition: run.definition, answers, providerName: provider.name, authorityName: name });
+  return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done' };
+} // prettier-ignore
+
+function lawLetterDocument({ now, authority, isSent }: Found): WordDocument {
+  const paragraph = (text: string): WordBlock => ({ kind: 'paragraph', text });
+  const lacking = now.missing.length === 0 ? [] : [paragraph('This draft lacks:'), { kind: 'list', items: now.missing } satisfies WordBlock];
+  return {
+    title: now.subject,
+    footer: `${authority}: ${now.subject}`,
+    blocks: [
+      paragraph(authority),
+      paragraph(now.date === null ? 'Not dated' : dateInWords(now.date)),
+      ...(isSent ? [] : [paragraph('Draft: not confirmed, and not to be sent')]),
+      ...lacking,
+      paragraph(`To: ${now.to}`),
+      ...blocksOf(now.body).map((block): WordBlock => (block.kind === 'heading' ? { kind: 'heading', level: 2, text: block.text } : block)),
+      paragraph(`${now.signedBy ?? '(signed by)'}, for ${authority}`),
+      ...(now.copies.length === 0 ? [] : [paragraph(`Copies: ${now.copies.join('; ')}`)]),
+    ],
+  };
+}

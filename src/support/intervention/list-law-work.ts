@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { findStandingInspections } from '../../evidence/index.ts';
+import { findReaderScope, listProvidersOnDay, withinReach, type WorkItem, type WorkSource } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { listRuns } from '../programmes/find-runs.ts';
+import { answersOf } from '../programmes/replay.ts';
+import { findKnown } from './find-known.ts';
+import { answerOf, endedBySecretaryOfState } from './open-gateways.ts';
+import { owesStatement } from './statement-owed.ts';
+
+/** Who answers for the law: the director, and those who confirm. */
+const answerable: readonly string[] = ['director', 'assistant-director', 'lead'];
+
+/** What the law asks to be begun or closed: statements of action that a category of concern asks for, and notices that the Secretary of State’s has ended. */
+export function lawWork({ db }: Pick<SupportMeans, 'db'>): WorkSource {
+  return {
+    id: 'law',
+    list: async (actor, today) => {
+      const { authorityId, role } = actor;
+      if (authorityId === null || role === null || !answerable.includes(role)) return [];
+      return [...(await statementsOwed(db, actor, authorityId, today)), ...(await noticesEnded(db, authorityId, today))];
+    },
+  };
+}
+
+type Db = SupportMeans['db'];
+
+async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], authorityId: number, today: string): Promise<WorkItem[]> {
+  const scope = await findReaderScope(db.kysely, authorityId);
+  if (!scope) return [];
+  const { rows } = await sql<{ id: number }>`
+    select p.id from provider p
+    where p.la_code = ${scope.laCode} and p.legal_track = 'maintained' and p.joined_to is null and ${withinReach(actor, 'escalation.view', today)}`.execute(db.kysely);
+  const ids = rows.map(({ id }) => id);
+  const providers = ids.length === 0 ? [] : await listProvidersOnDay(db.kysely, { authorityId, laCode: scope.laCode, asAt: today, ids });
+  const standing = await findStandingInspections(db.kysely, { providers, authorityId, asAt: today });
+  const begun = await listRuns(db.kysely, authorityId, { programme: 'statement-of-action' });
+  return providers.flatMap(({ id, name, legalTrack }): WorkItem[] => {
+    const category = standing.get(id)?.category;
+    if (category?.state !== 'known') return [];
+    const startedOn = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now.startedOn);
+    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, startedOn };
+    return owesStatement(facts) ? [item(id, name, `A statement of action is to be begun: ${category.value} (Education Act 2005 s15)`)] : [];
+  });
+} // prettier-ignore
+
+/** A notice of the authority’s that has ended, and whose run nobody has closed. */
+async function noticesEnded(db: Db, authorityId: number, today: string): Promise<WorkItem[]> {
+  const items: WorkItem[] = [];
+  for (const { providerId, providerName, now } of await listRuns(db.kysely, authorityId, { programme: 'warning-notice', live: true })) {
+    const given = answerOf(answersOf(now), 'given', 'given-on');
+    if (given === null) continue;
+    const known = await findKnown(db.kysely, { authorityId, providerId, today });
+    if (endedBySecretaryOfState(known, given, today) !== null)
+      items.push(item(providerId, providerName, 'The warning notice was ended by one of the Secretary of State’s: close its run'));
+  }
+  return items;
+}
+
+const item = (id: number, name: string, text: string): WorkItem => ({
+  kind: 'action',
+  text,
+  href: `/providers/${String(id)}/escalation`,
+  provider: { id, name },
+  dueOn: null,
+  since: null,
+});

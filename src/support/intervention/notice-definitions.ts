@@ -1,0 +1,207 @@
+import type { ProgrammeDefinition, TaskField } from '../programmes/definition.ts';
+import {
+  byLaw,
+  callBefore,
+  choice,
+  choices,
+  date,
+  forLegalServices,
+  fromField,
+  gate,
+  longText,
+  outcome,
+  stage,
+  statutoryGate,
+  statutoryTask,
+  task,
+  text,
+  within,
+  yesOrNo,
+} from './definition-parts.ts';
+
+const ownPeriod = 'The notice’s own compliance period: the authority chooses it (Education and Inspections Act 2006 s60)';
+
+/** To whom a notice goes at the same time. */
+const copies = choices(
+  'copies',
+  'Copied at the same time to',
+  {
+    'head': 'Headteacher',
+    'diocese': 'Diocese or other religious body',
+    'appointing-body': 'Whoever appoints the foundation governors',
+    'ofsted': 'Ofsted',
+    'regions-group': 'DfE Regions Group',
+  },
+  { hint: 'Who must have a copy of this school’s notice is for legal services to confirm.' },
+);
+
+interface NoticeWords {
+  readonly key: string;
+  readonly name: string;
+  readonly inWords: string;
+  readonly says: string;
+  readonly law: string;
+  readonly grounds: TaskField;
+  /** Only section 60 is barred while a Secretary of State’s notice is live. */
+  readonly watchesSecretaryOfState: boolean;
+  readonly powers: Readonly<Record<string, string>>;
+  readonly letter: string;
+}
+
+/** A notice, its compliance period, whether it was complied with, and the written notice of powers that makes the school eligible for intervention. */
+function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter }: NoticeWords): ProgrammeDefinition {
+  const unlessLive = watchesSecretaryOfState ? ['no-live-secretary-of-state-notice'] : [];
+  const endedByState = watchesSecretaryOfState
+    ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
+    : [];
+  const complied = statutoryGate({ key: 'complied', name: 'Close: complied with', outcome: 'complied', appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['yes'] } } });
+  const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false });
+  return {
+    key, name, inWords, says,
+    source: law,
+    provisional: false,
+    statutory: true,
+    tracks: ['maintained'],
+    triggers: ['programme', 'concern', 'inspection', 'by-hand'],
+    attend: [{ who: 'Legal services', appliesWhen: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] } }],
+    checks: ['track-has-powers', ...unlessLive],
+    stages: [
+      stage({
+        key: 'prepare',
+        name: 'Before the notice',
+        says: 'Grounds and facts, advice, and whether the Secretary of State has acted already.',
+        tasks: [
+          task({
+            key: 'grounds', name: 'Grounds, facts and action required', says: 'Why, on what facts, and what the governing body must do. The notice states all three.',
+            due: within(10, 'working-days'),
+            fields: [grounds, longText('facts', 'The facts', { hint: 'What shows each ground. Name no child.' }), longText('action', 'Action required'), longText('tried', 'What was tried before', { required: false })],
+          }),
+          ...(watchesSecretaryOfState
+            ? [task({
+                key: 'secretary-check', name: 'Check for a notice of the Secretary of State’s', says: 'The authority gives none while one of the Secretary of State’s is live.',
+                due: within(10, 'working-days'),
+                fields: [choice('live', 'A notice of the Secretary of State’s is live', yesOrNo), date('checked-on', 'Day of the check', { notBefore: { kind: 'start' } }), text('with', 'With whom, or where it was looked up')],
+              })]
+            : []),
+          task({
+            key: 'advice', name: 'Advice of legal services', says: 'On grounds, period and copies.', by: 'legal', due: within(15, 'working-days'),
+            fields: [date('advised-on', 'Day of the advice', { notBefore: { kind: 'start' } }), text('reference', 'Its reference')],
+          }),
+          callBefore('the head and the chair of governors'),
+        ],
+        gates: [
+          statutoryGate({ key: 'give', name: 'Give the notice', to: 'compliance', checks: ['track-has-powers', ...unlessLive] }),
+          gate({ key: 'not-given', name: 'Do not give it', outcome: 'not-given', by: 'director', needsTasks: false }),
+        ],
+      }),
+      stage({
+        key: 'compliance',
+        name: 'Compliance period',
+        says: 'The notice is with the governing body, which may make representations and must act.',
+        tasks: [
+          statutoryTask({
+            key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead'],
+            fields: [
+              date('given-on', 'Day it was given', { notBefore: { kind: 'start' } }),
+              date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
+              copies,
+              text('signed-by', 'Signed by'),
+            ],
+          }),
+          task({
+            key: 'representations', name: 'Representations of the governing body', says: 'What they say of the notice, and the answer. There is no appeal to Ofsted since 2016.', optional: true,
+            due: within(0, 'calendar-days', fromField('given', 'compliance-ends'), ownPeriod),
+            fields: [date('received-on', 'Day they came', { notBefore: fromField('given', 'given-on') }), longText('says', 'What they say'), longText('answer', 'The authority’s answer')],
+          }),
+          statutoryTask({
+            key: 'compliance', name: 'Complied with or not', says: 'Decide, when the period is over, whether the governing body did what was required, and why you think so.',
+            due: within(5, 'working-days', fromField('given', 'compliance-ends')), checks: ['compliance-period-over'],
+            fields: [choice('complied', 'Complied with', yesOrNo), longText('reasons', 'Why')],
+          }),
+        ],
+        gates: [
+          complied,
+          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: ['compliance-period-over', ...unlessLive], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
+          withdraw,
+          ...endedByState,
+        ],
+      }),
+      stage({
+        key: 'eligible',
+        name: 'Eligible for intervention',
+        says: 'After reasonable written notice of the powers the school is eligible. The run stays open for as long as it is: intervention is a programme of its own.',
+        tasks: [
+          statutoryTask({
+            key: 'notice-of-powers', name: 'Notice of powers', says: 'Reasonable written notice of the powers that the authority proposes to use, and from when.',
+            due: within(5, 'working-days'), letter: 'notice-of-powers', checks: unlessLive,
+            fields: [
+              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends') }),
+              choices('powers', 'Powers that the authority proposes to use', powers),
+              date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'What is reasonable notice is for legal services.' }),
+              text('signed-by', 'Signed by'),
+            ],
+          }),
+          task({
+            key: 'governors-limit', name: 'Last day to appoint governors', says: 'Section 64 must be used within two months of the end of the compliance period. Record the day of the appointment, or that it is left.', optional: true,
+            due: byLaw(2, 'months', fromField('given', 'compliance-ends'), 'Education and Inspections Act 2006 s64(2)'),
+            fields: [choice('used', 'Governors were appointed', yesOrNo)],
+          }),
+          task({
+            key: 'others-limit', name: 'Last day for the other powers, if they lapse likewise', says: 'Whether sections 63, 65 and 66 lapse as section 64 does is for legal services. Record what they say.', optional: true,
+            due: within(2, 'months', fromField('given', 'compliance-ends'), `${forLegalServices}: whether the other powers lapse like section 64`),
+            fields: [longText('advice', 'What legal services say')],
+          }),
+        ],
+        gates: [
+          statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
+          statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', needsTasks: true }),
+          statutoryGate({ key: 'lapsed', name: 'Close: the notice has lapsed', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed'] }),
+          withdraw,
+          ...endedByState,
+        ],
+      }),
+    ],
+    outcomes: [
+      outcome('complied', 'Complied with', true),
+      outcome('intervened', 'Followed by intervention'),
+      outcome('lapsed', 'Lapsed', false),
+      outcome('withdrawn', 'Withdrawn'),
+      outcome('not-given', 'Not given'),
+      ...(watchesSecretaryOfState ? [outcome('ended-by-state', 'Ended by a notice of the Secretary of State’s')] : []),
+    ],
+  };
+} // prettier-ignore
+
+const s64Up = { s64: 'Appoint governors (s64)', s65: 'Interim executive board (s65)', s66: 'Suspend the delegated budget (s66)' };
+
+export const warningNoticeDefinition = noticeDefinition({
+  key: 'warning-notice',
+  name: 'Warning notice',
+  inWords: 'a warning notice (s60)',
+  says: 'A notice to the governing body of a maintained school: grounds, facts, action required, and its own compliance period.',
+  law: 'Education and Inspections Act 2006 s60',
+  watchesSecretaryOfState: true,
+  grounds: choices('grounds', 'Grounds (s60)', {
+    standards: '(a) Standards are unacceptably low and likely to stay so',
+    breakdown: '(b) Serious breakdown in management or governance',
+    safety: '(c) Safety is threatened',
+  }),
+  powers: { s63: 'Require arrangements (s63)', ...s64Up },
+  letter: 'warning-notice',
+});
+
+export const payNoticeDefinition = noticeDefinition({
+  key: 'pay-notice',
+  name: 'Teachers’ pay and conditions notice',
+  inWords: 'a teachers’ pay and conditions notice (s60A)',
+  says: 'A notice where teachers’ pay and conditions are not kept to. It opens sections 64, 65 and 66, and not section 63. Whether a notice of the Secretary of State’s bars it is for legal services.',
+  law: 'Education and Inspections Act 2006 s60A',
+  watchesSecretaryOfState: false,
+  grounds: choices('grounds', 'Grounds (s60A)', {
+    governors: 'The governing body does not keep to teachers’ pay and conditions',
+    head: 'The governing body does not see to it that the head does',
+  }, { hint: forLegalServices }),
+  powers: s64Up,
+  letter: 'pay-notice',
+}); // prettier-ignore

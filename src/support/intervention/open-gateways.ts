@@ -1,0 +1,65 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { accepted, refused, type Result } from '../../kernel/result.ts';
+import type { KnownOfProvider } from '../programmes/check.ts';
+import type { FieldAnswers } from '../programmes/run.ts';
+import { gatewayOfCategory, type GatewayId, gatewayIds, type OpenGateway } from './gateways.ts';
+
+/** A notice’s programme and where in it the school is eligible: the run stays live until the school is eligible no longer. */
+export const noticeProgrammes = { s60: 'warning-notice', s60a: 'pay-notice' } as const;
+export const eligibleStage = 'eligible';
+
+export interface LiveRun {
+  readonly programme: string;
+  readonly stage: string;
+  readonly answers: Readonly<Record<string, FieldAnswers>>;
+}
+
+export interface GatewayFacts {
+  readonly known: KnownOfProvider;
+  /** Live runs at the provider. */
+  readonly runs: readonly LiveRun[];
+  readonly on: string;
+}
+
+export function answerOf(answers: Readonly<Record<string, FieldAnswers>>, task: string, field: string): string | null {
+  const answer = answers[task]?.[field];
+  return typeof answer === 'string' && answer !== '' ? answer : null;
+}
+
+/** First day of a notice of the Secretary of State’s that is live on a day. */
+export function liveSecretaryOfStateNotice({ secretaryOfStateNotices }: KnownOfProvider, on: string): string | null {
+  return secretaryOfStateNotices.find(({ from, until }) => from <= on && (until === null || on <= until))?.from ?? null;
+}
+
+/** A notice of the Secretary of State’s ends one of the authority’s that was given before, for good: also when it has ended itself. */
+export function endedBySecretaryOfState({ secretaryOfStateNotices }: KnownOfProvider, givenOn: string | null, on: string): string | null {
+  return secretaryOfStateNotices.find(({ from }) => from <= on && (givenOn === null || from >= givenOn))?.from ?? null;
+}
+
+/** Whether one gateway is open on a day, or the sentence why not. */
+export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts): Result<OpenGateway> {
+  if (id === 's61' || id === 's62') {
+    const what = id === 's61' ? 'requires significant improvement' : 'requires special measures';
+    return gatewayOfCategory(known.category) === id
+      ? accepted({ id, complianceEnds: null })
+      : refused(`No inspection of the present school on record judges that it ${what} (Education and Inspections Act 2006 ${id})`);
+  }
+  const notice = id === 's60' ? 'warning notice' : 'teachers’ pay and conditions notice';
+  const law = `Education and Inspections Act 2006 s60${id === 's60' ? '' : 'A'}`;
+  const run = runs.find(({ programme }) => programme === noticeProgrammes[id]);
+  if (run === undefined) return refused(`No ${notice} is in force (${law})`);
+  if (run.stage !== eligibleStage) return refused(`It is not decided that the ${notice} was not complied with (${law})`);
+  const ended = id === 's60' ? endedBySecretaryOfState(known, answerOf(run.answers, 'given', 'given-on'), on) : null;
+  if (ended !== null) return refused(`The Secretary of State’s warning notice of ${dateInWords(ended)} ended the authority’s (${law})`);
+  const from = answerOf(run.answers, 'notice-of-powers', 'acts-from');
+  if (from === null) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
+  if (on < from) return refused(`The notice of powers says that the authority acts from ${dateInWords(from)}: not before that day (${law})`);
+  return accepted({ id, complianceEnds: answerOf(run.answers, 'given', 'compliance-ends') });
+}
+
+export function openGateways(facts: GatewayFacts): OpenGateway[] {
+  return gatewayIds.flatMap((id) => {
+    const decided = decideGateway(id, facts);
+    return decided.ok ? [decided.value] : [];
+  });
+}

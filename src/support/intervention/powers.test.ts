@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tracks } from '../programmes/definition.ts';
+import { type GatewayId, gatewayIds, gatewayOfCategory, gateways, type OpenGateway } from './gateways.ts';
+import { decidePower, lastDayOfTwoMonths, type PowerId, powerIds } from './powers.ts';
+
+const complianceEnds = '2026-11-10';
+const on = '2026-11-23';
+const through = (id: GatewayId): OpenGateway => ({ id, complianceEnds: gateways[id].byNotice ? complianceEnds : null });
+
+/** Which powers each gateway opens at a maintained school, within two months of the end of a notice’s period. Every other track: none, by any. */
+const opened: Readonly<Record<GatewayId | 'none', readonly PowerId[]>> = {
+  none: [],
+  s60: ['s63', 's64', 's65', 's66'],
+  s60a: ['s64', 's65', 's66'],
+  s61: ['s63', 's64', 's65', 's66'],
+  s62: ['s63', 's64', 's65', 's66'],
+};
+
+describe('what each track’s law gives through each gateway', () => {
+  const table = tracks.flatMap((track) =>
+    powerIds.flatMap((power) => (['none', ...gatewayIds] as const).map((gateway) => [track, power, gateway, track === 'maintained' && opened[gateway].includes(power)] as const)),
+  );
+  it('is the whole of six tracks, four powers and five standings', () => {
+    expect(table).toHaveLength(120);
+  });
+  it.each(table)('%s, %s, %s: %s', (track, power, gateway, expected) => {
+    const decided = decidePower(power, { track, gateways: gateway === 'none' ? [] : [through(gateway)], on });
+    expect(decided).toMatchObject(expected ? { ok: true, value: [gateway] } : { ok: false });
+    // A refusal names the law, or who answers for the provider.
+    if (!decided.ok) expect(decided.reason).toMatch(/Education and Inspections Act 2006|\(s6[012]A?\)/u);
+  });
+}); // prettier-ignore
+
+it('says of an academy that the authority never gives it a notice, and to whom a concern goes', () => {
+  const decided = decidePower('s65', { track: 'academy', gateways: [through('s62')], on });
+  expect(decided).toEqual({ ok: false, reason: expect.stringContaining('never gives an academy a notice') as string });
+  expect(decided).toMatchObject({ reason: expect.stringContaining('DfE Regions Group') as string });
+});
+
+describe('section 64 where a notice opened the way', () => {
+  it.each<[string, boolean]>([
+    ['2026-11-10', false],
+    ['2026-11-11', true],
+    ['2027-01-10', true],
+    ['2027-01-11', false],
+  ])('may be used on %s: %s', (day, expected) => {
+    for (const id of ['s60', 's60a'] as const)
+      expect(decidePower('s64', { track: 'maintained', gateways: [through(id)], on: day }).ok).toBe(expected);
+  });
+
+  it('has no such limit where an inspection opened it, and the others have none', () => {
+    const late = '2027-06-01';
+    expect(decidePower('s64', { track: 'maintained', gateways: [through('s61')], on: late }).ok).toBe(true);
+    expect(decidePower('s64', { track: 'maintained', gateways: [through('s60'), through('s62')], on: late })).toEqual({ ok: true, value: ['s62'] });
+    expect(decidePower('s65', { track: 'maintained', gateways: [through('s60')], on: late }).ok).toBe(true);
+  });
+
+  it('says until when it could be used, with the law', () => {
+    expect(decidePower('s64', { track: 'maintained', gateways: [through('s60')], on: '2027-02-01' })).toMatchObject({
+      reason: expect.stringMatching(/10 January 2027.*s64\(2\)/u) as string,
+    });
+  });
+});
+
+it('does not open before a compliance period is over, nor where none is recorded', () => {
+  const decide = (ends: string | null) => decidePower('s66', { track: 'maintained', gateways: [{ id: 's60', complianceEnds: ends }], on });
+  expect(decide('2026-12-01')).toMatchObject({ reason: expect.stringContaining('lasts until 1 December 2026') as string });
+  expect(decide(null).ok).toBe(false);
+});
+
+it('opens through any of several gateways what one of them opens', () => {
+  const some = fc.subarray([...gatewayIds]);
+  fc.assert(
+    fc.property(some, fc.constantFrom(...powerIds), (ids, power) => {
+      const decided = decidePower(power, { track: 'maintained', gateways: ids.map(through), on });
+      expect(decided.ok ? decided.value : []).toEqual(ids.filter((id) => opened[id].includes(power)));
+    }),
+  );
+});
+
+describe('two months', () => {
+  it.each([
+    ['2026-11-10', '2027-01-10'],
+    ['2026-12-31', '2027-02-28'],
+    ['2027-12-31', '2028-02-29'],
+    ['2026-07-31', '2026-09-30'],
+  ])('after %s end on %s', (from, to) => {
+    expect(lastDayOfTwoMonths(from)).toBe(to);
+  });
+});
+
+it.each([
+  ['special measures', 's62'],
+  ['requires significant improvement', 's61'],
+  ['serious weaknesses', 's61'],
+  ['none', null],
+  [null, null],
+])('the category %s opens %s', (category, gateway) => {
+  expect(gatewayOfCategory(category)).toBe(gateway);
+});

@@ -1,0 +1,78 @@
+import { addMonths, dateInWords, type PlainDate } from '../../kernel/plain-date.ts';
+import { accepted, refused, type Result } from '../../kernel/result.ts';
+import type { Track } from '../programmes/definition.ts';
+import { type GatewayId, gateways, type OpenGateway } from './gateways.ts';
+import { trackWords } from './tracks.ts';
+
+/** The authority’s powers over a maintained school that is eligible for intervention. */
+export const powers = {
+  s63: {
+    name: 'Require arrangements',
+    does: 'The governing body must make the arrangements that the authority names: with an adviser, another school, a college.',
+    law: 'Education and Inspections Act 2006 s63',
+    before: ['Consultation first'],
+  },
+  s64: {
+    name: 'Appoint additional governors',
+    does: 'The authority appoints as many additional governors as it thinks fit.',
+    law: 'Education and Inspections Act 2006 s64',
+    before: ['Within two months of the end of the compliance period, where a notice opened the way (s64(2))'],
+  },
+  s65: {
+    name: 'Interim executive board',
+    does: 'An interim executive board takes the governing body’s place.',
+    law: 'Education and Inspections Act 2006 s65',
+    before: ['Consultation first', 'The Secretary of State’s consent'],
+  },
+  s66: {
+    name: 'Suspend the delegated budget',
+    does: 'The school’s right to a delegated budget is suspended, and the authority decides what is spent.',
+    law: 'Education and Inspections Act 2006 s66',
+    before: [],
+  },
+} as const;
+export type PowerId = keyof typeof powers;
+export const powerIds = Object.keys(powers) as PowerId[];
+
+/** Last day on which additional governors may be appointed where a notice opened the way (s64(2)). */
+export const lastDayOfTwoMonths = (complianceEnds: string): PlainDate => addMonths(complianceEnds, 2);
+
+/** Whether a track’s law has the powers of intervention at all. */
+export function mayIntervene(track: Track): Result<null> {
+  return track === 'maintained' ? accepted(null) : refused(trackWords[track].noPowers);
+}
+
+/** What one gateway opens. Null complianceEnds at a notice’s gateway: nothing says that its period is over. */
+export function opens(power: PowerId, { id, complianceEnds }: OpenGateway, on: string): Result<null> {
+  const { law } = gateways[id];
+  if (id === 's60a' && power === 's63')
+    return refused('A teachers’ pay and conditions notice (Education and Inspections Act 2006 s60A) does not open section 63: arrangements cannot be required by it');
+  if (!gateways[id].byNotice) return accepted(null);
+  if (complianceEnds === null) return refused(`The notice’s compliance period is not recorded, so the way it opens (${law}) is not open yet`);
+  if (on <= complianceEnds) return refused(`The compliance period lasts until ${dateInWords(complianceEnds)}: the way opens only when it is over and the notice was not complied with (${law})`);
+  if (power !== 's64') return accepted(null);
+  const last = lastDayOfTwoMonths(complianceEnds);
+  return on <= last
+    ? accepted(null)
+    : refused(`Governors could be appointed until ${dateInWords(last)}: within two months of the end of the compliance period, ${dateInWords(complianceEnds)} (Education and Inspections Act 2006 s64(2))`);
+} // prettier-ignore
+
+export interface PowerFacts {
+  readonly track: Track;
+  readonly gateways: readonly OpenGateway[];
+  readonly on: string;
+}
+
+/** Whether a power may be used on a day, and through which gateways; or why not, with the law. What it needs first (`before`) is asked where it is used. */
+export function decidePower(power: PowerId, { track, gateways: open, on }: PowerFacts): Result<readonly GatewayId[]> {
+  const may = mayIntervene(track);
+  if (!may.ok) return may;
+  if (open.length === 0) return refused(notEligible(power));
+  const answers = open.map((gateway) => ({ id: gateway.id, answer: opens(power, gateway, on) }));
+  const through = answers.flatMap(({ id, answer }) => (answer.ok ? [id] : []));
+  if (through.length > 0) return accepted(through);
+  return refused(answers.flatMap(({ answer }) => (answer.ok ? [] : [answer.reason])).join('. '));
+}
+
+const notEligible = (power: PowerId): string =>
+  `The school is not eligible for intervention: section ${power.slice(1)} needs a warning notice not complied with (s60), a pay and conditions notice not complied with (s60A), or a judgement of significant improvement (s61) or special measures (s62)`; // prettier-ignore
