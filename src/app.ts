@@ -110,7 +110,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
         concernsPanel({ db, clock }),
         tierPanel({ db, clock }),
         adviserDaysPanel({ db, clock }),
-        timelinePanel({ db }),
+        timelinePanel({ db, clock }),
       ],
       apiEndpoints: [...figureEndpoints({ db, clock }), ...tierEndpoints({ db, clock })],
       trustLinks: [trustInspectionsLink],

@@ -10,3 +10,5 @@ export { entitlementWork } from './days/list-entitlement-work.ts';
 export { timelinePanel } from './timeline/timeline-panel.ts';
 export { whatShips } from './programme-definitions/open-definition-page.ts';
 export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';
+export { findDeadlinesOfSchool } from './deadlines/find-deadlines-of-school.ts';
+export { type Deadline, standings } from './deadlines/deadline.ts';

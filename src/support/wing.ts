@@ -10,6 +10,7 @@ import { forecastRoutes } from './forecast/forecast.routes.ts';
 import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
+import { boardRoutes } from './programme-board/board.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
@@ -28,6 +29,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...visitBriefingRoutes(means),
     ...timelineRoutes(means),
     ...deadlineRoutes(means),
+    ...boardRoutes(means),
     ...programmeDefinitionRoutes(means),
     ...interventionRoutes(means),
   ];

@@ -3,12 +3,14 @@ import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
 import { evidenceRoutes } from '../../evidence/index.ts';
 import { startJobs } from '../../platform/jobs/start-jobs.ts';
+import { anonymous } from '../../platform/identity/actor.ts';
 import { addLocalities } from '../../register/providers/invented-providers.fixture.ts';
 import type { Doing } from '../common/doing.ts';
 import { done, inventedProgramme } from '../programmes/programme.fixture.ts';
 import { adoptInvented, asPerson } from '../programmes/programmes.fixture.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
+import { findDeadlinesOfSchool } from './find-deadlines-of-school.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { supportRoutes } from '../wing.ts';
 
@@ -124,6 +126,32 @@ describe('what has a day at one provider', () => {
     expect((await app.open(url(), await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: birchwell }] }))).statusCode).toBe(
       404,
     );
+  });
+});
+
+describe('what the command line is told of a school', () => {
+  const operator = { ...anonymous, kind: 'operator', name: 'At the command line' } as const;
+  const ask = (urn: string, laCode?: string) => findDeadlinesOfSchool(app, { urn, laCode, operator });
+
+  it('is every live deadline, each with its rule, why and source, and of concerns only that they wait', async () => {
+    const urn = 900321;
+    await app.db.kysely.updateTable('provider').set({ urn }).where('id', '=', birchwell).execute();
+    const found = await ask(String(urn));
+    if (!found.ok) throw new Error(found.reason);
+    expect(found.value).toMatchObject({ provider: { id: birchwell, name: 'Birchwell Primary School', urn }, asAt: '2026-11-23' });
+    const { deadlines } = found.value;
+    expect(deadlines.filter(({ kind }) => kind === 'triage').map(({ what, on, rule }) => [what, on, rule])).toEqual([
+      ['Triage of a concern', '2026-11-30', '5 working days after it was logged, or reopened'],
+    ]);
+    expect(deadlines.some(({ kind }) => kind === 'entitlement')).toBe(true);
+    for (const { rule, why, source } of deadlines) expect([rule, why, source].every((text) => text.length > 3)).toBe(true);
+  });
+
+  it('is refused in words where there is no such school', async () => {
+    expect(await ask('900999')).toEqual({ ok: false, reason: 'No school of an authority here has the URN 900999.' });
+    expect(await ask('ninety')).toEqual({ ok: false, reason: 'No school of an authority here has the URN ninety.' });
+    await app.db.kysely.updateTable('provider').set({ urn: 900322 }).where('id', '=', alderley).execute();
+    expect(await ask('900322', '888')).toEqual({ ok: false, reason: 'The school with the URN 900322 is not in authority 888.' });
   });
 });
 

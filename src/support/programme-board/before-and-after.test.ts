@@ -79,7 +79,7 @@ describe('before and after', () => {
     ['a year that is partly after it', series, { span: { startedOn: '2024-09-10', endedOn: '2026-03-01' } }, 'The programme ended within 2025/26: that year is only partly after it.'],
     ['a run within one year', series, { span: { startedOn: '2025-10-10', endedOn: '2026-03-01' } }, 'The programme both began and ended within 2025/26: that year is only partly after it.'],
     ['what may be chance', series, { own: { kind: 'change', difference: 2, couldBeChance: true, inWords: '2 points higher' } }, 'The difference is no more than chance may bring.'],
-    ['regression to the mean', series, {}, 'It was low when the programme began, and low figures tend to come nearer to the usual by themselves.'],
+    ['regression to the mean', series, {}, 'It was worse than England’s when the programme began, and figures far from the usual tend to come nearer to it by themselves.'],
     ['what others did', series, {}, 'Other schools moved too: England’s figure was 1 point higher between the same years.'],
     ['that others are not known', series, { england: { kind: 'none', because: 'None.' } }, 'How other schools moved between the same years is not known: England has no figure for both.'],
     ['other children', series, {}, 'The children are not the same ones: each year’s figure is of other pupils.'],

@@ -91,7 +91,7 @@ function caveatsOf({ years, span, polarity, isOfResults, own, england }: Told): 
     ...(isMoved && own.couldBeChance === true ? ['The difference is no more than chance may bring.'] : []),
     ...(isMoved && isOfResults ? ['The children are not the same ones: each year’s figure is of other pupils.'] : []),
     ...(isMoved && wasWorse(years.before, polarity) && isBetter(own.difference, polarity)
-      ? ['It was low when the programme began, and low figures tend to come nearer to the usual by themselves.']
+      ? ['It was worse than England’s when the programme began, and figures far from the usual tend to come nearer to it by themselves.']
       : []),
     ...(isMoved ? [others(england)] : []),
     ...(isMoved ? ['What else changed in the same time is not known here: the figures do not say that the programme did it.'] : []),

@@ -16,7 +16,9 @@ export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
 
 function stepsOf({ id, providerId, definition, steps }: Run, actor: Actor): Happening[] {
   const isOfAuthority = isAllowed(actor, 'programme-definition.view');
+  // Of one day, the last stands first.
   return steps
+    .toReversed()
     .filter((step) => isOfAuthority || isToldToProvider(definition, step))
     .map((step): Happening => {
       const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';

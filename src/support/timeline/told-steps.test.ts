@@ -15,8 +15,8 @@ const withLetter = {
 };
 
 describe('what a provider’s own people are told of a programme', () => {
-  it.each([
-    [{ kind: 'started', on } as Step, true, false],
+  it.each<[Step, boolean, boolean]>([
+    [{ kind: 'started', on }, true, false],
     [task('task-done', 'first-call'), false, false],
     [task('task-done', 'heads-view'), true, true],
     [task('task-done', 'notice'), true, true],
@@ -24,10 +24,10 @@ describe('what a provider’s own people are told of a programme', () => {
     [gate('gate-proposed', 'close'), false, false],
     [gate('gate-passed', 'plan'), true, false],
     [gate('gate-passed', 'close'), true, true],
-    [{ kind: 'review-held', on, reviewId: 1, overall: 'some' } as Step, true, true],
-    [{ kind: 'review-withdrawn', on, reviewId: 1, reason: 'Wrong day' } as Step, false, false],
-    [{ kind: 'stopped', on, reason: 'The school closed' } as Step, true, true],
-    [{ kind: 'handed-over', on, to: { accountId: 1, name: 'Alun' }, reason: null } as Step, false, false],
+    [{ kind: 'review-held', on, reviewId: 1, overall: 'some' }, true, true],
+    [{ kind: 'review-withdrawn', on, reviewId: 1, reason: 'Wrong day' }, false, false],
+    [{ kind: 'stopped', on, reason: 'The school closed' }, true, true],
+    [{ kind: 'handed-over', on, to: { accountId: 1, name: 'Alun' }, reason: null }, false, false],
   ])('of %j: in a programme of the framework %s, in one of the law %s', (step, ofFramework, ofLaw) => {
     expect(isToldToProvider(withLetter, step)).toBe(ofFramework);
     expect(isToldToProvider({ ...withLetter, statutory: true }, step)).toBe(ofLaw);
