@@ -52,7 +52,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/entitlement\/:versionId/, `select id from entitlement_version where authority_id = :authority`],
   [/^\/providers\/:providerId\/adviser-days\/planned\/:entryId/, `select provider_id, id from planned_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
-  [/^\/providers\/:providerId\/adviser-days/, `select provider_id from post where authority_id = :authority`],
+  [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
   [/^\/day-rates\/:rateId/, `select id from day_rate where authority_id = :authority`],
   [/^\/caseloads\/cover\/:coverId/, `select id from caseload_cover where authority_id = :authority`],
   [
