@@ -64,6 +64,6 @@ export { concernHappenings } from './concerns/list-concern-happenings.ts';
 export { visitHappenings } from './visits/list-visit-happenings.ts';
 export { governorsLetterHappenings } from './governors-letters/list-letter-happenings.ts';
 export { actionHappenings } from './actions/list-action-happenings.ts';
-export { findMeasuredYears, type MeasuredYear, type MeasuredYears } from './outcomes/provider-outcomes/find-measured-years.ts';
+export { findMeasuredYears, type MeasuredYears } from './outcomes/provider-outcomes/find-measured-years.ts';
 export { factualCheckDays } from './visits/list-check-days.ts';
 export { triageDays } from './concerns/list-triage-days.ts';
