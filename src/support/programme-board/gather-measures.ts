@@ -45,5 +45,10 @@ function moved(change: ReturnType<typeof changeSince>, decimals: number): Moved 
   if (change.kind === 'none') return { kind: 'none', because: change.because };
   const { difference, unit, couldBeChance } = change;
   const size = differenceInWords(difference, unit, decimals);
-  return { kind: 'change', difference, couldBeChance, inWords: Number(difference.toFixed(decimals)) === 0 ? 'The same' : `${size} ${difference > 0 ? 'higher' : 'lower'}` };
+  return {
+    kind: 'change',
+    difference,
+    couldBeChance,
+    inWords: Number(difference.toFixed(decimals)) === 0 ? 'The same' : `${size} ${difference > 0 ? 'higher' : 'lower'}`,
+  };
 }
