@@ -1,6 +1,7 @@
 import { recordConcern } from '../src/evidence/concerns/record-concern.ts';
 import { recordDecision } from '../src/evidence/concerns/record-decision.ts';
 import { recordTelling } from '../src/evidence/concerns/record-telling.ts';
+import { addDays } from '../src/kernel/plain-date.ts';
 import { fixedClock } from '../src/platform/clock.ts';
 import type { Tx } from '../src/platform/database/database.ts';
 import type { Actor } from '../src/platform/identity/actor.ts';
@@ -20,7 +21,9 @@ export async function enterConcerns(tx: Tx, authorityId: number, accounts: Reado
     const clock = fixedClock(`${loggedOn}T11:00:00Z`);
     const id = must(await recordConcern(tx, { actor: actorOf(by), clock, event: 'concern.logged' }, await own(tx, actorOf(by), urn), entry));
     const later = fixedClock(`${loggedOn}T15:00:00Z`);
-    if (move !== null) must(await recordDecision(tx, { actor: actorOf(lead), clock: later, event: 'concern.decided' }, id, { move, reason, referredTo }, null));
+    const lookAgainOn = move === 'monitor' || move === 'refer' ? addDays(loggedOn, 28) : null;
+    const decision = { move: move ?? 'accept', reason, referredTo, lookAgainOn } as const;
+    if (move !== null) must(await recordDecision(tx, { actor: actorOf(lead), clock: later, event: 'concern.decided' }, id, decision, null));
     const { urn: ofWhich, ...said } = told;
     if (urn === ofWhich) must(await recordTelling(tx, { actor: actorOf(lead), clock: later, event: 'concern.told' }, id, said));
   }

@@ -4,7 +4,7 @@ create table agreed_action (
   id integer generated always as identity primary key,
   authority_id integer not null references authority (id),
   provider_id integer not null references provider (id),
-  came_from text not null check (came_from in ('visit', 'concern', 'ofsted-call', 'governors-letter', 'liaison', 'tier-review', 'by-hand')),
+  came_from text not null check (came_from in ('visit', 'concern', 'ofsted-call', 'liaison', 'tier-review', 'by-hand')),
   -- The row of the source's own table; null where it was entered by hand.
   came_from_id integer,
   -- As a reader is told where it comes from, and where that can be read.
@@ -32,9 +32,8 @@ create table agreed_action (
   came_of_it_at timestamptz,
   -- The provider's own people see it.
   is_shared boolean not null,
-  -- Only its owner and those named see it.
+  -- Only its owner sees it; one that came from a concern, whoever reads the concern.
   is_restricted boolean not null,
-  named_accounts integer[] not null default '{}',
   recorded_by text not null,
   recorded_at timestamptz not null,
   withdrawn_by text,

@@ -27,6 +27,8 @@ create table concern (
   -- Since it was last logged or reopened.
   triaged_on date,
   referred_to text,
+  -- What is monitored or referred is looked at again by this day, so that it is not forgotten.
+  look_again_on date,
   accepted_on date,
   accepted_finding_id integer references finding (id),
   confirmed_on date,
@@ -38,10 +40,12 @@ create table concern (
   outcome text,
   check ((same_day is null) = (same_day_words is null)),
   check (num_nonnulls(trip_recommended_on, trip_recommended_by, trip_reason) in (0, 3)),
-  check ((state = 'closed') = (closed_on is not null))
+  check ((state = 'closed') = (closed_on is not null)),
+  check ((state in ('monitored', 'referred')) = (look_again_on is not null))
 );
 create index concern_provider on concern (provider_id, logged_on);
 create index concern_waiting on concern (authority_id, triage_due_on) where state = 'waiting';
+create index concern_look_again on concern (authority_id, look_again_on) where look_again_on is not null;
 
 -- Every state it has been in, and everything that was done with it. Only ever added to.
 create table concern_move (

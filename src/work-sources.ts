@@ -3,7 +3,7 @@ import { casesWork, meetingsWork, repliesWork, tierChangesWork } from './judgeme
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import { allocationsWork, headChangesWork, type WorkSource } from './register/index.ts';
-import { entitlementWork, lawWork, tripWork } from './support/index.ts';
+import { entitlementWork, lawWork, programmesWork, tripWork } from './support/index.ts';
 
 /**
  * THE list of everything that waits for somebody, stands in their diary, or is held by their account: first pages, calendars, the page of the team and
@@ -20,6 +20,7 @@ export function workSources(means: { readonly db: Database; readonly clock: Cloc
     evidenceChangesWork(means),
     visitsWork(means),
     entitlementWork(means),
+    programmesWork(means),
     tripWork(means),
     lawWork(means),
     casesWork(means),

@@ -62,7 +62,9 @@ async function signEverybodyIn(means: Parameters<typeof addPerson>[0], people: n
     .executeTakeFirstOrThrow();
   const { rows: providers } = await sql<{ id: number }>`
     select provider.id from provider join authority on authority.la_code = provider.la_code
-    where authority.id = ${authorityId} and provider.status = 'open' and provider.state_funded order by provider.id`.execute(means.db.kysely);
+    where authority.id = ${authorityId} and provider.status = 'open' and provider.joined_to is null and provider.state_funded order by provider.id`.execute(
+    means.db.kysely,
+  );
   const hired: Omit<Colleague, 'partners'>[] = [];
   const accounts: number[] = [];
   for (let number = 0; number < people; number += 1) {

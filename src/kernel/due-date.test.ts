@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankHolidays, daysOf } from './bank-holidays.ts';
-import { dueInSchoolWeeks, dueInWorkingDays } from './due-date.ts';
+import { dueByCalendar, dueInOwnDays, dueInSchoolDays, dueInSchoolWeeks, dueInWorkingDays, onWorkingDay, schoolHolidaysOf } from './due-date.ts';
 import { addDays } from './plain-date.ts';
 import type { SchoolCalendar } from './school-calendar.ts';
 import { isSchoolDay } from './school-calendar.ts';
@@ -22,8 +22,9 @@ const calendar: SchoolCalendar = {
 
 describe('a day that something is due', () => {
   it('says how it was worked out in working days, with the bank holidays it passes over', () => {
-    expect(dueInWorkingDays(calendar, '2026-12-21', 5)).toEqual({
+    expect(dueInWorkingDays(calendar, '2026-12-21', 5)).toMatchObject({
       date: '2026-12-30',
+      way: '5 working days after Monday 21 December 2026, which is not counted itself; Mondays to Fridays, not counting 25 December 2026 (Christmas Day), 28 December 2026 (Boxing Day (substitute day))',
       why: 'Wednesday 30 December 2026: 5 working days after Monday 21 December 2026, which is not counted itself; Mondays to Fridays, not counting 25 December 2026 (Christmas Day), 28 December 2026 (Boxing Day (substitute day)).',
     });
     expect(dueInWorkingDays(calendar, '2026-11-23', 1).why).toBe(
@@ -64,5 +65,52 @@ describe('a day that something is due', () => {
         expect(next.value.date > due.value.date).toBe(true);
       }),
     );
+  });
+});
+
+describe('a day by a rule of its own', () => {
+  const days = fc.integer({ min: 0, max: 250 }).map((after) => addDays('2026-09-01', after));
+  const counts = fc.integer({ min: 1, max: 15 });
+
+  it('leaves out the school’s holidays of more than a week, and no shorter one', () => {
+    const holidays = schoolHolidaysOf(calendar);
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        const due = dueInOwnDays(calendar, holidays, day, count);
+        if (!due.ok) return;
+        const counted = Array.from({ length: 400 }, (_, index) => addDays(day, index + 1))
+          .filter((each) => each <= due.value.date && isWorkingDay(each, calendar.holidays))
+          .filter(
+            (each) =>
+              !(['2026-12-19', '2027-03-26'] as const).some(
+                (from, at) => from <= each && each <= (['2027-01-03', '2027-04-11'] as const)[at === 0 ? 0 : 1],
+              ),
+          );
+        expect(counted).toHaveLength(count);
+        expect(counted.at(-1)).toBe(due.value.date);
+      }),
+    );
+  });
+
+  it('in school days ends on one, and counts them all', () => {
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        const due = dueInSchoolDays(calendar, day, count, 'x');
+        if (!due.ok) return;
+        const between = Array.from({ length: 400 }, (_, index) => addDays(day, index + 1)).filter((each) => each <= due.value.date);
+        expect(between.filter((each) => isSchoolDay(calendar, each))).toHaveLength(count);
+        expect(isSchoolDay(calendar, due.value.date)).toBe(true);
+      }),
+    );
+  });
+
+  it('is moved to a working day, and says from which', () => {
+    const sunday = dueByCalendar('2026-11-20', 2, 'calendar day');
+    expect(onWorkingDay(calendar, sunday, 'before')).toEqual({
+      date: '2026-11-20',
+      why: 'Friday 20 November 2026: the working day before Sunday 22 November 2026, on which offices are closed. Sunday 22 November 2026: 2 calendar days after Friday 20 November 2026.',
+    });
+    expect(onWorkingDay(calendar, sunday, 'after').date).toBe('2026-11-23');
+    expect(onWorkingDay(calendar, dueByCalendar('2026-12-31', 2, 'month'), 'after').date).toBe('2027-03-01');
   });
 });

@@ -3,23 +3,27 @@ import { accepted, refused, type Result } from './result.ts';
 import { addSchoolWeeks, halfTermsOf, isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
-/** A day that something is due, with how it was worked out: a sentence that anybody can check with a calendar. */
+/** A day that something is due, with how it was worked out, in words that anybody can check with a calendar: without the day itself, and as a sentence with it. */
 export interface DueDate {
   readonly date: PlainDate;
+  readonly way: string;
   readonly why: string;
 }
+
+/** A day, and the way to it in words without an end: "5 working days after …". */
+export const dueOn = (date: PlainDate, way: string): DueDate => ({ date, way, why: `${dayInWords(date)}: ${way}.` });
 
 const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 
 /** The nth working day after a day. */
-export function dueInWorkingDays(calendar: SchoolCalendar, day: string, count: number): DueDate {
+export function dueInWorkingDays(calendar: Pick<SchoolCalendar, 'bankHolidays' | 'holidays'>, day: string, count: number): DueDate {
   const date = addWorkingDays(day, count, calendar.holidays);
   const [first, last] = count < 0 ? [date, day] : [day, date];
   const shut = calendar.bankHolidays.filter(({ on }) => first < on && on < last && isWorkingDay(on, new Set()));
   const named = shut.map(({ on, name }) => `${dateInWords(on)} (${name})`);
   const holidays = named.length === 0 ? 'no bank holiday falls between' : `not counting ${named.join(', ')}`;
   const way = `${counted(Math.abs(count), 'working day')} ${count < 0 ? 'before' : 'after'} ${dayInWords(day)}, which is not counted itself`;
-  return { date, why: `${dayInWords(date)}: ${way}; Mondays to Fridays, ${holidays}.` };
+  return dueOn(date, `${way}; Mondays to Fridays, ${holidays}`);
 }
 
 /** The same day of the week so many school weeks later. Refused where terms are not known that far. `whose`: "the authority’s term dates". */
@@ -31,9 +35,9 @@ export function dueInSchoolWeeks(calendar: SchoolCalendar, day: string, count: n
   const between = holidaysBetween(calendar, day, date);
   const skipped = between.length === 0 ? 'no school holiday falls between' : `not counting ${between.join(' or ')}`;
   const years = calendar.terms.filter(({ endsOn, startsOn }) => endsOn >= day && startsOn <= date).map(({ academicYear }) => academicYear);
-  const guessed = calendar.provisionalYears.some((year) => years.includes(year)) ? ' Those dates are provisional: nobody has confirmed them.' : '';
+  const guessed = calendar.provisionalYears.some((year) => years.includes(year)) ? '. Those dates are provisional: nobody has confirmed them' : '';
   const way = `${counted(count, 'school week')} after ${dayInWords(day)}${moved}`;
-  return accepted({ date, why: `${dayInWords(date)}: ${way}; by ${whose}, ${skipped}.${guessed}` });
+  return accepted(dueOn(date, `${way}; by ${whose}, ${skipped}${guessed}`));
 }
 
 /** Whole weeks without a school day: the gaps between half-terms. */
@@ -50,7 +54,7 @@ function holidaysBetween(calendar: SchoolCalendar, from: string, to: string): st
 /** The day so many days, weeks or months later by the calendar. */
 export function dueByCalendar(day: string, count: number, unit: 'calendar day' | 'week' | 'month'): DueDate {
   const date = unit === 'month' ? addMonths(day, count) : addDays(day, unit === 'week' ? count * 7 : count);
-  return { date, why: `${dayInWords(date)}: ${count === 0 ? 'that very day' : `${counted(count, unit)} after ${dayInWords(day)}`}.` };
+  return dueOn(date, count === 0 ? 'that very day' : `${counted(count, unit)} after ${dayInWords(day)}`);
 }
 
 /** The nth school day after a day. Refused where the terms are not known that far. */
@@ -63,10 +67,7 @@ export function dueInSchoolDays(calendar: SchoolCalendar, day: string, count: nu
       return refused(last === undefined ? 'No term dates are known' : `Term dates after ${dateInWords(last)} are not known`);
     if (isSchoolDay(calendar, date)) left -= 1;
   }
-  return accepted({
-    date,
-    why: `${dayInWords(date)}: ${counted(count, 'school day')} after ${dayInWords(day)}, which is not counted itself; by ${whose}.`,
-  });
+  return accepted(dueOn(date, `${counted(count, 'school day')} after ${dayInWords(day)}, which is not counted itself; by ${whose}`));
 }
 
 /** The first and the last day of a holiday are both in it. One that nobody knows the end of ends on `endUnknown`. */
@@ -74,7 +75,7 @@ export interface SchoolHoliday {
   readonly from: string;
   readonly to: string;
 }
-export const endUnknown = '9999-12-31';
+const endUnknown = '9999-12-31';
 
 /** Every holiday between the half-terms that are known, and the time after the last of them, whose end nobody knows. */
 export function schoolHolidaysOf(calendar: SchoolCalendar): SchoolHoliday[] {
@@ -103,15 +104,12 @@ export function dueInOwnDays(calendar: SchoolCalendar, holidays: readonly School
     skipped.length === 0
       ? 'no holiday of the school of more than a week falls between'
       : `not counting the school’s holiday of ${skipped.join(' or ')}`;
-  return accepted({
-    date,
-    why: `${dayInWords(date)}: ${counted(count, 'working day')} after ${dayInWords(day)}, which is not counted itself; ${between}.`,
-  });
+  return accepted(dueOn(date, `${counted(count, 'working day')} after ${dayInWords(day)}, which is not counted itself; ${between}`));
 }
 
 /** The same where it is a working day; else the working day before, or the one after. */
-export function onWorkingDay(calendar: SchoolCalendar, { date, why }: DueDate, way: 'before' | 'after'): DueDate {
-  if (isWorkingDay(date, calendar.holidays)) return { date, why };
-  const moved = addWorkingDays(date, way === 'before' ? -1 : 1, calendar.holidays);
-  return { date: moved, why: `${dayInWords(moved)}: the working day ${way} ${dayInWords(date)}, on which offices are closed. ${why}` };
+export function onWorkingDay(calendar: SchoolCalendar, due: DueDate, way: 'before' | 'after'): DueDate {
+  if (isWorkingDay(due.date, calendar.holidays)) return due;
+  const moved = addWorkingDays(due.date, way === 'before' ? -1 : 1, calendar.holidays);
+  return dueOn(moved, `the working day ${way} ${dayInWords(due.date)}, on which offices are closed. ${due.why.replace(/\.$/, '')}`);
 }

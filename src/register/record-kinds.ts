@@ -194,6 +194,7 @@ export const registerRecordKinds: readonly RecordKind[] = [
     label: 'Localities that sites are placed in',
     what: 'Which locality a site is in, and who placed it by hand and why.',
     table: 'site_locality',
+    provider: { by: 'row', column: 'site_id', table: 'provider_site' },
     key: 'site_id',
     title: ['rule'],
     owner: ownColumn,

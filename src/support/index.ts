@@ -6,6 +6,8 @@ export { lawWork } from './intervention/list-law-work.ts';
 export { interventionListeners } from './intervention/end-overtaken-notices.ts';
 export { supportRoutes } from './wing.ts';
 export { tripWork } from './trip/trip-work.ts';
+export { programmesPanel } from './programmes/programmes-panel.ts';
+export { programmesWork } from './programmes/programmes-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
 export { timelinePanel } from './timeline/timeline-panel.ts';
 export { whatShips } from './programme-definitions/open-definition-page.ts';

@@ -206,11 +206,25 @@ describe('de-delegation', () => {
   });
 
   it('is taken away without what would tell a school’s tier', async () => {
-    const csv = (await app.open('/offer/de-delegation/csv')).body;
-    expect(csv).toContain('Birchwell 1 Primary School,Primary,100,100%,100');
-    expect(csv).toMatch(/All,5,600/);
-    const word = await app.open('/offer/de-delegation/word');
-    expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const rows = (await app.open('/offer/de-delegation/csv?share=100&fixed=0&rate=450')).body.replace('\uFEFF', '').trim().split('\r\n');
+    expect(rows).toEqual([
+      'Phase,Schools,Pupils on roll,Pupils by part of the year,Days,Days besides,Total (£),For each pupil (£)',
+      'Primary,5,600,600,55,0,24750,41.25',
+      'All,5,600,600,55,0,24750,41.25',
+      '',
+      'School,Phase,Pupils on roll,Part of the year maintained,Pupils by that part',
+      'Alderley Primary School,Primary,200,100%,200',
+      ...[1, 2, 3, 4].map((number) => `Birchwell ${String(number)} Primary School,Primary,100,100%,100`),
+    ]);
+    // No phase of fewer than five schools stands apart, and the paper names none.
+    const nursery = await app.addSchool('Dell Nursery', { tier: 'vulnerable', with: { phase: 'secondary', pupils: 50 } });
+    const fewer = (await app.open('/offer/de-delegation/csv?share=100&fixed=0&rate=450')).body;
+    expect(fewer).toMatch(/^All,6,650/m);
+    expect(fewer).not.toMatch(/^(Primary|Secondary),/m);
+    const paper = textOf(await app.open('/offer/de-delegation/word?share=100&fixed=0&rate=450'));
+    expect(paper).toContain('All 6 650');
+    expect(paper).not.toMatch(/Alderley|Birchwell|Dell|Vulnerable|Secure/);
+    await app.db.kysely.updateTable('provider').set({ status: 'closed' }).where('id', '=', nursery).execute();
     for (const role of ['headteacher', 'sia', 'elected-member'])
       expect((await app.open('/offer/de-delegation', await app.signInAs(role))).statusCode, role).toBe(403);
   });

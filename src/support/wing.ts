@@ -11,6 +11,7 @@ import { interventionRoutes } from './intervention/intervention.routes.ts';
 import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
 import { boardRoutes } from './programme-board/board.routes.ts';
+import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
@@ -30,6 +31,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...timelineRoutes(means),
     ...deadlineRoutes(means),
     ...boardRoutes(means),
+    ...programmeRoutes(means),
     ...programmeDefinitionRoutes(means),
     ...interventionRoutes(means),
   ];

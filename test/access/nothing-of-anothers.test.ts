@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openWholeApp, type WholeApp } from '../harness/whole-app.ts';
+import { addRareRecords, rareWords } from './rare-records.ts';
 import { type FilledPath, fillPaths } from './records-in-paths.ts';
 
 let waymark: WholeApp;
@@ -9,6 +10,7 @@ let paths: readonly FilledPath[];
 let secrets: readonly string[];
 beforeAll(async () => {
   waymark = await openWholeApp();
+  await addRareRecords(waymark.db, waymark.authorityId);
   paths = await fillPaths(waymark.db, waymark.routes, waymark.authorityId);
   secrets = await listSecrets(waymark.db, waymark.authorityId);
 }, 120_000);
@@ -27,6 +29,19 @@ const told = [
   'subject',
   'to_address',
   'entered_by',
+  'begun_by',
+  'label',
+  'what',
+  'given_by',
+  'arranged_by',
+  'nature',
+  'declared_by',
+  'chair',
+  'said',
+  'uploaded_by',
+  'planned_by',
+  'recorded_by',
+  'placed_by',
 ];
 
 /** Words that are the same for every authority: a source, the kind of body that is inspected, what a finding can be, the season, and why version 1 of the criteria stands. */
@@ -105,6 +120,14 @@ function expectNoSecret(body: string, where: string): void {
   expect(given, `${where} gives away`).toEqual([]);
 }
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+
+it('every address that names a record of an authority is tried with one', () => {
+  const tried = new Set(paths.map(({ route }) => route));
+  const untried = waymark.routes.filter((route) => route.path.includes(':') && !tried.has(route)).map(({ method, path }) => `${method} ${path}`);
+  // How a further file is read is open data: nobody’s.
+  expect(untried).toEqual(['POST /data/mappings/:id/remove']);
+  expect(secrets).toEqual(expect.arrayContaining([...rareWords]));
+});
 
 describe('somebody of another authority', () => {
   it.each(['lead', 'data-officer', 'administrator', 'auditor', 'sia', 'headteacher'])(

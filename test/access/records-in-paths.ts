@@ -53,6 +53,16 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:providerId\/adviser-days\/planned\/:entryId/, `select provider_id, id from planned_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/(own-)?tasks\/:task/,
+    `select r.provider_id, r.id, t->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].tasks[*]') t where r.authority_id = :authority`,
+  ],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/gates\/:gate/,
+    `select r.provider_id, r.id, g->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].gates[*]') g where r.authority_id = :authority`,
+  ],
+  [/^\/providers\/:providerId\/programmes\/:runId/, `select provider_id, id from programme_run where authority_id = :authority`],
+  [/^\/providers\/:providerId\/programmes/, `select provider_id from post where authority_id = :authority`],
   [/^\/day-rates\/:rateId/, `select id from day_rate where authority_id = :authority`],
   [/^\/caseloads\/cover\/:coverId/, `select id from caseload_cover where authority_id = :authority`],
   [

@@ -104,6 +104,7 @@ it('a visit goes from its plan to a final note, with a fact that the head disput
   await head.goto(path);
   await head.getByText('One class has no writing lead.').waitFor();
   await expectSound(head);
+  expect(await head.getByRole('link', { name: 'Download as Word' }).isVisible()).toBe(true);
   await head.emulateMedia({ media: 'print' });
   expect(await head.getByRole('link', { name: 'Download as Word' }).isVisible()).toBe(false);
   await adviser.goto('/actions');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { addProvider } from '../../register/providers/invented-providers.fixture.ts';
 import { addPost, openRecordsApp, type RecordsApp } from '../records/records.fixture.ts';
 import type { Disclosure } from './disclosure.ts';
 
@@ -244,6 +245,47 @@ describe('what is held about a provider', () => {
     const trail = file.parts.find(({ kind }) => kind === 'audit-event');
     expect(trail?.records.map(({ title }) => title)).toContain('post.recorded');
     expect(JSON.stringify(file)).not.toContain('Far Field');
+  });
+
+  it('has what was written in the school’s part of a visit, and nothing of another school’s part', async () => {
+    await app.db.transaction(async (tx) => {
+      const authority_id = app.marlshire;
+      const at = new Date('2026-10-02T08:00:00Z');
+      const visit = await tx
+        .insertInto('visit')
+        .values({
+          authority_id,
+          purpose: 'termly',
+          template_version: 1,
+          focus: 'Early reading',
+          planned_on: '2026-10-01',
+          planned_by: 'Odo Marsh',
+          planned_at: at,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const other = await addProvider(tx, authority_id, { name: 'Brook Lane Primary School', urn: 900003, la_code: '990', la_name: 'Marlshire' });
+      for (const [provider_id, said] of [
+        [app.school, 'Phonics is taught daily'],
+        [other, 'The hall is being mended'],
+      ] as const) {
+        const part = await tx
+          .insertInto('visit_part')
+          .values({ authority_id, visit_id: visit.id, provider_id, state: 'draft' })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const section = { key: 'strengths', version: 1, fields: JSON.stringify({ words: said }), saved_by: 'Odo Marsh', saved_at: at };
+        await tx
+          .insertInto('visit_section')
+          .values({ authority_id, part_id: part.id, ...section })
+          .execute();
+      }
+    });
+    const file = await app.send(`/records/about-a-provider/${app.school}/file`, { ...request, format: 'json' });
+    const kinds = file.json<Disclosure>().parts.map(({ kind }) => kind);
+    for (const kind of ['visit', 'visit-part', 'visit-section']) expect(kinds).toContain(kind);
+    expect(file.body).toContain('Phonics is taught daily');
+    expect(file.body).not.toContain('The hall is being mended');
   });
 
   it('reads as a page by itself', async () => {

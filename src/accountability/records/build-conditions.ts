@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ColumnIs, PersonTie, RecordKind } from '../../platform/records/record-kind.ts';
+import type { ColumnIs, PersonTie, ProviderTie, RecordKind } from '../../platform/records/record-kind.ts';
 
 /**
  * What a declaration means in SQL. Rows of the kind's table are `t` throughout. Names of tables and columns come from the declarations in
@@ -55,6 +55,8 @@ export function isAboutProvider(kinds: readonly RecordKind[], { provider }: Reco
       return null;
     case 'id':
       return sql<boolean>`${column(provider.column)} = ${id}`;
+    case 'row':
+      return sql<boolean>`exists (${sharedRow('1', provider)} and o.provider_id = ${id})`;
     case 'number':
       return sql<boolean>`upper(${column(provider.column)}::text) in (
         select upper(i.value) from provider_identifier i where i.provider_id = ${id} and i.scheme = ${provider.scheme})`;
@@ -63,16 +65,28 @@ export function isAboutProvider(kinds: readonly RecordKind[], { provider }: Reco
     case 'subject':
       return anyOf([
         sql<boolean>`(t.subject_kind = 'provider' and t.subject_id = ${String(id)})`,
-        ...kinds.flatMap(({ kind, table, key, provider: of }) =>
-          of?.by === 'id' && kind !== 'provider'
+        ...kinds.flatMap((each) => {
+          const about = each.kind !== 'provider' && isRowAbout(each, id);
+          return about
             ? [
-                sql<boolean>`(t.subject_kind = ${kind} and t.subject_id in (
-                  select r.${sql.ref(key)}::text from ${sql.table(table)} r where r.${sql.ref(of.column)} = ${id}))`,
+                sql<boolean>`(t.subject_kind = ${each.kind} and t.subject_id in (
+                  select r.${sql.ref(each.key)}::text from ${sql.table(each.table)} r where ${about}))`,
               ]
-            : [],
-        ),
+            : [];
+        }),
       ]);
   }
+}
+
+/** The rows through which one is about a provider, up to the condition that says which. */
+function sharedRow(what: '1' | 'o.provider_id', tie: Extract<ProviderTie, { by: 'row' }>, row = 't'): RawBuilder<unknown> {
+  return sql`select ${sql.raw(what)} from ${sql.table(tie.table)} o where o.${sql.ref(tie.refersBy ?? 'id')} = ${sql.ref(`${row}.${tie.column}`)}`;
+}
+
+/** A row `r` of a kind whose rows say by an id, their own or that of another row, which provider they are about. */
+function isRowAbout({ provider }: RecordKind, id: number): Condition | false {
+  if (provider?.by === 'id') return sql<boolean>`r.${sql.ref(provider.column)} = ${id}`;
+  return provider?.by === 'row' && sql<boolean>`exists (${sharedRow('1', provider, 'r')} and o.provider_id = ${id})`;
 }
 
 /** The row is for named people alone; of earlier versions, asked of the records of these kinds. */
@@ -168,6 +182,8 @@ export function providerIdOf({ provider }: RecordKind): RawBuilder<number | null
   switch (provider?.by) {
     case 'id':
       return sql<number>`${column(provider.column)}`;
+    case 'row':
+      return sql<number>`(${sharedRow('o.provider_id', provider)} order by o.id limit 1)`;
     case 'number':
       return sql<number>`(select min(i.provider_id) from provider_identifier i
         where i.scheme = ${provider.scheme} and upper(i.value) = upper(${column(provider.column)}::text))`;

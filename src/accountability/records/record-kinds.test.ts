@@ -53,6 +53,23 @@ it('every table that belongs to an authority, or speaks of a provider or an acco
   expect(wrong).toEqual([]);
 });
 
+/** What a row belongs to that is about a provider, though it is about none itself, and why. */
+const aboutNone: Readonly<Record<string, string>> = {
+  concern_informant: 'Who raised a concern in confidence is kept apart from the concern, and is in no file about the provider.',
+  concern_opening: 'Who opened a restricted concern says that there is one; the audit trail keeps it.',
+  concern_reader: 'Who may read a restricted concern says what it is about.',
+};
+
+it('a record that belongs to one about a provider is about that provider too: a file of what is held about it lacks nothing', async () => {
+  const { rows } = await sql<{ table: string; of: string }>`
+    select distinct c.conrelid::regclass::text as "table", c.confrelid::regclass::text as "of" from pg_constraint c
+    where c.contype = 'f' and c.conrelid <> c.confrelid order by 1, 2`.execute(db.kysely);
+  const aboutProvider = new Set(columns.filter(({ column }) => column === 'provider_id').map(({ table }) => table));
+  const silent = recordKinds.filter(({ provider }) => provider === undefined).map(({ table }) => table);
+  const wrong = rows.filter(({ table, of }) => silent.includes(table) && aboutProvider.has(of) && !Object.hasOwn(aboutNone, table));
+  expect(wrong.map(({ table, of }) => `${table} belongs to ${of}`)).toEqual([]);
+});
+
 it('nothing is exempt that is not there', () => {
   const tables = new Set(columns.map(({ table }) => table));
   expect(Object.keys(exempt).filter((table) => !tables.has(table))).toEqual([]);

@@ -69,7 +69,7 @@ describe('an action entered by hand', () => {
     await expectValidHtml(list.body);
     const [, link] = /href="(\/actions\/\d+)"/.exec(list.body) ?? [];
     const page = await open(link ?? '');
-    expect(words(page.body)).toContain('5 working days after 20 November 2026');
+    expect(words(page.body)).toContain('5 working days after Friday 20 November 2026');
     await expectValidHtml(page.body);
   });
 });
@@ -174,10 +174,15 @@ describe('who sees what was agreed', () => {
     await expectValidHtml(list.body);
   });
 
-  it('a restricted one is there for its owner and those named alone, and its words stay out of the trail and of files', async () => {
+  it('a restricted one is there for its owner alone, and its words stay out of the trail and of files', async () => {
     const id = await addOwnProvider(app);
     const named = await app.signInAs('safeguarding-lead', { name: 'Named Reader' });
-    const path = await agree(id, { isRestricted: true, namedAccounts: [await accountIdOf('Named Reader')], what: 'Check the central record' });
+    const path = await agree(id, {
+      isRestricted: true,
+      ownerSide: 'authority',
+      ownerAccountId: await accountIdOf('Named Reader'),
+      what: 'Check the central record',
+    });
     expect((await open(path, named)).statusCode).toBe(200);
     expect((await open(path)).statusCode).toBe(404);
     expect((await open(`${path}/complete`)).statusCode).toBe(404);
@@ -238,6 +243,13 @@ describe('what was reported done', () => {
     const waiting = items.filter(({ kind }) => kind === 'reply').map(({ provider }) => provider?.id);
     expect(waiting).toContain(alone);
     expect(waiting).not.toContain(advised);
+    const waitingFor = async (role: string, name: string) =>
+      ((await actionsWork({ db: app.db, clock: app.clock }).list?.({ ...actor, role, accountId: await accountIdOf(name) }, '2026-11-23')) ?? [])
+        .filter(({ kind }) => kind === 'reply')
+        .map(({ provider }) => provider?.id);
+    expect(await waitingFor('sia', 'Own Adviser'), 'an adviser has their own').toEqual([advised]);
+    await app.signInAs('auditor', { name: 'Only Reads' });
+    expect(await waitingFor('auditor', 'Only Reads')).toEqual([]);
   });
 });
 

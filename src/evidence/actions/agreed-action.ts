@@ -7,7 +7,6 @@ export const actionSources = {
   'visit': 'Visit',
   'concern': 'Concern',
   'ofsted-call': 'Ofsted call',
-  'governors-letter': 'Governors’ letter',
   'liaison': 'Liaison meeting',
   'tier-review': 'Half-termly review',
   'improvement-plan': 'Improvement plan',

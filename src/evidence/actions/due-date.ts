@@ -1,7 +1,7 @@
-import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
+import { dueInSchoolWeeks, dueInWorkingDays } from '../../kernel/due-date.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import { addSchoolWeeks, type SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { addWorkingDays } from '../../kernel/working-days.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 
 /** How somebody said by when: a day, or so many working days or school weeks after another. */
 export type DueRule =
@@ -13,20 +13,11 @@ export interface DueDate {
   readonly how: string;
 }
 
-const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-
 /** The day, with the words that say how it was worked out. Refused where term dates are not known that far. */
 export function workOutDue(rule: DueRule, calendar: SchoolCalendar): Result<DueDate> {
   if (rule.kind === 'date') return accepted({ on: rule.on, how: `Set as ${dateInWords(rule.on)}` });
   const { from, count } = rule;
-  if (rule.kind === 'working-days') {
-    const on = addWorkingDays(from, count, calendar.holidays);
-    return accepted({ on, how: `${plural(count, 'working day')} after ${dateInWords(from)}, without weekends and bank holidays: ${dayInWords(on)}` });
-  }
-  const reached = addSchoolWeeks(calendar, from, count);
-  if (!reached.ok) return reached;
-  return accepted({
-    on: reached.value,
-    how: `${plural(count, 'school week')} after ${dateInWords(from)}, without school holidays: ${dayInWords(reached.value)}`,
-  });
+  const due =
+    rule.kind === 'working-days' ? accepted(dueInWorkingDays(calendar, from, count)) : dueInSchoolWeeks(calendar, from, count, 'the term dates');
+  return due.ok ? accepted({ on: due.value.date, how: due.value.way }) : due;
 }

@@ -1,11 +1,11 @@
 import { addDays } from '../../kernel/plain-date.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isAllowed, reachesProvider, Undone, type WorkItem, type WorkSource } from '../../register/index.ts';
+import { isAllowed, Undone, type WorkItem, type WorkSource } from '../../register/index.ts';
 import { isTheirs } from './action-line.ts';
 import type { AgreedAction } from './agreed-action.ts';
 import { findActions } from './find-actions.ts';
-import { findNotTheirs, listAdvisersOf } from './find-owners.ts';
+import { findNotTheirs, listAcceptedBy } from './find-owners.ts';
 import { isOutside } from './who-sees-actions.ts';
 
 const daysAhead = 28;
@@ -21,6 +21,8 @@ export function actionsWork({ db, clock }: { readonly db: Database; readonly clo
       const outside = isOutside(actor.role, actor.kind);
       const reader = { accountId: actor.accountId, isOutside: outside };
       const open = await findActions(db.kysely, { actor, today, isOpen: true });
+      const reported = open.filter(({ reportedOn }) => reportedOn !== null).map(({ providerId }) => providerId);
+      const accepts = await listAcceptedBy(db.kysely, actor, reported, today);
       const items: WorkItem[] = [];
       for (const action of open) {
         const item = (kind: WorkItem['kind'], text: string): void => {
@@ -28,13 +30,7 @@ export function actionsWork({ db, clock }: { readonly db: Database; readonly clo
           items.push({ kind, text, href: `/actions/${String(action.id)}`, provider, dueOn: action.dueOn, since: null });
         };
         if (action.reportedOn !== null) {
-          const advises =
-            ['sia', 'eeca'].includes(actor.role ?? '') && (await reachesProvider(db.kysely, clock, actor, 'action.record', action.providerId));
-          const standsIn =
-            actor.role === 'lead' &&
-            actor.authorityId !== null &&
-            (await listAdvisersOf(db.kysely, action.providerId, actor.authorityId, today)).length === 0;
-          if (advises || standsIn) item('reply', `Reported done, to be accepted: ${wordsOf(action)}`);
+          if (accepts.has(action.providerId)) item('reply', `Reported done, to be accepted: ${wordsOf(action)}`);
         } else if (isTheirs({ ownerAccountId: action.ownerAccountId, ownerSide: action.ownerSide }, reader)) {
           if (action.dueOn <= addDays(today, daysAhead)) item('action', wordsOf(action));
         } else if (outside && action.ownerSide === 'authority') item('owed', wordsOf(action));

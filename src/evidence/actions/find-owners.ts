@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
-import type { OwnProvider } from '../../register/index.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { type OwnProvider, withinReach } from '../../register/index.ts';
 import type { OwnerSide } from './agreed-action.ts';
 import { readsSource } from './filter-readers.ts';
 import { isOutside } from './who-sees-actions.ts';
@@ -79,6 +80,19 @@ export async function findNotTheirs(tx: Tx, ids: readonly number[], accountId: n
     select a.id, x.role, a.is_shared as "isShared", a.came_from <> 'concern' or ${readsSource(sql`x.id`, sql`x.role`)} as reads
     from agreed_action a join account x on x.id = ${accountId} where a.id = any(${[...ids]}::int[])`.execute(tx);
   return rows.filter(({ role, isShared, reads }) => !reads || (!isShared && isOutside(role, 'person'))).map(({ id }) => id);
+}
+
+/** Of these providers, those for which this reader takes what was reported done: an adviser's own, and for the lead those that nobody advises. */
+export async function listAcceptedBy(reader: Reader, actor: Actor, providerIds: readonly number[], today: string): Promise<ReadonlySet<number>> {
+  const isAdviser = ['sia', 'eeca'].includes(actor.role ?? '');
+  if (providerIds.length === 0 || !(isAdviser || actor.role === 'lead')) return new Set();
+  const isAdvised = sql`exists (select 1 from allocation l where l.provider_id = p.id and l.authority_id = ${actor.authorityId}::int
+    and l.withdrawn_at is null and l.valid_from <= ${today} and (l.valid_to is null or l.valid_to >= ${today}))`;
+  const isTheirs = isAdviser ? sql`p.joined_to is null and ${withinReach(actor, 'action.record', today)}` : sql`not ${isAdvised}`;
+  const { rows } = await sql<{ id: number }>`select p.id from provider p where p.id = any(${[...providerIds]}::int[]) and ${isTheirs}`.execute(
+    reader,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The accounts of those who advise a provider on a day. */

@@ -15,9 +15,8 @@ export interface NewAction extends ActionEntry {
   readonly cameFromWords?: string | null;
   /** Where that can be read. */
   readonly cameFromHref?: string | null;
-  /** Only its owner and the accounts named see it; it is shared with nobody outside. */
+  /** Only its owner sees it, or whoever may read what it came from; it is shared with nobody outside. */
   readonly isRestricted?: boolean;
-  readonly namedAccounts?: readonly number[];
 }
 
 /** Puts what was agreed on the one list, for whichever part of the service it was agreed in. Answers its id. The caller has decided that it can be so. */
@@ -43,7 +42,6 @@ export async function recordAgreedAction(tx: Tx, doing: Doing, action: NewAction
       measure: action.measure,
       is_shared: action.isShared && !isRestricted,
       is_restricted: isRestricted,
-      named_accounts: [...(action.namedAccounts ?? [])],
       recorded_by: doing.actor.name,
       recorded_at: doing.clock.now(),
     })
@@ -57,14 +55,13 @@ export async function recordAgreedAction(tx: Tx, doing: Doing, action: NewAction
 export async function setActionReaders(
   tx: Tx,
   { cameFrom, cameFromId }: { readonly cameFrom: ActionSource; readonly cameFromId: number },
-  readers: { readonly isRestricted: boolean; readonly namedAccounts: readonly number[]; readonly isShared: boolean },
+  readers: { readonly isRestricted: boolean; readonly isShared: boolean },
 ): Promise<void> {
   await tx
     .updateTable('agreed_action')
     .set({
       is_restricted: readers.isRestricted,
       is_shared: readers.isShared && !readers.isRestricted,
-      named_accounts: [...readers.namedAccounts],
     })
     .where('came_from', '=', cameFrom)
     .where('came_from_id', '=', cameFromId)

@@ -33,8 +33,9 @@ export async function showActions(means: ActionMeans, { actor, query }: PageRequ
   const scope = await findReaderScope(means.db.kysely, actor.authorityId);
   if (!scope) return { kind: 'not-found' };
   const filter = readFilter(query, scope.localities);
-  const lines = await listActionLines(means, actor, filter);
-  const everything = await listActionLines(means, actor, { ...filter, providerId: null, standing: filter.standing });
+  // Of every provider, for the list to choose one from.
+  const everything = await listActionLines(means, actor, { ...filter, providerId: null });
+  const lines = filter.providerId === null ? everything : everything.filter(({ provider }) => provider?.id === filter.providerId);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(pages, Math.max(1, Number(/^\d{1,4}$/.exec(query.get('page') ?? '')?.[0] ?? 1)));
   const asked = new URLSearchParams([...query].filter(([name, value]) => name !== 'page' && value !== ''));

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { ActionSource, ActionState, OwnerSide } from './agreed-action.ts';
 
 export interface AgreedActionTable {
@@ -30,7 +30,6 @@ export interface AgreedActionTable {
   came_of_it_at: Generated<Date | null>;
   is_shared: boolean;
   is_restricted: boolean;
-  named_accounts: ColumnType<number[], number[] | undefined, number[]>;
   recorded_by: string;
   recorded_at: Date;
   withdrawn_by: Generated<string | null>;

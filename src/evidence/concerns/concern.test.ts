@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ConcernOutcome, type ConcernState, concernStates, decideMove, type Move, type MoveFacts, outcomes } from './concern.ts';
+import {
+  type ConcernOutcome,
+  type ConcernState,
+  concernStates,
+  decideLookAgain,
+  decideMove,
+  type Move,
+  type MoveFacts,
+  outcomes,
+} from './concern.ts';
 
 const states = Object.keys(concernStates) as ConcernState[];
 const moves: readonly Move[] = ['accept', 'monitor', 'refer', 'close', 'undo', 'reopen', 'confirm', 'unconfirm'];
@@ -25,11 +34,39 @@ describe('from each state', () => {
   it.each<[ConcernState, Partial<Record<Move, string>>]>([
     ['waiting', { accept: 'accepted', monitor: 'monitored', refer: 'referred', close: 'closed' }],
     ['accepted', { monitor: 'monitored', refer: 'referred', close: 'closed', undo: 'waiting' }],
-    ['monitored', { accept: 'accepted', refer: 'referred', close: 'closed', undo: 'waiting' }],
-    ['referred', { accept: 'accepted', monitor: 'monitored', close: 'closed', undo: 'waiting' }],
+    ['monitored', { accept: 'accepted', monitor: 'monitored', refer: 'referred', close: 'closed', undo: 'waiting' }],
+    ['referred', { accept: 'accepted', monitor: 'monitored', refer: 'referred', close: 'closed', undo: 'waiting' }],
     ['closed', { reopen: 'waiting' }],
   ])('%s', (state, expected) => {
     for (const move of moves) expect([move, led(move, { state })]).toEqual([move, expected[move] ?? 'no']);
+  });
+});
+
+describe('the day to look at it again', () => {
+  const again = (move: Move, to: ConcernState, entered: string | null, kept: string | null = null) => {
+    const decided = decideLookAgain({ move, to, entered, kept }, '2026-11-23');
+    return decided.ok ? decided.value : decided.reason;
+  };
+  it.each<[string, Move, ConcernState, string | null, string | null, string | null]>([
+    ['is asked for where it is monitored', 'monitor', 'monitored', null, null, 'Enter the day on which to look at it again'],
+    ['is asked for where it is referred', 'refer', 'referred', null, '2026-12-01', 'Enter the day on which to look at it again'],
+    ['is not today', 'monitor', 'monitored', '2026-11-23', null, 'The day on which to look at it again must be after today'],
+    ['may be tomorrow', 'monitor', 'monitored', '2026-11-24', null, '2026-11-24'],
+    ['may be a year ahead', 'refer', 'referred', '2027-11-24', null, '2027-11-24'],
+    [
+      'is no later than that',
+      'refer',
+      'referred',
+      '2027-11-25',
+      null,
+      'The day on which to look at it again must be within a year: by 24 November 2027',
+    ],
+    ['is kept by what changes nothing of that', 'unconfirm', 'monitored', null, '2026-12-01', '2026-12-01'],
+    ['goes when it is accepted', 'accept', 'accepted', '2026-12-01', '2026-12-01', null],
+    ['goes when it is closed', 'close', 'closed', null, '2026-12-01', null],
+    ['goes when the decision is taken back', 'undo', 'waiting', null, '2026-12-01', null],
+  ])('%s', (_, move, to, entered, kept, expected) => {
+    expect(again(move, to, entered, kept)).toBe(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { addDays, dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import type { Decision } from '../../register/index.ts';
 
@@ -90,8 +91,8 @@ const leadsTo = { accept: 'accepted', monitor: 'monitored', refer: 'referred', c
 export const mayFollow: Readonly<Record<ConcernState, readonly Move[]>> = {
   waiting: ['accept', 'monitor', 'refer', 'close'],
   accepted: ['monitor', 'refer', 'close', 'undo', 'confirm', 'unconfirm'],
-  monitored: ['accept', 'refer', 'close', 'undo', 'unconfirm'],
-  referred: ['accept', 'monitor', 'close', 'undo', 'unconfirm'],
+  monitored: ['accept', 'monitor', 'refer', 'close', 'undo', 'unconfirm'],
+  referred: ['accept', 'monitor', 'refer', 'close', 'undo', 'unconfirm'],
   closed: ['reopen'],
 };
 
@@ -132,6 +133,26 @@ export function decideMove(move: Move, facts: MoveFacts, outcome: ConcernOutcome
   const to = leadsTo[move];
   if (move === 'undo') return accepted({ to, accepted: hasAccepted ? 'withdraw' : 'leave', confirmed: hasConfirmed ? 'withdraw' : 'leave' });
   return accepted({ to, accepted: move === 'accept' && !hasAccepted ? 'record' : 'leave', confirmed: 'leave' });
+}
+
+const longestDays = 366;
+
+/**
+ * The day (YYYY-MM-DD) by which a concern is looked at again: one that is monitored or referred has one, so that nobody forgets it, and others have none.
+ * `kept` is the day it had before.
+ */
+export function decideLookAgain(
+  { move, to, entered, kept }: { readonly move: Move; readonly to: ConcernState; readonly entered: string | null; readonly kept: string | null },
+  today: string,
+): Decision<string | null> {
+  if (to !== 'monitored' && to !== 'referred') return accepted(null);
+  if (move !== 'monitor' && move !== 'refer') return accepted(kept);
+  if (entered === null) return refuse('look-again', 'Enter the day on which to look at it again');
+  if (entered <= today) return refuse('look-again', 'The day on which to look at it again must be after today');
+  const last = addDays(today, longestDays);
+  return entered > last
+    ? refuse('look-again', `The day on which to look at it again must be within a year: by ${dateInWords(last)}`)
+    : accepted(entered);
 }
 
 function decideConfirmation({ isSafeguarding, severity, hasConfirmed, role, state }: MoveFacts): Decision<Moved> {

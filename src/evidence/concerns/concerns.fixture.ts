@@ -49,7 +49,8 @@ export function concernsOf(app: TestApp) {
       const page = await open(`${path}/decision`, cookie);
       const seen = /name="seen" value="(\d+)"/.exec(page.body)?.[1] ?? '';
       const kept = Object.fromEntries([...page.body.matchAll(/name="(severity|about-head)" type="radio" value="([a-z]+)" checked/g)].map(([, name, value]) => [String(name), String(value)])); // prettier-ignore
-      return app.post(`${path}/decision`, { seen, ...kept, decision, reason: 'Looked into with its adviser', ...more }, cookie);
+      const again = ['monitor', 'refer'].includes(decision) ? day('look-again', '2026-12-14') : {};
+      return app.post(`${path}/decision`, { seen, ...kept, ...again, decision, reason: 'Looked into with its adviser', ...more }, cookie);
     },
     tell: (path: string, cookie: string, over: Record<string, string> = {}) =>
       app.post(

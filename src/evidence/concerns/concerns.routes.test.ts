@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { addLocalities } from '../../register/providers/invented-providers.fixture.ts';
 import { aConcern, aboutSafeguarding, openConcernsApp } from './concerns.fixture.ts';
 import { concernsPanel } from './concerns-panel.ts';
+import { findConcern } from './find-concerns.ts';
 import { concernsWork } from './gather-work.ts';
 import { findUntriaged } from './find-untriaged.ts';
 
@@ -30,7 +32,7 @@ describe('logging', () => {
     expect(path).toMatch(/^\/concerns\/\d+$/);
     const own = on.words((await on.open(path, clerk)).body);
     expect(own).toContain('Waits for triage');
-    expect(own).toContain('30 November 2026: 5 working days after 23 November 2026, when it was logged');
+    expect(own).toContain('30 November 2026: 5 working days after Monday 23 November 2026, which');
     expect(await on.log(school, clerk), 'sent twice, it is logged once').toBe(path);
     expect(await on.noticesOf('Jo Marsh')).toContainEqual(expect.objectContaining({ href: path, kind: 'record-to-triage', subject: 'Something was logged, and waits for triage' })); // prettier-ignore
   });
@@ -109,7 +111,7 @@ describe('triage', () => {
     const page = await on.open(path, lead);
     expect(on.words(page.body)).toMatch(/History Logged by Bo Finch, Business support .* Accepted by Jo Marsh, Head of Education Effectiveness/);
     await expectValidHtml(page.body);
-    const { rows } = await sql`select 1 from pgboss.job where name = 'event' and data ->> 'event' = 'concern-accepted' and data -> 'payload' ->> 'concernId' = ${String(idOf(path))}`.execute(on.app.db.kysely); // prettier-ignore
+    const { rows } = await sql`select 1 from pgboss.job where name = 'event' and data ->> 'event' = 'finding-changed' and data -> 'payload' ->> 'kind' = 'concern-accepted' and data -> 'payload' ->> 'providerId' = ${String(school)}`.execute(on.app.db.kysely); // prettier-ignore
     expect(rows).toHaveLength(1);
     const finding = await on.open(`/providers/${String(school)}/findings`, lead);
     const href = /href="(\/providers\/\d+\/findings\/\d+)"/.exec(finding.body)?.[1] ?? '';
@@ -169,6 +171,27 @@ describe('triage', () => {
     const actor = { kind: 'person', role: 'lead', accountId: 0, name: 'Jo Marsh', authorityId: on.app.authorityId, tokenId: null } as const;
     const items = await concernsWork({ db: on.app.db, clock: on.app.clock }).list?.(actor, '2026-11-23');
     expect(items?.[0]).toMatchObject({ kind: 'triage', href: path, dueOn: '2026-11-20', text: 'A concern waits for your decision' });
+  });
+
+  it('asks for a day to look again at what is monitored, and brings it back then', async () => {
+    const path = await on.log(await on.aSchool({ name: 'Sedgebrook Primary School' }), clerk);
+    const none = await on.decide(path, lead, 'monitor', { 'look-again-day': '', 'look-again-month': '', 'look-again-year': '' });
+    expect(none.statusCode).toBe(422);
+    expect(on.words(none.body)).toContain('Enter the day on which to look at it again');
+    await expectValidHtml(none.body);
+    await on.decide(path, lead, 'monitor', day('look-again', '2026-12-01'));
+    expect(on.words((await on.open(path, lead)).body)).toContain('To be looked at again by 1 December 2026');
+    const actor = { kind: 'person', role: 'lead', accountId: 0, name: 'Jo Marsh', authorityId: on.app.authorityId, tokenId: null } as const;
+    const waiting = async (today: string) => {
+      const clock = { ...on.app.clock, today: () => today };
+      return (await concernsWork({ db: on.app.db, clock }).list?.(actor, today))?.find(({ href }) => href === path);
+    };
+    expect(await waiting('2026-11-23')).toBeUndefined();
+    expect(await waiting('2026-11-24')).toMatchObject({ dueOn: '2026-12-01', text: 'A concern that is monitored is to be looked at again' });
+    await on.decide(path, lead, 'monitor', day('look-again', '2026-11-26'));
+    expect(on.words((await on.open('/concerns/queue', lead)).body)).toMatch(/To look at again within a week .*Sedgebrook Primary School/);
+    await on.decide(path, lead, 'accept');
+    expect(await waiting('2026-11-24')).toBeUndefined();
   });
 
   it('leaves what waits for it to the facts of a tier, as it was on a day', async () => {
@@ -248,10 +271,28 @@ describe('the list', () => {
     const adviser = await on.app.signInAs('sia', { caseload: [school] });
     expect((await on.open(path, adviser)).body).toContain('governors’ minutes');
     expect((await on.open(path, await on.app.signInAs('sia'))).statusCode).toBe(404);
+    await on.app.db.transaction((tx) => addLocalities(tx, on.app.authorityId, ['Ashby Vale', 'Elsewhere']));
+    const there = await on.log(await on.aSchool({ sites: [{ locality: 'Ashby Vale' }] }), clerk);
+    await on.decide(there, lead, 'monitor', { reason: 'A talk behind closed doors' });
+    await on.tell(there, lead);
+    const localityId = async (name: string) => (await on.app.db.kysely.selectFrom('locality').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
+    const near = await on.app.signInAs('sia', { reaches: [{ kind: 'locality', localityId: await localityId('Ashby Vale') }] });
+    const far = await on.app.signInAs('sia', { reaches: [{ kind: 'locality', localityId: await localityId('Elsewhere') }] });
+    const summary = await on.open(there, near);
+    await expectValidHtml(summary.body);
+    expect(on.words(summary.body)).toMatch(/Two senior posts are empty .*What it is about Leadership .*This provider is not allocated to you, so you see no more of it/);
+    for (const url of [there, '/concerns?state=all', '/concerns/export?state=all'])
+      expect((await on.open(url, near)).body, url).not.toMatch(/governors’ minutes|closed doors|glad to help|Santosh Reeve/);
+    expect((await on.open('/concerns/export?state=all', near)).body).toContain('Two senior posts are empty');
+    const { id } = await on.app.db.kysely.selectFrom('account').select('id').where('account.id', 'in', (of) => of.selectFrom('access_scope').select('account_id').where('locality_id', 'is not', null)).orderBy('id').executeTakeFirstOrThrow();
+    const asked = { actor: { kind: 'person', role: 'sia', accountId: id, name: 'x', authorityId: on.app.authorityId, tokenId: null }, clock: on.app.clock } as const;
+    expect(await findConcern(on.app.db.kysely, asked, String(idOf(there)))).toMatchObject({ sight: 'summary', title: aConcern.title, evidence: '', sameDayWords: null, tripReason: null });
+    for (const part of ['decision', 'tell', 'actions/new']) expect([403, 404], part).toContain((await on.open(`${there}/${part}`, near)).statusCode);
+    expect((await on.open(there, far)).statusCode).toBe(404);
     const panel = concernsPanel({ db: on.app.db, clock: on.app.clock });
     const actor = (role: string) => ({ kind: 'person', role, accountId: 0, name: 'x', authorityId: on.app.authorityId, tokenId: null }) as const;
     expect((await panel.load(school, actor('lead')))?.data['open']).toHaveLength(1);
     expect(await panel.load(school, actor('elected-member'))).toBeNull();
     await expectValidHtml((await on.open(`/providers/${String(school)}/concerns`, lead)).body);
-  });
+  }); // prettier-ignore
 });

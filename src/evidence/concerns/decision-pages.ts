@@ -1,5 +1,5 @@
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
-import { type Field, FormReader } from '../../register/index.ts';
+import { dateBoxes, type Field, FormReader } from '../../register/index.ts';
 import { answerForm, choicesOf, doingOf, reasonField, refusalAt, withConcern } from './answer-concern.ts';
 import { concernSeverities, mayFollow, outcomes, referrals, type ConcernOutcome, type ConcernSeverity, type Move, type Referral } from './concern.ts';
 import type { ConcernMeans } from './concern-means.ts';
@@ -12,8 +12,8 @@ const decisions: Readonly<Partial<Record<Move, { readonly label: string; readonl
     label: 'Accept',
     hint: 'It is a concern about the institution, and the authority acts on it. Three accepted in 12 months ask for a closer look',
   },
-  monitor: { label: 'Monitor', hint: 'Nothing is done now. No day is set for looking again: keep one in your diary' },
-  refer: { label: 'Refer', hint: 'Somebody else is to act on it: say who. Nobody is told by this: tell them yourself' },
+  monitor: { label: 'Monitor', hint: 'Nothing is done now. Say when to look at it again: it comes back to you on that day' },
+  refer: { label: 'Refer', hint: 'Somebody else is to act on it: say who, and when to look at it again. Nobody is told by this: tell them yourself' },
   close: { label: 'Close', hint: 'Once the provider was told, or it is recorded why not, and no action is open: say what came of it' },
   undo: { label: 'Take back the decision', hint: 'It was decided in error, and waits for triage again' },
   confirm: { label: 'Confirm as a critical safeguarding concern', hint: 'The safeguarding lead alone. The rules for tiers count it' },
@@ -31,6 +31,7 @@ function fieldsOf(concern: SeenConcern): readonly Field[] {
   return [
     { kind: 'radios', name: 'decision', label: 'Decision', choices },
     { kind: 'select', name: 'referred-to', label: 'To whom it is referred (if you refer it)', choices: choicesOf(referrals) },
+    { kind: 'date', name: 'look-again', label: 'When to look at it again (if you monitor or refer it)', hint: 'Within a year' },
     { kind: 'select', name: 'outcome', label: 'What came of it (if you close it)', choices: choicesOf(outcomes) },
     reasonField('Why', 'Written so that the provider could read it. Name no child.'),
     { kind: 'radios', name: 'severity', label: 'How serious it is, as you see it now', choices: choicesOf(concernSeverities) },
@@ -54,6 +55,7 @@ function showDecision(request: PageRequest, concern: SeenConcern, form?: URLSear
     'severity': concern.severity,
     'about-head': concern.isAboutHead ? 'yes' : 'no',
     'referred-to': concern.referredTo ?? '',
+    ...dateBoxes('look-again', concern.lookAgainOn),
   });
   const page = {
     caption: captionOf(concern),
@@ -88,6 +90,9 @@ export function saveDecision(means: ConcernMeans, request: PageRequest): Promise
 function readDecision(answers: FormReader): DecisionEntry | null {
   const move = answers.choice('decision', Object.keys(decisions) as Move[], 'Select a decision');
   const referredTo = answers.optionalChoice('referred-to', Object.keys(referrals) as Referral[], 'Select to whom it is referred');
+  const isLater = move === 'monitor' || move === 'refer';
+  const what = 'The day on which to look at it again';
+  const lookAgainOn = answers.date('look-again', { what, ...(isLater ? { missing: 'Enter the day on which to look at it again' } : {}) });
   const outcome = answers.optionalChoice('outcome', Object.keys(outcomes) as ConcernOutcome[], 'Select what came of it');
   const reason = answers.longText('reason', { what: 'The reason', most: 2000, missing: 'Enter why' });
   const severity = answers.choice('severity', Object.keys(concernSeverities) as ConcernSeverity[], 'Select how serious it is');
@@ -95,7 +100,7 @@ function readDecision(answers: FormReader): DecisionEntry | null {
   if (move === 'refer' && referredTo === null) answers.refuse('referred-to', 'Select to whom it is referred');
   if (move === 'close' && outcome === null) answers.refuse('outcome', 'Select what came of it');
   if (move === null || reason === null || severity === null || aboutHead === null) return null;
-  return { move, reason, referredTo, outcome, severity, isAboutHead: aboutHead === 'yes' };
+  return { move, reason, referredTo, lookAgainOn, outcome, severity, isAboutHead: aboutHead === 'yes' };
 }
 
 async function save(

@@ -36,6 +36,7 @@ export interface Concern {
   readonly triageDueHow: string;
   readonly triagedOn: string | null;
   readonly referredTo: Referral | null;
+  readonly lookAgainOn: string | null;
   readonly acceptedOn: string | null;
   readonly acceptedFindingId: number | null;
   readonly confirmedOn: string | null;
@@ -64,6 +65,10 @@ export interface ConcernsQuestion {
   readonly clock: Clock;
   readonly providerId?: number;
   readonly concernId?: number;
+  /** Those alone that wait for triage. */
+  readonly isWaiting?: boolean;
+  /** Those alone that are to be looked at again by this day. */
+  readonly lookAgainBy?: string;
 }
 
 type Row = Concern & Omit<Sighting, 'kind' | 'role' | 'reach'> & { readonly isOfCaseload: boolean; readonly isOfLocality: boolean };
@@ -73,7 +78,7 @@ const columns = sql`c.id, c.authority_id as "authorityId", p.id as "providerId",
   c.is_about_head as "isAboutHead", c.is_restricted as "isRestricted", c.same_day as "sameDay", c.same_day_words as "sameDayWords", c.state,
   c.logged_by as "loggedBy", c.logged_by_account as "loggedByAccount", c.logged_role as "loggedRole", c.logged_on as "loggedOn",
   c.logged_at as "loggedAt", c.triage_due_on as "triageDueOn", c.triage_due_how as "triageDueHow", c.triaged_on as "triagedOn",
-  c.referred_to as "referredTo", c.accepted_on as "acceptedOn", c.accepted_finding_id as "acceptedFindingId", c.confirmed_on as "confirmedOn",
+  c.referred_to as "referredTo", c.look_again_on as "lookAgainOn", c.accepted_on as "acceptedOn", c.accepted_finding_id as "acceptedFindingId", c.confirmed_on as "confirmedOn",
   c.confirmed_finding_id as "confirmedFindingId", c.trip_recommended_on as "tripRecommendedOn", c.trip_recommended_by as "tripRecommendedBy",
   c.trip_reason as "tripReason", c.trip_taken_up_on as "tripTakenUpOn", c.closed_on as "closedOn", c.outcome,
   (select coalesce(max(m.id), 0) from concern_move m where m.concern_id = c.id) as "latestMove",
@@ -87,13 +92,18 @@ const tables = sql`concern c join provider g on g.id = c.provider_id join provid
  * What this reader may see of concerns, the latest first: the one place where it is asked, for pages, panels, counts, files and what waits. What they may not
  * see is not there. The rule is `sightOf`.
  */
-export async function findConcerns(db: Reader, { actor, clock, providerId, concernId }: ConcernsQuestion): Promise<SeenConcern[]> {
+export async function findConcerns(
+  db: Reader,
+  { actor, clock, providerId, concernId, isWaiting, lookAgainBy }: ConcernsQuestion,
+): Promise<SeenConcern[]> {
   const today = clock.today();
   const own = (of: RawBuilder<unknown>) => sql`exists (select 1 from ${of} and r.account_id = ${actor.accountId}::int and r.concern_id = c.id)`;
   const wanted = [
     sql`c.authority_id = ${actor.authorityId}::int`,
     ...(providerId === undefined ? [] : [sql`p.id = ${providerId}`]),
     ...(concernId === undefined ? [] : [sql`c.id = ${concernId}`]),
+    ...(isWaiting === true ? [sql`c.state = 'waiting'`] : []),
+    ...(lookAgainBy === undefined ? [] : [sql`c.look_again_on <= ${lookAgainBy}::date`]),
   ];
   const { rows } = await sql<Row>`
     select ${columns}, coalesce(c.logged_by_account = ${actor.accountId}::int, false) as "isLogger",
@@ -110,7 +120,7 @@ export async function findConcerns(db: Reader, { actor, clock, providerId, conce
     const sighting: Sighting = { kind: actor.kind, role: actor.role, reach, isLogger, isNamed, hasOpened, hasPeopleStrand };
     const sight = sightOf(sighting, concern);
     if (sight === 'nothing') return [];
-    const seen = sight === 'summary' ? { ...concern, evidence: '', sameDayWords: null, tripReason: null, source: concern.source } : concern;
+    const seen = sight === 'summary' ? { ...concern, evidence: '', sameDayWords: null, tripReason: null } : concern;
     return [{ ...seen, sight, sighting, isSafeguarding: isAboutSafeguarding(concern) }];
   });
 }
@@ -118,7 +128,7 @@ export async function findConcerns(db: Reader, { actor, clock, providerId, conce
 /** One concern as this reader may see it; undefined where there is none for them. */
 export async function findConcern(
   db: Reader,
-  asked: Omit<ConcernsQuestion, 'providerId' | 'concernId'>,
+  asked: Omit<ConcernsQuestion, 'providerId' | 'concernId' | 'isWaiting' | 'lookAgainBy'>,
   id: string | undefined,
 ): Promise<SeenConcern | undefined> {
   if (!/^[1-9]\d{0,8}$/.test(id ?? '')) return undefined;

@@ -64,9 +64,5 @@ const isSharedOf = ({ isAboutHead, isRestricted }: Pick<SeenConcern, 'isAboutHea
 /** Whoever may read a concern reads its actions, and nobody else: after it was restricted, or found to be about the head. Shared with nobody outside. */
 export async function setReadersOfActions(tx: Tx, concern: Pick<SeenConcern, 'id' | 'isRestricted'>): Promise<void> {
   // Who is named is asked of the concern whenever somebody reads one of its actions.
-  await setActionReaders(
-    tx,
-    { cameFrom: 'concern', cameFromId: concern.id },
-    { isRestricted: concern.isRestricted, namedAccounts: [], isShared: false },
-  );
+  await setActionReaders(tx, { cameFrom: 'concern', cameFromId: concern.id }, { isRestricted: concern.isRestricted, isShared: false });
 }

@@ -46,8 +46,8 @@ export async function recordConcern(tx: Tx, doing: Doing, provider: OwnProvider,
     .executeTakeFirst();
   if (same !== undefined) return { ok: true, value: same.id };
 
-  const { holidays } = await findCalendar(tx, { authorityId: provider.authorityId });
-  const due = triageDueOn(today, holidays);
+  const calendar = await findCalendar(tx, { authorityId: provider.authorityId });
+  const due = triageDueOn(today, calendar);
   const isRestricted = isAboutSafeguarding(entry);
   const { id } = await tx
     .insertInto('concern')

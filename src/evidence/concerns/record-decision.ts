@@ -1,9 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts';
-import { sendEvent } from '../../platform/events/events.ts';
 import { type Decision, type Doing, findCalendar } from '../../register/index.ts';
 import { raiseConcernSignal } from '../signals/raise-concern-signal.ts';
 import { countOpenActions } from './count-open-actions.ts';
-import { decideMove, type ConcernOutcome, type ConcernSeverity, type Move, type Moved, type Referral } from './concern.ts';
+import { decideLookAgain, decideMove, type ConcernOutcome, type ConcernSeverity, type Move, type Moved, type Referral } from './concern.ts';
 import type { SeenConcern } from './find-concerns.ts';
 import { setReadersOfActions } from './record-concern-action.ts';
 import { endConcernFinding, keepBackConcernFinding, recordConcernFinding, withdrawConcernFinding } from './record-concern-finding.ts';
@@ -13,20 +12,13 @@ import { mayDecide } from './sight.ts';
 import { takeConcern } from './take-concern.ts';
 import { triageDueOn } from './triage-day.ts';
 
-declare module '../../platform/events/events.ts' {
-  interface Events {
-    /** Accepted at triage; `isAccepted` false: that was taken back. */
-    'concern-accepted': { readonly authorityId: number; readonly providerId: number; readonly concernId: number; readonly isAccepted: boolean };
-    /** Confirmed by the safeguarding lead as critical; `isConfirmed` false: it no longer is. */
-    'concern-confirmed': { readonly authorityId: number; readonly providerId: number; readonly concernId: number; readonly isConfirmed: boolean };
-  }
-}
-
 export interface DecisionEntry {
   readonly move: Move;
   readonly reason: string;
   readonly outcome?: ConcernOutcome | null;
   readonly referredTo?: Referral | null;
+  /** Of what is monitored or referred: when to look at it again (YYYY-MM-DD). */
+  readonly lookAgainOn?: string | null;
   /** As whoever decides sees it now. */
   readonly severity?: ConcernSeverity;
   readonly isAboutHead?: boolean;
@@ -61,6 +53,8 @@ export async function recordDecision(
     entry.outcome ?? null,
   );
   if (!decided.ok) return decided;
+  const again = decideLookAgain({ move: entry.move, to: decided.value.to, entered: entry.lookAgainOn ?? null, kept: before.lookAgainOn }, clock.today());
+  if (!again.ok) return again;
   const findings = await keepFindings(tx, doing, concern, decided.value);
   if (!findings.ok) return findings;
 
@@ -71,6 +65,7 @@ export async function recordDecision(
     is_about_head: concern.isAboutHead,
     triaged_on: to === 'waiting' ? null : (concern.triagedOn ?? clock.today()),
     referred_to: entry.move === 'refer' ? (entry.referredTo ?? null) : concern.referredTo,
+    look_again_on: again.value,
     closed_on: to === 'closed' ? clock.today() : null,
     outcome: to === 'closed' ? (entry.outcome ?? null) : null,
     ...findings.value,
@@ -78,7 +73,7 @@ export async function recordDecision(
   await tx.updateTable('concern').set(changed).where('id', '=', concernId).execute();
   if (entry.move === 'reopen') await giveNewDay(tx, doing, concern);
   const detail = entry.move === 'close' ? entry.outcome : entry.move === 'refer' ? entry.referredTo : null;
-  await recordMove(tx, doing, { concern, kind: entry.move, to, reason: entry.reason, detail: detail ?? null, said: { severity } });
+  await recordMove(tx, doing, { concern, kind: entry.move, to, reason: entry.reason, detail: detail ?? null, said: { severity, lookAgainOn: again.value } });
   if (concern.isAboutHead) await keepBackConcernFinding(tx, concern);
   if (concern.isAboutHead !== before.isAboutHead) await setReadersOfActions(tx, concern);
   await tell(tx, doing, concern, entry.move);
@@ -104,10 +99,7 @@ async function keepFindings(tx: Tx, doing: Doing, concern: SeenConcern, { accept
     await withdrawConcernFinding(tx, doing, concern, concern.acceptedFindingId);
     Object.assign(kept, { accepted_on: null, accepted_finding_id: null });
   }
-  if (accepted !== 'leave') {
-    await raiseConcernSignal(tx, doing, about);
-    await sendEvent(tx, 'concern-accepted', { ...about, isAccepted: accepted === 'record' });
-  }
+  if (accepted !== 'leave') await raiseConcernSignal(tx, doing, about);
   if (confirmed === 'record') {
     const saved = await recordConcernFinding(tx, doing, concern, 'critical-safeguarding-concern');
     if (!saved.ok) return saved;
@@ -116,14 +108,13 @@ async function keepFindings(tx: Tx, doing: Doing, concern: SeenConcern, { accept
     await (confirmed === 'end' ? endConcernFinding : withdrawConcernFinding)(tx, doing, concern, concern.confirmedFindingId);
     Object.assign(kept, { confirmed_on: null, confirmed_finding_id: null });
   }
-  if (confirmed !== 'leave') await sendEvent(tx, 'concern-confirmed', { ...about, isConfirmed: confirmed === 'record' });
   return { ok: true, value: kept };
 }
 
 /** One that was reopened waits for triage again, and has the whole time for it. */
 async function giveNewDay(tx: Tx, { clock }: Doing, concern: SeenConcern): Promise<void> {
-  const { holidays } = await findCalendar(tx, { authorityId: concern.authorityId });
-  const due = triageDueOn(clock.today(), holidays, 'reopened');
+  const calendar = await findCalendar(tx, { authorityId: concern.authorityId });
+  const due = triageDueOn(clock.today(), calendar, 'reopened');
   await tx.updateTable('concern').set({ triage_due_on: due.on, triage_due_how: due.how }).where('id', '=', concern.id).execute();
 }
 

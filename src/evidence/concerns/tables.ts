@@ -26,6 +26,7 @@ export interface ConcernTable {
   triage_due_how: string;
   triaged_on: Generated<string | null>;
   referred_to: Generated<Referral | null>;
+  look_again_on: Generated<string | null>;
   accepted_on: Generated<string | null>;
   accepted_finding_id: Generated<number | null>;
   confirmed_on: Generated<string | null>;

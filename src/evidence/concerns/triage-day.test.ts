@@ -6,6 +6,7 @@ import { isWorkingDay } from '../../kernel/working-days.ts';
 import { isOverdue, triageDueOn } from './triage-day.ts';
 
 const holidays = new Set(bankHolidays.map(({ on }) => on));
+const calendar = { bankHolidays, holidays };
 
 describe('the day by which a concern is triaged', () => {
   it.each([
@@ -14,22 +15,22 @@ describe('the day by which a concern is triaged', () => {
     ['2026-12-22', '2026-12-31'],
     ['2027-03-25', '2027-04-05'],
   ])('logged on %s: %s', (on, expected) => {
-    expect(triageDueOn(on, holidays).on).toBe(expected);
+    expect(triageDueOn(on, calendar).on).toBe(expected);
   });
 
   it('says how it was worked out', () => {
-    expect(triageDueOn('2026-11-26', holidays).how).toBe(
-      '5 working days after 26 November 2026, when it was logged; weekends and bank holidays do not count',
+    expect(triageDueOn('2026-11-26', calendar).how).toBe(
+      '5 working days after Thursday 26 November 2026, which is not counted itself; Mondays to Fridays, no bank holiday falls between; from when it was logged',
     );
-    expect(triageDueOn('2026-11-26', holidays, 'reopened').how).toContain('when it was reopened');
+    expect(triageDueOn('2026-11-26', calendar, 'reopened').how).toContain('from when it was reopened');
   });
 
   it('is a working day, and never earlier for what was logged later', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1500 }), (days) => {
         const [one, next] = [addDays('2025-01-01', days), addDays('2025-01-01', days + 1)];
-        expect(isWorkingDay(triageDueOn(one, holidays).on, holidays)).toBe(true);
-        expect(triageDueOn(next, holidays).on >= triageDueOn(one, holidays).on).toBe(true);
+        expect(isWorkingDay(triageDueOn(one, calendar).on, holidays)).toBe(true);
+        expect(triageDueOn(next, calendar).on >= triageDueOn(one, calendar).on).toBe(true);
       }),
     );
   });

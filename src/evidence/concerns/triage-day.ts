@@ -1,5 +1,6 @@
-import { dateInWords, type PlainDate } from '../../kernel/plain-date.ts';
-import { addWorkingDays, type Holidays } from '../../kernel/working-days.ts';
+import { dueInWorkingDays } from '../../kernel/due-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 
 /** Provisional: not from the published framework. */
 export const triageWorkingDays = 5;
@@ -9,12 +10,11 @@ export const triageRule = `${String(triageWorkingDays)} working days after it wa
 /** By when it is triaged, and how that was worked out. */
 export function triageDueOn(
   since: string,
-  holidays: Holidays,
+  calendar: Pick<SchoolCalendar, 'bankHolidays' | 'holidays'>,
   event: 'logged' | 'reopened' = 'logged',
 ): { readonly on: PlainDate; readonly how: string } {
-  const on = addWorkingDays(since, triageWorkingDays, holidays);
-  const how = `${String(triageWorkingDays)} working days after ${dateInWords(since)}, when it was ${event}; weekends and bank holidays do not count`;
-  return { on, how };
+  const { date, way } = dueInWorkingDays(calendar, since, triageWorkingDays);
+  return { on: date, how: `${way}; from when it was ${event}` };
 }
 
 export const isOverdue = ({ state, triageDueOn: due }: { readonly state: string; readonly triageDueOn: string }, today: string): boolean =>

@@ -21,7 +21,11 @@ const words = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replace
 const textIn = (html: string, name: string): string =>
   (new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)`).exec(html)?.[1] ?? '').replaceAll('&#39;', "'").trim();
 
-async function agree(providerId: number, what: string, over: { isShared?: boolean; isRestricted?: boolean } = {}): Promise<void> {
+async function agree(
+  providerId: number,
+  what: string,
+  over: { isShared?: boolean; isRestricted?: boolean; cameFrom?: 'concern' } = {},
+): Promise<void> {
   const actor: Actor = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: app.authorityId, tokenId: null };
   const given = {
     authorityId: app.authorityId,
@@ -44,6 +48,8 @@ async function aDraft() {
   await agree(id, 'Visit the early years');
   await agree(id, 'Quiet word', { isShared: false });
   await agree(id, 'Secret concern', { isRestricted: true });
+  // Shared with the head, who was told of the concern: a letter would tell everybody else that there was one.
+  await agree(id, 'Settle the complaint', { cameFrom: 'concern' });
   const form = await open(`${base}/new`);
   const answers = {
     introduction: textIn(form.body, 'introduction'),
@@ -65,7 +71,7 @@ describe('the governors’ letter', () => {
     expect(words((await open(base, chair)).body)).toContain('None has been issued');
     const page = await open(path);
     expect(words(page.body)).toMatch(/Draft\. .*Visit the early years \(Chair of governors, by 30 December 2026\)/);
-    expect(page.body).not.toMatch(/Quiet word|Secret concern/);
+    expect(page.body).not.toMatch(/Quiet word|Secret concern|Settle the complaint/);
     await expectValidHtml(page.body);
     expect((await open(`${path}/word`)).headers['content-type']).toContain('wordprocessingml');
   });

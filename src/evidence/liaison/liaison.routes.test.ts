@@ -22,10 +22,10 @@ const words = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replace
 
 let trusts = 0;
 /** A trust with a school of whom something of every kind is known. */
-async function aTrust() {
+async function aTrust(urn?: number) {
   trusts += 1;
   const trust = { uid: `77${String(trusts)}`, name: `Fenholt Trust ${String(trusts)}` };
-  const id = await addOwnProvider(app, { name: `Fenholt School ${String(trusts)}`, trust });
+  const id = await addOwnProvider(app, { name: `Fenholt School ${String(trusts)}`, trust, ...(urn === undefined ? {} : { urn }) });
   const actor: Actor = { kind: 'operator', accountId: null, name: 'Test', role: null, authorityId: app.authorityId, tokenId: null };
   await app.db.transaction(async (tx) => {
     const given = {
@@ -42,6 +42,7 @@ async function aTrust() {
     await recordAgreedAction(tx, doing, { ...given, ...days, what: 'Share the curriculum plan', isShared: true });
     await recordAgreedAction(tx, doing, { ...given, ...days, what: 'Quiet word', isShared: false });
     await recordAgreedAction(tx, doing, { ...given, ...days, what: 'Secret concern', isShared: true, isRestricted: true });
+    await recordAgreedAction(tx, doing, { ...given, ...days, cameFrom: 'concern', what: 'Settle the complaint', isShared: true });
     await recordTierSummary(tx, { authorityId: app.authorityId, providerId: id, tier: 'secure', since: '2026-11-01' });
   });
   const { rows } = await sql<{ id: number }>`select id from organisation where uid = ${trust.uid}`.execute(app.db.kysely);
@@ -54,7 +55,7 @@ describe('the agenda of a liaison meeting', () => {
     const { path } = await aTrust();
     const page = await open(path);
     expect(words(page.body)).toMatch(/Agreed action: Share the curriculum plan .*Tier in force: Secure, in force since 1 November 2026/);
-    expect(page.body).not.toMatch(/Quiet word|Secret concern/);
+    expect(page.body).not.toMatch(/Quiet word|Secret concern|Settle the complaint/);
     await expectValidHtml(page.body);
     expect((await open(`${path}/word`)).headers['content-type']).toContain('wordprocessingml');
     await expectValidHtml((await open('/liaison')).body);
@@ -62,9 +63,17 @@ describe('the agenda of a liaison meeting', () => {
   });
 
   it('for RISE and the Regions Group has schools that these deal with, and no tier', async () => {
+    await aTrust(900101);
+    await aTrust(900102);
+    await sql`insert into rise_school (key, hash, release_id, urn, name) values ('900101', 'x', 1, 900101, 'Listed')`.execute(app.db.kysely);
+    const listed = `Fenholt School ${String(trusts - 1)}`;
     for (const body of ['rise', 'regions-group']) {
       const sent = await sendForm(app, '/liaison/new', { body, ...day('on', '2026-11-20') }, lead);
-      expect(words((await open(String(sent.headers.location))).body)).not.toContain('Tier in force:');
+      const page = words((await open(String(sent.headers.location))).body);
+      expect(page, body).toMatch(new RegExp(`${listed} .*On the Department’s RISE list: The Department works with this school`));
+      expect(page.includes('Share the curriculum plan'), `${body} has what a school agreed to only where it works with it`).toBe(body === 'rise');
+      expect(page, body).not.toMatch(/Tier in force|Secure|Settle the complaint/);
+      expect(page, body).not.toContain(`Fenholt School ${String(trusts)}`);
     }
   });
 

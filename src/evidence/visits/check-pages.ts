@@ -156,6 +156,6 @@ export const saveCancel: PartPage = async (means, request, part) => {
 }; // prettier-ignore
 
 export const saveHeld: PartPage = async (means, request, part) => {
-  const saved = await means.db.transaction((tx) => recordHeld(tx, doingOf(request, means.clock), part, part.plannedOn), within(part));
+  const saved = await means.db.transaction((tx) => recordHeld(tx, doingOf(request, means.clock), part), within(part));
   return saved.ok ? backTo(part, 'It is kept that the visit was held.') : backTo(part, `${saved.reason}.`, 'important');
 };

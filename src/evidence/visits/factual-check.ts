@@ -1,6 +1,7 @@
-import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
+import { dueInWorkingDays } from '../../kernel/due-date.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
-import { addWorkingDays, type Holidays } from '../../kernel/working-days.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { printOf, type SectionValues } from './section.ts';
 
 /** Provisional: not from the published framework. */
@@ -15,9 +16,9 @@ export interface Due {
 export const checkRule = `${String(checkWorkingDays)} working days after the note was sent`;
 
 /** The last day on which the head may check the facts of a note sent on a day. */
-export function dueForCheck(sentOn: string, holidays: Holidays): Due {
-  const on = addWorkingDays(sentOn, checkWorkingDays, holidays);
-  return { on, how: `${String(checkWorkingDays)} working days after ${dayInWords(sentOn)}, without weekends and bank holidays (provisional)` };
+export function dueForCheck(sentOn: string, calendar: Pick<SchoolCalendar, 'bankHolidays' | 'holidays'>): Due {
+  const { date, way } = dueInWorkingDays(calendar, sentOn, checkWorkingDays);
+  return { on: date, how: `${way} (provisional)` };
 }
 
 export const checkAnswers = {

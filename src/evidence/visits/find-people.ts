@@ -2,32 +2,9 @@ import './tables.ts';
 import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import type { PermissionOf } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { isUsable } from '../../platform/identity/usable-account.ts';
-import { isAllowed, reachesProvider, withinReach } from '../../register/index.ts';
-
-export interface SomebodyWhoMay {
-  readonly id: number;
-  readonly name: string;
-}
-
-/** People whose accounts are in use and may do this for a provider, as the access table says, by name. */
-export async function listWhoMay(
-  reader: Reader,
-  clock: Clock,
-  permission: PermissionOf<'record'>,
-  { authorityId, providerId }: { readonly authorityId: number; readonly providerId: number },
-): Promise<SomebodyWhoMay[]> {
-  const { rows } = await sql<SomebodyWhoMay & { role: string }>`
-    select a.id, a.name, a.role from account a where a.authority_id = ${authorityId} and ${isUsable(clock)} order by a.name, a.id`.execute(reader);
-  const may: SomebodyWhoMay[] = [];
-  for (const { id, name, role } of rows) {
-    const actor = { kind: 'person', accountId: id, tokenId: null, name, role, authorityId } as const;
-    if (isAllowed(actor, permission) && (await reachesProvider(reader, clock, actor, permission, providerId))) may.push({ id, name });
-  }
-  return may;
-}
+import { type SomebodyWhoMay, withinReach } from '../../register/index.ts';
 
 /** Accounts of a school in these roles, for telling them. */
 export async function listSchoolAccounts(

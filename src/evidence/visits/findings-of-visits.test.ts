@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { addOwnProvider } from '../../register/by-hand/sent-form.fixture.ts';
 import { findDaysUsed } from './find-days-used.ts';
-import { findVisitJudgements } from './find-visit-judgements.ts';
 import { visitsWork } from './list-visits-work.ts';
 import { addSentNote, addVisit, type MadeVisit, openVisitsApp, stateOf, type VisitsApp } from './visits.fixture.ts';
 
@@ -41,17 +40,15 @@ describe('days used', () => {
   });
 });
 
-describe('what a visit found', () => {
-  it('is evidence once the note is final, and not before', async () => {
+describe('what was agreed on a visit', () => {
+  it('is on the list of actions once the note is final, and not before', async () => {
     const visit = await addSentNote(app);
-    const found = () => findVisitJudgements(app.db.kysely, [visit.providerId], '2026-11-23');
-    expect(await found()).toEqual([]);
+    const listed = () =>
+      app.db.kysely.selectFrom('agreed_action').select(['what', 'due_on', 'owner_side']).where('provider_id', '=', visit.providerId).execute();
+    expect(await listed()).toEqual([]);
     await app.post(`${visit.path}/check`, { answer: 'accurate' }, visit.head);
     await app.post(`${visit.path}/final`, {}, visit.alun);
-    expect(await found()).toMatchObject([{ area: 'inclusion', level: 'sound', confidence: 'high', heldOn: '2026-11-23', by: 'Alun Test, Bea Test' }]);
-    expect(await findVisitJudgements(app.db.kysely, [visit.providerId], '2026-11-22')).toEqual([]);
-    const actions = app.db.kysely.selectFrom('agreed_action').select(['what', 'due_on', 'owner_side']).where('provider_id', '=', visit.providerId);
-    expect(await actions.execute()).toEqual([{ what: 'Train the new teachers in phonics.', due_on: '2027-02-01', owner_side: 'provider' }]);
+    expect(await listed()).toEqual([{ what: 'Train the new teachers in phonics.', due_on: '2027-02-01', owner_side: 'provider' }]);
   });
 });
 

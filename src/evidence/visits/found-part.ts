@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/identity/actor.ts';
+import { isOutside } from '../actions/who-sees-actions.ts';
 import type { CheckAnswer, FinalHow } from './factual-check.ts';
 import { planPrint } from './plan.ts';
 import type { VisitState, Who } from './visit.ts';
@@ -69,12 +70,8 @@ export function whoIs({ accountId, role }: Pick<Actor, 'accountId' | 'role'>, { 
   return role === 'head-delegate' ? 'delegate' : 'other';
 }
 
-const schoolRoles = ['headteacher', 'head-delegate', 'chair', 'governor', 'clerk', 'trust-executive', 'diocese'];
-
-/** Of the school’s side: they see what is issued to them, and nothing of other schools. */
-export function isOfSchool({ role }: Pick<Actor, 'role'>): boolean {
-  return role === null || schoolRoles.includes(role);
-}
+/** Of the school’s side: they see what is issued to them, and nothing of other schools. A role that nobody named is. */
+export const isOfSchool = ({ role, kind }: Pick<Actor, 'role' | 'kind'>): boolean => isOutside(role, kind);
 
 export const isOfHead = ({ role }: Pick<Actor, 'role'>): boolean => role === 'headteacher' || role === 'head-delegate';
 

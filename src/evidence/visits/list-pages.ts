@@ -3,7 +3,7 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import { findOwnProvider, findReaderScope, isAllowed, reachesProvider } from '../../register/index.ts';
 import { listPlannable } from './find-people.ts';
 import { isOfHead, isOfSchool, pathOf } from './found-part.ts';
-import { type ListedPart, listVisits, type VisitFilter, visitFilters } from './list-visits.ts';
+import { countVisits, type ListedPart, listVisits, type VisitFilter, visitFilters } from './list-visits.ts';
 import { stateColours } from './show-part.ts';
 import { isOverdue, schoolReads, visitStates } from './visit.ts';
 import type { VisitMeans } from './visit-means.ts';
@@ -21,16 +21,18 @@ export async function showVisits({ db, clock }: VisitMeans, { actor, query }: Pa
   const whose = query.get('whose') ?? (isAdviser ? 'mine' : 'team');
   const purpose = visitPurposeNames.find((each) => each === query.get('purpose')) ?? null;
   const locality = scope.localities.find(({ slug }) => slug === query.get('locality')) ?? null;
-  const found = await listVisits(db.kysely, { actor, today, filter, mine: whose === 'mine', purpose, localityId: locality?.id ?? null });
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const asked = { actor, today, filter, mine: whose === 'mine', purpose, localityId: locality?.id ?? null };
+  const total = await countVisits(db.kysely, asked);
+  const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(pages, Math.max(1, Number(/^\d{1,4}$/.exec(query.get('page') ?? '')?.[0] ?? 1)));
+  const found = await listVisits(db.kysely, asked, { most: perPage, after: (page - 1) * perPage });
   const option = (value: string, text: string, chosen: string | null) => ({ value, text, selected: value === chosen });
   return {
     kind: 'page',
     template: 'evidence/visits/visits.njk',
     data: {
-      visits: found.slice((page - 1) * perPage, page * perPage).map((part) => present(part, today)),
-      total: found.length,
+      visits: found.map((part) => present(part, today)),
+      total,
       page,
       pages,
       base: `/visits?${String(new URLSearchParams({ show: filter, whose, purpose: purpose ?? '', locality: locality?.slug ?? '' }))}&page=`,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaIds } from '../../judgement/criteria/areas.ts';
-import { areaAnswers } from '../../judgement/judging/judgement.ts';
+import { areaLabels } from '../../judgement/criteria/areas.ts';
+import { areaAnswers, confidenceLabels } from '../../judgement/judging/judgement.ts';
 import { quartersInWords, splitDays } from './days.ts';
 import { readNote, sectionsOf } from './note.ts';
 import { decideTemplate, keyFor } from './template-entry.ts';
-import { areaLevelNames, visitAreaNames } from './visit-areas.ts';
+import { areaConfidences, areaLevels, visitAreas } from './visit-areas.ts';
 import { shippedTemplate, visitPurposeNames } from './visit-purposes.ts';
 
 const template = shippedTemplate('termly');
@@ -23,8 +23,9 @@ const read = (given: Record<string, Record<string, string>>) => readNote(templat
 const lacksOf = (given: Record<string, Record<string, string>>) => read(given).lacks.map(({ section, field }) => `${section} ${field}`);
 
 it('the areas and what is said of them are those that judgement has', () => {
-  expect(visitAreaNames).toEqual(areaIds);
-  expect(Object.keys(areaAnswers)).toEqual([...areaLevelNames, 'not-judged']);
+  expect(Object.entries(visitAreas)).toEqual(Object.entries(areaLabels));
+  expect([...Object.entries(areaLevels), ['not-judged', areaAnswers['not-judged']]]).toEqual(Object.entries(areaAnswers));
+  expect(areaConfidences).toEqual(confidenceLabels);
 });
 
 describe('a note that may go to the head', () => {

@@ -1,8 +1,8 @@
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
-import { dateBoxes, findOwnProvider, FormReader, type OwnProvider, reachesProvider } from '../../register/index.ts';
+import { dateBoxes, findOwnProvider, FormReader, type OwnProvider, reachesProvider, listWhoMay, type SomebodyWhoMay } from '../../register/index.ts';
 import { doingOf } from './doing.ts';
-import { listCompanions, listWhoMay, type SomebodyWhoMay } from './find-people.ts';
+import { listCompanions } from './find-people.ts';
 import { findPart } from './find-part.ts';
 import { type FoundPart, pathOf, planPrintOf } from './found-part.ts';
 import { notSaved } from './show-not-saved.ts';

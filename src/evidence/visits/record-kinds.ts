@@ -8,6 +8,7 @@ const common = {
   source: { words: 'The officers who carried out the visit, and the head' },
   isCasework: true,
 } as const;
+const ofItsPart = { by: 'row', column: 'part_id', table: 'visit_part' } as const;
 const withItsVisit = { none: 'Kept and erased with the part of the visit that it belongs to.' } as const;
 const frank = {
   section: 'section 36 or 40',
@@ -23,6 +24,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'Why and when a provider was visited, and what was to be looked at. No child is named.',
     table: 'visit',
     title: ['purpose', 'planned_on'],
+    provider: { by: 'row', column: 'id', table: 'visit_part', refersBy: 'visit_id' },
     people: [doneBy('planned_by'), doneBy('cancelled_by')],
     trace: ['planned_by_account'],
     words: ['focus', 'people', 'evidence_wanted', 'cancelled_reason'],
@@ -58,6 +60,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'Which officers carried out a visit and how many of their days it took.',
     table: 'visit_author',
     title: ['name'],
+    provider: { by: 'row', column: 'visit_id', table: 'visit_part', refersBy: 'visit_id' },
     people: [
       { columns: ['name'], holds: 'name', as: 'author' },
       { columns: ['account_id'], holds: 'account', as: 'author' },
@@ -72,6 +75,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'What the note of a visit says, section by section, and what the school said beforehand.',
     table: 'visit_section',
     title: ['key'],
+    provider: ofItsPart,
     people: [doneBy('saved_by')],
     trace: ['saved_by_account', 'saved_from'],
     words: ['fields'],
@@ -86,6 +90,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'What somebody wrote into a section that somebody else had changed meanwhile.',
     table: 'visit_beside',
     title: ['key'],
+    provider: ofItsPart,
     people: [doneBy('kept_by'), doneBy('settled_by')],
     trace: ['kept_by_account', 'kept_from'],
     words: ['fields'],
@@ -100,6 +105,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'What a head said is not accurate, and what was answered.',
     table: 'visit_dispute',
     title: ['section'],
+    provider: ofItsPart,
     people: [{ columns: ['raised_by'], holds: 'name', as: 'subject' }, doneBy('answered_by')],
     words: ['passage', 'correction', 'reason', 'words_before', 'words_after'],
     dated: 'raised_at',
@@ -113,6 +119,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'What was added to a final note, by whom and when.',
     table: 'visit_addendum',
     title: ['added_at'],
+    provider: ofItsPart,
     people: [doneBy('added_by')],
     words: ['words'],
     dated: 'added_at',
@@ -125,6 +132,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     what: 'What was attached to a school’s part of a visit, by whom, whether the school may see it, and why it was taken off.',
     table: 'visit_attachment',
     title: ['what'],
+    provider: ofItsPart,
     people: [doneBy('added_by'), doneBy('removed_by')],
     words: ['what', 'removed_reason'],
     dated: 'added_at',

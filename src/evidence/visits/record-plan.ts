@@ -5,9 +5,9 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { sayWhen } from '../../platform/history/say-when.ts';
 import { sendNotice } from '../../platform/notices/send-notice.ts';
-import type { Doing } from '../../register/index.ts';
+import type { Doing, SomebodyWhoMay } from '../../register/index.ts';
 import { findPart, takePart } from './find-part.ts';
-import { listSchoolAccounts, type SomebodyWhoMay } from './find-people.ts';
+import { listSchoolAccounts } from './find-people.ts';
 import { listTemplateVersions } from './find-templates.ts';
 import { type FoundPart, pathOf, planPrintOf, whoIs } from './found-part.ts';
 import { factKeys } from './note.ts';
@@ -188,15 +188,14 @@ export async function recordCancelled(tx: Tx, doing: Doing, part: FoundPart, rea
   return accepted(null);
 }
 
-/** Says that a visit took place: at every school that it covered. */
-export async function recordHeld(tx: Tx, doing: Doing, part: FoundPart, heldOn: string): Promise<Result<null>> {
+/** Says that a visit took place on the day that its plan names now: at every school that it covered. */
+export async function recordHeld(tx: Tx, doing: Doing, part: FoundPart): Promise<Result<null>> {
   const { actor, clock, event, reference = '' } = doing;
   const now = await takePart(tx, doing, part);
-  const today = clock.today();
-  const move = decideMove(now.state, 'hold', whoIs(actor, now), { plannedOn: heldOn, today });
+  const move = decideMove(now.state, 'hold', whoIs(actor, now), { plannedOn: now.plannedOn, today: clock.today() });
   if (!move.ok) return move;
-  await markHeld(tx, part.visitId, heldOn);
-  await recordAudit(tx, { actor, event, subject: { kind: 'visit', id: part.visitId }, after: { held_on: heldOn }, reference });
+  await markHeld(tx, part.visitId, now.plannedOn);
+  await recordAudit(tx, { actor, event, subject: { kind: 'visit', id: part.visitId }, after: { held_on: now.plannedOn }, reference });
   return accepted(null);
 }
 

@@ -1,5 +1,6 @@
 import './tables.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
+import { findLastEvent } from '../../platform/audit/find-last-event.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../../register/index.ts';
@@ -46,8 +47,6 @@ export async function saveSections(tx: Tx, doing: Doing, part: FoundPart, desk: 
   const move = decideMove(now.state, desk === 'note' ? 'write' : 'give-own-view', whoIs(actor, now), { plannedOn: now.plannedOn, today });
   if (!move.ok) return move;
   const note = await findNote(tx, now);
-  const mine = [...note.written.values()].filter(({ savedByAccount }) => savedByAccount === actor.accountId);
-  const lastMine = Math.max(0, ...mine.map(({ savedAt }) => savedAt.getTime()));
   const seen: Record<string, string> = {};
   const beside: { key: string; by: string; at: Date }[] = [];
   const changed: string[] = [];
@@ -71,10 +70,14 @@ export async function saveSections(tx: Tx, doing: Doing, part: FoundPart, desk: 
     if (now.state === 'planned') await markHeld(tx, now.visitId, now.plannedOn);
     await tx.updateTable('visit_part').set({ state: 'draft' }).where('id', '=', now.id).execute();
   }
-  const isNews = !sent.isAutomatic || now.state !== move.value || clock.now().getTime() - lastMine > trailPause;
-  if (written > 0 && isNews) {
+  const subject = { kind: 'visit', id: now.visitId };
+  const isNamed = async () => {
+    const last = await findLastEvent(tx, { authorityId: now.authorityId, accountId: actor.accountId, event, subject });
+    return last !== null && clock.now().getTime() - last.getTime() < trailPause;
+  };
+  if (written > 0 && (!sent.isAutomatic || now.state !== move.value || !(await isNamed()))) {
     const after = { provider: now.providerId, sections: changed, kept_beside: beside.map(({ key }) => key) };
-    await recordAudit(tx, { actor, event, subject: { kind: 'visit', id: now.visitId }, after, reference });
+    await recordAudit(tx, { actor, event, subject, after, reference });
   }
   return accepted({ seen, beside, clashes: days.clashes, written });
 }

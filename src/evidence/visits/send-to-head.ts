@@ -42,8 +42,7 @@ export async function sendToHead(tx: Tx, doing: Doing, part: FoundPart): Promise
   const lacks = await listLacks(tx, now);
   if (lacks.length > 0) return refused(lacks.map(({ text }) => text).join('. '));
   const note = await findNote(tx, now);
-  const { holidays } = await findCalendar(tx, { authorityId: now.authorityId });
-  const due = dueForCheck(today, holidays);
+  const due = dueForCheck(today, await findCalendar(tx, { authorityId: now.authorityId }));
   await tx
     .updateTable('visit_part')
     .set({

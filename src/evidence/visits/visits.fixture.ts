@@ -82,7 +82,7 @@ export async function addVisit(app: VisitsApp, { plan = {}, provider = {} }: { p
 } // prettier-ignore
 
 /** What a page shows of a section, to be sent back with what is typed. */
-export const seenIn = (html: string, key: string): string => new RegExp(`name="seen-${key}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+const seenIn = (html: string, key: string): string => new RegExp(`name="seen-${key}" value="([^"]+)"`).exec(html)?.[1] ?? '';
 const fromIn = (html: string): string => /name="from" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 /** Opens the editor as somebody, for typing into what it showed then. */

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { addOwnProvider, day } from '../../register/by-hand/sent-form.fixture.ts';
+import { findDaysUsed } from './find-days-used.ts';
 import {
   addSentNote,
   addVisit,
@@ -189,10 +190,12 @@ describe('a note', () => {
     for (const words of ['A teacher has left since July', 'The headteacher disputed something, and each point was answered', 'Kept as it is, with a reason: My notes have six', 'It is locked'])
       expect(final).toContain(words);
     expect(await noticesOf(app, visit.path)).toEqual(expect.arrayContaining(['The note of a visit is final']));
-    for (const [url, form] of [['note', { 'from': 'some-other-page', 'seen-strengths': '1:0', 'strengths-words': 'Changed' }], ['send', {}], ['cancel', { reason: 'x' }], ['plan', planForm()]] as const)
+    expect(final).toContain('Reading is taught well in every class.');
+    const told = await noticesOf(app, visit.path);
+    for (const [url, form] of [['note', { 'from': 'some-other-page', 'seen-strengths': '1:0', 'strengths-words': 'Not this' }], ['send', {}], ['cancel', { reason: 'x' }], ['held', {}], ['plan', { ...planForm({ focus: 'Not this' }), 'authors': String(visit.ids.alun), 'seen': 'x' }]] as const) {
       await app.post(`${visit.path}/${url}`, form, visit.alun);
-    expect(await app.read(visit.path, visit.chair)).not.toContain('Changed since');
-    expect(await app.read(visit.path, visit.chair)).toContain('Reading is taught well in every class.');
+      expect([await stateOf(app, visit), await app.read(visit.path, visit.chair), await noticesOf(app, visit.path)], url).toEqual(['final', final, told]);
+    }
     for (const time of [1, 2]) expect((await app.post(`${visit.path}/addendum`, { words: 'The visit ended at noon.' }, visit.alun)).statusCode, String(time)).toBe(303);
     const added = await app.open(visit.path, visit.head);
     expect(wordsOf(added.body).match(/The visit ended at noon/g)).toHaveLength(1);
@@ -234,16 +237,23 @@ describe('a visit to several schools', () => {
     const there = path.replace(`/providers/${first.providerId}/`, `/providers/${second}/`);
     const head = await app.signInAs('headteacher', { name: 'Eve Head', reaches: [{ kind: 'provider', providerId: second }] });
     const visit = { ...first, path, visitId: Number(path.split('/').at(-1)) };
-    await (await openNote(app, visit, first.alun)).save({ 'strengths-words': 'Only of the first' });
-    await (await openNote(app, { ...visit, path: there, providerId: second }, first.alun)).save({ 'strengths-words': 'Only of the second' });
+    const whole = Object.fromEntries(Object.entries(wholeNote(first)).filter(([name]) => !name.endsWith(String(first.ids.bea))));
+    await (await openNote(app, visit, first.alun)).save({ ...whole, 'strengths-words': 'Only of the first' });
+    const part = { ...visit, path: there, providerId: second };
+    await (await openNote(app, part, first.alun)).save({ 'strengths-words': 'Only of the second' });
     for (const url of [path, there]) await app.post(`${url}/send`, {}, app.lead);
-    const lacking = await app.read(`${there}/send`, first.alun);
-    expect(lacking).toContain('Areas for development');
+    expect([await stateOf(app, visit), await stateOf(app, part)], 'each is sent when it is whole itself').toEqual(['with-head', 'draft']);
+    expect(await app.read(`${there}/send`, first.alun)).toContain('Areas for development');
+    await (await openNote(app, part, first.alun)).save({ 'development-words': 'The second’s writing' });
+    await app.post(`${there}/send`, {}, app.lead);
     expect((await app.open(path, head)).statusCode).toBe(404);
     expect((await app.open(there, first.head)).statusCode).toBe(404);
     const page = await app.read(there, head);
-    expect(page).not.toContain('Only of the first');
-    expect(page).not.toContain('Ashmere');
+    for (const [words, isThere] of [['Only of the second', true], ['Only of the first', false], ['phonics', false], ['Ashmere', false]] as const) expect(page.includes(words), words).toBe(isThere);
+    const ofFirst = await app.read(path, first.head);
+    expect([ofFirst.includes('Only of the first'), ofFirst.includes('Only of the second'), ofFirst.includes('Birchley')]).toEqual([true, false, false]);
+    const used = await findDaysUsed(app.db.kysely, { authorityId: app.authorityId, from: '2026-09-01', to: '2027-08-31' });
+    expect(used.filter(({ visitId }) => visitId === visit.visitId).map(({ providerId, hundredths }) => [providerId, hundredths]).toSorted()).toEqual([[first.providerId, 62], [second, 63]].toSorted());
     expect([page.includes('The trust'), page.includes('Reading records'), page.includes('Whole team')]).toEqual([true, false, false]);
     expect(await app.read(there, first.alun)).toMatch(/Whole team .*Reading records/);
     expect(await app.read(there, first.alun)).toContain('The visit covers too Ashmere Primary School');

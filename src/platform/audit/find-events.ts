@@ -1,14 +1,16 @@
 import './tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../database/database.ts';
-import type { AuditSubjects, SubjectsOfKind } from './audit-subjects.ts';
+import type { Actor } from '../identity/actor.ts';
+import { type AuditSubjects, keyOf, type SubjectsOfKind } from './audit-subjects.ts';
 import { recordNamed, type EventSearch, type Place } from './event-search.ts';
 
 const perPage = 50;
 
-/** Whose events, which of them, and who can tell what is whose record. */
+/** Whose events, which of them, who asks, and who can tell what is whose record. */
 export interface EventQuestion {
   readonly authorityId: number;
+  readonly actor: Actor;
   readonly search: EventSearch;
   readonly subjects: AuditSubjects;
 }
@@ -55,13 +57,25 @@ export async function* eachEvent(reader: Reader, question: EventQuestion): Async
 interface Meant {
   readonly records: readonly SubjectsOfKind[] | undefined;
   readonly people: readonly string[] | undefined;
+  /** Records whose reasons this reader may not read: to find by a word of one would tell it. Asked where there is a reason to look for. */
+  readonly keptBack: readonly SubjectsOfKind[];
 }
 
 async function whatIsMeant(reader: Reader, question: EventQuestion): Promise<Meant> {
   const { who } = question.search;
   const isMeant = (name: string): boolean => name.toLowerCase().includes(who.toLowerCase());
   const people = who === '' ? undefined : (await listDistinct(reader, question.authorityId, 'actor_name')).filter(isMeant);
-  return { records: await recordsMeant(reader, question), people };
+  return { records: await recordsMeant(reader, question), people, keptBack: await listKeptBack(reader, question) };
+}
+
+async function listKeptBack(reader: Reader, { authorityId, actor, search, subjects }: EventQuestion): Promise<readonly SubjectsOfKind[]> {
+  if (search.reason === '' || subjects.listGuarded === undefined) return [];
+  const { rows } = await sql<SubjectsOfKind>`
+    select subject_kind as kind, array_agg(distinct subject_id) as ids from audit_event
+    where authority_id = ${authorityId} and reason ilike ${containing(search.reason)} and subject_kind is not null and subject_id is not null
+    group by subject_kind`.execute(reader);
+  const guarded = await subjects.listGuarded(reader, actor, rows);
+  return rows.map(({ kind, ids }) => ({ kind, ids: ids.filter((id) => guarded.has(keyOf({ kind, id }))) })).filter(({ ids }) => ids.length > 0);
 }
 
 async function recordsMeant(reader: Reader, { authorityId, search, subjects }: EventQuestion): Promise<readonly SubjectsOfKind[] | undefined> {
@@ -74,11 +88,13 @@ async function recordsMeant(reader: Reader, { authorityId, search, subjects }: E
 
 const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-function select(reader: Reader, { authorityId, search }: EventQuestion, { records, people }: Meant) {
+function select(reader: Reader, { authorityId, search }: EventQuestion, { records, people, keptBack }: Meant) {
   let query = reader.selectFrom('audit_event').selectAll().where('authority_id', '=', authorityId);
   if (search.event !== '') query = query.where('event', '=', search.event);
   if (people !== undefined) query = query.where('actor_name', '=', sql<string>`any(${[...people]}::text[])`);
   if (search.reason !== '') query = query.where('reason', 'ilike', containing(search.reason));
+  for (const { kind, ids } of keptBack)
+    query = query.where(sql<boolean>`(subject_kind is distinct from ${kind} or subject_id <> all(${[...ids]}::text[]))`);
   if (search.from !== '') query = query.where('occurred_at', '>=', beginningOf(search.from, 0));
   if (search.to !== '') query = query.where('occurred_at', '<', beginningOf(search.to, 1));
   if (records !== undefined) {

@@ -1,5 +1,4 @@
 import type { PageRequest, Reply } from '../http/route.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { AuditMeans } from './audit.routes.ts';
 import { describeEvents } from './describe-events.ts';
 import { askedFor, auditHref, parseEventSearch } from './event-search.ts';
@@ -12,7 +11,7 @@ export async function showEvents({ db, clock, subjects }: AuditMeans, { actor, q
   const { authorityId } = actor;
   if (authorityId === null) return { kind: 'not-found' };
   const { search, place, typed, problems } = parseEventSearch(query);
-  const found = await findEvents(db.kysely, { authorityId, search, subjects }, place);
+  const found = await findEvents(db.kysely, { authorityId, actor, search, subjects }, place);
   const names = (await listDistinct(db.kysely, authorityId, 'event')).map((name) => ({ value: name, text: wordsOfEvent(name, subjects.kindWords) }));
   return {
     kind: 'page',
@@ -39,19 +38,19 @@ export async function showEvents({ db, clock, subjects }: AuditMeans, { actor, q
 export async function downloadEvents({ db, clock, subjects }: AuditMeans, { actor, query }: PageRequest): Promise<Reply> {
   if (actor.authorityId === null) return { kind: 'not-found' };
   const { search } = parseEventSearch(query);
-  const question = { authorityId: actor.authorityId, search, subjects };
+  const question = { authorityId: actor.authorityId, actor, search, subjects };
   return {
     kind: 'download',
     fileName: `audit-${clock.today()}.csv`,
     contentType: 'text/csv; charset=utf-8',
-    body: writeEventsCsv(inWords({ db }, question, actor)),
+    body: writeEventsCsv(inWords({ db }, question)),
     asked: askedFor(search),
   };
 }
 
-async function* inWords({ db }: Pick<AuditMeans, 'db'>, question: EventQuestion, actor: Actor): AsyncGenerator<readonly EventInWords[]> {
+async function* inWords({ db }: Pick<AuditMeans, 'db'>, question: EventQuestion): AsyncGenerator<readonly EventInWords[]> {
   for await (const events of eachEvent(db.kysely, question))
-    yield await describeEvents(db.kysely, question.authorityId, question.subjects, events, actor);
+    yield await describeEvents(db.kysely, question.authorityId, question.subjects, events, question.actor);
 }
 
 export async function downloadAnchor({ db, clock }: AuditMeans, { actor }: PageRequest): Promise<Reply> {

@@ -68,6 +68,17 @@ describe('the configuration', () => {
     for (const name of Object.keys(council)) expect(faultsOf({ ...council, BASE_URL, [name]: '' }), name).toHaveLength(1);
   });
 
+  it('tells of a part of it that is wrong, and of one that is missing, at once', () => {
+    expect(faultsOf({ OIDC_ISSUER: 'login.example' })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER must/),
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all',
+    ]);
+    expect(faultsOf({ NOTIFY_TEMPLATE_ID: 'a template' })).toEqual([
+      expect.stringMatching(/^NOTIFY_TEMPLATE_ID must/),
+      'NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID are set together or not at all',
+    ]);
+  });
+
   it.each([
     ['https://login.microsoftonline.com/common/v2.0', 1],
     ['https://login.microsoftonline.com/organizations/v2.0', 1],

@@ -86,6 +86,13 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     faults.push(`${flagged === undefined ? name : (given.flag ?? name)} ${parsed.error.issues.map((issue) => issue.message).join(', and ')}${shown}`);
     return undefined;
   };
+  /** All of them, or none; some without the others are a fault. One that is given and cannot be used is told of where it is read. */
+  const together = <T extends Record<string, string | undefined>>(given: T, names: readonly string[]): { [K in keyof T]: string } | undefined => {
+    const missing = names.filter((name) => (environment[name] ?? '') === '');
+    if (missing.length > 0 && missing.length < names.length)
+      faults.push(`${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are set together or not at all`);
+    return Object.values(given).includes(undefined) ? undefined : (given as { [K in keyof T]: string });
+  };
   const demonstration = flags.demo ?? false;
   const baseUrl = read('BASE_URL', settings.BASE_URL);
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL, flags.databaseUrl);
@@ -100,15 +107,13 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
       clientId: read('OIDC_CLIENT_ID', settings.OIDC_CLIENT_ID),
       clientSecret: read('OIDC_CLIENT_SECRET', settings.OIDC_CLIENT_SECRET),
     },
-    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all',
-    faults,
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   );
   if (councilSignIn !== undefined && baseUrl === undefined)
     faults.push('BASE_URL must be set where OIDC_ISSUER is: the identity provider sends people back to it');
   const notify = together(
     { apiKey: read('NOTIFY_API_KEY', settings.NOTIFY_API_KEY), templateId: read('NOTIFY_TEMPLATE_ID', settings.NOTIFY_TEMPLATE_ID) },
-    'NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID are set together or not at all',
-    faults,
+    ['NOTIFY_API_KEY', 'NOTIFY_TEMPLATE_ID'],
   );
   const apiUrl = read('NOTIFY_API_URL', settings.NOTIFY_API_URL) ?? '';
   const smtpUrl = read('SMTP_URL', settings.SMTP_URL);
@@ -143,16 +148,4 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
   };
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return config as Config;
-}
-
-/** All of them, or none; some without the others are a fault. */
-function together<T extends Record<string, string | undefined>>(given: T, fault: string, faults: string[]): { [K in keyof T]: string } | undefined {
-  const values = Object.values(given);
-  if (values.every((value) => value === undefined)) return undefined;
-  if (values.some((value) => value === undefined)) {
-    // One that is given and wrong is told of already.
-    if (faults.every((each) => !each.startsWith(fault.slice(0, 5)))) faults.push(fault);
-    return undefined;
-  }
-  return given as { [K in keyof T]: string };
 }

@@ -2,10 +2,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestApp } from '../../../test/harness/app.ts';
 import { openTestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import type { NotifyConfig } from '../config/config.ts';
 import type { Jobs } from '../jobs/start-jobs.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { startDelivering } from './deliver-mail.ts';
 import { mailRoutes } from './mail.routes.ts';
+import { openNotifyServer } from './notify-server.fixture.ts';
 import { sendMail } from './send-mail.ts';
 import type { SmtpServer } from './smtp-server.fixture.ts';
 import { openSmtpServer } from './smtp-server.fixture.ts';
@@ -29,12 +31,12 @@ const link = 'https://waymark.example/invitation/secret-of-the-link';
 const body = `Dear Ann,\n\n${link}\n\nÆ “quoted”`;
 const send = (authorityId = app.authorityId) =>
   app.db.transaction((tx) => sendMail(tx, { authorityId, to: 'ann@example.invalid', subject: 'You are\r\nBcc: all@example.invalid invited', body }));
-const begin = async (smtpUrl: string | undefined) => {
+const begin = async (smtpUrl: string | undefined, notify?: NotifyConfig) => {
   jobs = await startJobs(app.db);
   await startDelivering(jobs, {
     db: app.db,
     clock: app.clock,
-    config: { smtpUrl, notify: undefined, mailFrom: 'Waymark <waymark@council.example>' },
+    config: { smtpUrl, notify, mailFrom: 'Waymark <waymark@council.example>' },
   });
 };
 const row = (id: number) => app.db.kysely.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -49,6 +51,34 @@ describe('a mail', () => {
     expect(mail?.text).toContain('From: Waymark <waymark@council.example>');
     expect(mail?.text.replaceAll('=\n', '')).toContain(link);
     expect(await row(id)).toMatchObject({ body: null, attempts: 1, failed_reason: null });
+  });
+
+  it('is handed to GOV.UK Notify where that carries mail, and what it said is then forgotten', async () => {
+    const notify = await openNotifyServer();
+    await begin(undefined, {
+      apiKey: `waymark-${crypto.randomUUID()}-${crypto.randomUUID()}`,
+      templateId: crypto.randomUUID(),
+      apiUrl: notify.apiUrl,
+    });
+    const id = await send();
+    await expect.poll(async () => (await row(id)).sent_at, { timeout: 20_000 }).not.toBeNull();
+    expect(notify.asked.map((asked) => asked.body)).toMatchObject([
+      { email_address: 'ann@example.invalid', personalisation: { body }, reference: `waymark-mail-${String(id)}` },
+    ]);
+    expect(await row(id)).toMatchObject({ body: null, attempts: 1, failed_reason: null });
+  });
+
+  it('that GOV.UK Notify refuses is kept with what it said, and tried again', async () => {
+    const notify = await openNotifyServer();
+    notify.answerWith({ status: 403, body: { status_code: 403, errors: [{ error: 'AuthError', message: 'Invalid token' }] } });
+    await begin(undefined, {
+      apiKey: `waymark-${crypto.randomUUID()}-${crypto.randomUUID()}`,
+      templateId: crypto.randomUUID(),
+      apiUrl: notify.apiUrl,
+    });
+    const id = await send();
+    await expect.poll(async () => (await row(id)).attempts, { timeout: 20_000 }).toBe(1);
+    expect(await row(id)).toMatchObject({ sent_at: null, body, failed_reason: 'GOV.UK Notify answered 403: AuthError: Invalid token' });
   });
 
   it('has no header that somebody slipped into its subject', async () => {

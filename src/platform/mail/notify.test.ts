@@ -1,46 +1,34 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../config/config.ts';
 import { handOver } from './mail-transport.ts';
+import { type NotifyServer, openNotifyServer } from './notify-server.fixture.ts';
 
-// The contract of GOV.UK Notify's API, version 2 (docs.notifications.service.gov.uk/rest-api.html), held by a server of our own.
 const serviceId = '26785a09-ab16-4eb0-8407-a37497a57506';
 const signedWith = '3d844edf-8d35-48ac-975b-e847b4f122b0';
 const templateId = 'f33517ff-2a88-4f6e-b855-c550268ce08a';
-let answer: { status: number; body: object };
-let asked: { method: string; url: string; token: string; body: Record<string, unknown> }[];
-let apiUrl: string;
+let notify: NotifyServer;
 
 beforeAll(async () => {
-  const server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    request.on('end', () => {
-      const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-      asked.push({ method: request.method ?? '', url: request.url ?? '', token, body: JSON.parse(text) as Record<string, unknown> });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve())));
-  apiUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  notify = await openNotifyServer();
 });
 beforeEach(() => {
-  asked = [];
-  answer = { status: 201, body: { id: '740e5834-3a29-46b4-9a6f-16142fde533a' } };
+  notify.answerWith();
 });
 
-const environment = () => ({ NOTIFY_API_KEY: `waymark-${serviceId}-${signedWith}`, NOTIFY_TEMPLATE_ID: templateId, NOTIFY_API_URL: `${apiUrl}/` });
+const environment = () => ({
+  NOTIFY_API_KEY: `waymark-${serviceId}-${signedWith}`,
+  NOTIFY_TEMPLATE_ID: templateId,
+  NOTIFY_API_URL: `${notify.apiUrl}/`,
+});
 const mail = { id: 12, to: 'ann@example.invalid', subject: 'You are invited', text: 'Dear Ann,\n\nRead it.' };
 const send = () => handOver(readConfig({}, environment()), mail);
 
 describe('a mail by GOV.UK Notify', () => {
   it('fills our template with its subject and its words', async () => {
     expect(await send()).toBeNull();
-    expect(asked).toMatchObject([{ method: 'POST', url: '/v2/notifications/email' }]);
-    expect(asked[0]?.body).toEqual({
+    expect(notify.asked).toMatchObject([{ method: 'POST', url: '/v2/notifications/email' }]);
+    expect(notify.asked[0]?.body).toEqual({
       template_id: templateId,
       email_address: 'ann@example.invalid',
       personalisation: { subject: 'You are invited', body: 'Dear Ann,\n\nRead it.' },
@@ -50,7 +38,7 @@ describe('a mail by GOV.UK Notify', () => {
 
   it('comes with a token that the key’s secret has signed, in the name of the service', async () => {
     await send();
-    const [header, payload, signature] = (asked[0]?.token ?? '').split('.');
+    const [header, payload, signature] = (notify.asked[0]?.token ?? '').split('.');
     const read = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
     expect(read(header)).toMatchObject({ alg: 'HS256' });
     expect(read(payload)).toMatchObject({ iss: serviceId, iat: expect.any(Number) as number });
@@ -62,9 +50,9 @@ describe('a mail by GOV.UK Notify', () => {
   });
 
   it('that is refused is told with what Notify said, and never with the key', async () => {
-    answer = { status: 400, body: { status_code: 400, errors: [{ error: 'BadRequestError', message: 'Missing personalisation: body' }] } };
+    notify.answerWith({ status: 400, body: { status_code: 400, errors: [{ error: 'BadRequestError', message: 'Missing personalisation: body' }] } });
     expect(await send()).toBe('GOV.UK Notify answered 400: BadRequestError: Missing personalisation: body');
-    answer = { status: 500, body: {} };
+    notify.answerWith({ status: 500, body: {} });
     expect(await send()).not.toContain(signedWith);
   });
 });
@@ -79,7 +67,7 @@ describe('the configuration of mail', () => {
     }
   };
   it('takes a key of Notify with a template, and not beside a mail server', () => {
-    expect(readConfig({}, environment()).notify).toEqual({ apiKey: environment().NOTIFY_API_KEY, templateId, apiUrl });
+    expect(readConfig({}, environment()).notify).toEqual({ apiKey: environment().NOTIFY_API_KEY, templateId, apiUrl: notify.apiUrl });
     expect(faultsOf({ NOTIFY_TEMPLATE_ID: templateId })).toContain('set together or not at all');
     expect(faultsOf({ ...environment(), SMTP_URL: 'smtp://mail' })).toContain('Mail goes one way');
     expect(faultsOf({ ...environment(), NOTIFY_API_KEY: 'half-of-a-key' })).not.toContain('half-of-a-key');

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { fixedClock } from '../clock.ts';
-import { mailAtOnce, mailDigests } from './mail-notices.ts';
+import { ownerOf } from '../database/open-database.ts';
+import { startJobs } from '../jobs/start-jobs.ts';
+import { mailAtOnce, mailDigests, startMailingNotices } from './mail-notices.ts';
 import { noticesHomeCard } from './notices-home-card.ts';
 import { noticeRoutes } from './notices.routes.ts';
 import { type NewNotice, sendNotice } from './send-notice.ts';
@@ -126,6 +129,24 @@ describe('a notice by mail', () => {
     expect(await mails()).toHaveLength(atOnce);
     await mailDigests(meansAt(monday));
     expect(await mails()).toHaveLength(atOnce + onMonday);
+  });
+
+  it('leaves by its jobs: what is urgent as it is made, the rest at seven in the morning in England', async () => {
+    const jobs = await startJobs(app.db);
+    try {
+      await startMailingNotices(jobs, meansAt(monday));
+      const [urgent, usual] = [await person(), await person()];
+      await tell([urgent.id], { urgency: 'urgent' });
+      await tell([usual.id]);
+      const told = async () => (await mails()).map(({ to_address: to }) => to);
+      await expect.poll(told, { timeout: 20_000 }).toEqual([urgent.email]);
+      const { rows } = await sql`select cron, timezone from pgboss.schedule where name = 'notices-digest'`.execute(ownerOf(app.db).kysely);
+      expect(rows).toEqual([{ cron: '0 7 * * *', timezone: 'Europe/London' }]);
+      await app.db.transaction((tx) => jobs.send(tx, 'notices-digest', {}));
+      await expect.poll(told, { timeout: 20_000 }).toEqual([urgent.email, usual.email]);
+    } finally {
+      await jobs.stop();
+    }
   });
 
   it('that was read before is not mailed', async () => {

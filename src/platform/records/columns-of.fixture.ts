@@ -40,11 +40,12 @@ export function columnsOf({
 }
 
 /** Every other table that it names. */
-export function tablesOf({ table, owner, bulk = [], restricted }: RecordKind): string[] {
+export function tablesOf({ table, owner, provider, bulk = [], restricted }: RecordKind): string[] {
   return [
     table,
     ...(restricted?.by === 'row' ? [restricted.table] : []),
     ...('table' in owner ? [owner.table] : []),
+    ...(provider?.by === 'row' ? [provider.table] : []),
     ...bulk.map((each) => each.table),
   ];
 }

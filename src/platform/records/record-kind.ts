@@ -52,9 +52,13 @@ export type Owner =
   | { readonly by: 'la-name'; readonly column: string }
   | { readonly by: 'open-data' };
 
-/** By the provider's own id, by a number that it has under a scheme, or as the audit trail names what happened to whom. */
+/**
+ * By the provider's own id, through the row of another table whose `provider_id` it shares (the row that `column` names, or those that name this one in `refersBy`),
+ * by a number that it has under a scheme, or as the audit trail names what happened to whom.
+ */
 export type ProviderTie =
   | { readonly by: 'id'; readonly column: string }
+  | { readonly by: 'row'; readonly column: string; readonly table: string; readonly refersBy?: string }
   | { readonly by: 'number'; readonly column: string; readonly scheme: 'urn' | 'ofsted' }
   | { readonly by: 'json'; readonly column: string; readonly field: string }
   | { readonly by: 'subject' };

@@ -8,25 +8,34 @@ import { type Extent, extentsOf, strandFor } from './permissions.ts';
  * as for one record, so that what is not theirs is not there in any of them. Somebody without the permission reaches nothing.
  */
 export function withinReach(actor: Actor, permission: Permission, today: string): RawBuilder<boolean> {
-  const extents = extentsOf(actor, permission);
+  return actor.kind === 'operator' && extentsOf(actor, permission).length > 0
+    ? sql<boolean>`true`
+    : withinReachOf({ ...actor, account: sql`${actor.accountId}::int` }, permission, today);
+}
+
+/** Whose reach is asked for: of one person, or of each account of a role that a query goes through, where `account` names its id. */
+type Holder = Pick<Actor, 'kind' | 'role' | 'authorityId' | 'tokenId'> & { readonly account: RawBuilder<unknown> };
+
+/** The same condition for whoever holds it by their account. */
+export function withinReachOf(holder: Holder, permission: Permission, today: string): RawBuilder<boolean> {
+  const extents = extentsOf(holder, permission);
   if (extents.length === 0) return sql<boolean>`false`;
-  if (actor.kind === 'operator') return sql<boolean>`true`;
-  const inAuthority = sql<boolean>`p.la_code = (select u.la_code from authority u where u.id = ${actor.authorityId}::int)`;
+  const inAuthority = sql<boolean>`p.la_code = (select u.la_code from authority u where u.id = ${holder.authorityId}::int)`;
   if (extents.includes('everything')) return inAuthority;
-  const reached = extents.map((extent) => conditions[extent]({ actor, permission, today }));
+  const reached = extents.map((extent) => conditions[extent]({ holder, permission, today }));
   return sql<boolean>`(${inAuthority} and (${sql.join(reached, sql` or `)}))`;
 }
 
 interface Asked {
-  readonly actor: Actor;
+  readonly holder: Holder;
   readonly permission: Permission;
   readonly today: string;
 }
 
 const conditions: Readonly<Record<Extent, (asked: Asked) => RawBuilder<boolean>>> = {
   'everything': () => sql<boolean>`true`,
-  'caseload': ({ actor, today }) => sql<boolean>`exists (
-    select 1 from allocation a where a.provider_id = p.id and a.account_id = ${actor.accountId}::int and a.withdrawn_at is null
+  'caseload': ({ holder, today }) => sql<boolean>`exists (
+    select 1 from allocation a where a.provider_id = p.id and a.account_id = ${holder.account} and a.withdrawn_at is null
       and a.valid_from <= ${today} and (a.valid_to is null or a.valid_to >= ${today}))`,
   'locality': (asked) => sql<boolean>`exists (
     select 1 from provider_site ps join site_locality sl on sl.site_id = ps.id join access_scope s on s.locality_id = sl.locality_id
@@ -40,7 +49,7 @@ const conditions: Readonly<Record<Extent, (asked: Asked) => RawBuilder<boolean>>
 };
 
 /** The scope `s` is the actor's own, and holds on the day. */
-function isStanding({ actor, today }: Asked): RawBuilder<boolean> {
-  const held = actor.tokenId === null ? sql`s.account_id = ${actor.accountId}::int` : sql`s.token_id = ${actor.tokenId}::int`;
+function isStanding({ holder, today }: Asked): RawBuilder<boolean> {
+  const held = holder.tokenId === null ? sql`s.account_id = ${holder.account}` : sql`s.token_id = ${holder.tokenId}::int`;
   return sql<boolean>`${held} and s.ended_at is null and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})`;
 }

@@ -241,7 +241,7 @@ export const permissionTable: PermissionTable = {
 const strandOf: Readonly<Partial<Record<Permission, Strand>>> = { 'post.edit': 'governance', 'send-unit.edit': 'send', 'finding.record': 'finance' };
 
 /** How far this actor's role reaches with a permission; nothing where the role does not have it. */
-export function extentsOf(actor: Actor, permission: Permission): readonly Extent[] {
+export function extentsOf(actor: Pick<Actor, 'kind' | 'role'>, permission: Permission): readonly Extent[] {
   if (permission === 'anyone' || permission === 'signed-in') return [];
   if (actor.kind === 'operator') return ['everything'];
   const { role } = actor;

@@ -8,6 +8,7 @@ import { createAuthority } from '../authorities/create-authority.ts';
 import { addLocalities, addProvider } from '../providers/invented-providers.fixture.ts';
 import { reachesProvider } from './find-reach.ts';
 import { grantScope, type Reach } from './grant-scope.ts';
+import { listWhoMay } from './list-who-may.ts';
 import type { Role } from './roles.ts';
 
 const clock = fixedClock('2026-11-23T09:00:00Z');
@@ -150,5 +151,28 @@ describe('how far a permission reaches', () => {
     for (const id of ['', '0', '-1', '1e3', '99999999999', '1 or 1=1', undefined]) {
       expect(await reachesProvider(db.kysely, clock, lead, 'post.edit', id)).toBe(false);
     }
+  });
+
+  it('lists of everybody with an account just those who reach a provider when they are asked one by one', async () => {
+    const { near, far } = providers;
+    const people = [
+      await somebody('lead'),
+      await somebody('auditor'),
+      await somebody('sia', { caseload: [near] }),
+      await somebody('sia', { reach: { kind: 'locality', localityId } }),
+      await somebody('eeca', { caseload: [far], to: '2026-11-22' }),
+      await somebody('headteacher', { reach: { kind: 'provider', providerId: near } }),
+      await somebody('trust-executive', { reach: { kind: 'trust', organisationId: trustId } }),
+      await somebody('specialist', { reach: { kind: 'strand', strand: 'send' } }),
+    ];
+    for (const permission of ['entry.view', 'post.edit', 'send-unit.edit'] as const) {
+      for (const providerId of Object.values(providers)) {
+        const reaching: (number | null)[] = [];
+        for (const actor of people) if (await reachesProvider(db.kysely, clock, actor, permission, providerId)) reaching.push(actor.accountId);
+        const ours = (await listWhoMay(db.kysely, clock, permission, { authorityId, providerId })).map(({ id }) => id);
+        expect(ours.filter((id) => people.some(({ accountId }) => accountId === id))).toEqual(reaching);
+      }
+    }
+    expect((await listWhoMay(db.kysely, clock, 'post.edit', { authorityId, providerId: near })).map(({ id }) => id)).toContain(people[2]?.accountId);
   });
 });

@@ -132,6 +132,7 @@ export const accountRecordKinds: readonly RecordKind[] = [
     label: 'Who may read which briefing',
     what: 'The readers that a briefing was written for.',
     table: 'briefing_reader',
+    provider: { by: 'row', column: 'briefing_id', table: 'briefing' },
     key: 'id',
     title: ['briefing_id'],
     owner: ownColumn,

@@ -75,7 +75,8 @@ export async function listUsedDays(db: Reader, question: Question & { readonly f
   return [...entered, ...ofVisits].toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : (other.id ?? 0) - (one.id ?? 0)));
 }
 
-async function listEnteredDays(db: Reader, question: Question & { readonly from: string; readonly to: string }): Promise<UsedDays[]> {
+/** Days that were entered by hand, withdrawn or not: those of visits are not among them. */
+export async function listEnteredDays(db: Reader, question: Question & { readonly from: string; readonly to: string }): Promise<UsedDays[]> {
   const { rows } = await sql<Raw<UsedDays>>`
     select d.id, d.provider_id as "providerId", d.account_id as "accountId", u.name as "accountName", d.used_on::text as "on", d.days::float8 as days,
       d.purpose, d.funding_source as source, d.note, d.entered_by as "enteredBy",

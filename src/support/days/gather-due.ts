@@ -3,7 +3,7 @@ import { findCalendar } from '../../register/index.ts';
 import { cadenceInWords } from '../entitlement/cadence-words.ts';
 import { type NextDue, nextDue } from '../entitlement/next-due.ts';
 import { countsFor, lastOf } from './counts-for.ts';
-import { listUsedDays, listVisitDates } from './find-days.ts';
+import { listEnteredDays, listVisitDates } from './find-days.ts';
 import type { EntitledProvider } from './gather-entitled.ts';
 
 export interface DueContact {
@@ -28,7 +28,7 @@ export async function gatherDue(
   const from = `${String(Number(today.slice(0, 4)) - 3)}${today.slice(4, 8)}01`;
   const only = owed.length === 1 && owed[0] ? { providerId: owed[0].id } : {};
   const of = { authorityId, ...only };
-  const entered = (await listUsedDays(db, { ...of, from, to: today })).filter(({ withdrawn, href }) => withdrawn === null && href === null);
+  const entered = (await listEnteredDays(db, { ...of, from, to: today })).filter(({ withdrawn }) => withdrawn === null);
   const visits = await listVisitDates(db, of, from);
   const given = Map.groupBy([...entered, ...visits.filter(({ isHeld }) => isHeld)], ({ providerId }) => providerId);
   const planned = Map.groupBy(

@@ -4,11 +4,12 @@ import {
   dueInSchoolDays,
   dueInSchoolWeeks,
   dueInWorkingDays,
+  dueOn,
   onWorkingDay,
   type DueDate,
   type SchoolHoliday,
 } from '../../kernel/due-date.ts';
-import { addDays, dateInWords } from '../../kernel/plain-date.ts';
+import { addDays } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
@@ -173,6 +174,6 @@ function decisionDue(
   const byRule = base === null ? refused(`${ruleInWords(asked.definition, latest)}, which has not happened yet`) : dueAfter(asked, latest, base);
   const nth = held[reviews - 1];
   if (nth === undefined || (byRule.ok && byRule.value.date <= nth)) return byRule;
-  const why = `${dateInWords(nth)}: ${reviews === 1 ? 'the first review' : `review ${String(reviews)}`} of the stage, after which it is decided.`;
-  return accepted(onWorkingDay(asked.calendar, { date: addDays(nth, 0), why }, 'after'));
+  const way = `${reviews === 1 ? 'the first review' : `review ${String(reviews)}`} of the stage, after which it is decided`;
+  return accepted(onWorkingDay(asked.calendar, dueOn(addDays(nth, 0), way), 'after'));
 }

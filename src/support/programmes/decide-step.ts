@@ -3,7 +3,7 @@ import { accepted, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
-import { checkAnswers, refuse, type Decided } from './field-answers.ts';
+import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
@@ -28,8 +28,7 @@ type ReviewStep = Extract<Step, { readonly reviewId: number }>;
 
 /** Whether a run may take a step, and the step as it is kept; or the sentence that says why not. */
 export function decideStep(asked: StepAsked): Decided<Step> {
-  const { now, step, by, today } = asked;
-  if (step.kind === 'started') return refuse('It has begun already');
+  const { now, step, today } = asked;
   if (now.state === 'ended' || now.state === 'stopped')
     return refuse(`It ${now.state === 'ended' ? 'ended' : 'was stopped'} on ${dateInWords(now.endedOn ?? today)}: from then on it can be read only`);
   if (now.state === 'paused' && !['resumed', 'stopped', 'handed-over'].includes(step.kind)) return refuse('It is paused: resume it first');
@@ -37,13 +36,36 @@ export function decideStep(asked: StepAsked): Decided<Step> {
   if (!day.ok) return day;
   const worded = checkReason(step);
   if (!worded.ok) return worded;
-  const said = worded.value;
-  if ('task' in said) return decideTask(asked, said);
-  if ('gate' in said) return decideGate(asked, said);
-  if ('reviewId' in said) return decideReview(asked, said);
-  if (said.kind === 'handed-over') return runs(by) ? accepted(said) : refuse('Your role does not hand a run over');
-  if (said.kind === 'resumed' && now.state !== 'paused') return refuse('It is not paused');
-  return decides(by) ? accepted(said) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
+  return decideByKind(asked, worded.value);
+}
+
+function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
+  const { now, by } = asked;
+  switch (step.kind) {
+    case 'started':
+      return refuse('It has begun already');
+    case 'task-proposed':
+    case 'task-done':
+    case 'task-declined':
+    case 'task-undone':
+    case 'task-set-aside':
+      return decideTask(asked, step);
+    case 'gate-proposed':
+    case 'gate-passed':
+    case 'gate-declined':
+      return decideGate(asked, step);
+    case 'review-held':
+    case 'review-withdrawn':
+      return decideReview(asked, step);
+    case 'handed-over':
+      return runs(by) ? accepted(step) : refuse('Your role does not hand a run over');
+    case 'resumed':
+      if (now.state !== 'paused') return refuse('It is not paused');
+      break;
+    case 'paused':
+    case 'stopped':
+  }
+  return decides(by) ? accepted(step) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
 }
 
 /** What the named checks say, the first refusal of them. One that this version of the service does not know refuses: a step of the law is not taken unchecked. */
@@ -133,7 +155,7 @@ function complete(asked: StepAsked, task: ProgrammeTask, step: Extract<Step, { k
       ? { state: 'done', doneOn: on, answers: kept.answers, note: step.note, proposed: null }
       : { state: 'waits-for-second', doneOn: null, answers: kept.answers, note: step.note, proposed: { by, stepId: 0, on } };
   const wrong = contradictionIn(definition, { ...now, tasks: { ...now.tasks, [task.key]: then } });
-  if (wrong !== null) return refuse(wrong.reason, wrong.task === task.key ? (wrong.field ?? 'on') : 'on');
+  if (wrong !== null) return refuse(wrong.reason, wrong.task === task.key && wrong.field !== null ? boxOf(wrong.field) : 'on');
   const checked = askChecks(task.checks, checks, factsFor(asked, on, kept.answers));
   return checked.ok ? accepted(kept) : checked;
 }

@@ -3,6 +3,9 @@ import { accepted, type Refusal } from '../../kernel/result.ts';
 import type { ProgrammeTask, TaskField } from './definition.ts';
 import type { FieldAnswers } from './run.ts';
 
+/** The name of the box of a task’s field: never one of the form’s own. */
+export const boxOf = (key: string): string => `field-${key}`;
+
 /** A refusal that knows which box it is about. */
 export interface StepRefusal extends Refusal {
   readonly field?: string;
@@ -21,13 +24,13 @@ export function checkAnswers(task: ProgrammeTask, sent: FieldAnswers, today: str
     if (!answer.ok) return answer;
     if (answer.value !== null) kept[field.key] = answer.value;
     else if (field.required)
-      return refuse(`${field.kind === 'choice' || field.kind === 'choices' ? 'Choose' : 'Enter'} an answer to “${field.label}”`, field.key);
+      return refuse(`${field.kind === 'choice' || field.kind === 'choices' ? 'Choose' : 'Enter'} an answer to “${field.label}”`, boxOf(field.key));
   }
   return accepted(kept);
 }
 
 function checkAnswer(field: TaskField, sent: string | readonly string[] | undefined, today: string): Decided<string | readonly string[] | null> {
-  const no = (says: string): StepRefusal => refuse(`“${field.label}” ${says}`, field.key);
+  const no = (says: string): StepRefusal => refuse(`“${field.label}” ${says}`, boxOf(field.key));
   const all = (typeof sent === 'string' ? [sent] : (sent ?? [])).map((text) => text.trim()).filter((text) => text !== '');
   if (field.kind === 'choices') {
     const chosen = field.options.map(({ value }) => value).filter((value) => all.includes(value));

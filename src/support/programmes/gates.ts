@@ -10,7 +10,7 @@ const counted = (count: number, word: string): string => `${String(count)} ${wor
 export const isFor = (gate: Gate, subject: RunSubject, now: RunNow): boolean => applies(gate.appliesWhen, subject, answersOf(now));
 
 /** The tasks that must be done, or set aside, before a gate that leads on. */
-export function tasksLeft(definition: ProgrammeDefinition, now: RunNow): { readonly key: string; readonly name: string }[] {
+function tasksLeft(definition: ProgrammeDefinition, now: RunNow): { readonly key: string; readonly name: string }[] {
   const tasks = stageOf(definition, now.stage)?.tasks ?? [];
   return tasks
     .filter(({ key, optional }) => !optional && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''))

@@ -182,11 +182,11 @@ export class PaperRun {
   readonly subject: RunSubject;
   readonly checks: StepAsked['checks'];
 
-  constructor(on: string, { definition = inventedProgramme, subject = inventedSubject, checks = {} } = {}) {
+  constructor(on: string, { definition = inventedProgramme, subject = inventedSubject, checks = {}, by = people.lead } = {}) {
     this.definition = definition;
     this.subject = subject;
     this.checks = checks;
-    this.#keep({ kind: 'started', on }, people.lead);
+    this.#keep({ kind: 'started', on }, by);
   }
 
   get now(): RunNow {

@@ -1,4 +1,4 @@
-import { addPerson } from '../../../test/harness/people.ts';
+import { addPerson, type PersonOptions } from '../../../test/harness/people.ts';
 import { isRole } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
 import type { SupportApp } from '../support-app.fixture.ts';
@@ -25,9 +25,9 @@ export async function adoptInvented({ db, authorityId }: SupportApp, { version =
 }
 
 /** Somebody of the authority, as a command is told of them. */
-export async function asPerson(app: SupportApp, role: string, name: string): Promise<Doing> {
+export async function asPerson(app: SupportApp, role: string, name: string, more: Omit<PersonOptions, 'authorityId' | 'name'> = {}): Promise<Doing> {
   const { db, clock, config, authorityId } = app;
   if (!isRole(role)) throw new Error(`${role} is a role.`);
-  const accountId = await addPerson({ db, clock, config }, role, { authorityId, name });
+  const accountId = await addPerson({ db, clock, config }, role, { authorityId, name, ...more });
   return { actor: { kind: 'person', accountId, tokenId: null, name, role, authorityId }, clock, event: 'run.test', reference: 'test', authorityId };
 }

@@ -10,7 +10,7 @@ import { namedChecks } from '../named-checks.ts';
 import '../tables.ts';
 import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
-import { refuse, type Decided } from './field-answers.ts';
+import { checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
@@ -45,7 +45,8 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     known: await findKnown(tx, { authorityId, providerId: run.providerId, today: clock.today() }),
   });
   const since = run.steps.slice(Math.max(0, seen));
-  if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : step))) return accepted(null);
+  if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : asKept(run, step, clock.today()))))
+    return accepted(null);
   if (since.length > 0)
     return refuse(`${meanwhile(run, since)}. Nothing of yours was recorded: look at what happened, and send it again if it is still right`);
   if (!decided.ok) return decided;
@@ -66,6 +67,14 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     reference,
   });
   return accepted(null);
+}
+
+/** A step that is refused by now, with its answers in the shape that they would have been kept in: an amount without its sign and commas. */
+function asKept({ definition }: Run, step: Step, today: string): Step {
+  if (step.kind !== 'task-done' && step.kind !== 'task-proposed') return step;
+  const task = taskOf(definition, step.task)?.task;
+  const answers = task === undefined ? null : checkAnswers(task, step.answers, today);
+  return answers?.ok === true ? { ...step, answers: answers.value } : step;
 }
 
 /** Sent again, whatever has been trimmed from it; of what a second person confirms, the same task is the same. */

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../platform/database/database.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { withinReach } from '../../register/index.ts';
+import '../tables.ts';
+
+/** Runs under way in which something may wait for a second person: whoever asks looks at each. */
+export async function findRunsToConfirm(reader: Reader, authorityId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct r.id from programme_run r join programme_step s on s.run_id = r.id
+    where r.authority_id = ${authorityId} and r.state = 'live' and s.kind in ('task-proposed', 'gate-proposed')
+      and not exists (
+        select 1 from programme_step later where later.run_id = s.run_id and later.number > s.number and (
+          (s.kind = 'task-proposed' and later.kind in ('task-done', 'task-declined') and later.said->>'task' = s.said->>'task')
+          or (s.kind = 'gate-proposed' and later.kind in ('gate-passed', 'gate-declined') and later.said->>'gate' = s.said->>'gate')))
+    order by 1`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+/** The providers with a run under way that are the actor’s own. */
+export async function findOwnProviderIds(reader: Reader, actor: Actor, today: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct p.id from provider p join programme_run r on r.provider_id = p.id
+    where r.authority_id = ${actor.authorityId} and r.state = 'live' and ${withinReach(actor, 'programme.answer', today)}
+    order by 1`.execute(reader);
+  return rows.map(({ id }) => id);
+}

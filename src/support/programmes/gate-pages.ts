@@ -1,0 +1,101 @@
+import { dateBoxes, type OwnProvider } from '../../register/index.ts';
+import type { Asked } from '../common/open-page.ts';
+import { actingOf } from './acting.ts';
+import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
+import { doers, type Gate } from './definition.ts';
+import type { Run } from './find-runs.ts';
+import { isOpen } from './gates.ts';
+import type { RunPage } from './open-run-page.ts';
+import { gateOf, stageOf } from './replay.ts';
+import type { Step } from './run.ts';
+import { pathOf } from './run-words.ts';
+import { back, readDayAndReason, readSecond } from './task-pages.ts';
+import { isSamePerson } from './who-acts.ts';
+
+const findGate = ({ request }: Asked, { definition, now }: Run): Gate | null => gateOf(definition, now.stage, request.params['gate'] ?? '');
+
+const leadsTo = (run: Run, gate: Gate): string => {
+  const next = gate.to === null ? null : stageOf(run.definition, gate.to);
+  return next === null
+    ? `The run ends, with the outcome “${run.definition.outcomes.find(({ key }) => key === gate.outcome)?.label ?? ''}”. From then on it can be read only.`
+    : `The run goes on to “${next.name}”. What was done before can be undone no more.`;
+};
+
+const gateForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
+  title: gate.name,
+  template: 'support/programmes/ask.njk',
+  days: ['on'],
+  data: {
+    what: `${leadsTo(run, gate)}${gate.second === null ? '' : ` The ${doers[gate.second]}, or somebody above, confirms it: never the same person.`}`,
+    ask: 'The reasons for the decision',
+    button: gate.second === null ? 'Decide' : 'Propose it',
+    action: pathOf(provider.id, run.id, `/gates/${gate.key}`),
+  },
+});
+
+/** A stage that has been left has no gates any more: whoever comes late is shown where the run is. */
+const gone = (provider: OwnProvider, run: Run, { request }: Asked): ReturnType<typeof back> | { readonly kind: 'not-found' } =>
+  run.definition.stages.some(({ gates }) => gates.some(({ key }) => key === request.params['gate']))
+    ? back(provider, run, 'The run has left that stage: see below where it is.')
+    : { kind: 'not-found' };
+
+export const showGate: RunPage = async (asked, run, provider) => {
+  const gate = findGate(asked, run);
+  if (gate === null) return gone(provider, run, asked);
+  const open = isOpen(run.definition, run.subject, run.now, gate);
+  if (run.now.state !== 'live' || run.now.proposedGate !== null) return back(provider, run, `“${gate.name}” cannot be decided now: see below.`);
+  if (!open.ok) return back(provider, run, `“${gate.name}” cannot be decided yet. ${open.reason}.`);
+  return Promise.resolve(showStepForm(run, provider, gateForm(provider, run, gate), dateBoxes('on', asked.today)));
+};
+
+export const saveGate: RunPage = async (asked, run, provider) => {
+  const key = asked.request.params['gate'] ?? '';
+  // A decision sent twice finds the run in its next stage: the command knows it again.
+  const gate = findGate(asked, run) ?? run.definition.stages.flatMap(({ gates }) => gates).find((one) => one.key === key) ?? null;
+  if (gate === null) return { kind: 'not-found' };
+  const form = gateForm(provider, run, gate);
+  const read = readDayAndReason(asked.request.form, 'The reasons for the decision');
+  if (!read.ok) return showStepForm(run, provider, form, asked.request.form, read.errors);
+  const step: Step = { kind: gate.second === null ? 'gate-passed' : 'gate-proposed', gate: gate.key, on: read.on, reason: read.reason };
+  const notice = gate.second === null ? `“${gate.name}” is decided.` : `“${gate.name}” is proposed. It waits for a second person to confirm it.`;
+  return answerStep(asked, { run, provider, form, step, notice });
+};
+
+const secondForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
+  title: `Confirm “${gate.name}”`,
+  template: 'support/programmes/second.njk',
+  days: ['on'],
+  data: {
+    first: run.now.proposedGate,
+    reason: run.now.proposedGate?.reason ?? null,
+    answers: [],
+    confirms: leadsTo(run, gate),
+    action: pathOf(provider.id, run.id, `/gates/${gate.key}/second`),
+  },
+});
+
+export const showGateSecond: RunPage = async (asked, run, provider) => {
+  const gate = findGate(asked, run);
+  const waiting = run.now.proposedGate;
+  if (gate === null) return gone(provider, run, asked);
+  if (waiting?.gate !== gate.key) return back(provider, run, `“${gate.name}” does not wait for a second person any more.`);
+  if (isSamePerson(waiting.by, actingOf(asked.request.actor))) return back(provider, run, 'You proposed it: a second person confirms it.');
+  return Promise.resolve(showStepForm(run, provider, secondForm(provider, run, gate), dateBoxes('on', asked.today)));
+};
+
+export const saveGateSecond: RunPage = async (asked, run, provider) => {
+  const key = asked.request.params['gate'] ?? '';
+  const gate = findGate(asked, run) ?? run.definition.stages.flatMap(({ gates }) => gates).find((one) => one.key === key) ?? null;
+  if (gate === null) return { kind: 'not-found' };
+  const form = secondForm(provider, run, gate);
+  const read = readSecond(asked.request.form);
+  if (!read.ok) return showStepForm(run, provider, form, asked.request.form, read.errors);
+  const isConfirmed = read.answer === 'confirm';
+  const step: Step = {
+    kind: isConfirmed ? 'gate-passed' : 'gate-declined',
+    gate: gate.key,
+    on: read.on,
+    reason: isConfirmed && read.reason === '' ? 'Confirmed' : read.reason,
+  };
+  return answerStep(asked, { run, provider, form, step, notice: `“${gate.name}” is ${isConfirmed ? 'decided' : 'not confirmed'}.` });
+};

@@ -1,0 +1,70 @@
+import { applies } from './applies.ts';
+import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
+import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import { answersOf, stageOf, type RunNow } from './replay.ts';
+import { grades, type RunSubject } from './run.ts';
+import { byUrgency, standings, stateTag } from './run-words.ts';
+import type { Acting } from './who-acts.ts';
+
+const ofProvider: readonly Doer[] = ['head', 'chair', 'trust'];
+const isTheirs = ({ by }: ProgrammeTask): boolean => ofProvider.includes(by);
+
+/**
+ * Whether the provider’s own people have been told of a run: a letter of it has gone, something in it is theirs to do, or it is reviewed with them. Before, it is
+ * the authority’s own thinking, and they hear of it from a person first.
+ */
+export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow): boolean {
+  const visited = new Set(now.stages.map(({ stage }) => stage));
+  return definition.stages.some(
+    (stage) =>
+      stage.tasks.some(({ key, letter }) => letter !== null && now.tasks[key]?.state === 'done') ||
+      (visited.has(stage.key) &&
+        (stage.review !== null || stage.tasks.some((task) => isTheirs(task) && applies(task.appliesWhen, subject, answersOf(now))))),
+  );
+}
+
+/** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
+export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
+  const { definition, now } = asked;
+  const stage = stageOf(definition, now.stage);
+  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  const isOpen = now.state === 'live' || now.state === 'paused';
+  return {
+    state: stateTag(now.state),
+    stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
+    outcome: outcome?.label ?? null,
+    next: isOpen ? theirNext(asked, by, path) : [],
+    done: definition.stages.flatMap(({ tasks }) =>
+      tasks.flatMap((task) => {
+        const is = now.tasks[task.key];
+        return is?.state === 'done' && (isTheirs(task) || task.letter !== null) ? [{ name: task.name, on: is.doneOn }] : [];
+      }),
+    ),
+    reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
+    stages: now.stages.map(({ stage: key, from, to }) => ({ name: stageOf(definition, key)?.name ?? key, from, to })),
+  };
+}
+
+function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown>[] {
+  const { definition, now } = asked;
+  const deadlines = deadlinesOf(asked).filter(({ doneOn }) => doneOn === null);
+  const tasks = (stageOf(definition, now.stage)?.tasks ?? []).filter((task) => isTheirs(task) && now.tasks[task.key]?.state === 'to-do');
+  const theirs = tasks.map((task) => {
+    const deadline = deadlines.find(({ kind, key }) => kind === 'task' && key === task.key);
+    const due = dueOfTask(asked, task);
+    const may = now.state === 'live' && by.as.includes(task.by) && task.doneBy === 'form';
+    return {
+      name: task.name,
+      says: task.says,
+      on: deadline?.on ?? null,
+      why: due.ok ? due.value.why : `${due.reason}.`,
+      source: task.due.source,
+      tag: standings[deadline?.standing ?? 'waiting'],
+      href: may ? `${path}/own-tasks/${task.key}` : null,
+    };
+  });
+  const reviews = deadlines
+    .filter(({ kind }) => kind === 'review')
+    .map(({ what, on, why, source, standing }) => ({ name: what, says: null, on, why, source, tag: standings[standing], href: null }));
+  return [...theirs, ...reviews].toSorted(byUrgency);
+}

@@ -1,0 +1,273 @@
+import { expect } from 'vitest';
+import { addDays } from '../../kernel/plain-date.ts';
+import { isWorkingDay } from '../../kernel/working-days.ts';
+import { deadlinesOf } from './deadlines.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import { decideStart } from './may-start.ts';
+import { inventedCalendar, inventedHolidays, inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
+import { gateOf, stageOf, type RunNow } from './replay.ts';
+import { runStates, type Step, type TakenStep } from './run.ts';
+import { isSamePerson, type Acting } from './who-acts.ts';
+
+export const firstDay = '2026-09-07';
+
+/** What the test itself knows of a run: kept by the simplest of rules, and never by asking the engine. */
+export interface ModelRun {
+  readonly version: number;
+  readonly definition: ProgrammeDefinition;
+  /** The definition as it was when the run began. */
+  readonly pinned: string;
+  state: 'live' | 'paused' | 'stopped' | 'ended';
+  stage: string;
+  /** The tasks of the stage that are done or set aside, with their day. */
+  finished: Map<string, string>;
+  /** And with its answers, where it was done. */
+  answered: Map<string, string>;
+  waiting: Map<string, Acting>;
+  gateWaits: { readonly gate: string; readonly by: Acting } | null;
+  reviews: { readonly id: number; readonly visit: number }[];
+  visits: number;
+  readonly startedOn: string;
+  accepted: number;
+}
+
+export interface Model {
+  today: string;
+  version: number;
+  runs: ModelRun[];
+}
+
+/** One provider, and the programme in its versions: what the service does with the database, on paper. */
+export class PaperProvider {
+  versions: ProgrammeDefinition[] = [inventedProgramme];
+  runs: PaperRun[] = [];
+
+  start(on: string, by: Acting, today: string): string | null {
+    const definition = this.versions.at(-1) ?? inventedProgramme;
+    const live = this.runs.find(({ now }) => now.state === 'live' || now.state === 'paused');
+    const asked = { definition, subject: inventedSubject, by, today, on, liveSince: live?.now.startedOn ?? null, checks: {}, otherRuns: [] };
+    const decided = decideStart(asked, 'For tests');
+    if (!decided.ok) return decided.reason;
+    this.runs.push(new PaperRun(on, { definition, by }));
+    return null;
+  }
+
+  /** Adopts another version, with one task more and the times changed. */
+  adopt(): void {
+    const number = this.versions.length + 1;
+    const stages = inventedProgramme.stages.map((stage) => ({
+      ...stage,
+      tasks: [...stage.tasks.map((task) => ({ ...task, due: { ...task.due, count: number } })), ...extraTasks(stage.tasks, number)],
+    }));
+    this.versions.push({ ...inventedProgramme, name: `Lantern ${String(number)}`, stages });
+  }
+}
+
+const extraTasks = ([first]: readonly ProgrammeTask[], number: number): ProgrammeTask[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          ...first,
+          key: `${first.key}-${String(number)}`,
+          name: `Extra ${String(number)}`,
+          fields: [],
+          due: { ...first.due, from: { kind: 'start' } },
+        },
+      ];
+
+export const tasksOf = ({ definition, stage }: ModelRun): readonly ProgrammeTask[] => stageOf(definition, stage)?.tasks ?? [];
+
+/** By the answers that the test itself sent. */
+const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
+  appliesWhen === null || (appliesWhen.character === undefined && run.answered.get(appliesWhen.field?.task ?? '') === 'yes');
+
+export const leftOf = (run: ModelRun): ProgrammeTask[] =>
+  tasksOf(run).filter((task) => !task.optional && isForRun(run, task) && !run.finished.has(task.key) && !run.waiting.has(task.key));
+
+export const isLive = ({ state }: { readonly state: string }): boolean => state === 'live' || state === 'paused';
+
+/** What an accepted step means to the model. A step that no rule of the model allows fails the test here. */
+export function learn(run: ModelRun, step: Step, by: Acting, today: string): void {
+  expect(isLive(run), 'nothing is taken by a run that is over').toBe(true);
+  if (run.state === 'paused') expect(['resumed', 'stopped', 'handed-over']).toContain(step.kind);
+  expect(step.on <= today && step.on >= run.startedOn, 'no day in the future, and none before it began').toBe(true);
+  run.accepted += 1;
+  switch (step.kind) {
+    case 'task-proposed':
+      expect(by.name, 'the director alone records a step of the law').toBe(people.director.name);
+      expect(run.finished.has(step.task) || run.waiting.has(step.task)).toBe(false);
+      run.waiting.set(step.task, by);
+      break;
+    case 'task-done': {
+      const task = tasksOf(run).find(({ key }) => key === step.task);
+      expect(task, 'only a task of the stage is done').toBeDefined();
+      expect(run.finished.has(step.task), 'nothing is done twice').toBe(false);
+      expect(task !== undefined && isForRun(run, task), 'only what is for this run is done').toBe(true);
+      const first = run.waiting.get(step.task);
+      expect(first !== undefined, 'two persons where two are needed').toBe(task?.twoPersons);
+      if (first !== undefined) expect(isSamePerson(first, by)).toBe(false);
+      run.waiting.delete(step.task);
+      run.finished.set(step.task, step.on);
+      if (typeof step.answers['serious'] === 'string') run.answered.set(step.task, step.answers['serious']);
+      break;
+    }
+    case 'task-declined':
+      expect(run.waiting.delete(step.task)).toBe(true);
+      break;
+    case 'task-undone':
+      expect(run.finished.delete(step.task), 'only what is done is undone').toBe(true);
+      run.answered.delete(step.task);
+      break;
+    case 'task-set-aside':
+      expect(run.finished.has(step.task) || run.waiting.has(step.task)).toBe(false);
+      run.finished.set(step.task, step.on);
+      break;
+    case 'review-held':
+      expect(run.reviews.some(({ id }) => id === step.reviewId)).toBe(false);
+      run.reviews.push({ id: step.reviewId, visit: run.visits });
+      break;
+    case 'review-withdrawn':
+      expect(run.reviews.some(({ id, visit }) => id === step.reviewId && visit === run.visits)).toBe(true);
+      run.reviews = run.reviews.filter(({ id }) => id !== step.reviewId);
+      break;
+    case 'gate-proposed':
+      expect(run.gateWaits).toBeNull();
+      run.gateWaits = { gate: step.gate, by };
+      break;
+    case 'gate-declined':
+      expect(run.gateWaits?.gate).toBe(step.gate);
+      run.gateWaits = null;
+      break;
+    case 'gate-passed':
+      learnGate(run, step.gate, by);
+      break;
+    case 'paused':
+      expect(run.state).toBe('live');
+      run.state = 'paused';
+      break;
+    case 'resumed':
+      expect(run.state).toBe('paused');
+      run.state = 'live';
+      break;
+    case 'stopped':
+      run.state = 'stopped';
+      break;
+    case 'handed-over':
+      break;
+    case 'started':
+      expect.fail('A run begins once.');
+  }
+}
+
+function learnGate(run: ModelRun, key: string, by: Acting): void {
+  const gate = gateOf(run.definition, run.stage, key);
+  expect(gate, 'only a gate of the stage is taken').not.toBeNull();
+  if (gate === null) return;
+  if (gate.needsTasks) expect(leftOf(run).map((task) => task.key)).toEqual([]);
+  expect(run.waiting.size, 'nothing is left waiting for a second person').toBe(0);
+  expect(run.reviews.length >= gate.needsReviews).toBe(true);
+  expect(run.gateWaits !== null, 'two persons where two are needed').toBe(gate.second !== null);
+  if (run.gateWaits !== null) {
+    expect(run.gateWaits.gate).toBe(key);
+    expect(isSamePerson(run.gateWaits.by, by)).toBe(false);
+  }
+  run.gateWaits = null;
+  if (gate.to === null) {
+    run.state = 'ended';
+    return;
+  }
+  run.stage = gate.to;
+  run.visits += 1;
+  for (const task of tasksOf(run)) {
+    run.finished.delete(task.key);
+    run.answered.delete(task.key);
+  }
+}
+
+/** What must hold of a run whatever has been tried. */
+export function expectSound(
+  paper: Pick<PaperRun, 'now' | 'definition' | 'subject'> & { readonly steps: readonly TakenStep[] },
+  run: ModelRun,
+  today: string,
+): void {
+  const { now, definition, subject, steps } = paper;
+  expect(JSON.stringify(definition) === run.pinned, 'the version is pinned').toBe(true);
+  expect(now.count).toBe(steps.length);
+  expect(steps).toHaveLength(run.accepted + 1);
+
+  // No lost task.
+  const keys = definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => key));
+  expect(Object.keys(now.tasks).toSorted()).toEqual(keys.toSorted());
+  const finished = tasksOf(run).filter(({ key }) => ['done', 'set-aside'].includes(now.tasks[key]?.state ?? ''));
+  expect(finished.map(({ key }) => key).toSorted()).toEqual(
+    tasksOf(run)
+      .flatMap(({ key }) => (run.finished.has(key) ? [key] : []))
+      .toSorted(),
+  );
+
+  expectLegal(now, run);
+
+  const deadlines = deadlinesOf({ definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today });
+  for (const { on, why } of deadlines) {
+    if (on !== null) expect(isWorkingDay(on, inventedCalendar.holidays), `${on}: ${why}`).toBe(true);
+    expect(why).toMatch(/\.$/u);
+  }
+  const open = deadlines
+    .filter(({ standing }) => standing !== 'done' && standing !== 'done-late')
+    .flatMap(({ kind, key }) => (kind === 'task' ? [key] : []));
+  const expected = isLive(now)
+    ? [...leftOf(run).map(({ key }) => key), ...tasksOf(run).flatMap(({ key, optional }) => (run.waiting.has(key) && !optional ? [key] : []))]
+    : [];
+  expect(
+    open.filter((key) => tasksOf(run).some((task) => task.key === key && !task.optional)).toSorted(),
+    'each task that is to be done has its deadline',
+  ).toEqual(expected.toSorted());
+}
+
+function expectLegal(now: RunNow, run: ModelRun): void {
+  expect(Object.keys(runStates)).toContain(now.state);
+  expect({ state: now.state, stage: now.stage, reviews: now.reviews.length }).toEqual({
+    state: run.state,
+    stage: run.stage,
+    reviews: run.reviews.length,
+  });
+  expect(now.outcome !== null).toBe(now.state === 'ended');
+  expect(now.endedOn === null).toBe(isLive(now));
+  expect(now.stages.at(-1)).toMatchObject({ stage: now.stage, to: now.endedOn });
+  for (const [index, visit] of now.stages.entries()) {
+    const next = now.stages[index + 1];
+    expect(visit.to === null || visit.to >= visit.from).toBe(true);
+    if (next === undefined) continue;
+    expect(visit.to).toBe(next.from);
+    expect(gateOf(run.definition, visit.stage, visit.gate ?? '')?.to).toBe(next.stage);
+  }
+}
+
+export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun => {
+  const definition = versions.at(-1) ?? inventedProgramme;
+  return {
+    version: versions.length,
+    definition: structuredClone(definition),
+    pinned: JSON.stringify(definition),
+    state: 'live',
+    stage: definition.stages[0]?.key ?? '',
+    finished: new Map(),
+    answered: new Map(),
+    waiting: new Map(),
+    gateWaits: null,
+    reviews: [],
+    visits: 0,
+    startedOn: on,
+    accepted: 0,
+  };
+};
+
+/** Answers that a task accepts on a day. */
+export const rightAnswers = (task: ProgrammeTask, on: string): Record<string, string> =>
+  Object.fromEntries(
+    task.fields.flatMap((field): [string, string][] => {
+      if (field.kind === 'date') return [[field.key, field.mayBeAhead ? addDays(on, 30) : on]];
+      return field.kind === 'choice' ? [[field.key, 'no']] : [];
+    }),
+  );

@@ -1,0 +1,28 @@
+import { isAllowed, type ProviderPanel, reachesProvider } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { listRuns } from './find-runs.ts';
+import { gatherRunDays } from './gather-run-days.ts';
+import { isTold } from './own-run-view.ts';
+import { pathOf } from './run-words.ts';
+import { runLine } from './show-provider-programmes.ts';
+
+/** The programmes that a provider is in, on its page, with what is next in each. */
+export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
+  return {
+    id: 'programmes',
+    title: 'Programmes',
+    order: 14,
+    load: async (providerId, actor) => {
+      const { authorityId } = actor;
+      if (authorityId === null || !(await reachesProvider(db.kysely, clock, actor, 'programme.view', providerId))) return null;
+      const live = await listRuns(db.kysely, authorityId, { providerId, live: true });
+      const isOwn = isAllowed(actor, 'programme.answer');
+      const runs = isOwn ? live.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : live;
+      const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
+      return {
+        template: 'support/programmes/programmes-panel.njk',
+        data: { runs: days === null ? [] : runs.map((run) => runLine(run, days, clock.today())), href: pathOf(providerId) },
+      };
+    },
+  };
+}

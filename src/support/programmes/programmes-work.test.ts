@@ -1,0 +1,96 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../platform/identity/actor.ts';
+import type { Doing } from '../common/doing.ts';
+import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
+import { findRun } from './find-runs.ts';
+import { done, gate } from './programme.fixture.ts';
+import { programmesPanel } from './programmes-panel.ts';
+import { programmesWork } from './programmes-work.ts';
+import { adoptInvented, asPerson } from './programmes.fixture.ts';
+import type { Step } from './run.ts';
+import { startRun } from './start-run.ts';
+import { takeStep } from './take-step.ts';
+
+const today = '2026-11-23';
+let app: SupportApp;
+let school: number;
+let runId: number;
+let lead: Doing;
+let adviser: Doing;
+let deputy: Doing;
+let head: Actor;
+beforeAll(async () => {
+  app = await openSupportApp(() => []);
+  await adoptInvented(app);
+  lead = await asPerson(app, 'lead', 'Jo Marsh');
+  deputy = await asPerson(app, 'assistant-director', 'Ash Carr');
+});
+
+beforeEach(async () => {
+  school = await app.addSchool('Hartwell Primary School');
+  adviser = await asPerson(app, 'sia', 'Sam Field', { caseload: [school] });
+  head = (await asPerson(app, 'headteacher', 'Pat Ridge', { reaches: [{ kind: 'provider', providerId: school }] })).actor;
+  const { accountId } = adviser.actor;
+  const start = {
+    providerId: school,
+    programme: 'lantern',
+    trigger: 'tier',
+    triggerRef: null,
+    reason: 'Vulnerable',
+    on: '2026-11-20',
+    accountId,
+  } as const;
+  const begun = await app.db.transaction((tx) => startRun(tx, lead, start));
+  runId = begun.ok ? begun.value.runId : 0;
+});
+
+const work = () => programmesWork(app);
+const listed = async ({ actor }: Pick<Doing, 'actor'>) =>
+  ((await work().list?.(actor, today)) ?? [])
+    .filter(({ provider }) => provider?.id === school)
+    .map(({ text, dueOn, href }) => `${text} | ${dueOn ?? ''} | ${href.replace(/^.*programmes\/\d+/u, '')}`);
+const take = async (step: Step, seen: number, doing: Doing = lead) => {
+  expect(await app.db.transaction((tx) => takeStep(tx, doing, { runId, step, seen }))).toEqual({ ok: true, value: null });
+};
+
+describe('what waits in programmes', () => {
+  it('is on the first page and in the diary of whoever carries the run, and of nobody else', async () => {
+    expect(await listed(adviser)).toEqual(['Lantern: First call | 2026-11-23 | ']);
+    expect(await listed(lead)).toEqual([]);
+    expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toMatchObject([
+      { on: '2026-11-23', title: 'Due: First call (Lantern)', providerIds: [school] },
+    ]);
+    expect(await work().diary?.(adviser.actor, '2026-11-24', '2026-12-30')).toEqual([]);
+  });
+
+  it('is with everybody who may be the second person, but not with the first', async () => {
+    await take(gate('close', '2026-11-20', 'gate-proposed'), 1);
+    expect(await listed(deputy)).toEqual(['Lantern: “Close without a plan” waits for a second person |  | /gates/close/second']);
+    expect(await listed(lead)).toEqual([]);
+    await take(gate('close', '2026-11-20', 'gate-declined'), 2, deputy);
+    expect(await listed(deputy)).toEqual([]);
+  });
+
+  it('is with the head what is theirs, once they were told of the run', async () => {
+    expect(await listed({ actor: head })).toEqual([]);
+    expect((await programmesPanel(app).load(school, head))?.data['runs']).toEqual([]);
+    await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
+    await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
+    await take(gate('plan', '2026-11-20'), 3);
+    expect(await listed({ actor: head })).toEqual(['Lantern: Heads view | 2026-11-25 | ']);
+    expect((await programmesPanel(app).load(school, head))?.data['runs']).toMatchObject([{ name: 'Lantern', stage: 'Plan and reviews' }]);
+    expect(await programmesPanel(app).load(school, { ...head, role: 'governor' })).toBeNull();
+  });
+
+  it('goes to somebody else with the work of whoever leaves, and the run says so', async () => {
+    const from = adviser.actor.accountId ?? 0;
+    const held = await work().held?.(app.db.kysely, from);
+    expect(held?.items).toMatchObject([{ id: runId, text: 'Lantern, Hartwell Primary School', providerId: school }]);
+    const to = { accountId: deputy.actor.accountId ?? 0, name: 'Ash Carr' };
+    await app.db.transaction(async (tx) => work().handOver?.(tx, [runId], to));
+    expect((await work().held?.(app.db.kysely, from))?.items).toEqual([]);
+    const run = await findRun(app.db.kysely, app.authorityId, runId);
+    expect(run).toMatchObject({ holder: 'Ash Carr', now: { state: 'live', count: 2 } });
+    expect(run?.steps.at(-1)).toMatchObject({ kind: 'handed-over', to: { name: 'Ash Carr' } });
+  });
+});

@@ -1,0 +1,200 @@
+import { addDays } from '../../kernel/plain-date.ts';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { actingOf } from './acting.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { findOwnProviderIds, findRunsToConfirm } from './find-run-work.ts';
+import { listRuns, type Run } from './find-runs.ts';
+import { gatherRunDays, type RunDays } from './gather-run-days.ts';
+import { isTold } from './own-run-view.ts';
+import { recordStep } from './record-step.ts';
+import { gateOf, stageOf, taskOf } from './replay.ts';
+import type { By, Deadline } from './run.ts';
+import { pathOf } from './run-words.ts';
+import { isSamePerson } from './who-acts.ts';
+
+/** How many days before it is due something begins to wait for whoever carries the run. */
+const ahead = 14;
+
+/** What is due in programmes: for whoever carries a run, for those who confirm as a second person, and for heads, chairs and trusts what is theirs. */
+export function programmesWork({ db, clock }: SupportMeans): WorkSource {
+  return {
+    id: 'programmes',
+    list: async (actor, today) => {
+      if (actor.authorityId === null || actor.accountId === null) return [];
+      if (isAllowed(actor, 'programme.answer')) return listTheirs(db.kysely, actor, today);
+      if (!isAllowed(actor, 'programme.run')) return [];
+      const due = await listDue(db.kysely, actor, today);
+      return [...(await listToConfirm(db.kysely, actor)), ...due];
+    },
+    diary: async (actor, from, to) => {
+      const { authorityId, accountId } = actor;
+      if (authorityId === null || accountId === null || !isAllowed(actor, 'programme.run')) return [];
+      const entries: DiaryEntry[] = [];
+      for (const { run, deadline } of await openDeadlines(db.kysely, authorityId, accountId, clock.today()))
+        if (deadline.on !== null && from <= deadline.on && deadline.on <= to)
+          entries.push({
+            uid: `programme-${String(run.id)}-${deadline.kind}-${deadline.key}-${deadline.on}`,
+            on: deadline.on,
+            from: null,
+            to: null,
+            title: `Due: ${deadline.what} (${run.definition.name})`,
+            href: pathOf(run.providerId, run.id),
+            providerIds: [run.providerId],
+          });
+      return entries;
+    },
+    held: async (reader, accountId) => ({ kind: 'programme-run', label: 'Runs of programmes', items: await listHeld(reader, accountId) }),
+    handOver: (tx, ids, to) => giveRuns(tx, clock.now(), clock.today(), ids, to),
+  };
+}
+
+const providerOf = ({ providerId, providerName }: Run): { readonly id: number; readonly name: string } => ({ id: providerId, name: providerName });
+
+async function openDeadlines(
+  reader: Reader,
+  authorityId: number,
+  accountId: number,
+  today: string,
+): Promise<{ readonly run: Run; readonly deadline: Deadline }[]> {
+  const runs = (await listRuns(reader, authorityId, { accountId, live: true })).filter(({ now }) => now.state === 'live');
+  const all: { readonly run: Run; readonly deadline: Deadline }[] = [];
+  const days = new Map<number, RunDays>();
+  for (const run of runs) {
+    const reckoned = days.get(run.providerId) ?? (await gatherRunDays(reader, authorityId, run.providerId));
+    days.set(run.providerId, reckoned);
+    const { definition, subject, now } = run;
+    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today })) if (deadline.doneOn === null) all.push({ run, deadline });
+  }
+  return all;
+}
+
+async function listDue(reader: Reader, { authorityId, accountId }: Actor, today: string): Promise<WorkItem[]> {
+  const until = addDays(today, ahead);
+  return (await openDeadlines(reader, authorityId ?? 0, accountId ?? 0, today)).flatMap(({ run, deadline }): WorkItem[] =>
+    deadline.on === null || deadline.on > until
+      ? []
+      : [
+          {
+            kind: 'action',
+            text: `${run.definition.name}: ${deadline.what}`,
+            href: pathOf(run.providerId, run.id),
+            provider: providerOf(run),
+            dueOn: deadline.on,
+            since: null,
+          },
+        ],
+  );
+}
+
+/** What somebody else has recorded or proposed, and this person may confirm. */
+async function listToConfirm(reader: Reader, actor: Actor): Promise<WorkItem[]> {
+  const by = actingOf(actor);
+  if (!isAllowed(actor, 'programme.decide')) return [];
+  const runs = await listRuns(reader, actor.authorityId ?? 0, { ids: await findRunsToConfirm(reader, actor.authorityId ?? 0) });
+  return runs.flatMap((run): WorkItem[] => {
+    const { definition, now } = run;
+    if (now.state !== 'live') return [];
+    const line = (name: string, first: By, rest: string): WorkItem[] =>
+      isSamePerson(first, by)
+        ? []
+        : [
+            {
+              kind: 'moderation',
+              text: `${definition.name}: “${name}” waits for a second person`,
+              href: pathOf(run.providerId, run.id, rest),
+              provider: providerOf(run),
+              dueOn: null,
+              since: null,
+            },
+          ];
+    const tasks = (stageOf(definition, now.stage)?.tasks ?? []).flatMap(({ key, name }) => {
+      const first = now.tasks[key]?.proposed ?? null;
+      return first === null ? [] : line(name, first.by, `/tasks/${key}/second`);
+    });
+    const waiting = now.proposedGate;
+    const gate = waiting === null ? null : gateOf(definition, now.stage, waiting.gate);
+    const mine =
+      waiting !== null && gate !== null && by.as.includes(gate.second ?? gate.by) ? line(gate.name, waiting.by, `/gates/${gate.key}/second`) : [];
+    return [...tasks, ...mine];
+  });
+}
+
+/** For heads, chairs and trusts: the tasks that are theirs, of runs that they were told of. */
+async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
+  const authorityId = actor.authorityId ?? 0;
+  const by = actingOf(actor);
+  const items: WorkItem[] = [];
+  for (const providerId of await findOwnProviderIds(reader, actor, today)) {
+    const runs = await listRuns(reader, authorityId, { providerId, live: true });
+    if (runs.length === 0) continue;
+    const days = await gatherRunDays(reader, authorityId, providerId);
+    for (const run of runs) {
+      const { definition, subject, now } = run;
+      if (now.state !== 'live' || !isTold(definition, subject, now)) continue;
+      for (const { kind, key, what, on, doneOn } of deadlinesOf({ definition, subject, now, ...days, today })) {
+        const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+        if (doneOn !== null || task === undefined || !by.as.includes(task.by)) continue;
+        items.push({
+          kind: 'action',
+          text: `${definition.name}: ${what}`,
+          href: pathOf(providerId, run.id),
+          provider: providerOf(run),
+          dueOn: on,
+          since: null,
+        });
+      }
+    }
+  }
+  return items;
+}
+
+async function listHeld(reader: Reader, accountId: number): Promise<{ id: number; text: string; href: string; providerId: number }[]> {
+  const account = await reader.selectFrom('account').select('authority_id').where('id', '=', accountId).executeTakeFirst();
+  const authorityId = account?.authority_id ?? null;
+  const runs = authorityId === null ? [] : await listRuns(reader, authorityId, { accountId, live: true });
+  return runs.map(({ id, definition, providerId, providerName }) => ({
+    id,
+    text: `${definition.name}, ${providerName}`,
+    href: pathOf(providerId, id),
+    providerId,
+  }));
+}
+
+/** Each run says in its history who carries it from now on. */
+async function giveRuns(
+  tx: Tx,
+  at: Date,
+  today: string,
+  ids: readonly number[],
+  to: { readonly accountId: number; readonly name: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx
+    .selectFrom('programme_run')
+    .select(['id', 'authority_id', 'provider_id'])
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  for (const { id, authority_id: authorityId, provider_id: providerId } of rows) {
+    const { last } = await tx
+      .selectFrom('programme_step')
+      .select((of) => of.fn.max('number').as('last'))
+      .where('run_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const step = { kind: 'handed-over', on: today, to, reason: 'Handed over with the work of somebody who leaves' } as const;
+    await recordStep(tx, {
+      authorityId,
+      providerId,
+      runId: id,
+      number: last + 1,
+      step,
+      by: { accountId: null, name: 'Waymark, with the handover of somebody’s work' },
+      at,
+    });
+    await tx.updateTable('programme_run').set({ account_id: to.accountId }).where('id', '=', id).execute();
+  }
+}

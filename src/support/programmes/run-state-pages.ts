@@ -1,0 +1,125 @@
+import { dateBoxes, FormReader, type OwnProvider } from '../../register/index.ts';
+import type { Asked } from '../common/open-page.ts';
+import { readId } from '../common/read-decimal.ts';
+import { choices } from '../common/show-form.ts';
+import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
+import { findCarriers } from './find-carriers.ts';
+import type { Run } from './find-runs.ts';
+import type { RunPage } from './open-run-page.ts';
+import type { RunStateName, Step } from './run.ts';
+import { pathOf } from './run-words.ts';
+import { back, readDayAndReason } from './task-pages.ts';
+
+type Change = 'pause' | 'resume' | 'stop';
+
+const words: Readonly<
+  Record<
+    Change,
+    {
+      readonly title: string;
+      readonly what: string;
+      readonly ask: string;
+      readonly button: string;
+      readonly notice: string;
+      readonly from: readonly RunStateName[];
+    }
+  >
+> = {
+  pause: {
+    title: 'Pause the run',
+    what: 'Nothing is recorded while it is paused, and nothing is put off by it: what is due stays due.',
+    ask: 'Why it is paused',
+    button: 'Pause it',
+    notice: 'The run is paused.',
+    from: ['live'],
+  },
+  resume: {
+    title: 'Resume the run',
+    what: 'It goes on where it was.',
+    ask: 'Why it is resumed',
+    button: 'Resume it',
+    notice: 'The run is under way again.',
+    from: ['paused'],
+  },
+  stop: {
+    title: 'Stop the run',
+    what: 'It ends without an outcome, and from then on can be read only. To end it with one, decide at a way out of its stage.',
+    ask: 'Why it is stopped',
+    button: 'Stop it',
+    notice: 'The run is stopped.',
+    from: ['live', 'paused'],
+  },
+};
+
+const changeForm = (provider: OwnProvider, run: Run, change: Change): StepForm => ({
+  title: words[change].title,
+  template: 'support/programmes/ask.njk',
+  days: ['on', 'until'],
+  data: { ...words[change], warns: change === 'stop', asksUntil: change === 'pause', action: pathOf(provider.id, run.id, `/${change}`) },
+});
+
+export const showChange =
+  (change: Change): RunPage =>
+  async (asked, run, provider) =>
+    Promise.resolve(
+      words[change].from.includes(run.now.state)
+        ? showStepForm(run, provider, changeForm(provider, run, change), dateBoxes('on', asked.today))
+        : back(provider, run, 'The run has changed meanwhile: see below where it is.'),
+    );
+
+export const saveChange =
+  (change: Change): RunPage =>
+  async (asked, run, provider) => {
+    const { request } = asked;
+    const form = changeForm(provider, run, change);
+    const read = readDayAndReason(request.form, words[change].ask);
+    const reader = new FormReader(request.form);
+    const until = change === 'pause' ? reader.date('until', { what: 'The day until which it is paused' }) : null;
+    if (!read.ok || reader.errors.length > 0)
+      return showStepForm(run, provider, form, request.form, [...(read.ok ? [] : read.errors), ...reader.errors]);
+    const { on, reason } = read;
+    const step: Step = change === 'pause' ? { kind: 'paused', on, reason, until } : { kind: change === 'resume' ? 'resumed' : 'stopped', on, reason };
+    return answerStep(asked, { run, provider, form, step, notice: words[change].notice });
+  };
+
+async function handOverForm(
+  { means, authority, request }: Asked,
+  run: Run,
+  provider: OwnProvider,
+): Promise<StepForm & { readonly carriers: readonly { readonly id: number; readonly name: string }[] }> {
+  const carriers = (await findCarriers(means.db.kysely, authority.authorityId)).filter(({ id }) => id !== run.accountId);
+  return {
+    carriers,
+    title: 'Hand the run over',
+    template: 'support/programmes/hand-over.njk',
+    days: [],
+    data: {
+      holder: run.holder,
+      action: pathOf(provider.id, run.id, '/hand-over'),
+      accounts: choices(
+        carriers.map(({ id, name }) => ({ value: String(id), text: name })),
+        request.form.get('account'),
+        'Choose somebody',
+      ),
+    },
+  };
+}
+
+export const showHandOver: RunPage = async (asked, run, provider) =>
+  run.now.state === 'live' || run.now.state === 'paused'
+    ? showStepForm(run, provider, await handOverForm(asked, run, provider), {})
+    : back(provider, run, 'The run is over: nobody carries it any more.');
+
+export const saveHandOver: RunPage = async (asked, run, provider) => {
+  const { request, today, means, authority } = asked;
+  const form = await handOverForm(asked, run, provider);
+  const reader = new FormReader(request.form);
+  const id = readId(request.form.get('account') ?? '');
+  // One sent twice names whoever carries it by now: the command knows it again.
+  const to = (await findCarriers(means.db.kysely, authority.authorityId)).find((one) => one.id === id);
+  const reason = reader.longText('reason', { what: 'The note', most: 3000 });
+  if (to === undefined) reader.refuse('account', 'Choose who is to carry it');
+  if (reader.errors.length > 0 || to === undefined) return showStepForm(run, provider, form, request.form, reader.errors);
+  const step: Step = { kind: 'handed-over', on: today, to: { accountId: to.id, name: to.name }, reason };
+  return answerStep(asked, { run, provider, form, step, notice: `${to.name} carries the run from now on.` });
+};

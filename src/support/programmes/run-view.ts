@@ -1,0 +1,218 @@
+import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
+import { applies } from './applies.ts';
+import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
+import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
+import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
+import { isFor, isOpen } from './gates.ts';
+import { answersOf, gateOf, stageOf, type RunNow, type TaskNow } from './replay.ts';
+import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
+import { byUrgency, standings, stateTag } from './run-words.ts';
+import { stepInWords } from './step-words.ts';
+import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
+
+export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
+  readonly subject: RunSubject;
+  readonly steps: readonly TakenStep[];
+  readonly by: Acting;
+  readonly checks: StepAsked['checks'];
+  readonly otherRuns: StepAsked['otherRuns'];
+  /** The page of the run: what follows it names a form. */
+  readonly path: string;
+}
+
+export interface Answer {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What was written down when a task was done, in words. */
+export function answersInWords(task: ProgrammeTask, answers: FieldAnswers): Answer[] {
+  return task.fields.flatMap((field): Answer[] => {
+    const given = answers[field.key];
+    if (given === undefined) return [];
+    const all = typeof given === 'string' ? [given] : given;
+    if (field.kind === 'date') return [{ label: field.label, text: all.map(dayInWords).join(', ') }];
+    if (field.kind === 'pounds') return [{ label: field.label, text: `£${Number(all[0] ?? 0).toLocaleString('en-GB')}` }];
+    if (field.kind !== 'choice' && field.kind !== 'choices') return [{ label: field.label, text: all.join('\n') }];
+    return [{ label: field.label, text: all.map((value) => field.options.find((option) => option.value === value)?.text ?? value).join(', ') }];
+  });
+}
+
+const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';
+const mayAct = ({ state }: RunNow): boolean => state === 'live';
+
+/** Everything that the page of a run shows to officers. */
+export function runView(asked: RunViewAsked): Record<string, unknown> {
+  const { definition, subject, now, by, path } = asked;
+  const stage = stageOf(definition, now.stage);
+  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  return {
+    state: stateTag(now.state),
+    stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
+    trigger: triggers[subject.trigger],
+    outcome: outcome?.label ?? null,
+    attend: definition.attend.filter(({ appliesWhen }) => applies(appliesWhen, subject, answersOf(now))).map(({ who }) => who),
+    next: isOver(now) ? [] : nextThings(asked),
+    done: (stage?.tasks ?? []).flatMap((task) => doneTask(asked, task)),
+    notForRun: (stage?.tasks ?? []).filter(({ key }) => now.tasks[key]?.state === 'does-not-apply').map(({ name }) => name),
+    reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
+    gates: isOver(now) ? [] : (stage?.gates ?? []).filter((gate) => isFor(gate, subject, now)).map((gate) => gateLine(asked, gate)),
+    seconds: isOver(now) ? [] : waitingForSecond(asked),
+    story: storyOf(asked),
+    may: {
+      pause: now.state === 'live' && decides(by) ? `${path}/pause` : null,
+      resume: now.state === 'paused' && decides(by) ? `${path}/resume` : null,
+      stop: !isOver(now) && decides(by) ? `${path}/stop` : null,
+      handOver: !isOver(now) && runs(by) ? `${path}/hand-over` : null,
+    },
+    reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
+    planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
+  };
+}
+
+/** Tasks, the next review and the decision, late first; what need not be done and has no day any more comes last. */
+function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
+  const { definition, now, path } = asked;
+  const stage = stageOf(definition, now.stage);
+  const deadlines = deadlinesOf(asked).filter(({ doneOn }) => doneOn === null);
+  const tasks = (stage?.tasks ?? []).flatMap((task) => {
+    const is = now.tasks[task.key];
+    if (is === undefined || (is.state !== 'to-do' && is.state !== 'waits-for-second')) return [];
+    const deadline = deadlines.find(({ kind, key }) => kind === 'task' && key === task.key);
+    return [{ ...toDo(asked, task, is), on: deadline?.on ?? null, ...standingOf(task, is, deadline?.standing) }];
+  });
+  const others = deadlines
+    .filter(({ kind }) => kind !== 'task')
+    .map(({ kind, what, on, why, source, statutory, standing }) => ({
+      name: what,
+      on,
+      why,
+      source,
+      statutory,
+      tag: standings[standing],
+      doer: kind === 'decision' ? 'At one of the ways out below' : reviewChair(asked),
+      record: kind === 'review' && mayAct(now) && runs(asked.by) ? { href: `${path}/reviews`, text: 'Hold it' } : null,
+    }));
+  return [...tasks, ...others].toSorted(byUrgency);
+}
+
+function standingOf(
+  task: ProgrammeTask,
+  is: TaskNow,
+  standing: keyof typeof standings | undefined,
+): { readonly tag: { readonly text: string; readonly colour: string } } {
+  if (is.state === 'waits-for-second') return { tag: { text: 'Waits for a second person', colour: 'purple' } };
+  if (standing === undefined || (task.optional && standing !== 'soon')) return { tag: { text: 'Need not be done', colour: 'grey' } };
+  return { tag: standings[standing] };
+}
+
+function reviewChair({ definition, now }: RunViewAsked): string {
+  const chair = stageOf(definition, now.stage)?.review?.chair;
+  return chair === undefined ? '' : `Chair: ${doers[now.reviews.length === 0 ? chair.first : chair.later]}`;
+}
+
+function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<string, unknown> {
+  const { now, by, path, definition } = asked;
+  const due = dueOfTask(asked, task);
+  const href = `${path}/tasks/${task.key}`;
+  const may = mayAct(now) && is.state === 'to-do' && by.as.includes(task.twoPersons ? 'director' : task.by);
+  return {
+    key: task.key,
+    name: task.name,
+    says: task.says,
+    doer: doers[task.by],
+    optional: task.optional,
+    twoPersons: task.twoPersons,
+    letter: task.letter !== null,
+    why: due.ok ? due.value.why : `${due.reason}.`,
+    rule: ruleInWords(definition, task.due),
+    source: task.due.source,
+    statutory: task.due.statutory,
+    record: may ? (task.doneBy === 'single-plan' ? { href: `${path}/plan`, text: 'Go to the plan' } : { href, text: 'Record it' }) : null,
+    setAside: may && runs(by) && !(task.twoPersons && !task.optional) && (!task.due.statutory || decides(by)) ? `${href}/set-aside` : null,
+  };
+}
+
+function doneTask(asked: RunViewAsked, task: ProgrammeTask): Record<string, unknown>[] {
+  const { now, by, path, steps } = asked;
+  const is = now.tasks[task.key];
+  if (is === undefined || (is.state !== 'done' && is.state !== 'set-aside')) return [];
+  const step = steps.findLast((one) => (one.kind === 'task-done' || one.kind === 'task-set-aside') && one.task === task.key);
+  const proposal = task.twoPersons ? steps.findLast((one) => one.kind === 'task-proposed' && one.task === task.key) : undefined;
+  const due = dueOfTask(asked, task);
+  const isLate = is.state === 'done' && due.ok && is.doneOn !== null && is.doneOn > due.value.date;
+  const may = mayAct(now) && now.proposedGate === null && by.as.includes(task.twoPersons ? 'director' : task.by);
+  return [
+    {
+      name: task.name,
+      tag: is.state === 'set-aside' ? { text: 'Set aside', colour: 'grey' } : standings[isLate ? 'done-late' : 'done'],
+      on: is.doneOn,
+      by: proposal === undefined ? (step?.by.name ?? '') : `${proposal.by.name}, confirmed by ${step?.by.name ?? ''}`,
+      due: due.ok ? due.value : null,
+      note: is.note,
+      answers: answersInWords(task, is.answers),
+      undo: may ? `${path}/tasks/${task.key}/undo` : null,
+    },
+  ];
+}
+
+function gateLine(asked: RunViewAsked, gate: Gate): Record<string, unknown> {
+  const { definition, subject, now, by, checks, path, today } = asked;
+  const open = isOpen(definition, subject, now, gate);
+  const checked = open.ok ? askChecks(gate.checks, checks, factsFor(asked, today, {})) : open;
+  const isWaiting = now.proposedGate !== null;
+  const next = gate.to === null ? null : stageOf(definition, gate.to);
+  return {
+    name: gate.name,
+    leads:
+      next === null
+        ? `Ends the run: ${definition.outcomes.find(({ key }) => key === gate.outcome)?.label.toLowerCase() ?? ''}`
+        : `Leads to “${next.name}”`,
+    who: `${doers[gate.by]}${gate.second === null ? '' : `, and then the ${doers[gate.second]}: two people`}`,
+    whyShut: now.state === 'paused' ? 'The run is paused' : isWaiting ? 'A decision waits for a second person' : checked.ok ? null : checked.reason,
+    href: checked.ok && mayAct(now) && !isWaiting && by.as.includes(gate.by) ? `${path}/gates/${gate.key}` : null,
+  };
+}
+
+/** What somebody else must confirm: the steps of the law, and decisions for two. */
+function waitingForSecond({ definition, now, by, path }: RunViewAsked): Record<string, unknown>[] {
+  const line = (name: string, first: By, on: string, href: string, may: boolean): Record<string, unknown> => ({
+    name,
+    by: first.name,
+    on,
+    href: may && mayAct(now) ? href : null,
+    isOwn: isSamePerson(first, by),
+  });
+  const tasks = (stageOf(definition, now.stage)?.tasks ?? []).flatMap(({ key, name }) => {
+    const first = now.tasks[key]?.proposed ?? null;
+    return first === null ? [] : [line(name, first.by, first.on, `${path}/tasks/${key}/second`, decides(by))];
+  });
+  const waiting = now.proposedGate;
+  const gate = waiting === null ? null : gateOf(definition, now.stage, waiting.gate);
+  return waiting === null || gate === null
+    ? tasks
+    : [...tasks, line(gate.name, waiting.by, waiting.on, `${path}/gates/${gate.key}/second`, decides(by))];
+}
+
+/** What happened, stage by stage in order; the last is where the run is. */
+function storyOf({ definition, steps, now }: RunViewAsked): Record<string, unknown>[] {
+  const visits = now.stages.map(({ stage, from, to }) => ({ name: nameOf(definition, stage), from, to, steps: [] as Record<string, unknown>[] }));
+  let at = 0;
+  for (const step of steps) {
+    visits[at]?.steps.push({
+      on: step.on,
+      what: stepInWords(definition, step).replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+      by: step.by.name,
+      at: step.at,
+      reason: 'reason' in step ? step.reason : 'note' in step ? step.note : null,
+    });
+    if (step.kind === 'gate-passed' && at < visits.length - 1) at += 1;
+  }
+  return visits.map((visit, index) => ({
+    ...visit,
+    isLast: index === visits.length - 1,
+    says: `${visit.name}: ${dateInWords(visit.from)} to ${visit.to === null ? 'now' : dateInWords(visit.to)}`,
+  }));
+}
+
+const nameOf = (definition: ProgrammeDefinition, key: string): string => stageOf(definition, key)?.name ?? key;

@@ -1,0 +1,80 @@
+import { isAllowed, reachesProvider } from '../../register/index.ts';
+import type { ProviderPage } from '../common/open-page.ts';
+import { namedChecks } from '../named-checks.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { findOtherRuns } from './find-other-runs.ts';
+import { listDefinitions } from './find-definitions.ts';
+import { listRuns, type Run } from './find-runs.ts';
+import { findStarter } from './find-starter.ts';
+import { gatherRunDays, type RunDays } from './gather-run-days.ts';
+import { mayStart } from './may-start.ts';
+import { isTold } from './own-run-view.ts';
+import { stageOf } from './replay.ts';
+import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
+import { subjectOf } from './subject.ts';
+
+/** A run on one line, with what is next in it. */
+export function runLine(run: Run, days: RunDays, today: string): Record<string, unknown> {
+  const { definition, subject, now } = run;
+  const [next] = deadlinesOf({ definition, subject, now, ...days, today })
+    .filter(({ doneOn, on }) => doneOn === null && on !== null)
+    .toSorted(byUrgency);
+  return {
+    name: definition.name,
+    href: pathOf(run.providerId, run.id),
+    state: stateTag(now.state),
+    stage: stageOf(definition, now.stage)?.name ?? now.stage,
+    since: now.startedOn,
+    endedOn: now.endedOn,
+    outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+    holder: run.holder,
+    next: next === undefined ? null : { what: next.what, on: next.on, tag: standings[next.standing] },
+  };
+}
+
+/** The programmes a provider is or was in, and which may begin: of the rest, why not. */
+export const showProviderProgrammes: ProviderPage = async ({ means, request, authority, today }, provider) => {
+  const { db, clock } = means;
+  const { authorityId } = authority;
+  const isOwn = isAllowed(request.actor, 'programme.answer');
+  const all = await listRuns(db.kysely, authorityId, { providerId: provider.id });
+  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : all;
+  const days = await gatherRunDays(db.kysely, authorityId, provider.id);
+  const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
+  const lines = runs.map((run) => ({ ...runLine(run, days, today), isLive: run.now.state === 'live' || run.now.state === 'paused' }));
+  return {
+    kind: 'page',
+    template: 'support/programmes/provider-programmes.njk',
+    subject: { kind: 'provider', id: provider.id },
+    data: {
+      provider,
+      isOwn,
+      live: lines.filter(({ isLive }) => isLive),
+      past: lines.filter(({ isLive }) => !isLive),
+      startable: maySet ? await listStartable() : [],
+      maySet,
+      breadcrumbs: [{ text: provider.name, href: `/providers/${String(provider.id)}` }],
+    },
+  };
+
+  async function listStartable(): Promise<Record<string, unknown>[]> {
+    const starter = await findStarter(db.kysely, authorityId, provider.id);
+    if (starter === null) return [];
+    const otherRuns = await findOtherRuns(db.kysely, authorityId, provider.id, null);
+    return (await listDefinitions(db.kysely, authorityId))
+      .filter(({ definition }) => definition.tracks.includes(starter.track))
+      .map(({ definition }) => {
+        const live = all.find(({ now, definition: { key } }) => key === definition.key && (now.state === 'live' || now.state === 'paused'));
+        const subject = subjectOf(starter, definition.triggers[0] ?? 'by-hand');
+        const may = mayStart({ definition, subject, today, on: today, liveSince: live?.now.startedOn ?? null, checks: namedChecks, otherRuns });
+        return {
+          name: definition.name,
+          says: definition.says,
+          provisional: definition.provisional,
+          source: definition.source,
+          href: may.ok ? `${pathOf(provider.id)}/start?programme=${definition.key}` : null,
+          whyNot: may.ok ? null : may.reason,
+        };
+      });
+  }
+};

@@ -1,0 +1,41 @@
+import { isAllowed } from '../../register/index.ts';
+import { namedChecks } from '../named-checks.ts';
+import { actingOf } from './acting.ts';
+import { findOtherRuns } from './find-other-runs.ts';
+import type { Run } from './find-runs.ts';
+import { gatherRunDays } from './gather-run-days.ts';
+import type { RunPage } from './open-run-page.ts';
+import { isTold, ownRunView } from './own-run-view.ts';
+import { pathOf } from './run-words.ts';
+import { runView } from './run-view.ts';
+
+/** Where a run is, what is next and why, and what happened. The provider’s own people see what they were told, in plain words. */
+export const showRun: RunPage = async (asked, run, provider) => {
+  const { means, request, authority, today } = asked;
+  const reader = means.db.kysely;
+  const { definition, subject, now, steps } = run;
+  const isOwn = isAllowed(request.actor, 'programme.answer');
+  if (isOwn && !isTold(definition, subject, now)) return { kind: 'not-found' };
+  const by = actingOf(request.actor);
+  const days = await gatherRunDays(reader, authority.authorityId, provider.id);
+  const path = pathOf(provider.id, run.id);
+  const reckoned = { definition, subject, now, ...days, today };
+  const common = {
+    provider,
+    programme: { name: definition.name, says: definition.says, source: definition.source, provisional: definition.provisional, version: run.version },
+    run: { startedOn: now.startedOn, holder: run.holder, endedOn: now.endedOn, paused: now.paused },
+    today,
+    breadcrumbs: crumbsOf(provider),
+  };
+  const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
+  if (isOwn) return { ...page, template: 'support/programmes/own-run.njk', data: { ...common, ...ownRunView(reckoned, by, path) } };
+  const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
+  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, path });
+  return { ...page, template: 'support/programmes/run.njk', data: { ...common, ...view, begun: { by: run.startedBy, reason: run.reason } } };
+};
+
+export const crumbsOf = (provider: { readonly id: number; readonly name: string }, run?: Run): { readonly text: string; readonly href: string }[] => [
+  { text: provider.name, href: `/providers/${String(provider.id)}` },
+  { text: 'Programmes', href: pathOf(provider.id) },
+  ...(run === undefined ? [] : [{ text: run.definition.name, href: pathOf(provider.id, run.id) }]),
+];

@@ -1,0 +1,84 @@
+import type { Reply } from '../../platform/http/route.ts';
+import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
+import type { Asked, ProviderPage } from '../common/open-page.ts';
+import { readId } from '../common/read-decimal.ts';
+import { choices, showForm } from '../common/show-form.ts';
+import { errorOf } from './answer-step.ts';
+import { triggers, type ProgrammeDefinition, type Trigger } from './definition.ts';
+import { findCarriers } from './find-carriers.ts';
+import { findDefinition } from './find-definitions.ts';
+import { listRuns } from './find-runs.ts';
+import { pathOf } from './run-words.ts';
+import { crumbsOf } from './show-run.ts';
+import { startRun } from './start-run.ts';
+
+const chosen = async ({ means, authority, request }: Asked): Promise<ProgrammeDefinition | null> =>
+  (await findDefinition(means.db.kysely, authority.authorityId, request.form.get('programme') ?? request.query.get('programme') ?? ''))?.definition ??
+  null;
+
+async function startForm(
+  asked: Asked,
+  provider: OwnProvider,
+  definition: ProgrammeDefinition,
+  form: URLSearchParams | Record<string, string>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
+  const { means, authority, request } = asked;
+  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
+  const all = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id });
+  const account = request.form.get('account') ?? String(request.actor.accountId ?? '');
+  return showForm({
+    template: 'support/programmes/start.njk',
+    form,
+    errors,
+    subject: { kind: 'provider', id: provider.id },
+    data: {
+      provider,
+      programme: {
+        key: definition.key,
+        name: definition.name,
+        says: definition.says,
+        source: definition.source,
+        provisional: definition.provisional,
+      },
+      first: definition.stages[0]?.name ?? '',
+      triggers: definition.triggers.map((trigger) => ({ value: trigger, text: triggers[trigger] })),
+      accounts: choices(
+        carriers.map(({ id, name }) => ({ value: String(id), text: name })),
+        carriers.some(({ id }) => String(id) === account) ? account : '',
+        'Nobody yet',
+      ),
+      // A form that is shown again knows still what it knew.
+      seen: request.form.get('seen') ?? Math.max(0, ...all.map(({ id }) => id)),
+      action: pathOf(provider.id, undefined, '/start'),
+      cancel: pathOf(provider.id),
+      breadcrumbs: crumbsOf(provider),
+    },
+  });
+}
+
+export const showStart: ProviderPage = async (asked, provider) => {
+  const definition = await chosen(asked);
+  return definition === null ? { kind: 'not-found' } : startForm(asked, provider, definition, dateBoxes('on', asked.today));
+};
+
+export const saveStart: ProviderPage = async (asked, provider) => {
+  const definition = await chosen(asked);
+  if (definition === null) return { kind: 'not-found' };
+  const { means, request, doing } = asked;
+  const reader = new FormReader(request.form);
+  const trigger =
+    definition.triggers.length === 1
+      ? (definition.triggers[0] ?? null)
+      : reader.choice<Trigger>('trigger', definition.triggers, 'Choose what it begins by');
+  const on = reader.date('on', { what: 'The day', missing: 'Enter the day on which it begins' });
+  const reason = reader.longText('reason', { what: 'The reason', missing: 'Enter why it begins', most: 3000 });
+  if (reader.errors.length > 0 || trigger === null || on === null || reason === null)
+    return startForm(asked, provider, definition, request.form, reader.errors);
+  const seen = /^\d{1,9}$/u.test(request.form.get('seen') ?? '') ? Number(request.form.get('seen')) : 0;
+  const accountId = readId(request.form.get('account') ?? '');
+  const start = { providerId: provider.id, programme: definition.key, trigger, triggerRef: null, reason, on, accountId, seen };
+  const begun = await means.db.transaction((tx) => startRun(tx, doing, start));
+  if (!begun.ok) return startForm(asked, provider, definition, request.form, [errorOf(begun, ['on'])]);
+  return { kind: 'redirect', to: pathOf(provider.id, begun.value.runId), notice: { kind: 'success', text: `${definition.name} has begun.` } };
+};
