@@ -64,6 +64,12 @@ export const navigation: readonly StartingPage[] = [
     permission: 'days.list',
     says: 'Days that providers are entitled to, planned and given, and their cost.',
   },
+  {
+    text: 'Escalations',
+    href: '/programmes/escalations',
+    permission: 'programme-board.view',
+    says: 'Every statutory step: its day, both people, its deadline and its lapse.',
+  },
   { text: 'Caseloads', href: '/caseloads', permission: 'caseload.view', says: 'What each adviser carries, cover, and who has no lead adviser.' },
   {
     text: 'Trust conversations',

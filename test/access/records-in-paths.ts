@@ -35,6 +35,11 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/providers\/:id\/findings\/:findingId/, `select provider_id, id from finding where authority_id = :authority`],
   [/^\/concerns\/:concernId/, `select id from concern where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/programmes\/:runId\/letters\/:letter/,
+    `select provider_id, id, 'warning-notice' from programme_run where authority_id = :authority and programme = 'warning-notice'`,
+  ],
+  [/^\/providers\/:providerId\/escalation/, `select provider_id from post where authority_id = :authority`],
   [/^\/providers\/:providerId\/tier/, `select provider_id from post where authority_id = :authority`],
   [
     /^\/tier-reviews\/:reviewId\/items\/:itemId/,
@@ -76,11 +81,9 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
   // Programmes ship for all, and an authority’s own draft of one bears the same name.
-  [
-    /^\/programmes\/definitions\/:programme\/draft\/stages\/:stage\/tasks\/:task/,
-    `select 'trip' as programme, 'triage' as stage, 'triage' as task`,
-  ],
+  [/^\/programmes\/definitions\/:programme\/draft\/stages\/:stage\/tasks\/:task/, `select 'trip' as programme, 'triage' as stage, 'triage' as task`],
   [/^\/programmes\/definitions\/:programme\/draft\/stages\/:stage/, `select 'trip' as programme, 'triage' as stage`],
+  [/^\/programmes\/definitions\/:programme\/draft\/letters\/:letter/, `select 'warning-notice' as programme, 'warning-notice' as letter`],
   [/^\/programmes\/definitions\/:programme/, `select 'trip' as programme`],
   [/^\/cycles\/:cycleId/, `select id from tier_cycle where authority_id = :authority`],
   [/^\/providers\/:id\/allocations\/:allocationId/, `select provider_id, id from allocation where authority_id = :authority`],

@@ -72,7 +72,10 @@ describe('who may confirm', () => {
 
 describe('that none is recorded means', () => {
   it.each<[FindingKindMeaning, string]>([
-    ['none', 'statutory-power secretary-of-state-notice critical-safeguarding-concern leadership-breakdown trip-review concern-accepted asks-for-help agrees-to-a-tier'],
+    [
+      'none',
+      'statutory-power secretary-of-state-notice critical-safeguarding-concern leadership-breakdown trip-review concern-accepted asks-for-help agrees-to-a-tier',
+    ],
     ['not-known', 'deficit safeguarding-audit support-capacity secure-plus-equivalent self-evaluation'],
   ])('%s of %s', (meaning, kinds) => {
     expect(findingKindNames.filter((kind) => aboutKind(kind).whereNone === meaning).join(' ')).toBe(kinds);

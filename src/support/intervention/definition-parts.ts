@@ -35,7 +35,7 @@ export const choices = (key: string, label: string, of: Readonly<Record<string, 
 export const yesOrNo = { yes: 'Yes', no: 'No' } as const;
 
 export const fromStart: CountsFrom = { kind: 'start' };
-export const fromStage: CountsFrom = { kind: 'stage' };
+const fromStage: CountsFrom = { kind: 'stage' };
 export const fromTask = (task: string): CountsFrom => ({ kind: 'task', task });
 export const fromField = (task: string, field: string): CountsFrom => ({ kind: 'field', task, field });
 

@@ -2,6 +2,7 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
+import { listDefinitions } from '../programmes/find-definitions.ts';
 import { type Run } from '../programmes/find-runs.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { runStates } from '../programmes/run.ts';
@@ -12,6 +13,10 @@ import { trackWords } from './tracks.ts';
 
 const hrefOf = (providerId: number, rest: string): string => `/providers/${String(providerId)}/${rest}`;
 
+/** Rapid improvement has a form of its own to begin by. */
+const startOf = (providerId: number, programme: string): string =>
+  hrefOf(providerId, programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}`);
+
 /** The whole ladder for a provider: what its law offers, what is open, what is not and why, each with its law; and where each begins. */
 export const showEscalation: ProviderPage = async ({ means, request, today }, provider): Promise<Reply> => {
   const db = means.db.kysely;
@@ -19,13 +24,14 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
   if (found === null) return { kind: 'not-found' };
   const mayRun = await reachesProvider(db, means.clock, request.actor, 'programme.run', provider.id);
   const mayRecord = await reachesProvider(db, means.clock, request.actor, 'finding.record', provider.id);
+  const shipped = new Set((await listDefinitions(db, provider.authorityId)).map(({ definition }) => definition.key));
   const rungs = found.rungs.map((rung) => {
     const of = found.runs.filter(({ definition }) => definition.key === rung.programme);
     const live = of.filter(isLive);
     return {
       ...rung,
       runs: of.map((run) => runInWords(run)),
-      start: rung.offered && rung.programme !== null && live.length === 0 && mayRun ? hrefOf(provider.id, `programmes/new?programme=${rung.programme}`) : null,
+      start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startOf(provider.id, rung.programme) : null,
     };
   });
   return {

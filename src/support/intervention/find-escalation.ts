@@ -8,7 +8,7 @@ import { findKnown } from './find-known.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
 import { drawLadder, type Rung } from './ladder.ts';
 import { owesStatement } from './statement-owed.ts';
-import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './open-gateways.ts';
+import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './gateways-open.ts';
 
 /** The ladder of one provider, and what stands on it. */
 export interface Escalation {

@@ -1,13 +1,14 @@
 import { findStandingInspections, lastDayOf, listFindings } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
+import { findStarter } from '../programmes/find-starter.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
 /** With the day of the inspection that the category is of. */
 export interface Known extends KnownOfProvider {
   readonly categoryOn: string | null;
 }
-const nothing: Known = { category: null, categoryOn: null, secretaryOfStateNotices: [] };
+const nothing: Known = { track: null, category: null, categoryOn: null, secretaryOfStateNotices: [] };
 
 /** What evidence holds that the law’s checks ask of: published inspections and what people confirmed, as known today. */
 export async function findKnown(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Known> {
@@ -21,5 +22,6 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const secretaryOfStateNotices = findings
     .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
-  return { category: category?.value ?? null, categoryOn: category?.on ?? null, secretaryOfStateNotices };
+  const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
+  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, secretaryOfStateNotices };
 } // prettier-ignore

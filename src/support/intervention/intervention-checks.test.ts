@@ -16,7 +16,7 @@ const facts = ({ track = 'maintained', character, ...over }: Over = {}): CheckFa
   answers: {},
   sent: {},
   otherRuns: [],
-  known: { category: null, secretaryOfStateNotices: [] },
+  known: { track: null, category: null, secretaryOfStateNotices: [] },
   ...over,
 });
 
@@ -30,8 +30,10 @@ const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, 
   },
 });
 const eligible = { otherRuns: [notice('warning-notice')] };
-const measures = { known: { category: 'special measures', secretaryOfStateNotices: [] } };
-const stateSince = (from: string, until: string | null = null) => ({ known: { category: null, secretaryOfStateNotices: [{ from, until }] } });
+const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [] } };
+const stateSince = (from: string, until: string | null = null) => ({
+  known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }] },
+});
 const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
 
 /** Check, what is so, null where it holds or what the sentence says. */
@@ -100,8 +102,8 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['secretary-of-state-consents', 'consent of a later day', { answers: { 'consent-s65': { 'answer': 'given', 'answered-on': '2026-11-24' } } }, 'must come before'],
 
   ['category-of-concern-confirmed', 'special measures', measures, null],
-  ['category-of-concern-confirmed', 'significant improvement', { known: { category: 'requires significant improvement', secretaryOfStateNotices: [] } }, null],
-  ['category-of-concern-confirmed', 'none', { known: { category: 'none', secretaryOfStateNotices: [] } }, 'confirmed category of concern'],
+  ['category-of-concern-confirmed', 'significant improvement', { known: { track: null, category: 'requires significant improvement', secretaryOfStateNotices: [] } }, null],
+  ['category-of-concern-confirmed', 'none', { known: { track: null, category: 'none', secretaryOfStateNotices: [] } }, 'confirmed category of concern'],
   ['category-of-concern-confirmed', 'an academy', { ...measures, track: 'academy' }, 'maintained schools only'],
   ['statement-copied', 'a copy to Ofsted', { sent: { copies: ['ofsted'] } }, null],
   ['statement-copied', 'none to Ofsted', { sent: { copies: ['governing-body'] } }, 'copied to Ofsted'],
@@ -113,6 +115,13 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
   ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
   ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],
+  ['s64-in-time', 'an appointment in time that is recorded late', { ...eligible, on: '2027-01-20', sent: { from: '2026-12-20' } }, null],
+  ['eligible-for-s66', 'a suspension from a day in the compliance period', { ...eligible, sent: { from: '2026-10-20' } }, 'not eligible'],
+  ['consulted-first-s63', 'a requirement from before the end of consultation', { answers: { 'consult-s63': { until: '2026-11-20' } }, sent: { from: '2026-11-18' } }, 'lasts until'],
+  ['ended-by-secretary-of-state', 'one that was live when the authority gave its own', { ...stateSince('2026-08-01'), answers: { given: { 'given-on': '2026-09-01' } } }, null],
+  ['ended-by-secretary-of-state', 'one that was over before', { ...stateSince('2026-03-01', '2026-06-30'), answers: { given: { 'given-on': '2026-09-01' } } }, 'record it as a finding first'],
+  ['intervention-is-over', 'none', {}, null],
+  ['intervention-is-over', 'one under way', { otherRuns: [{ programme: 'intervention', stage: 'powers', answers: {} }] }, 'close that first'],
   ['no-power-left-in-force', 'nothing in force', {}, null],
   ['no-power-left-in-force', 'a board in force', { answers: { 'use-s65': { from: '2026-10-01' } } }, 'record its last day first'],
   ['no-power-left-in-force', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }, null],

@@ -3,11 +3,13 @@ import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
-import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways } from './open-gateways.ts';
+import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways } from './gateways-open.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
 const holds = accepted(null);
-const gatewayFacts = ({ known, otherRuns, on }: CheckFacts) => ({ known, runs: otherRuns, on });
+/** The day that the step says a power is used from; else the day of the step. */
+const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
+const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
 
 /** An answer of the step that is taken, or else of one before it. */
 const said = (facts: CheckFacts, task: string, field: string): string | null =>
@@ -19,21 +21,22 @@ const chosen = ({ sent }: CheckFacts, field: string): readonly string[] => {
 };
 
 const usable = (power: 's63' | 's64' | 's65' | 's66', facts: CheckFacts): Result<null> => {
-  const decided = decidePower(power, { track: facts.track, gateways: openGateways(gatewayFacts(facts)), on: facts.on });
+  const decided = decidePower(power, { track: facts.track, gateways: openGateways(gatewayFacts(facts)), on: dayOf(facts) });
   return decided.ok ? holds : decided;
 };
 
 /** Consultation is over before the power is used. `what`: "section 63". */
 const consulted =
   (task: string, what: string): NamedCheck =>
-  ({ answers, on }) => {
+  (facts) => {
+    const { answers } = facts;
     const until = answerOf(answers, task, 'until');
     if (until === null) return refused(`Consultation comes first: record whom the authority consulted and what they said (Education and Inspections Act 2006 ${what})`);
-    return until <= on ? holds : refused(`Consultation lasts until ${dateInWords(until)}: the power may be used when it is over (Education and Inspections Act 2006 ${what})`);
+    return until <= dayOf(facts) ? holds : refused(`Consultation lasts until ${dateInWords(until)}: the power may be used when it is over (Education and Inspections Act 2006 ${what})`);
   }; // prettier-ignore
 
-const noticeEnds = ({ known, otherRuns, on }: CheckFacts): string | null =>
-  openGateways({ known, runs: otherRuns, on }).find(({ complianceEnds }) => complianceEnds !== null)?.complianceEnds ?? null;
+const noticeEnds = (facts: CheckFacts): string | null =>
+  openGateways(gatewayFacts(facts)).find(({ complianceEnds }) => complianceEnds !== null)?.complianceEnds ?? null;
 
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
@@ -98,16 +101,17 @@ export const interventionChecks = {
     const ends = noticeEnds(facts);
     if (ends === null || !throughNoticeAlone(openGateways(gatewayFacts(facts)))) return holds;
     const last = lastDayOfTwoMonths(ends);
-    return facts.on <= last ? holds : refused(`By the definition in force this power too could be used until ${dateInWords(last)}, two months after the end of the compliance period`);
+    return dayOf(facts) <= last ? holds : refused(`By the definition in force this power too could be used until ${dateInWords(last)}, two months after the end of the compliance period`);
   },
 
   'consulted-first-s63': consulted('consult-s63', 's63'),
   'consulted-first-s65': consulted('consult-s65', 's65'),
 
-  'secretary-of-state-consents': ({ answers, on }) => {
+  'secretary-of-state-consents': (facts) => {
+    const { answers } = facts;
     const [answer, given] = [answerOf(answers, 'consent-s65', 'answer'), answerOf(answers, 'consent-s65', 'answered-on')];
     if (answer !== 'given') return refused(`An interim executive board needs the Secretary of State’s consent, ${answer === 'refused' ? 'which was refused' : 'which is not recorded'} (Education and Inspections Act 2006 s65)`);
-    return given !== null && given <= on ? holds : refused('The Secretary of State’s consent must come before the board takes its place (Education and Inspections Act 2006 s65)');
+    return given !== null && given <= dayOf(facts) ? holds : refused('The Secretary of State’s consent must come before the board takes its place (Education and Inspections Act 2006 s65)');
   },
 
   'category-of-concern-confirmed': ({ track, known: { category } }) => {
@@ -135,6 +139,10 @@ export const interventionChecks = {
       ? holds
       : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
   },
+
+  /** The notice’s run is what keeps its gateway open. */
+  'intervention-is-over': ({ otherRuns }) =>
+    otherRuns.some(({ programme }) => programme === 'intervention') ? refused('Intervention is under way here by the gateway that this notice opened: close that first') : holds,
 
   /** A run is not closed over a power that it leaves in force. */
   'no-power-left-in-force': ({ answers }) => {

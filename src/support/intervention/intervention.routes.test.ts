@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
+import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
 
 let app: SupportApp;
 let law: Law;
 let director: string;
 beforeAll(async () => {
-  app = await openSupportApp(interventionRoutes);
+  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means)]);
   law = await openLaw(app);
   director = await app.signInAs('director', { name: 'Dee Lowe' });
 });
@@ -40,7 +41,7 @@ describe('the ladder of a provider', () => {
     await law.makeEligible(runId);
     const page = await read(url);
     expect(page).toContain('Section 64 may be used until 30 December 2026 (s64(2))');
-    expect(page).toContain('First: Consultation first; The Secretary of State’s consent.');
+    expect(page).toContain('Consultation comes first, and the Secretary of State’s consent.');
     const { body } = await app.open(url, director);
     expect(body).toContain('programme=intervention');
     expect(body).not.toContain('programme=warning-notice');
@@ -126,5 +127,47 @@ describe('the register', () => {
   it('is for the director and those who answer with her, and no adviser', async () => {
     const adviser = await app.signInAs('sia');
     for (const url of ['/programmes/escalations', '/programmes/escalations.csv']) expect((await app.open(url, adviser)).statusCode).toBe(403);
+  });
+});
+
+describe('by the pages of programmes', () => {
+  const form = { 'on-day': '16', 'on-month': '11', 'on-year': '2026', 'reason': 'Standards', 'account': '', 'seen': '0', 'trigger': 'by-hand' };
+
+  it('a warning notice to an academy is refused with the reason, whatever is sent', async () => {
+    const academy = await app.addSchool('Fenwick Academy', { with: { legal_track: 'academy' } });
+    const list = `/providers/${String(academy)}/programmes`;
+    for (const programme of ['warning-notice', 'intervention', 'delegation']) {
+      const answer = await app.send(`${list}/start`, { ...form, programme }, director);
+      expect(answer.statusCode).toBe(422);
+      expect(words(answer.body)).toMatch(programme === 'delegation' ? /Schedule 15/u : /never gives an academy a notice/u);
+    }
+    expect(await read(list)).toContain('No programme is under way here');
+    expect(await read(list)).toContain('Concern about an academy');
+  });
+
+  it('a maintained school is given one by the director, whose letter the second person reads before confirming', async () => {
+    const school = await app.addSchool('Fenwick Primary School');
+    const list = `/providers/${String(school)}/programmes`;
+    const { body } = await app.open(list, director);
+    expect(body).toContain(`/providers/${String(school)}/escalation`);
+    const begun = await app.send(`${list}/start`, { ...form, programme: 'warning-notice' }, director);
+    expect(begun.statusCode).toBe(303);
+    const path = begun.headers.location ?? '';
+    expect(await read(path)).toContain('Grounds, facts and action required');
+    const runId = await law.give(await app.addSchool('Fenwick Junior School'));
+    const given = await law.read(runId);
+    const answers = { complied: 'no', reasons: 'No deputy was appointed.' };
+    await law.lawTask(runId, 'compliance', '2026-11-02', answers);
+    await law.lawGate(runId, 'not-complied', '2026-11-02');
+    const notice = { 'given-on': '2026-11-03', 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
+    await law.take(runId, { kind: 'task-proposed', task: 'notice-of-powers', on: '2026-11-03', answers: notice, note: null });
+    const second = await app.signInAs('assistant-director', { name: 'Bo Dale' });
+    const run = `/providers/${String(given.providerId)}/programmes/${String(runId)}`;
+    expect((await app.open(run, second)).body).toContain(`${run}/letters/notice-of-powers`);
+    const confirm = await app.open(`${run}/tasks/notice-of-powers/second`, second);
+    expect(confirm.body).toContain(`${run}/letters/notice-of-powers`);
+    expect(await read(`${run}/letters/notice-of-powers`, second)).toContain(
+      'The authority gives notice that it proposes to use: Appoint governors (s64). It will act no earlier than 9 November 2026.',
+    );
   });
 });

@@ -110,6 +110,17 @@ describe('a warning notice', () => {
     expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-03'], []]);
   });
 
+  it('is not given to a school that has become an academy since its run began', async () => {
+    const runId = await begun('warning-notice', '2026-08-24');
+    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.' });
+    await law.task(runId, 'secretary-check', '2026-08-25', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' });
+    await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
+    await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    expect(await law.lawGate(runId, 'give', '2026-09-01')).toContain('never gives an academy a notice');
+    expect(await law.take(runId, { kind: 'gate-passed', gate: 'not-given', on: '2026-09-01', reason: 'It is an academy now' })).toBeNull();
+  });
+
   it('is not said to be uncomplied with before its period is over', async () => {
     const runId = await law.give(school);
     expect(await law.lawTask(runId, 'compliance', '2026-10-30', { complied: 'no', reasons: 'Nothing was done.' })).toContain(

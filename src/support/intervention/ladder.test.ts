@@ -44,7 +44,10 @@ it.each(tracks.filter((track) => track !== 'maintained'))('offers no statutory s
 
 it('offers the powers of a school that is eligible, with what comes first', () => {
   const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's62', complianceEnds: null }], category: 'special measures' }));
-  expect(drawn.find(({ id }) => id === 's65')).toMatchObject({ offered: true, why: 'Consultation first; The Secretary of State’s consent.' });
+  expect(drawn.find(({ id }) => id === 's65')).toMatchObject({
+    offered: true,
+    why: 'Consultation comes first, and the Secretary of State’s consent.',
+  });
   expect(drawn.find(({ id }) => id === 's66')).toMatchObject({ offered: true, why: null });
   expect(drawn.find(({ id }) => id === 'statement-of-action')).toMatchObject({ offered: true });
 });

@@ -80,8 +80,7 @@ function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], fac
   if (!of.includes(facts.track)) return not(notForTrack(id, facts.track));
   if (isPower(id)) {
     const may = decidePower(id, facts);
-    const [first] = powers[id].before;
-    return may.ok ? offered(first === undefined ? null : `${powers[id].before.join('; ')}.`) : not(`${may.reason}.`);
+    return may.ok ? offered(powers[id].before) : not(`${may.reason}.`);
   }
   if (id === 'warning-notice') return whileSecretaryOfState(facts.secretaryOfStateNotice);
   if (id === 'statement-of-action' && facts.category === null)
@@ -89,7 +88,7 @@ function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], fac
   return offered();
 } // prettier-ignore
 
-export const isPower = (id: string): id is PowerId => (powerIds as string[]).includes(id);
+const isPower = (id: string): id is PowerId => (powerIds as string[]).includes(id);
 
 /** No notice of the authority’s while the Secretary of State’s is live, which ends one that was given before. */
 export function whileSecretaryOfState(since: string | null): Standing {

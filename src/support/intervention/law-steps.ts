@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
 import type { RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
-import { answerOf } from './open-gateways.ts';
+import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 
 /** A run as the register of escalations reads it. */

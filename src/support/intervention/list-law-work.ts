@@ -5,7 +5,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { findKnown } from './find-known.ts';
-import { answerOf, endedBySecretaryOfState } from './open-gateways.ts';
+import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
 import { owesStatement } from './statement-owed.ts';
 
 /** Who answers for the law: the director, and those who confirm. */

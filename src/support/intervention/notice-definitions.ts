@@ -122,7 +122,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         ],
         gates: [
           complied,
-          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: ['compliance-period-over', ...unlessLive], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
+          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: [...unlessLive, 'compliance-period-over'], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
           withdraw,
           ...endedByState,
         ],
@@ -155,7 +155,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         ],
         gates: [
           statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
-          statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', needsTasks: true }),
+          statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
           statutoryGate({ key: 'lapsed', name: 'Close: the notice has lapsed', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed'] }),
           withdraw,
           ...endedByState,

@@ -1,6 +1,6 @@
 import type { KnownOfProvider } from '../programmes/check.ts';
 import type { FieldAnswers, RunStateName } from '../programmes/run.ts';
-import { answerOf, endedBySecretaryOfState } from './open-gateways.ts';
+import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
 
 /** As evidence names them: what the tier’s floor reads. */
 export type PowerValue = 'warning-notice' | 'interim-executive-board' | 'suspended-delegation';

@@ -10,25 +10,25 @@ export const powers = {
     name: 'Require arrangements',
     does: 'The governing body must make the arrangements that the authority names: with an adviser, another school, a college.',
     law: 'Education and Inspections Act 2006 s63',
-    before: ['Consultation first'],
+    before: 'Consultation comes first.',
   },
   s64: {
     name: 'Appoint additional governors',
     does: 'The authority appoints as many additional governors as it thinks fit.',
     law: 'Education and Inspections Act 2006 s64',
-    before: ['Within two months of the end of the compliance period, where a notice opened the way (s64(2))'],
+    before: 'Within two months of the end of the compliance period, where a notice opened the way (s64(2)).',
   },
   s65: {
     name: 'Interim executive board',
     does: 'An interim executive board takes the governing body’s place.',
     law: 'Education and Inspections Act 2006 s65',
-    before: ['Consultation first', 'The Secretary of State’s consent'],
+    before: 'Consultation comes first, and the Secretary of State’s consent.',
   },
   s66: {
     name: 'Suspend the delegated budget',
     does: 'The school’s right to a delegated budget is suspended, and the authority decides what is spent.',
     law: 'Education and Inspections Act 2006 s66',
-    before: [],
+    before: null,
   },
 } as const;
 export type PowerId = keyof typeof powers;
@@ -43,7 +43,7 @@ export function mayIntervene(track: Track): Result<null> {
 }
 
 /** What one gateway opens. Null complianceEnds at a notice’s gateway: nothing says that its period is over. */
-export function opens(power: PowerId, { id, complianceEnds }: OpenGateway, on: string): Result<null> {
+function opens(power: PowerId, { id, complianceEnds }: OpenGateway, on: string): Result<null> {
   const { law } = gateways[id];
   if (id === 's60a' && power === 's63')
     return refused('A teachers’ pay and conditions notice (Education and Inspections Act 2006 s60A) does not open section 63: arrangements cannot be required by it');

@@ -17,7 +17,14 @@ import { saveDraft } from './save-draft.ts';
 export function faultLinks(definition: ProgrammeDefinition, checks: readonly string[]): { readonly says: string; readonly href: string }[] {
   return faultsOf(definition, checks).map(({ at, says }) => {
     const [kind = '', stage = '', part = '', key = ''] = at.split('/');
-    const own = kind !== 'stages' ? '/draft/whole' : part === 'tasks' ? `/draft/stages/${stage}/tasks/${key}` : `/draft/stages/${stage}`;
+    const own =
+      kind === 'letters'
+        ? `/draft/letters/${stage}`
+        : kind !== 'stages'
+          ? '/draft/whole'
+          : part === 'tasks'
+            ? `/draft/stages/${stage}/tasks/${key}`
+            : `/draft/stages/${stage}`;
     return { says, href: hrefOf(definition.key, own) };
   });
 }
@@ -47,6 +54,7 @@ export const showDraft: DefinitionPage = async ({ request, shipped }, found) => 
       version: draft.version,
       by: draft.draftedBy,
       chart: drawDefinition(definition),
+      letters: (definition.letters ?? []).map(({ key, name }) => ({ key, name })),
       faults: faultLinks(definition, shipped.checks),
       changes: definitionDifferences(inForce.definition, definition).length,
       compare: hrefOf(programme, `/compare?from=${String(inForce.version)}&to=${String(draft.version)}`),

@@ -2,7 +2,7 @@ import { accepted, type Result } from '../../kernel/result.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { FormReader } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
-import type { ProgrammeDefinition, ProgrammeTask, Stage } from '../programmes/definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter, ProgrammeTask, Stage } from '../programmes/definition.ts';
 import { definitionDifferences } from '../programmes/definition-differences.ts';
 import { faultsOf } from '../programmes/definition-faults.ts';
 import { addStage, changeStage, putTask } from './draft-changes.ts';
@@ -24,6 +24,7 @@ interface Context {
   /** What the path names; whatever a part asks of these, it is there. */
   readonly stage: Stage | null;
   readonly task: ProgrammeTask | null;
+  readonly letter: ProgrammeLetter | null;
 }
 
 type Change = (definition: ProgrammeDefinition) => Result<ProgrammeDefinition>;
@@ -101,7 +102,8 @@ interface Shown {
 
 function contextOf({ request: { params }, shipped }: DefinitionAsked, { definition }: ProgrammeVersion): Context {
   const stage = definition.stages.find(({ key }) => key === params['stage']) ?? null;
-  return { definition, shipped, stage, task: stage?.tasks.find(({ key }) => key === params['task']) ?? null };
+  const letter = definition.letters?.find(({ key }) => key === params['letter']) ?? null;
+  return { definition, shipped, stage, letter, task: stage?.tasks.find(({ key }) => key === params['task']) ?? null };
 }
 
 function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersions, part: EditedPart, context: Context, shown: Shown = {}): Reply {

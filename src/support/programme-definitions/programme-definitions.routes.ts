@@ -4,6 +4,7 @@ import { showComparison, showDefinition, showDefinitions } from './definition-pa
 import { saveAdoption, showAdoption } from './adoption-pages.ts';
 import { arrangeDraft, beginDraft, saveRemoval, showDraft, showRemoval, showStartingOver, startOver } from './draft-pages.ts';
 import { newStagePart, savePart, showPart, stagePart, taskPart, wholePart } from './edit-pages.ts';
+import { letterPart } from './edit-letter-pages.ts';
 import { type DefinitionPage, openDefinition, openDefinitions, type Shipped, whatShips } from './open-definition-page.ts';
 
 type Asked = 'programme-definition.view' | 'programme.define' | 'programme.adopt';
@@ -45,6 +46,7 @@ export function programmeDefinitionRoutes(means: SupportMeans, shipped: Shipped 
     ...form('/draft/stages/:stage/new-task', showPart(taskPart), changed, savePart(taskPart)),
     ...form('/draft/stages/:stage/tasks/:task', showPart(taskPart), changed, savePart(taskPart)),
     ...form('/draft/stages/:stage/tasks/:task/remove', showRemoval, changed, saveRemoval),
+    ...form('/draft/letters/:letter', showPart(letterPart), changed, savePart(letterPart)),
     ...form('/adopt', showAdoption, 'programme-definition.adopted', saveAdoption, 'programme.adopt'),
   ];
 }

@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 /** What a check in code is told. Facts that need the database are found before, by whoever asks. */
 export interface CheckFacts {
   readonly subject: RunSubject;
+  /** The provider’s today: a school may have become an academy since the run began. */
   readonly track: Track;
   readonly today: string;
   /** Answers given so far, by task. */
@@ -20,6 +21,8 @@ export interface CheckFacts {
 }
 
 export interface KnownOfProvider {
+  /** Null where it is not known: then the run’s own counts. */
+  readonly track: Track | null;
   /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
   readonly category: string | null;
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */

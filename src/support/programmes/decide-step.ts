@@ -84,7 +84,7 @@ export const factsFor = (
   sent: FieldAnswers,
 ): CheckFacts => ({
   subject,
-  track: subject.track,
+  track: known.track ?? subject.track,
   today,
   answers: answersOf(now),
   sent,

@@ -1,3 +1,4 @@
+import { faultsOfLetters } from '../intervention/letters/letter-in-words.ts';
 import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
 import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
 import { isOfProvider, quoted, trackWords } from './definition-words.ts';
@@ -26,6 +27,7 @@ export function faultsOf(definition: ProgrammeDefinition, checks: readonly strin
     ...reviewFaults(definition),
     ...sourceFaults(definition),
     ...checkFaults(definition, checks),
+    ...faultsOfLetters(definition).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
   ];
 }
 

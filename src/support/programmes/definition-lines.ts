@@ -44,7 +44,7 @@ const yes = (is: boolean, words: string, otherwise: string): string => (is ? wor
 
 /** All that a definition says, line by line, in the order in which people read it. `others` are the things of the version that it is held against. */
 export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly Line[] {
-  const { stages, outcomes, attend } = definition;
+  const { stages, outcomes, attend, letters } = definition;
   const ofWhole = (path: string, what: string, value: string, exact = value): Line => ({ path, of: null, stage: null, what, value, exact });
   const attends = attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join(', '));
   return [
@@ -80,6 +80,13 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly
       ),
     ),
     ...stages.flatMap((stage) => stageLines(definition, stage, others)),
+    ...(letters ?? []).flatMap(({ key, name, to, subject, body }) => [
+      ofWhole(`letter/${key}`, `Letter ${quoted(name)}`, subject, isThere),
+      ...Object.entries({ 'To whom': to, 'Subject': subject, 'Words': body }).map(([what, text]) => ({
+        ...ofWhole(`letter/${key}/${what}`, `${what} of the letter ${quoted(name)}`, text),
+        of: `letter/${key}`,
+      })),
+    ]),
   ];
 }
 

@@ -171,6 +171,22 @@ const stage = z.strictObject({
 });
 export type Stage = z.infer<typeof stage>;
 
+/** The words of a letter. What stands in double braces is a field of the run, "task.field", or one of provider and authority. */
+const letter = z.strictObject({
+  key,
+  name: short,
+  to: z.string().trim().min(1).max(200),
+  subject: z.string().trim().min(1).max(200),
+  /** Plain text: "# heading", an empty line between paragraphs. */
+  body: z.string().trim().min(1).max(6000),
+  /** The field that says who has a copy; null where nobody has one. */
+  copies: z.string().nullable(),
+  /** The fields with the day that it bears, and with who signs. */
+  dated: z.string(),
+  signed: z.string(),
+});
+export type ProgrammeLetter = z.infer<typeof letter>;
+
 /**
  * A staged process as data: the first stage is where a run begins. What the shape cannot say (every stage reachable, every due rule pointing at a task that
  * comes before it …) is checked by `check-definition.ts`.
@@ -192,6 +208,8 @@ export const programmeDefinition = z.strictObject({
   /** Checks that must hold before a run begins. */
   checks: z.array(key).max(6),
   stages: z.array(stage).min(1).max(20),
+  /** Those that its tasks name: a run keeps the words that it began under. */
+  letters: z.array(letter).max(20).optional(),
   outcomes: z
     .array(z.strictObject({ key, label: short, /** What is said of runs that ended so, on the board. */ good: z.boolean().nullable() }))
     .min(1)

@@ -66,6 +66,7 @@ const secondForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
   template: 'support/programmes/second.njk',
   days: ['on'],
   data: {
+    letter: null,
     first: run.now.proposedGate,
     reason: run.now.proposedGate?.reason ?? null,
     answers: [],

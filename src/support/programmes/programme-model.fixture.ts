@@ -45,7 +45,17 @@ export class PaperProvider {
   start(on: string, by: Acting, today: string): string | null {
     const definition = this.versions.at(-1) ?? inventedProgramme;
     const live = this.runs.find(({ now }) => now.state === 'live' || now.state === 'paused');
-    const asked = { definition, subject: inventedSubject, by, today, on, liveSince: live?.now.startedOn ?? null, checks: {}, otherRuns: [] };
+    const asked = {
+      definition,
+      subject: inventedSubject,
+      by,
+      today,
+      on,
+      liveSince: live?.now.startedOn ?? null,
+      checks: {},
+      otherRuns: [],
+      known: { track: null, category: null, secretaryOfStateNotices: [] },
+    };
     const decided = decideStart(asked, 'For tests');
     if (!decided.ok) return decided.reason;
     this.runs.push(new PaperRun(on, { definition, by }));

@@ -205,7 +205,7 @@ export class PaperRun {
       today,
       checks,
       otherRuns: [],
-      known: { category: null, secretaryOfStateNotices: [] },
+      known: { track: null, category: null, secretaryOfStateNotices: [] },
     });
     if (!decided.ok) return decided.reason;
     this.#keep(decided.value, by);

@@ -16,6 +16,9 @@ export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
   readonly by: Acting;
   readonly checks: StepAsked['checks'];
   readonly otherRuns: StepAsked['otherRuns'];
+  readonly known: StepAsked['known'];
+  /** Whether the reader may read the letters of a run. */
+  readonly readsLetters: boolean;
   /** The page of the run: what follows it names a form. */
   readonly path: string;
 }
@@ -111,6 +114,10 @@ function reviewChair({ definition, now }: RunViewAsked): string {
   return chair === undefined ? '' : `Chair: ${doers[now.reviews.length === 0 ? chair.first : chair.later]}`;
 }
 
+/** The letter that goes with a task, drawn from what the run holds. */
+const letterHref = ({ definition, path, readsLetters }: RunViewAsked, { letter }: ProgrammeTask): string | null =>
+  readsLetters && definition.letters?.some(({ key }) => key === letter) === true ? `${path}/letters/${letter ?? ''}` : null;
+
 function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<string, unknown> {
   const { now, by, path, definition } = asked;
   const due = dueOfTask(asked, task);
@@ -123,7 +130,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     doer: doers[task.by],
     optional: task.optional,
     twoPersons: task.twoPersons,
-    letter: task.letter !== null,
+    letter: letterHref(asked, task),
     why: due.ok ? due.value.why : `${due.reason}.`,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
@@ -150,6 +157,7 @@ function doneTask(asked: RunViewAsked, task: ProgrammeTask): Record<string, unkn
       by: proposal === undefined ? (step?.by.name ?? '') : `${proposal.by.name}, confirmed by ${step?.by.name ?? ''}`,
       due: due.ok ? due.value : null,
       note: is.note,
+      letter: letterHref(asked, task),
       answers: answersInWords(task, is.answers),
       undo: may ? `${path}/tasks/${task.key}/undo` : null,
     },

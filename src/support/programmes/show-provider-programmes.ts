@@ -1,5 +1,6 @@
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
+import { findKnown } from '../intervention/find-known.ts';
 import { namedChecks } from '../named-checks.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { findOtherRuns } from './find-other-runs.ts';
@@ -41,6 +42,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : all;
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
+  const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);
   const lines = runs.map((run) => ({ ...runLine(run, days, today), isLive: run.now.state === 'live' || run.now.state === 'paused' }));
   return {
     kind: 'page',
@@ -53,6 +55,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
       past: lines.filter(({ isLive }) => !isLive),
       startable: maySet ? await listStartable() : [],
       maySet,
+      escalation: seesLadder ? `/providers/${String(provider.id)}/escalation` : null,
       breadcrumbs: [{ text: provider.name, href: `/providers/${String(provider.id)}` }],
     },
   };
@@ -61,12 +64,22 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
     const starter = await findStarter(db.kysely, authorityId, provider.id);
     if (starter === null) return [];
     const otherRuns = await findOtherRuns(db.kysely, authorityId, provider.id, null);
+    const known = await findKnown(db.kysely, { authorityId, providerId: provider.id, today });
     return (await listDefinitions(db.kysely, authorityId))
       .filter(({ definition }) => definition.tracks.includes(starter.track))
       .map(({ definition }) => {
         const live = all.find(({ now, definition: { key } }) => key === definition.key && (now.state === 'live' || now.state === 'paused'));
         const subject = subjectOf(starter, definition.triggers[0] ?? 'by-hand');
-        const may = mayStart({ definition, subject, today, on: today, liveSince: live?.now.startedOn ?? null, checks: namedChecks, otherRuns });
+        const may = mayStart({
+          definition,
+          subject,
+          today,
+          on: today,
+          liveSince: live?.now.startedOn ?? null,
+          checks: namedChecks,
+          otherRuns,
+          known,
+        });
         return {
           name: definition.name,
           says: definition.says,

@@ -1,4 +1,5 @@
-import { isAllowed } from '../../register/index.ts';
+import { isAllowed, reachesProvider } from '../../register/index.ts';
+import { findKnown } from '../intervention/find-known.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { findOtherRuns } from './find-other-runs.ts';
@@ -30,7 +31,9 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
   if (isOwn) return { ...page, template: 'support/programmes/own-run.njk', data: { ...common, ...ownRunView(reckoned, by, path) } };
   const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
-  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, path });
+  const known = await findKnown(reader, { authorityId: authority.authorityId, providerId: provider.id, today });
+  const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
+  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, path });
   return { ...page, template: 'support/programmes/run.njk', data: { ...common, ...view, begun: { by: run.startedBy, reason: run.reason } } };
 };
 

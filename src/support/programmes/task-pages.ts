@@ -193,6 +193,8 @@ const secondForm = (provider: OwnProvider, run: Run, { task, is }: Found): StepF
     first: is.proposed,
     reason: is.note,
     answers: answersInWords(task, is.answers),
+    letter:
+      run.definition.letters?.some(({ key }) => key === task.letter) === true ? pathOf(provider.id, run.id, `/letters/${task.letter ?? ''}`) : null,
     confirms: 'What was recorded is done from then on, as it was recorded.',
     action: pathOf(provider.id, run.id, `/tasks/${task.key}/second`),
   },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lawDefinitions } from '../law-definitions.ts';
-import { fieldsNamed, findField, letterInWords } from './letter-in-words.ts';
-import { lawLetters, letterOf } from './letter-templates.ts';
+import { faultsOfLetters, fieldsNamed, findField, letterInWords, letterOf } from './letter-in-words.ts';
+import { lawLetters } from './letter-templates.ts';
 
 const usesOf = (letter: string) => lawDefinitions.filter(({ stages }) => stages.some(({ tasks }) => tasks.some((task) => task.letter === letter)));
 const warning = lawDefinitions.find(({ key }) => key === 'warning-notice');
 if (!warning) throw new Error('There is no warning notice.');
-const written = letterOf('warning-notice');
+const written = letterOf(warning, 'warning-notice');
 if (!written) throw new Error('It has no letter.');
 
 const answers = {
@@ -29,7 +29,7 @@ it.each(lawLetters)('$key is written for a task, and names only what its program
 
 it('has a letter for every task that names one', () => {
   const named = lawDefinitions.flatMap(({ stages }) => stages.flatMap(({ tasks }) => tasks.flatMap(({ letter }) => letter ?? [])));
-  expect(named.filter((key) => letterOf(key) === null)).toEqual([]);
+  expect(named.filter((key) => !lawLetters.some((letter) => letter.key === key))).toEqual([]);
 });
 
 it('cites the law in every letter that is of the law', () => {
@@ -45,7 +45,8 @@ it('cites the law in every letter that is of the law', () => {
     'notice-of-concern',
     'suspension-of-delegation',
   ];
-  for (const key of ofLaw) expect(`${letterOf(key)?.subject ?? ''} ${letterOf(key)?.body ?? ''}`).toMatch(/Act (1998|2005|2006)/u);
+  for (const key of ofLaw) expect(lawLetters.find((letter) => letter.key === key)).toMatchObject({ subject: expect.anything() as string });
+  for (const { key, subject, body } of lawLetters) if (ofLaw.includes(key)) expect(`${subject} ${body}`).toMatch(/Act (1998|2005|2006)/u);
 });
 
 describe('a warning notice', () => {
@@ -72,5 +73,21 @@ describe('a warning notice', () => {
   it('never takes what somebody typed for a field', () => {
     const typed = { ...answers, grounds: { ...answers.grounds, facts: 'See {{given.signed-by}}' } };
     expect(letterInWords(written, { ...facts, answers: typed }).body).toContain('See {{given.signed-by}}');
+  });
+});
+
+describe('what is wrong with the letters of a definition', () => {
+  it('is nothing in those that ship', () => {
+    for (const definition of lawDefinitions) expect(faultsOfLetters(definition)).toEqual([]);
+  });
+
+  it('is a field that the programme does not ask for, and a pair of braces that is not closed', () => {
+    const faulty = (body: string) => faultsOfLetters({ ...warning, letters: [{ ...written, body }] }).map(({ says }) => says);
+    expect(faulty('See {{given.nothing}} and {{today}}')).toEqual([
+      'The letter “Warning notice” names “given.nothing”, which the programme does not ask for.',
+      'The letter “Warning notice” names “today”, which the programme does not ask for.',
+    ]);
+    expect(faulty('See {{given.given-on')).toEqual(['The letter “Warning notice” has a pair of braces that is not closed.']);
+    expect(faulty('See {{provider}} and {{authority}}')).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
-import type { ProgrammeDefinition, TaskField } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter, TaskField } from '../../programmes/definition.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
-import type { LawLetter } from './letter-templates.ts';
 
 /** What a letter is drawn from: the run’s own answers, those that wait for a second person too. */
 export interface LetterFacts {
@@ -23,10 +22,11 @@ export interface LetterNow {
   readonly missing: readonly string[];
 }
 
+const anyBraces = /\{\{([^{}]*)\}\}/gu;
 const pattern = /\{\{([a-z0-9.-]+)\}\}/gu;
 
 /** Every field that a letter names: "given.compliance-ends". */
-export function fieldsNamed({ to, subject, body, copies, dated, signed }: LawLetter): string[] {
+export function fieldsNamed({ to, subject, body, copies, dated, signed }: ProgrammeLetter): string[] {
   const inText = [...`${to} ${subject} ${body}`.matchAll(pattern)].flatMap(([, name]) => (name?.includes('.') === true ? [name] : []));
   return [...new Set([...inText, dated, signed, ...(copies === null ? [] : [copies])])];
 }
@@ -41,8 +41,11 @@ export function findField(definition: ProgrammeDefinition, named: string): { rea
   return null;
 } // prettier-ignore
 
+export const letterOf = ({ letters }: ProgrammeDefinition, key: string | undefined): ProgrammeLetter | null =>
+  letters?.find((letter) => letter.key === key) ?? null;
+
 /** The letter as it reads now. What is missing stands in it in brackets, and is listed. */
-export function letterInWords(letter: LawLetter, { definition, answers, providerName, authorityName }: LetterFacts): LetterNow {
+export function letterInWords(letter: ProgrammeLetter, { definition, answers, providerName, authorityName }: LetterFacts): LetterNow {
   const missing: string[] = [];
   const given = (named: string): readonly string[] => {
     const found = findField(definition, named);
@@ -82,3 +85,18 @@ function valueInWords(field: TaskField, value: string): string {
   if (field.kind === 'date') return dateInWords(value);
   return 'options' in field ? (field.options.find((option) => option.value === value)?.text ?? value) : value;
 }
+
+/** What an edited letter says wrongly, a sentence each: a field that the programme does not ask for, or braces that are not closed. */
+export function faultsOfLetters(definition: ProgrammeDefinition): { readonly letter: string; readonly says: string }[] {
+  return (definition.letters ?? []).flatMap((letter) => {
+    const text = `${letter.to} ${letter.subject} ${letter.body}`;
+    const named = [...text.matchAll(anyBraces)].map(([, name = '']) => name);
+    const unknown = [...new Set([...named, ...fieldsNamed(letter)])].filter((name) => name !== 'provider' && name !== 'authority' && findField(definition, name) === null);
+    const isOpen = /\{\{|\}\}/u.test(text.replaceAll(anyBraces, ''));
+    const all = [
+      ...unknown.map((name) => `The letter “${letter.name}” names “${name}”, which the programme does not ask for.`),
+      ...(isOpen ? [`The letter “${letter.name}” has a pair of braces that is not closed.`] : []),
+    ];
+    return all.map((says) => ({ letter: letter.key, says }));
+  });
+} // prettier-ignore

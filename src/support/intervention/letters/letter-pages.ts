@@ -6,14 +6,14 @@ import type { Reply } from '../../../platform/http/route.ts';
 import type { OwnProvider } from '../../../register/index.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
+import type { ProgrammeLetter } from '../../programmes/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
-import { letterInWords, type LetterNow } from './letter-in-words.ts';
-import { type LawLetter, letterOf } from './letter-templates.ts';
+import { letterInWords, type LetterNow, letterOf } from './letter-in-words.ts';
 
 interface Found {
   readonly run: Run;
-  readonly letter: LawLetter;
+  readonly letter: ProgrammeLetter;
   readonly now: LetterNow;
   readonly authority: string;
   /** What sends it is done, and confirmed where it is statutory. */
@@ -53,7 +53,7 @@ export const exportLawLetter: ProviderPage = async (asked, provider): Promise<Re
 async function findLetter({ means, request }: Asked, provider: OwnProvider): Promise<Found | null> {
   const id = readId(request.params['runId']);
   const run = id === null ? null : await findRun(means.db.kysely, provider.authorityId, id);
-  const letter = letterOf(request.params['letter']);
+  const letter = run === null ? null : letterOf(run.definition, request.params['letter']);
   const task = run?.definition.stages.flatMap(({ tasks }) => tasks).find((one) => one.letter !== null && one.letter === letter?.key);
   if (run === null || letter === null || task === undefined || run.providerId !== provider.id) return null;
   const { name } = await means.db.kysely.selectFrom('authority').select('name').where('id', '=', provider.authorityId).executeTakeFirstOrThrow();

@@ -1,21 +1,4 @@
-/**
- * The words of each letter, with the law cited. What stands in braces is a field of the run, "task.field", or one of provider, authority and date. Provisional: not
- * from the published framework; legal services read a letter before it is signed.
- */
-export interface LawLetter {
-  readonly key: string;
-  readonly name: string;
-  /** "The governing body of {{provider}}". */
-  readonly to: string;
-  readonly subject: string;
-  /** Plain text: "# heading", an empty line between paragraphs. */
-  readonly body: string;
-  /** The field that says who has a copy; null where nobody has one. */
-  readonly copies: string | null;
-  /** The field with the day that it bears, and with who signs. */
-  readonly dated: string;
-  readonly signed: string;
-}
+import type { ProgrammeLetter } from '../../programmes/definition.ts';
 
 const governors = 'The governing body of {{provider}}';
 const lines = (...parts: readonly string[]): string => parts.join('\n\n');
@@ -35,7 +18,11 @@ const power = (section: string, what: string, ...parts: readonly string[]): stri
     `{{plan-${section}.why}}`,
   );
 
-export const lawLetters: readonly LawLetter[] = [
+/**
+ * The words of each letter as they ship, with the law cited; they are edited with the definition that they belong to. Provisional: not from the published framework,
+ * and legal services read a letter before it is signed.
+ */
+export const lawLetters: readonly ProgrammeLetter[] = [
   {
     key: 'letter-of-concern',
     name: 'Letter of concern',
@@ -243,5 +230,3 @@ export const lawLetters: readonly LawLetter[] = [
     ...of('notice', 'given-on', null),
   },
 ]; // prettier-ignore
-
-export const letterOf = (key: string | null | undefined): LawLetter | null => lawLetters.find((letter) => letter.key === key) ?? null;

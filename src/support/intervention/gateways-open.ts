@@ -5,8 +5,8 @@ import type { FieldAnswers } from '../programmes/run.ts';
 import { gatewayOfCategory, type GatewayId, gatewayIds, type OpenGateway } from './gateways.ts';
 
 /** A notice’s programme and where in it the school is eligible: the run stays live until the school is eligible no longer. */
-export const noticeProgrammes = { s60: 'warning-notice', s60a: 'pay-notice' } as const;
-export const eligibleStage = 'eligible';
+const noticeProgrammes = { s60: 'warning-notice', s60a: 'pay-notice' } as const;
+const eligibleStage = 'eligible';
 
 export interface LiveRun {
   readonly programme: string;
@@ -31,9 +31,9 @@ export function liveSecretaryOfStateNotice({ secretaryOfStateNotices }: KnownOfP
   return secretaryOfStateNotices.find(({ from, until }) => from <= on && (until === null || on <= until))?.from ?? null;
 }
 
-/** A notice of the Secretary of State’s ends one of the authority’s that was given before, for good: also when it has ended itself. */
+/** A notice of the Secretary of State’s ends one of the authority’s for good: also when it has ended itself, and where the authority gave its own while it was live. */
 export function endedBySecretaryOfState({ secretaryOfStateNotices }: KnownOfProvider, givenOn: string | null, on: string): string | null {
-  return secretaryOfStateNotices.find(({ from }) => from <= on && (givenOn === null || from >= givenOn))?.from ?? null;
+  return secretaryOfStateNotices.find(({ from, until }) => from <= on && (givenOn === null || until === null || until >= givenOn))?.from ?? null;
 }
 
 /** Whether one gateway is open on a day, or the sentence why not. */
