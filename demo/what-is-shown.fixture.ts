@@ -189,4 +189,13 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'a target that was withdrawn, with a reason': sql`select 1 from target where withdrawn_reason <> ''`,
   'commentary on the scorecard': sql`select 1 from target_commentary`,
   'term dates of the authority, and of an academy that has its own': sql`select 1 from term having count(distinct coalesce(provider_id, 0)) = 2`,
+  'rapid improvement under way, with a plan that was approved and one review': sql`
+    select 1 from programme_run r join improvement_plan p on p.run_id = r.id and p.state = 'approved' join plan_review v on v.run_id = r.id
+    where r.programme = 'trip' and r.state = 'live' group by r.id having count(v.id) = 1`,
+  'rapid improvement that ended, with its lessons and a finding of each review': sql`
+    select 1 from programme_run r join programme_step t on t.run_id = r.id and t.said ->> 'task' = 'lessons-learned'
+    where r.programme = 'trip' and r.outcome = 'sustained' and (select count(*) from plan_review v where v.run_id = r.id and v.finding_id is not null) = 2`,
+  'a programme that was not taken up, before results that are known': sql`select 1 from programme_run where outcome = 'not-taken-up' and ended_on < '2025-01-01'`,
+  'an academy’s route, a warning notice on its way and an early years route': sql`
+    select 1 from programme_run where programme in ('academy-route', 'warning-notice', 'early-years-funding') and state = 'live' having count(distinct programme) = 3`,
 };

@@ -7,6 +7,7 @@ import { backupCommand } from './cli/backup-commands.ts';
 import { calendarCommands } from './cli/calendar-commands.ts';
 import type { Command, Invocation, Outcome } from './cli/command.ts';
 import { databaseCommands } from './cli/database-commands.ts';
+import { dueCommands } from './cli/due-commands.ts';
 import { figureCommands } from './cli/figure-commands.ts';
 import { fetchEesCommand } from './cli/fetch-commands.ts';
 import { helpFor, overviewOfCommands } from './cli/help.ts';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   ...proposalCommands,
   ...programmeCommands,
   ...calendarCommands,
+  ...dueCommands,
   ...auditCommands,
   backupCommand,
   ...databaseCommands,

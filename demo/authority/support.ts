@@ -46,6 +46,16 @@ export const used: readonly {
     source: 'traded',
     note: 'A day that the school bought: curriculum planning',
   },
+  { provider: '900145', adviser: 'Nasreen Greywell', on: '2026-09-24', days: 1, purpose: 'plan', source: 'core', note: 'The diagnostic review' },
+  {
+    provider: '900145',
+    adviser: 'Nasreen Greywell',
+    on: '2026-10-02',
+    days: 0.5,
+    purpose: 'plan',
+    source: 'core',
+    note: 'Drafting the single plan with leaders',
+  },
 ];
 
 export const conversations = [

@@ -72,6 +72,7 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
       'import SOURCE FILE…',
       'fetch ees DATA-SET-ID',
       'tiers evaluate',
+      'due',
       'release accept ID',
       'token create',
       'backup FILE',
@@ -203,6 +204,14 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     ]) {
       expect(await waymark('tiers', 'evaluate', ...wrong)).toMatchObject({ code: 2, stdout: '' });
     }
+  });
+
+  it('is told what has a day at a school, and of one that is not there', async () => {
+    const due = await answered('due', '--urn', '900101');
+    expect(due).toMatchObject({ provider: { name: 'Wendle Primary School', urn: 900101 }, authority: '999' });
+    expect(due['deadlines']).toBeInstanceOf(Array);
+    expect(await waymark('due')).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which school') as string });
+    expect(await waymark('due', '--urn', '900999')).toMatchObject({ code: 2, stderr: expect.stringContaining('has the URN 900999') as string });
   });
 
   it('keeps a backup, which fills another folder', async () => {

@@ -26,3 +26,6 @@ export { setOf } from './facts/set-of.ts';
 export { listCycles } from './proposals/find-cycles.ts';
 export { casesWork } from './board/cases-work.ts';
 export { meetingsWork, repliesWork, tierChangesWork } from './replies/replies-work.ts';
+export { tierHappenings } from './letters/list-tier-happenings.ts';
+export { replyDays } from './replies/list-reply-days.ts';
+export { tierReviewDays } from './tier-reviews/list-review-days.ts';

@@ -9,5 +9,8 @@ export { tripWork } from './trip/trip-work.ts';
 export { programmesPanel } from './programmes/programmes-panel.ts';
 export { programmesWork } from './programmes/programmes-work.ts';
 export { entitlementWork } from './days/list-entitlement-work.ts';
+export { timelinePanel } from './timeline/timeline-panel.ts';
 export { whatShips } from './programme-definitions/open-definition-page.ts';
 export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';
+export { findDeadlinesOfSchool } from './deadlines/find-deadlines-of-school.ts';
+export { type Deadline, standings } from './deadlines/deadline.ts';

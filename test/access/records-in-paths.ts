@@ -74,7 +74,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/entitlement\/:versionId/, `select id from entitlement_version where authority_id = :authority`],
   [/^\/providers\/:providerId\/adviser-days\/planned\/:entryId/, `select provider_id, id from planned_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
-  [/^\/providers\/:providerId\/adviser-days/, `select provider_id from post where authority_id = :authority`],
+  [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
   [
     /^\/providers\/:providerId\/programmes\/:runId\/(own-)?tasks\/:task/,
     `select r.provider_id, r.id, t->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].tasks[*]') t where r.authority_id = :authority`,

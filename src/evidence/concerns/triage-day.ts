@@ -5,6 +5,8 @@ import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 /** Provisional: not from the published framework. */
 export const triageWorkingDays = 5;
 
+export const triageRule = `${String(triageWorkingDays)} working days after it was logged, or reopened`;
+
 /** By when it is triaged, and how that was worked out. */
 export function triageDueOn(
   since: string,

@@ -13,6 +13,8 @@ export interface Due {
   readonly how: string;
 }
 
+export const checkRule = `${String(checkWorkingDays)} working days after the note was sent`;
+
 /** The last day on which the head may check the facts of a note sent on a day. */
 export function dueForCheck(sentOn: string, calendar: Pick<SchoolCalendar, 'bankHolidays' | 'holidays'>): Due {
   const { date, way } = dueInWorkingDays(calendar, sentOn, checkWorkingDays);

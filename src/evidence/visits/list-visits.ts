@@ -20,6 +20,7 @@ export interface ListedPart {
   readonly heldOn: string | null;
   readonly sentOn: string | null;
   readonly checkDueOn: string | null;
+  readonly checkDueHow: string | null;
   readonly checkAnswer: CheckAnswer | null;
   readonly finalOn: string | null;
   readonly authors: string;
@@ -94,7 +95,7 @@ export async function listVisits(db: Reader, asked: VisitQuestion, page?: { read
   const isOver = filter === 'final' || filter === 'any';
   const { rows } = await sql<ListedPart>`
     select v.id as "visitId", p.id as "providerId", p.name as "providerName", t.state, v.purpose, v.focus, v.planned_on as "plannedOn", v.starts_at as "startsAt",
-      v.ends_at as "endsAt", v.held_on as "heldOn", t.sent_on as "sentOn", t.check_due_on as "checkDueOn", t.check_answer as "checkAnswer", t.final_on as "finalOn",
+      v.ends_at as "endsAt", v.held_on as "heldOn", t.sent_on as "sentOn", t.check_due_on as "checkDueOn", t.check_due_how as "checkDueHow", t.check_answer as "checkAnswer", t.final_on as "finalOn",
       coalesce((select string_agg(a.name, ', ' order by a.is_first desc, a.id) from visit_author a where a.visit_id = v.id), '') as authors, ${isMineOf(asked)} as "isMine",
       exists (select 1 from visit_section s where s.part_id = t.id and s.key = 'own-view') as "hasOwnView"
     from ${partsOf(asked)}

@@ -8,6 +8,7 @@ import { proposedSinceInWords, type Since } from '../cases/proposed-since.ts';
 
 /** Working days that a provider has to reply in (framework, right of review). */
 const replyDays = 10;
+export const replyRule = `${String(replyDays)} working days after the letter was issued`;
 
 export interface IssueFacts {
   readonly state: CaseState;

@@ -1,0 +1,206 @@
+import type { Trigger } from '../../src/support/programmes/definition.ts';
+import type { FieldAnswers, Grade } from '../../src/support/programmes/run.ts';
+import type { PlanDocument } from '../../src/support/trip/plan.ts';
+
+/** What happens in a run, each by the command of its page and in the name of whoever does it. */
+type WhatHappens =
+  | { readonly does: 'task'; readonly task: string; readonly answers: FieldAnswers }
+  | { readonly does: 'gate'; readonly gate: string; readonly reason: string }
+  | { readonly does: 'plan'; readonly plan: InventedPlan }
+  | { readonly does: 'approve'; readonly meeting: string }
+  | { readonly does: 'milestones'; readonly halfTerm: number; readonly evidence: string }
+  | { readonly does: 'review'; readonly grade: Grade; readonly evidence: string; readonly direction: string; readonly next: string }
+  | { readonly does: 'exit-test'; readonly evidence: string };
+export type InventedStep = { readonly on: string; readonly by: string } & WhatHappens;
+
+/** With one priority, objective and action. A milestone for each half-term, in their order. */
+export interface InventedPlan extends Pick<PlanDocument, 'startsOn' | 'endsOn'> {
+  readonly title: string;
+  readonly why: string;
+  readonly measures: readonly string[];
+  readonly objective: string;
+  readonly success: string;
+  readonly milestones: readonly string[];
+  readonly action: { readonly what: string; readonly owner: string; readonly dueOn: string; readonly success: string };
+  readonly support: { readonly what: string; readonly days: number; readonly cost: number };
+}
+
+export interface InventedRun {
+  /** URN or Ofsted’s number. */
+  readonly number: string;
+  readonly programme: string;
+  readonly trigger: Trigger;
+  readonly reason: string;
+  readonly on: string;
+  readonly by: string;
+  readonly holder: string;
+  readonly steps: readonly InventedStep[];
+}
+
+const [lead, deputy, nasreen, alun, fenella] = ['Philippa Ravenhythe', 'Tobias Northmere', 'Nasreen Greywell', 'Alun Thistlewaite', 'Fenella Hollinsea'] as const; // prettier-ignore
+const task = (on: string, by: string, name: string, answers: FieldAnswers): InventedStep => ({ on, by, does: 'task', task: name, answers });
+const gate = (on: string, by: string, name: string, reason: string): InventedStep => ({ on, by, does: 'gate', gate: name, reason });
+const step = (on: string, by: string, what: WhatHappens): InventedStep => ({ on, by, ...what });
+
+/** The way into rapid improvement, up to the single plan. */
+const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
+  task(days[0], lead, 'safeguarding-first', { safeguarding: 'no' }),
+  task(days[0], lead, 'triage', { known, why: 'What was tried at the tier before has not been enough, and leaders ask for a single plan.' }),
+  gate(days[1], lead, 'begin', 'The head and the chair agree that it would help.'),
+  task(days[2], lead, 'entry-meeting', { attended: 'The head, the chair and the adviser', agreed: 'One plan in place of three, and how governors are told.' }), // prettier-ignore
+  task(days[2], lead, 'entry-letter', { 'called-on': days[2], 'sent-to': 'The head and the chair of governors' }),
+  gate(days[2], nasreen, 'go-on-to-diagnosis', 'The entry meeting was held.'),
+  task(days[3], nasreen, 'diagnostic-review', { found, causes: 'Schemes were changed twice in two years, and teachers were not trained in the last.', capacity: 'Leaders know their school; governors need figures they can read.' }), // prettier-ignore
+  gate(days[3], nasreen, 'go-on-to-planning', 'Leaders recognise what was found.'),
+];
+
+export const runs: readonly InventedRun[] = [
+  {
+    number: '900136',
+    programme: 'trip',
+    trigger: 'by-hand',
+    reason: 'The chair asked, after two teachers left in the summer',
+    on: '2024-09-10',
+    by: lead,
+    holder: nasreen,
+    steps: [
+      task('2024-09-11', lead, 'safeguarding-first', { safeguarding: 'no' }),
+      gate('2024-10-03', lead, 'not-taken-up', 'Both posts are filled, and the school has a plan of its own: the adviser’s usual visits are enough.'),
+    ],
+  },
+  {
+    number: '900133',
+    programme: 'trip',
+    trigger: 'by-hand',
+    reason: 'Writing has been weak for three years, and the plan for it has not moved',
+    on: '2025-09-08',
+    by: lead,
+    holder: nasreen,
+    steps: [
+      ...intoTrip(['2025-09-10', '2025-09-11', '2025-09-18', '2025-09-25'], 'Writing at key stage 2, three years of books and the governors’ minutes.', 'Handwriting and spelling are taught apart from writing, and rarely.'), // prettier-ignore
+      step('2025-10-02', nasreen, {
+        does: 'plan',
+        plan: {
+          startsOn: '2025-10-06',
+          endsOn: '2026-02-13',
+          title: 'Writing',
+          why: 'Too few write with ease by the end of key stage 2',
+          measures: ['ks2-rwm-expected'],
+          objective: 'Every class writes each day, and is taught how',
+          success: 'Two in three at the expected standard in July',
+          milestones: ['The daily lesson is in every timetable', 'Books show it in every class', 'Half of year 6 are on track'],
+          action: {
+            what: 'Teach the deputy and two teachers to coach writing',
+            owner: 'Deputy head',
+            dueOn: '2025-12-12',
+            success: 'Each has coached three colleagues',
+          },
+          support: { what: 'An adviser in classrooms', days: 6, cost: 2790 },
+        },
+      }),
+      step('2025-10-06', nasreen, { does: 'approve', meeting: 'Governing body, 6 October 2025, minute 4' }),
+      gate('2025-10-06', nasreen, 'begin-the-plan', 'The governors approved it.'),
+      step('2025-10-22', nasreen, { does: 'milestones', halfTerm: 0, evidence: 'Seen in every timetable' }),
+      step('2025-11-24', lead, { does: 'review', grade: 'some', evidence: 'Books of five classes: daily writing in four', direction: 'Moving, unevenly', next: 'Coaching for the fifth class' }), // prettier-ignore
+      step('2025-12-17', nasreen, { does: 'milestones', halfTerm: 1, evidence: 'Books of every class, with the deputy' }),
+      step('2026-01-26', lead, { does: 'review', grade: 'good', evidence: 'Books, lessons and what pupils say', direction: 'Better in every class', next: 'Leaders carry it on' }), // prettier-ignore
+      step('2026-02-11', nasreen, { does: 'milestones', halfTerm: 2, evidence: 'The school’s own assessment, looked at together' }),
+      step('2026-02-12', nasreen, { does: 'exit-test', evidence: 'Two coaches are in post, and governors read the figures each half-term' }),
+      gate('2026-02-12', lead, 'exit-improving', 'Every milestone is met, and leaders can carry it on.'),
+      task('2026-05-20', nasreen, 'first-check', { holds: 'yes', found: 'Writing each day, in every class; the coaches still coach.' }),
+      task('2026-10-14', nasreen, 'second-check', { holds: 'yes', found: 'New teachers were trained in the first week.' }),
+      task('2026-10-21', lead, 'lessons-learned', {
+        'worked': 'Coaches of its own, and one plan that governors could read.',
+        'did-not': 'The first term had too many actions.',
+        'differently': 'Begin with one class, and show it to the others.',
+        'school': 'The head would have liked the chair to be there from the first day.',
+      }),
+      gate('2026-10-22', lead, 'close-sustained', 'Both checks held.'),
+    ],
+  },
+  {
+    number: '900145',
+    programme: 'trip',
+    trigger: 'by-hand',
+    reason: 'Reading has fallen for three years and two plans have not moved it',
+    on: '2026-09-07',
+    by: lead,
+    holder: nasreen,
+    steps: [
+      ...intoTrip(['2026-09-09', '2026-09-10', '2026-09-17', '2026-09-24'], 'Phonics and reading of three years, and the adviser’s notes of the summer.', 'Phonics is taught in three ways in three classes.'), // prettier-ignore
+      step('2026-10-02', nasreen, {
+        does: 'plan',
+        plan: {
+          startsOn: '2026-10-05',
+          endsOn: '2027-03-25',
+          title: 'Early reading',
+          why: 'Too few read with ease by the end of year 2',
+          measures: ['ks2-rwm-expected'],
+          objective: 'Phonics is taught well, and in one way, in every class',
+          success: 'Four in five pass the check in June',
+          milestones: ['One scheme is in use', 'Every teacher is seen to teach it well', 'Half of year 1 are on track', 'Four in five are on track'],
+          action: { what: 'Train every teacher in the scheme', owner: 'Deputy head', dueOn: '2026-12-11', success: 'Each has been seen to teach it' },
+          support: { what: 'An adviser in classrooms, and the training school’s phonics lead', days: 8, cost: 3720 },
+        },
+      }),
+      step('2026-10-05', nasreen, { does: 'approve', meeting: 'Governing body, 5 October 2026, minute 6' }),
+      gate('2026-10-05', nasreen, 'begin-the-plan', 'The governors approved it.'),
+      step('2026-10-22', nasreen, { does: 'milestones', halfTerm: 0, evidence: 'Seen in all three classes' }),
+      step('2026-11-19', lead, { does: 'review', grade: 'some', evidence: 'Lessons in three classes: well taught in two', direction: 'The scheme is in use; teaching it well comes next', next: 'The phonics lead works beside the third teacher' }), // prettier-ignore
+    ],
+  },
+  {
+    number: '900111',
+    programme: 'academy-route',
+    trigger: 'by-hand',
+    reason: 'Suspensions have doubled, and the trust has not answered the adviser',
+    on: '2026-10-05',
+    by: lead,
+    holder: alun,
+    steps: [
+      task('2026-10-12', lead, 'conversation', { 'held-on': '2026-10-12', 'with': 'The head and the trust’s chief executive', 'said': 'The trust has seen it too, and looks at its policy.' }), // prettier-ignore
+      task('2026-10-15', lead, 'letter', {
+        'sent-on': '2026-10-15',
+        'facts': 'Suspensions per hundred pupils, by half-term, beside schools like it.',
+        'asks': 'What the trust will do, and by when.',
+        'reply-by': '2026-11-13',
+        'signed-by': lead,
+      }),
+    ],
+  },
+  {
+    number: '900140',
+    programme: 'warning-notice',
+    trigger: 'by-hand',
+    reason: 'The governing body has had no chair since July, and has not met since September',
+    on: '2026-11-09',
+    by: lead,
+    holder: lead,
+    steps: [
+      task('2026-11-16', lead, 'grounds', {
+        grounds: ['breakdown'],
+        facts: 'No chair since 20 July; no meeting since September; the budget was not approved.',
+        action: 'Elect a chair, meet within three weeks, and approve the budget.',
+        tried: 'A governor was offered, and training; neither was taken up.',
+      }),
+      task('2026-11-17', lead, 'secretary-check', { 'live': 'no', 'checked-on': '2026-11-17', 'with': 'DfE Regions Group, by telephone' }),
+      task('2026-11-20', lead, 'advice', { 'advised-on': '2026-11-20', 'reference': 'Legal services, note 14' }),
+    ],
+  },
+  {
+    number: 'EY990105',
+    programme: 'early-years-funding',
+    trigger: 'by-hand',
+    reason: 'The setting has not sent its headcount for two terms',
+    on: '2026-11-02',
+    by: deputy,
+    holder: fenella,
+    steps: [
+      task('2026-11-03', lead, 'ground', {
+        ground: 'term',
+        facts: 'The agreement asks for a headcount each term: those of spring and summer did not come.',
+      }),
+      task('2026-11-12', fenella, 'plan', { 'agreed-on': '2026-11-12', 'actions': 'The manager sends both, and names who does it from now on.', 'done-by': '2026-12-11' }), // prettier-ignore
+    ],
+  },
+];

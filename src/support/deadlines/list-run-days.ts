@@ -1,0 +1,70 @@
+import { schoolHolidaysOf } from '../../kernel/due-date.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { type DueDay, type DueQuestion, findCalendar, isAllowed } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
+import type { DueRule, ProgrammeTask } from '../programmes/definition.ts';
+import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { stageOf, taskOf } from '../programmes/replay.ts';
+import type { Deadline as RunDeadline } from '../programmes/run.ts';
+import { findReached } from './find-places.ts';
+
+export interface RunDay extends DueDay {
+  readonly programme: { readonly key: string; readonly name: string };
+  readonly runId: number;
+}
+
+/** What every run under way has a day for and has not done, by the definition that it began under. A provider’s own people see what is theirs to do, and when it is reviewed. */
+export async function listRunDays({ db }: Pick<SupportMeans, 'db'>, { actor, today, providerId }: DueQuestion): Promise<RunDay[]> {
+  if (!isAllowed(actor, 'programme.view')) return [];
+  const { authorityId } = actor;
+  const live = await listRuns(db.kysely, authorityId, { live: true, ...(providerId === null ? {} : { providerId }) });
+  if (live.length === 0) return [];
+  const ids = live.map((run) => run.providerId);
+  const reached = await findReached(db.kysely, { actor, permission: 'programme.view', today, ids });
+  const calendar = await findCalendar(db.kysely, { authorityId });
+  const days: RunDay[] = [];
+  for (const run of live.filter((one) => reached.has(one.providerId))) {
+    const ownHolidays = countsOwnDays(run) ? schoolHolidaysOf(await findCalendar(db.kysely, { authorityId, providerId: run.providerId })) : [];
+    const { definition, subject, now } = run;
+    const deadlines = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today });
+    days.push(...deadlines.filter((one) => one.doneOn === null && (isOfAuthority(actor) || isTheirs(run, one))).map((one) => runDay(run, one)));
+  }
+  return days;
+}
+
+const countsOwnDays = ({ definition }: Run): boolean =>
+  definition.stages.some(({ tasks, review }) =>
+    [...tasks.map(({ due }) => due), ...(review === null ? [] : [review.every])].some(({ unit }) => unit === 'own-days'),
+  );
+
+/** The board is for those who answer for all; an adviser has the definitions; nobody else reads what is the authority’s own to do. */
+const isOfAuthority = (actor: Actor): boolean => isAllowed(actor, 'programme-definition.view');
+
+const providersSide: readonly ProgrammeTask['by'][] = ['head', 'chair', 'trust'];
+
+function isTheirs({ definition }: Run, { kind, key }: RunDeadline): boolean {
+  const task = taskOf(definition, key)?.task;
+  return kind === 'review' || (kind === 'task' && task !== undefined && providersSide.includes(task.by));
+}
+
+function runDay({ id, providerId, definition }: Run, { kind, key, stage, what, on, why, source }: RunDeadline): RunDay {
+  const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+  const review = stageOf(definition, stage)?.review;
+  const rule: DueRule | undefined = task?.due ?? (kind === 'review' ? review?.every : review?.decideAfter?.latest);
+  return {
+    kind: 'programme',
+    providerId,
+    what,
+    on,
+    why,
+    rule: rule === undefined ? 'By its definition' : ruleInWords(definition, rule),
+    source,
+    href: `/providers/${String(providerId)}/programmes/${String(id)}`,
+    // A power that the law lets go: nobody must use it, and after the day nobody may.
+    lapses: task !== undefined && task.optional && task.due.statutory,
+    isRestricted: false,
+    programme: { key: definition.key, name: definition.name },
+    runId: id,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Reader } from '../../platform/database/database.ts';
+import { inForce, listMilestoneResults, listPlans } from '../trip/find-plan.ts';
+import { countMilestones, milestonesOf } from '../trip/milestones.ts';
+
+/** Of the plan that a run works to: the latest that was agreed. */
+export interface PlanFacts {
+  /** Pounds, of the authority’s support. */
+  readonly plannedPounds: number;
+  readonly milestones: number;
+  readonly milestonesMet: number;
+  /** Measures of the catalogue that it names, by id. */
+  readonly measureIds: readonly string[];
+}
+
+/** What the plans of some runs say; of runs without an agreed plan nothing. */
+export async function findPlanFacts(db: Reader, runIds: readonly number[], today: string): Promise<ReadonlyMap<number, PlanFacts>> {
+  const facts = new Map<number, PlanFacts>();
+  for (const runId of runIds) {
+    const plan = inForce(await listPlans(db, runId));
+    if (plan === null) continue;
+    const { document } = plan;
+    const counted = countMilestones(milestonesOf(document, await listMilestoneResults(db, runId), today));
+    facts.set(runId, {
+      plannedPounds: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+      milestones: counted.all,
+      milestonesMet: counted.met,
+      measureIds: [...new Set(document.priorities.flatMap(({ measures }) => measures))],
+    });
+  }
+  return facts;
+}

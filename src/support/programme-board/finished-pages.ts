@@ -1,0 +1,72 @@
+import { type CsvRow, csvType, writeCsv } from '../../platform/files/write-csv.ts';
+import type { Reply } from '../../platform/http/route.ts';
+import type { Asked, SupportPage } from '../common/open-page.ts';
+import type { BoardRun } from './board.ts';
+import { addressOfBoard, boardChoices, boardHeader, findBoardAsked, presentRun, rowOfRun } from './board-pages.ts';
+import { findPlanFacts } from './find-plan-facts.ts';
+import { gatherMeasures, type MeasuresQuestion } from './gather-measures.ts';
+
+/** Each run reads a school’s figures of all years. */
+const perPage = 10;
+
+/** Runs that ended or were stopped, the latest first, each with its figures before and after. */
+export const showFinished: SupportPage = async (asked): Promise<Reply> => {
+  const answer = await findBoardAsked(asked, true);
+  const { filter, all } = answer;
+  const shown = latestFirst(answer.shown);
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const page = Math.min(pages, Math.max(1, Number(/^\d{1,4}$/.exec(asked.request.query.get('page') ?? '')?.[0] ?? 1)));
+  const runs = [];
+  for (const run of shown.slice((page - 1) * perPage, page * perPage)) runs.push({ ...presentRun(run), ...(await measuresOf(asked, run, 'staff')) });
+  const { which: _which, ...choices } = boardChoices(asked, answer);
+  return {
+    kind: 'page',
+    asked: { ...filter },
+    template: 'support/programme-board/finished.njk',
+    data: {
+      runs,
+      total: shown.length,
+      hasAny: all.length > 0,
+      choices,
+      page,
+      pages,
+      base: `/programmes/finished?${addressOfBoard(filter)}&page=`,
+      csv: `/programmes/finished/csv?${addressOfBoard(filter)}`,
+      breadcrumbs: [{ text: 'Programmes', href: '/programmes' }],
+    },
+  };
+};
+
+const latestFirst = (runs: readonly BoardRun[]): BoardRun[] => runs.toSorted((one, other) => ((one.endedOn ?? '') < (other.endedOn ?? '') ? 1 : -1));
+
+async function measuresOf({ means, today }: Asked, run: BoardRun, audience: MeasuresQuestion['audience']) {
+  const plan = (await findPlanFacts(means.db.kysely, [run.runId], today)).get(run.runId);
+  const named = plan === undefined || plan.measureIds.length === 0 ? null : plan.measureIds;
+  const { startedOn, endedOn, provider } = run;
+  const span = { startedOn, endedOn: endedOn ?? today };
+  const measures = await gatherMeasures(means.db.kysely, { ...span, providerId: provider.id, today, measureIds: named, audience });
+  return {
+    measures,
+    known: measures.filter(({ isKnown }) => isKnown),
+    unknown: measures.filter(({ isKnown }) => !isKnown).map(({ measure }) => measure),
+    areNamed: named !== null,
+  };
+}
+
+/** A row for each measure of each run, disclosure control applied: a file leaves the building. */
+export const exportFinished: SupportPage = async (asked): Promise<Reply> => {
+  const { filter, shown } = await findBoardAsked(asked, true);
+  const rows: CsvRow[] = [];
+  for (const run of latestFirst(shown)) {
+    const { measures } = await measuresOf(asked, run, 'outside');
+    const told = measures.map(({ measure, before, after, change, caveats }) => [measure, before, after, change, caveats.join(' ')]);
+    for (const cells of told.length > 0 ? told : [['', '', '', 'No measure is published for a provider of its kind', '']]) rows.push([...rowOfRun(run), ...cells]); // prettier-ignore
+  }
+  return {
+    kind: 'download',
+    asked: { ...filter, rows: rows.length },
+    fileName: `finished-programmes-${asked.today}.csv`,
+    contentType: csvType,
+    body: writeCsv([[...boardHeader, 'Measure', 'Before', 'After', 'Change', 'To be known beside it'], ...rows]),
+  };
+};

@@ -1,0 +1,117 @@
+import { schoolHolidaysOf } from '../../kernel/due-date.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
+import { findCriteriaInForce } from '../../judgement/index.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import { findCalendar } from '../../register/index.ts';
+import { findPlaces, findReached, type Place } from '../deadlines/find-places.ts';
+import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
+import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
+import { deadlinesOf } from '../programmes/deadlines.ts';
+import { listRuns, type Run } from '../programmes/find-runs.ts';
+import type { Deadline } from '../programmes/run.ts';
+import { type BoardRun, progressOf } from './board.ts';
+import { findPlanFacts, type PlanFacts } from './find-plan-facts.ts';
+import { schoolWeeksBetween } from './length.ts';
+
+export interface BoardQuestion {
+  readonly actor: Actor & { readonly authorityId: number };
+  readonly today: string;
+  /** Those under way or paused; or those that ended or were stopped. */
+  readonly isOver: boolean;
+}
+
+interface Gathered {
+  readonly today: string;
+  readonly calendar: SchoolCalendar;
+  readonly used: readonly UsedDays[];
+  readonly rates: readonly DayRate[];
+  /** Where no rate has begun, in pounds. */
+  readonly costOfDay: number;
+}
+
+/** Runs of the authority as the board shows them, the latest to begin first. */
+export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQuestion): Promise<BoardRun[]> {
+  const { authorityId } = actor;
+  const all = (await listRuns(db, authorityId, {})).filter(({ now }) => (now.state === 'ended' || now.state === 'stopped') === isOver);
+  const ids = [...new Set(all.map(({ providerId }) => providerId))];
+  const reached = await findReached(db, { actor, permission: 'programme.view', today, ids });
+  const runs = all.filter(({ providerId }) => reached.has(providerId));
+  if (runs.length === 0) return [];
+  const places = await findPlaces(db, authorityId, ids);
+  const from = runs.map(({ now }) => now.startedOn).reduce((one, other) => (one < other ? one : other));
+  const gathered: Gathered = {
+    today,
+    calendar: await findCalendar(db, { authorityId }),
+    used: (await listUsedDays(db, { authorityId, from, to: today })).filter(({ withdrawn }) => withdrawn === null),
+    rates: await findRates(db, authorityId),
+    costOfDay: (await findCriteriaInForce(db, authorityId, today)).document.entitlement.costOfDay,
+  };
+  const plans = await findPlanFacts(
+    db,
+    runs.map(({ id }) => id),
+    today,
+  );
+  const board: BoardRun[] = [];
+  for (const run of runs) {
+    const place = places.get(run.providerId);
+    const own = isOver ? null : await findOwnCalendar(db, authorityId, run);
+    if (place !== undefined) board.push(boardRun(run, { ...gathered, place, plan: plans.get(run.id) ?? null, own }));
+  }
+  return board;
+}
+
+/** A school’s own days are asked for where a rule counts by them. */
+async function findOwnCalendar(db: Reader, authorityId: number, { definition, providerId }: Run): Promise<SchoolCalendar | null> {
+  const counts = definition.stages.some(({ tasks }) => tasks.some(({ due }) => due.unit === 'own-days'));
+  return counts ? findCalendar(db, { authorityId, providerId }) : null;
+}
+
+function boardRun(
+  run: Run,
+  {
+    today,
+    calendar,
+    place,
+    plan,
+    own,
+    ...costs
+  }: Gathered & { readonly place: Place; readonly plan: PlanFacts | null; readonly own: SchoolCalendar | null },
+): BoardRun {
+  const { definition, subject, now } = run;
+  const at = definition.stages.findIndex(({ key }) => key === now.stage);
+  const ownHolidays = own === null ? [] : schoolHolidaysOf(own);
+  const open = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today }).filter(isDated);
+  const due = open.filter(({ doneOn }) => doneOn === null).toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  const [next] = due.filter(({ on }) => on >= today);
+  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  return {
+    runId: run.id,
+    provider: place,
+    programme: { key: definition.key, name: definition.name, isProvisional: definition.provisional },
+    state: now.state,
+    stage: { key: now.stage, name: definition.stages[at]?.name ?? now.stage, place: at },
+    stageSince: now.stageSince,
+    startedOn: now.startedOn,
+    endedOn: now.endedOn,
+    outcome: outcome === undefined ? null : { label: outcome.label, good: outcome.good },
+    adviser: run.accountId === null ? null : { id: run.accountId, name: run.holder ?? '' },
+    late: due.filter(({ standing }) => standing === 'late').map(({ what, on }) => ({ what, on })),
+    next: next === undefined ? null : { what: next.what, on: next.on },
+    progress: progressOf(Object.values(now.tasks).map(({ state }) => state)),
+    milestones: plan === null ? null : { met: plan.milestonesMet, all: plan.milestones },
+    weeks: schoolWeeksBetween(calendar, now.startedOn, now.endedOn ?? today),
+    cost: { ...costOf(run, costs, today), plannedPounds: plan?.plannedPounds ?? null },
+  };
+}
+
+const isDated = (deadline: Deadline): deadline is Deadline & { readonly on: string } => deadline.on !== null;
+
+/** Adviser days given at the provider from the day it began to its last, whatever for, at what a day cost then. */
+function costOf({ providerId, now }: Run, { used, rates, costOfDay }: Omit<Gathered, 'today' | 'calendar'>, today: string) {
+  const own = used.filter((day) => day.providerId === providerId && day.on >= now.startedOn && day.on <= (now.endedOn ?? today));
+  return {
+    days: sumDays(own.map(({ days }) => days)),
+    pounds: sumDays(own.map(({ days, source, on }) => days * rateOn(rates, source, on, costOfDay))),
+  };
+}

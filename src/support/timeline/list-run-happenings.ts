@@ -1,0 +1,33 @@
+import type { Actor } from '../../platform/identity/actor.ts';
+import { type Happening, isAllowed, type ListHappenings, reachesProvider } from '../../register/index.ts';
+import type { SupportMeans } from '../common/support-means.ts';
+import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { stepInWords } from '../programmes/step-words.ts';
+import { isToldToProvider } from './told-steps.ts';
+
+/** What happened in programmes: every step for the authority’s own; for a provider’s people what was decided and what is theirs, without names and reasons. */
+export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
+  return async (actor, provider) => {
+    if (!(await reachesProvider(db.kysely, clock, actor, 'programme.view', provider.id))) return [];
+    const runs = await listRuns(db.kysely, provider.authorityId, { providerId: provider.id });
+    return runs.flatMap((run) => stepsOf(run, actor));
+  };
+}
+
+function stepsOf({ id, providerId, definition, steps }: Run, actor: Actor): Happening[] {
+  const isOfAuthority = isAllowed(actor, 'programme-definition.view');
+  // Of one day, the last stands first.
+  return steps
+    .toReversed()
+    .filter((step) => isOfAuthority || isToldToProvider(definition, step))
+    .map((step): Happening => {
+      const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';
+      return {
+        kind: 'programme',
+        on: step.on,
+        title: `${definition.name}: ${stepInWords(definition, step)}`,
+        says: isOfAuthority ? `By ${step.by.name}.${reason}` : null,
+        href: `/providers/${String(providerId)}/programmes/${String(id)}`,
+      };
+    });
+}
