@@ -13,8 +13,7 @@ export class FileKeeping {
   #next = 0;
 
   constructor() {
-    // Pieces are read faster than one crossing to its thread and back for each; what waits there is a megabyte at most.
-    this.#gzip = createGzip({ level: 1, chunkSize: megabyte / 4, highWaterMark: megabyte });
+    this.#gzip = createGzip({ level: 1 });
     this.#gzip.on('data', (bytes: Buffer) => {
       this.#collected.push(bytes);
       this.#size += bytes.length;
