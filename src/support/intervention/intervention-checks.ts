@@ -121,6 +121,12 @@ export const interventionChecks = {
       : holds;
   },
 
+  /** A duty is not closed by a word where an inspection on record still asks for it. */
+  'no-category-of-concern': ({ known: { category } }) =>
+    gatewayOfCategory(category) === null
+      ? holds
+      : refused(`The latest full inspection on record judges the school: ${category ?? ''}. Where that is wrong, put the inspection right first: until then the authority prepares a statement of action (Education Act 2005 s15)`),
+
   'statement-copied': (facts) => {
     const copies = chosen(facts, 'copies');
     if (!copies.includes('ofsted')) return refused('The statement of action is copied to Ofsted (Education Act 2005 s15)');

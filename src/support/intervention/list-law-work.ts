@@ -38,8 +38,8 @@ async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], 
   return providers.flatMap(({ id, name, legalTrack }): WorkItem[] => {
     const category = standing.get(id)?.category;
     if (category?.state !== 'known') return [];
-    const startedOn = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now.startedOn);
-    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, startedOn };
+    const statements = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now);
+    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, statements };
     return owesStatement(facts) ? [item(id, name, `A statement of action is to be begun: ${category.value} (Education Act 2005 s15)`)] : [];
   });
 } // prettier-ignore
