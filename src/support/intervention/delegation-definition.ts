@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
-import { callBefore, choice, choices, date, forLegalServices, fromField, fromStart, gate, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
@@ -71,7 +71,7 @@ export const delegationDefinition: ProgrammeDefinition = {
       ],
       gates: [
         statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', checks: ['no-power-left-in-force'], appliesWhen: { field: { task: 'look', field: 'still', is: ['no'] } } }),
-        gate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', by: 'director', needsTasks: false }),
+        statutoryGate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', needsTasks: false, checks: ['no-power-left-in-force'] }),
       ],
     }),
   ],

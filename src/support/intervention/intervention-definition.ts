@@ -94,7 +94,7 @@ export const interventionDefinition: ProgrammeDefinition = {
       ],
       gates: [
         statutoryGate({ key: 'use-powers', name: 'Go on to the powers', to: 'powers', checks: ['some-gateway-open'] }),
-        statutoryGate({ key: 'leave', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false }),
+        statutoryGate({ key: 'leave-entry', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false }),
       ],
     }),
     stage({

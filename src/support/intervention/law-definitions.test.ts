@@ -22,6 +22,18 @@ describe('the law in them', () => {
     }
   });
 
+  it('closes no run over a suspension that it leaves in force', () => {
+    const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
+    for (const { second, checks } of gates) expect([second, checks]).toEqual(['assistant-director', ['no-power-left-in-force']]);
+  });
+
+  it('names one decision by one key, so that register and history name the one that was taken', () => {
+    for (const { key, stages } of lawDefinitions) {
+      for (const [gate, same] of Map.groupBy(stages.flatMap(({ gates }) => gates), (one) => one.key))
+        expect([key, gate, new Set(same.map(({ name, outcome, to }) => `${name} ${outcome ?? ''} ${to ?? ''}`)).size]).toEqual([key, gate, 1]);
+    }
+  });
+
   it('gives each rule its own definition of a day', () => {
     expect(taskOf('statement-of-action', 'statement')?.due).toMatchObject({ count: 10, unit: 'own-days', statutory: true, from: { kind: 'field', task: 'report', field: 'received-on' } });
     expect(taskOf('warning-notice', 'governors-limit')?.due).toMatchObject({ count: 2, unit: 'months', statutory: true, source: 'Education and Inspections Act 2006 s64(2)' });
