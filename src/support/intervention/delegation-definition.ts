@@ -65,12 +65,17 @@ export const delegationDefinition: ProgrammeDefinition = {
           fields: [date('looked-on', 'Day', { notBefore: fromField('suspend', 'from') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
         }),
         statutoryTask({
+          key: 'look-again', name: 'Look at it again', says: 'Where it was still needed at the look before.', optional: true, appliesWhen: { field: { task: 'look', field: 'still', is: ['yes'] } },
+          due: within(3, 'months', fromField('look', 'looked-on'), `${forLegalServices}: how often it is looked at`),
+          fields: [date('looked-on', 'Day', { notBefore: fromField('look', 'looked-on') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
+        }),
+        statutoryTask({
           key: 'restore', name: 'Delegation is restored', says: 'From which day the governing body decides again.', optional: true, due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
           fields: [date('last-day', 'Last day of the suspension', { notBefore: fromField('suspend', 'from') }), longText('reasons', 'What has changed')],
         }),
       ],
       gates: [
-        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', checks: ['no-power-left-in-force'], appliesWhen: { field: { task: 'look', field: 'still', is: ['no'] } } }),
+        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', needsTasks: false, checks: ['delegation-is-restored', 'no-power-left-in-force'] }),
         statutoryGate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', needsTasks: false, checks: ['no-power-left-in-force'] }),
       ],
     }),

@@ -65,7 +65,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       ],
       gates: [
         gate({ key: 'settle', name: 'Close: put right', outcome: 'put-right' }),
-        gate({ key: 'panel', name: 'Call the panel', to: 'panel', by: 'assistant-director', checks: ['funding-ground'] }),
+        gate({ key: 'panel', name: 'Call the panel', to: 'panel', by: 'assistant-director' }),
       ],
     }),
     stage({
@@ -85,8 +85,9 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       gates: [
         statutoryGate({ key: 'withdraw', name: 'Withdraw funding', outcome: 'withdrawn', checks: ['funding-ground'] }),
         gate({ key: 'keep', name: 'Keep funding, with conditions', outcome: 'kept', by: 'director', needsTasks: false }),
+        gate({ key: 'keep-funding', name: 'Close: funding kept', outcome: 'funding-kept', by: 'director', needsTasks: false }),
       ],
     }),
   ],
-  outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('withdrawn', 'Funding withdrawn', false)],
+  outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('funding-kept', 'Funding kept'), outcome('withdrawn', 'Funding withdrawn', false)],
 }; // prettier-ignore

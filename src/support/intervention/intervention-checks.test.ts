@@ -25,7 +25,7 @@ const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, 
   stage,
   answers: {
     'given': { 'given-on': '2026-09-01', 'compliance-ends': '2026-11-02' },
-    'notice-of-powers': { 'given-on': '2026-11-04', 'acts-from': '2026-11-16' },
+    'notice-of-powers': { 'given-on': '2026-11-04', 'acts-from': '2026-11-16', 'powers': ['s63', 's64', 's65', 's66'] },
     ...over,
   },
 });
@@ -84,6 +84,8 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['s64-in-time', 'the day after', { ...eligible, on: '2027-01-03' }, 's64(2)'],
   ['s64-in-time', 'long after, in special measures', { ...eligible, ...measures, on: '2027-06-01' }, null],
   ['eligible-for-s65', 'a warning notice', eligible, null],
+  ['eligible-for-s66', 'a notice of powers that named governors alone', { otherRuns: [notice('warning-notice', { 'notice-of-powers': { 'acts-from': '2026-11-16', 'powers': ['s64'] } })] }, 'did not name it'],
+  ['eligible-for-s66', 'a notice of powers that named nothing', { otherRuns: [notice('warning-notice', { 'notice-of-powers': { 'acts-from': '2026-11-16' } })] }, 'did not name it'],
   ['eligible-for-s65', 'nothing', {}, 'not eligible'],
   ['eligible-for-s66', 'a pay and conditions notice', { otherRuns: [notice('pay-notice')] }, null],
   ['eligible-for-s66', 'an academy', { track: 'academy', ...measures }, 'never gives an academy a notice'],
@@ -115,6 +117,8 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
 
   ['has-delegated-budget', 'a maintained school', {}, null],
   ['has-delegated-budget', 'an academy', { track: 'academy' }, 'Schedule 15'],
+  ['delegation-is-restored', 'a look that found it unneeded', { answers: { suspend: { from: '2026-10-01' }, look: { still: 'no' } } }, 'Record first that delegation is restored'],
+  ['delegation-is-restored', 'a last day', { answers: { suspend: { from: '2026-10-01' }, restore: { 'last-day': '2026-11-01' } } }, null],
   ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
   ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
   ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],

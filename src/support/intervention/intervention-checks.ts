@@ -138,6 +138,10 @@ export const interventionChecks = {
   'has-delegated-budget': ({ track }) =>
     track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
 
+  /** That a look found it unneeded restores nothing. */
+  'delegation-is-restored': ({ answers }) =>
+    answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds,
+
   /** Ofsted alone grades quality: a tier never decides funding. */
   'funding-ground': ({ answers }) => {
     const ground = answerOf(answers, 'ground', 'ground');

@@ -24,7 +24,10 @@ describe('the law in them', () => {
 
   it('closes no run over a suspension that it leaves in force', () => {
     const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
-    for (const { second, checks } of gates) expect([second, checks]).toEqual(['assistant-director', ['no-power-left-in-force']]);
+    expect(gates.map(({ key }) => key)).toEqual(['restored', 'academy']);
+    for (const { second, checks } of gates) expect([second, checks.includes('no-power-left-in-force')]).toEqual(['assistant-director', true]);
+    expect(gates[0]).toMatchObject({ appliesWhen: null, checks: expect.arrayContaining(['delegation-is-restored']) as string[] });
+    expect(taskOf('delegation', 'look-again')?.due).toMatchObject({ count: 3, unit: 'months', from: { kind: 'field', task: 'look', field: 'looked-on' } });
   });
 
   it('names one decision by one key, so that register and history name the one that was taken', () => {
@@ -47,6 +50,12 @@ describe('the law in them', () => {
 
   it('lets no tier begin what decides funding', () => {
     expect(lawDefinitions.find(({ key }) => key === 'early-years-funding')?.triggers).not.toContain('tier');
+  });
+
+  it('hears a setting on any ground, may close by keeping its funding, and takes that away on Ofsted’s word alone', () => {
+    const gates = lawDefinitions.find(({ key }) => key === 'early-years-funding')?.stages.flatMap((stage) => stage.gates) ?? [];
+    const of = (key: string) => gates.find((one) => one.key === key);
+    expect([of('panel')?.checks, of('withdraw')?.checks, of('keep-funding')?.outcome]).toEqual([[], ['funding-ground'], 'funding-kept']);
   });
 
   it('says of everything that is not the law’s that it is provisional', () => {
