@@ -58,6 +58,15 @@ describe('the law in them', () => {
     expect([of('panel')?.checks, of('withdraw')?.checks, of('keep-funding')?.outcome]).toEqual([[], ['funding-ground'], 'funding-kept']);
   });
 
+  it('says of no notice that it has lapsed where section 64 has, nor of a statement that it was in time', () => {
+    for (const key of ['warning-notice', 'pay-notice']) {
+      const gate = lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ gates }) => gates).find((one) => one.key === 'lapsed');
+      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['notice-has-lapsed', 'intervention-is-over'] });
+      expect(lawDefinitions.find((one) => one.key === key)?.stages[1]?.says).not.toContain('is with the governing body');
+    }
+    expect(lawDefinitions.flatMap(({ letters }) => letters).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
+  });
+
   it('says of everything that is not the law’s that it is provisional', () => {
     const sources = lawDefinitions.flatMap(({ stages }) => stages.flatMap(({ tasks }) => tasks.map(({ due }) => due)));
     for (const { statutory, source } of sources) if (!statutory) expect(source).toMatch(/provisional|compliance period/iu);

@@ -97,7 +97,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
       stage({
         key: 'compliance',
         name: 'Compliance period',
-        says: 'The notice is with the governing body, which may make representations and must act.',
+        says: 'The notice is given to the governing body, which may then make representations and must act.',
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
@@ -156,7 +156,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         gates: [
           statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
           statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
-          statutoryGate({ key: 'lapsed', name: 'Close: the notice has lapsed', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed'] }),
+          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed', 'intervention-is-over'] }),
           withdraw,
           ...endedByState,
         ],
@@ -165,7 +165,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     outcomes: [
       outcome('complied', 'Complied with', true),
       outcome('intervened', 'Followed by intervention'),
-      outcome('lapsed', 'Lapsed', false),
+      outcome('lapsed', 'Section 64 lapsed, and no other power is to be used', false),
       outcome('withdrawn', 'Withdrawn'),
       outcome('not-given', 'Not given'),
       ...(watchesSecretaryOfState ? [outcome('ended-by-state', 'Ended by a notice of the Secretary of State’s')] : []),
