@@ -144,6 +144,35 @@ describe('a warning notice', () => {
   });
 });
 
+describe('a suspension of delegation', () => {
+  const suspend = async (from: string): Promise<number> => {
+    const runId = await begun('delegation', '2026-10-05');
+    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
+    return runId;
+  };
+
+  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
+    const runId = await suspend('2026-10-07');
+    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
+    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
+    const runId = await suspend('2026-10-07');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    const { count } = (await law.read(runId)).now;
+    expect(await law.take(runId, { kind: 'task-undone', task: 'restore', on: '2026-11-04', reason: 'The wrong day' })).toContain('maintained schools only');
+    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { restore: { state: 'done' } } });
+    expect([await inForce('2026-11-03'), await inForce('2026-11-04')]).toEqual([['suspended-delegation since 2026-10-07'], []]);
+  });
+}); // prettier-ignore
+
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {
     expect(await law.begin(school, 'intervention', '2026-11-16')).toMatchObject({ reason: expect.stringContaining('not eligible') as string });
