@@ -28,7 +28,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern',
           fields: [
-            date('given-on', 'Day it was given', { notBefore: fromStart }),
+            date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('act-by', 'Day by which the governing body must act', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),
             choices('copies', 'Copied to', { 'head': 'Headteacher', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
             text('signed-by', 'Signed by'),
@@ -53,8 +53,8 @@ export const delegationDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'suspend', name: 'Notice of suspension', says: 'States the grounds. The length of notice, and who has a copy, are for legal services.', due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget'],
           fields: [
-            date('given-on', 'Day it was given', { notBefore: fromStart }),
-            date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on') }),
+            date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
+            date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on'), mayBeAhead: true }),
             longText('grounds', 'Grounds'),
             choices('copies', 'Copied to', { 'head': 'Headteacher', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
             text('signed-by', 'Signed by'),

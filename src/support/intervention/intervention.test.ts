@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFindings } from '../../evidence/index.ts';
+import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
 import { lawWork } from './list-law-work.ts';
+import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
@@ -160,6 +162,17 @@ describe('a suspension of delegation', () => {
     expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
     expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('is confirmed before its first day, and is evidence from that day', async () => {
+    await suspend('2026-11-25');
+    expect(await inForce('2026-11-25')).toEqual([]);
+    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    for (const day of ['2026-11-25', '2026-11-26']) {
+      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
+      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
+    }
   });
 
   it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {

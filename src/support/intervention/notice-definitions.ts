@@ -103,7 +103,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
             due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead'],
             fields: [
-              date('given-on', 'Day it was given', { notBefore: { kind: 'start' } }),
+              date('given-on', 'Day it was given', { notBefore: { kind: 'start' }, mayBeAhead: true }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
               copies,
               text('signed-by', 'Signed by'),
@@ -136,7 +136,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             key: 'notice-of-powers', name: 'Notice of powers', says: 'Reasonable written notice of the powers that the authority proposes to use, and from when.',
             due: within(5, 'working-days'), letter: 'notice-of-powers', checks: unlessLive,
             fields: [
-              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends') }),
+              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends'), mayBeAhead: true }),
               choices('powers', 'Powers that the authority proposes to use', powers),
               date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'What is reasonable notice is for legal services.' }),
               text('signed-by', 'Signed by'),
