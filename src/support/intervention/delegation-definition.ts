@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
-import { callBefore, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, careOfLetter, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
@@ -26,7 +26,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
         callBefore('the head and the chair of governors'),
         statutoryTask({
-          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern',
+          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: [...careOfLetter],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('act-by', 'Day by which the governing body must act', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),

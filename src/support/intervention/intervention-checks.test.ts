@@ -45,6 +45,13 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['track-has-powers', 'a college', { track: 'college' }, 'principal'],
   ['track-has-powers', 'an alternative provider', { track: 'alternative-provision' }, 'commissions'],
 
+  ['called-first', 'a call before', { answers: { call: { 'rang-on': '2026-11-20' } }, sent: { 'given-on': '2026-11-23' } }, null],
+  ['called-first', 'a call on the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'sent-on': '2026-11-23' } }, null],
+  ['called-first', 'a call after the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'given-on': '2026-11-20' } }, 'came after'],
+  ['called-first', 'no call, or one that was set aside', { sent: { 'given-on': '2026-11-23' } }, 'Ring before the letter goes'],
+  ['not-on-a-friday', 'a Monday', { sent: { 'given-on': '2026-11-23' } }, null],
+  ['not-on-a-friday', 'a Friday, recorded on the Monday after', { sent: { 'given-on': '2026-11-20' } }, '20 November 2026 is a Friday'],
+  ['not-on-a-friday', 'a letter sent on a Friday', { sent: { 'sent-on': '2026-11-27' } }, 'is a Friday'],
   ['no-live-secretary-of-state-notice', 'none', {}, null],
   ['no-live-secretary-of-state-notice', 'one that is live', stateSince('2026-10-01'), '1 October 2026'],
   ['no-live-secretary-of-state-notice', 'one that has ended', stateSince('2026-03-01', '2026-06-30'), null],

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
+import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
@@ -9,6 +9,8 @@ import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 const holds = accepted(null);
 /** The day that the step says a power is used from; else the day of the step. */
 const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
+/** The day that a letter is dated. */
+const letterDay = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'given-on') ?? answerOf({ sent }, 'sent', 'sent-on') ?? on;
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
 
 /** An answer of the step that is taken, or else of one before it. */
@@ -43,6 +45,18 @@ const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
+  /** Logged, and no later than the letter: one set aside is no call. */
+  'called-first': (facts) => {
+    const rang = answerOf(facts.answers, 'call', 'rang-on');
+    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
+    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
+  },
+
+  'not-on-a-friday': (facts) =>
+    weekdayOf(letterDay(facts)) === 'Friday'
+      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
+      : holds,
+
   /** The 2006 Act’s powers are over maintained schools only. */
   'track-has-powers': ({ track }) => mayIntervene(track),
 

@@ -67,6 +67,14 @@ describe('the law in them', () => {
     expect(lawDefinitions.flatMap(({ letters }) => letters).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
   });
 
+  it('sends no adverse letter without a call, nor on a Friday', () => {
+    const sends = [['letter-of-concern', 'sent'], ['warning-notice', 'given'], ['pay-notice', 'given'], ['delegation', 'notice'], ['early-years-funding', 'notice']] as const;
+    for (const [programme, task] of sends) {
+      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', 'not-on-a-friday'])]);
+      expect(taskOf(programme, 'call')).toBeDefined();
+    }
+  });
+
   it('says of everything that is not the law’s that it is provisional', () => {
     const sources = lawDefinitions.flatMap(({ stages }) => stages.flatMap(({ tasks }) => tasks.map(({ due }) => due)));
     for (const { statutory, source } of sources) if (!statutory) expect(source).toMatch(/provisional|compliance period/iu);

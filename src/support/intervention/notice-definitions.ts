@@ -2,6 +2,7 @@ import type { ProgrammeDefinition, TaskField } from '../programmes/definition.ts
 import {
   byLaw,
   callBefore,
+  careOfLetter,
   choice,
   choices,
   date,
@@ -101,7 +102,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
-            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead'],
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', ...careOfLetter],
             fields: [
               date('given-on', 'Day it was given', { notBefore: { kind: 'start' }, mayBeAhead: true }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
