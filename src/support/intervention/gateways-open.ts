@@ -60,7 +60,11 @@ export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts):
   const from = answerOf(run.answers, 'notice-of-powers', 'acts-from');
   if (from === null) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
   if (on < from) return refused(`The notice of powers says that the authority acts from ${dateInWords(from)}: not before that day (${law})`);
-  return accepted({ id, complianceEnds: answerOf(run.answers, 'given', 'compliance-ends'), powers: chosenIn(run.answers, 'notice-of-powers', 'powers') });
+  return accepted({
+    id,
+    complianceEnds: answerOf(run.answers, 'given', 'compliance-ends'),
+    powers: chosenIn(run.answers, 'notice-of-powers', 'powers'),
+  });
 }
 
 export function openGateways(facts: GatewayFacts): OpenGateway[] {

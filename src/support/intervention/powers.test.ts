@@ -6,7 +6,11 @@ import { decidePower, lastDayOfTwoMonths, type PowerId, powerIds } from './power
 
 const complianceEnds = '2026-11-10';
 const on = '2026-11-23';
-const through = (id: GatewayId): OpenGateway => ({ id, complianceEnds: gateways[id].byNotice ? complianceEnds : null, powers: gateways[id].byNotice ? powerIds : null });
+const through = (id: GatewayId): OpenGateway => ({
+  id,
+  complianceEnds: gateways[id].byNotice ? complianceEnds : null,
+  powers: gateways[id].byNotice ? powerIds : null,
+});
 
 /** Which powers each gateway opens at a maintained school, within two months of the end of a notice’s period. Every other track: none, by any. */
 const opened: Readonly<Record<GatewayId | 'none', readonly PowerId[]>> = {
@@ -64,7 +68,8 @@ describe('section 64 where a notice opened the way', () => {
 });
 
 it('does not open before a compliance period is over, nor where none is recorded', () => {
-  const decide = (ends: string | null) => decidePower('s66', { track: 'maintained', gateways: [{ id: 's60', complianceEnds: ends, powers: powerIds }], on });
+  const decide = (ends: string | null) =>
+    decidePower('s66', { track: 'maintained', gateways: [{ id: 's60', complianceEnds: ends, powers: powerIds }], on });
   expect(decide('2026-12-01')).toMatchObject({ reason: expect.stringContaining('lasts until 1 December 2026') as string });
   expect(decide(null).ok).toBe(false);
 });
