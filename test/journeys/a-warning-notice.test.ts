@@ -94,7 +94,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     expect(await director.getByRole('link', { name: /^Confirm or decline/u }).count()).toBe(0);
     await director.goto(`${notice}/tasks/given/second`);
     await director.getByText('You recorded it: a second person confirms it.').waitFor();
-    const own = { 'seen': '7', 'answer': 'confirm', 'on-day': '8', 'on-month': '9', 'on-year': '2026', 'reason': '' };
+    const own = { 'seen': '99', 'answer': 'confirm', 'on-day': '8', 'on-month': '9', 'on-year': '2026', 'reason': '' };
     const byHand = await sendByHand(director, `${notice}/tasks/given/second`, own);
     expect(byHand.status).toBe(422);
     expect(byHand.body).toContain('Whoever recorded it does not confirm it: that is for a second person');
@@ -192,7 +192,9 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await second.goto(`${intervention}/letters/s65`);
     const letter = await textOf(second);
     expect(letter).toContain('The Secretary of State’s answer of 18 November 2026, reference RG 118: Consent is given');
-    expect(letter).toContain('The authority consulted Governing body from 4 November 2026 to 13 November 2026.');
+    expect(letter).toContain(
+      'The authority consulted, from 4 November 2026 to 13 November 2026: Governing body. They said: Two of five answered, and agree.',
+    );
   });
 
   it('which the register shows with both people', async () => {

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import {
   begin,
-  confirm,
   decide,
   expectFit,
   expectRefused,
@@ -168,7 +167,7 @@ it('a term of the agreement that is not kept leads to a breach notice, and to no
   );
   expect(await linkTo(lead, 'Decide', 'Call the panel').count()).toBe(0);
   await director.goto(itsRun);
-  const form = { 'seen': '6', 'on-day': '23', 'on-month': '11', 'on-year': '2026', 'reason': 'Sent by hand' };
+  const form = { 'seen': '99', 'on-day': '23', 'on-month': '11', 'on-year': '2026', 'reason': 'Sent by hand' };
   const byHand = await sendByHand(director, `${itsRun}/gates/panel`, form);
   expect(byHand.status).toBe(422);
   expect(byHand.body).toContain('a tier decides no funding');
