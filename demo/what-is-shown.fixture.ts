@@ -178,7 +178,8 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'a second authority, not a demonstration, with one account': sql`
     select 1 from account c join authority a on a.id = c.authority_id where not a.is_demonstration group by a.id having count(*) = 1`,
   'results of schools in three years, some suppressed': sql`
-    select 1 from published_figure where dataset = 'key-stage-2' and level = 'school' and rest ->> 'PTRWM_EXP_FSM6CLA1A' = 'SUPP' having count(distinct period) = 3`,
+    select 1 from published_figure f join release r on r.id = f.release_id
+    where f.dataset = 'key-stage-2' and f.level = 'school' and named_cells(r.cell_names, f.cells) ->> 'PTRWM_EXP_FSM6CLA1A' = 'SUPP' having count(distinct period) = 3`,
   'results under a number from before a school converted': sql`
     select 1 from published_figure f join provider_identifier i on i.scheme = 'urn' and i.value = f.subject join provider p on p.id = i.provider_id
     where f.dataset = 'key-stage-2' and p.urn::text <> f.subject`,

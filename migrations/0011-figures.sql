@@ -1,10 +1,19 @@
--- Published statistics, as their files have them: one row for a school or an area, a period and a breakdown, its numbers and symbols in `rest` by the
--- publisher's own column names. Nothing is turned into a number here: evidence reads each cell by its measure (src/evidence/outcomes).
+-- Published statistics, as their files have them: one row for a school or an area, a period and a breakdown, its numbers and symbols as the publisher wrote
+-- them. Nothing is turned into a number here: evidence reads each cell by its measure (src/evidence/outcomes).
 -- docs/adr/0012-one-statistical-model.md says why it is so.
 
 -- What the file is an edition of, where its publisher issues one for each year and again as results are settled ("2024/25 revised"):
 -- each edition is loaded, compared and replaced by itself.
-alter table release add column edition text;
+alter table release add column edition text,
+  -- Of files of published figures: the dataset, as their rows have it, and the publisher's names of those rows' `cells`, in order. A national file has hundreds
+  -- of columns, whose names in each row would be four fifths of what is kept: docs/adr/0019-what-loading-costs.md.
+  add column dataset text,
+  add column cell_names text[];
+
+-- The filled cells by the names of their columns. Of one empty cell and of none the same is written.
+create function named_cells(names text[], cells text) returns jsonb language sql immutable parallel safe as $$
+  select case when cells = '' then '{}'::jsonb else jsonb_strip_nulls(jsonb_object(names, string_to_array(cells, E'\x1f', ''))) end
+$$;
 
 create table published_figure (
   key text primary key,
@@ -23,7 +32,8 @@ create table published_figure (
   name text,
   -- What part of the pupils or schools the row is for, as the file divides them: "Primary|Total".
   breakdown text not null,
-  rest jsonb not null default '{}'
+  -- Between U+001F, without their names: those are the `cell_names` of the row's release.
+  cells text not null
 );
 create index published_figure_subject on published_figure (dataset, subject, period);
 create index published_figure_breakdown on published_figure (dataset, breakdown, level) where breakdown <> '';

@@ -7,6 +7,7 @@ export { changesFor, currentReleases } from './releases/find-releases.ts';
 export type { CommittedRelease, Release, ReleaseListener, StagedRelease } from './releases/release.ts';
 export type { Review } from './releases/review-release.ts';
 export { regionCode } from './figures.ts';
+export { findCells } from './find-cells.ts';
 export { findSource, getLayout, sources } from './sources.ts';
 export type { ReleaseState } from './tables.ts';
 export { templates } from './templates.ts';

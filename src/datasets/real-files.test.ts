@@ -168,8 +168,8 @@ describe.runIf(isThere)('the real files', () => {
   it('of explore education statistics give the manifest’s figures of LA 940', async () => {
     const of940 = async (dataset: string, column: string, breakdown: string): Promise<string[]> => {
       const { rows } = await sql<{ cell: string }>`
-        select rest ->> ${column} as cell from published_figure
-        where dataset = ${dataset} and level = 'authority' and subject = '940' and breakdown = ${breakdown} order by period`.execute(db.kysely);
+        select named_cells(r.cell_names, f.cells) ->> ${column} as cell from published_figure f join release r on r.id = f.release_id
+        where f.dataset = ${dataset} and level = 'authority' and subject = '940' and breakdown = ${breakdown} order by period`.execute(db.kysely);
       return rows.map(({ cell }) => cell);
     };
     expect((await of940('ehc-caseload', 'ehcplans', 'All EHC plans|All EHC plans')).slice(-4)).toEqual(['2842', '3529', '3819', '4551']);

@@ -22,20 +22,25 @@ import type { Column, ColumnType, Layout } from './source.ts';
 type Value<Type extends ColumnType> = Type extends 'integer' | 'smallint' | 'decimal' ? number : Type extends 'json' ? object : string;
 type Cell<One extends Column> = One extends { filled: true } ? Value<One['type']> : Value<One['type']> | null;
 
-/** A table as its contract describes it. */
-export type PublishedTable<L extends Layout> = { [One in L['columns'][number] as One['column']]: Cell<One> } & {
+interface PublishedRow {
   key: string;
   hash: string;
   /** The release that last changed the row. */
   release_id: number;
   /** The release that no longer had it; null while it is published. */
   gone_release_id: number | null;
+}
+
+interface WithRest {
   /** Columns that are not typed, and words that stood where a number or a date belongs, by the publisher's names. */
   rest: Record<string, string>;
-};
+}
 
-/** What `published_figure` has of every layout that fills it. */
-type FigureTable = Omit<PublishedTable<Layout>, keyof FigureRow | symbol> & FigureRow & { dataset: string };
+/** A table as its contract describes it. */
+export type PublishedTable<L extends Layout> = { [One in L['columns'][number] as One['column']]: Cell<One> } & PublishedRow & WithRest;
+
+/** What the tables of figures have of every layout that fills them. */
+type FigureTable = PublishedRow & FigureRow & { dataset: string };
 
 export type ReleaseState = 'staging' | 'quarantined' | 'waiting' | 'committing' | 'committed' | 'discarded' | 'failed';
 
@@ -49,7 +54,9 @@ export interface ReleaseTable {
   size_bytes: number;
   encoding: string | null;
   edition: string | null;
-  /** Of the cells that are staged without their names, in order; null where the layout is not vast. */
+  /** What its rows of `published_figure` have as theirs; null for other tables. */
+  dataset: string | null;
+  /** Of the cells of those rows, in order. */
   cell_names: string[] | null;
   as_at: string | null;
   partial: boolean;
@@ -115,8 +122,9 @@ declare module '../platform/database/tables.ts' {
     early_years_listed: PublishedTable<typeof settingsLayout> & { kind: 'setting' | 'childminder' };
     early_years_local: PublishedTable<typeof ownListLayout> & { authority_id: number };
     ofsted_state_funded: PublishedTable<typeof stateFundedLayout>;
-    published_figure: FigureTable;
-    own_figure: FigureTable & { authority_id: number };
+    /** Its cells stand without their names: `findCells` joins the two. */
+    published_figure: FigureTable & { cells: string };
+    own_figure: FigureTable & WithRest & { authority_id: number };
     statistical_neighbour: PublishedTable<typeof neighboursLayout> & { effective_on: string };
     tidy_mapping: TidyMappingTable;
     lait_measure: PublishedTable<typeof laitDictionaryLayout>;

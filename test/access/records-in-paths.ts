@@ -41,7 +41,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [
     /^\/providers\/:providerId\/programmes\/:runId\/plan\/priorities\/:priorityKey/,
-    `select provider_id, run_id, 'new' as priority from improvement_plan where authority_id = :authority and state = 'draft'`,
+    `select provider_id, run_id, 'new' as priority from improvement_plan where authority_id = :authority`,
   ],
   [
     /^\/providers\/:providerId\/programmes\/:runId\/reviews\/:reviewId/,

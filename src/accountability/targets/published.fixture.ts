@@ -15,14 +15,14 @@ export interface Published {
 export async function publish(db: Database, { laCode, region = '', neighbours = [], figures }: Published): Promise<void> {
   await db.transaction(async (tx) => {
     const { rows } = await sql<{ id: number }>`
-      insert into release (source, layout, file_name, sha256, size_bytes, as_at, partial, state, staged_by, staged_at, beat_at)
-      values ('lait', 'figures', 'lait_20261019.csv', ${crypto.randomUUID()}, 1, '2026-10-19', false, 'committed', 'A test', now(), now())
+      insert into release (source, layout, dataset, cell_names, file_name, sha256, size_bytes, as_at, partial, state, staged_by, staged_at, beat_at)
+      values ('lait', 'figures', 'lait', '{Region,Values}', 'lait_20261019.csv', ${crypto.randomUUID()}, 1, '2026-10-19', false, 'committed', 'A test', now(), now())
       returning id`.execute(tx);
     const releaseId = rows[0]?.id ?? 0;
     for (const [level, subject, period, shortName, value, status = 'unstated'] of figures) {
-      await sql`insert into published_figure (key, hash, release_id, dataset, period, status, level, subject, breakdown, rest)
+      await sql`insert into published_figure (key, hash, release_id, dataset, period, status, level, subject, breakdown, cells)
         values (${[period, status, level, subject, shortName].join('|')}, 'x', ${releaseId}, 'lait', ${period}, ${status}, ${level}, ${subject}, ${shortName},
-          ${JSON.stringify({ Values: value, Region: region })}::jsonb)`.execute(tx);
+          ${`${region}\u001f${value}`})`.execute(tx);
     }
     for (const [at, code] of neighbours.entries()) {
       await sql`insert into statistical_neighbour (key, hash, release_id, effective_on, la_code, rank, neighbour_la_code)

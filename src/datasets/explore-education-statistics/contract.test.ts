@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { createLoads, edited, fixture, forgetLoads } from '../releases/test-loads.ts';
+import { createLoads, edited, fixture, forgetLoads, publishedFigures } from '../releases/test-loads.ts';
 import type { Loads } from '../releases/test-loads.ts';
 
 const source = 'explore-education-statistics';
@@ -18,12 +18,7 @@ describe('a file of explore education statistics', () => {
   beforeEach(() => forgetLoads(db));
 
   const load = (path: string) => loads.load(fixture(`${fixtures}/${path}`), { source, fileName: basename(path) });
-  const rows = () =>
-    db.kysely
-      .selectFrom('published_figure')
-      .select(['dataset', 'period', 'status', 'level', 'subject', 'name', 'breakdown', 'rest'])
-      .orderBy('key')
-      .execute();
+  const rows = () => publishedFigures(db);
 
   it('of weeks: a row for each place, week and phase, its cells as they came', async () => {
     expect(await load('attendance-weekly.csv')).toMatchObject({ layout: 'attendance-weekly', counts: { rows: 3, rejected: 0 } });
@@ -85,7 +80,7 @@ describe('a file of the indices of deprivation', () => {
   it('gives each small area its rank', async () => {
     const db = await openTestDatabase();
     await createLoads(db).load(fixture('deprivation/fixtures/imd-2025.csv'), { source: 'deprivation', fileName: 'imd-2025.csv' });
-    const [first] = await db.kysely.selectFrom('published_figure').selectAll().orderBy('key').execute();
+    const [first] = await publishedFigures(db);
     expect(first).toMatchObject({
       dataset: 'deprivation',
       period: '2025',

@@ -50,7 +50,7 @@ export class RowBuilding {
   readonly #cellOfHeader: ReadonlyMap<string, number>;
   readonly #restHeaders: readonly string[];
   readonly #release: string;
-  /** What the hash of each row begins with: the columns that its cells are of, where they stand without their names. */
+  /** What the hash of each row begins with: that of the columns its cells are of, where they stand without their names. */
   readonly #cellsAreOf: string | null;
 
   constructor(match: HeaderMatch, constants: Readonly<Record<string, string | number>>, releaseId: number) {
@@ -70,7 +70,7 @@ export class RowBuilding {
     this.#keyColumns = layout.key.map((name) => names.indexOf(name));
     this.#restHeaders = match.rest.map(({ header }) => `${jsonString(header)}: `);
     this.#release = String(releaseId);
-    this.#cellsAreOf = layout.isVast === true ? match.rest.map(({ header }) => header).join(betweenCells) : null;
+    this.#cellsAreOf = layout.isVast === true ? hash('sha1', match.rest.map(({ header }) => header).join(betweenCells), 'base64') : null;
     const rest = layout.isVast === true ? 'cells' : 'rest';
     this.columns = ['key', 'hash', 'release_id', ...Object.keys(constants), ...names, ...(layout.derived?.columns ?? []), rest, 'line'];
   }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvReading } from './read-csv.ts';
@@ -39,6 +40,19 @@ const file = fc
     return { text: lines.join(end) + (ended ? end : ''), expected };
   });
 
+function theirs(text: string): string[][] {
+  const rows = parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true });
+  return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
+}
+
+function cellsOr(work: () => string[][]): string[][] | 'refused' {
+  try {
+    return work();
+  } catch {
+    return 'refused';
+  }
+}
+
 describe('reading CSV', () => {
   it('gives back the cells that were written, on their lines, however the text is cut', () => {
     fc.assert(
@@ -46,6 +60,16 @@ describe('reading CSV', () => {
         expect(read(text, cuts)).toEqual(expected);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('reads any text as csv-parse does, and refuses what csv-parse refuses, however it is cut', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', ',', '"', '"', '\r', '\n', '\r\n', '"\n', ',"'), maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(60), { maxLength: 5 }), (given, cuts) => {
+        expect(cellsOr(() => read(given, cuts).map(({ cells }) => cells))).toEqual(cellsOr(() => theirs(given)));
+      }),
+      { numRuns: 3000 },
     );
   });
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { restOfStaged } from '../reading/stage-cells.ts';
 import type { Layout } from '../source.ts';
 
 export interface DiffCounts {
@@ -62,7 +61,6 @@ async function compareStaged(tx: Tx, layout: Layout, release: StagedRelease, fix
   const current = sql.table(layout.table);
   const id = release.id;
   // Cells without names hash otherwise where the file has one column more: only what differs in a field has changed.
-  const after = layout.isVast === true ? sql`to_jsonb(s) || jsonb_build_object('rest', ${restOfStaged('s', id)})` : sql`to_jsonb(s)`;
   const ofItsKind = withValues(fixed);
   await sql`
     insert into release_change (release_id, key, kind)
@@ -73,7 +71,7 @@ async function compareStaged(tx: Tx, layout: Layout, release: StagedRelease, fix
   await sql`
     insert into release_change (release_id, key, kind, fields)
     with pair as materialized (
-      select s.key, to_jsonb(c) as before, ${after} as after from ${staged} s join ${current} c on c.key = s.key
+      select s.key, ${inFields(layout, 'c')} as before, ${inFields(layout, 's')} as after from ${staged} s join ${current} c on c.key = s.key
       where s.release_id = ${id} and c.gone_release_id is null and c.hash <> s.hash and ${ofItsKind}
     )
     select ${id}, pair.key, 'changed', coalesce(found.fields, '[]') from pair cross join lateral (select ${changedFields(layout)} as fields) found
@@ -93,6 +91,14 @@ async function compareStaged(tx: Tx, layout: Layout, release: StagedRelease, fix
   const counts = rows[0];
   if (!counts) throw new Error('The counts of a release gave no row.');
   return counts;
+}
+
+/** A row with its untyped cells by their names, in `rest`, whichever way the table keeps them. */
+function inFields({ isVast }: Layout, row: 'c' | 's'): RawBuilder<unknown> {
+  const whole = sql`to_jsonb(${sql.ref(row)})`;
+  if (isVast !== true) return whole;
+  const names = sql`(select cell_names from release where id = ${sql.ref(`${row}.release_id`)})`;
+  return sql`${whole} || jsonb_build_object('rest', named_cells(${names}, ${sql.ref(`${row}.cells`)}))`;
 }
 
 /** A word in place of a number or a date is in `rest`, under the same publisher's name: both are looked at as one field. */
@@ -135,8 +141,13 @@ export async function digestStaged(tx: Tx, layout: Layout, id: number): Promise<
 
 /** Keys that the file has more than once, with the lines: a few are rejected, row by row. */
 export async function findRepeatedKeys(tx: Tx, layout: Layout, id: number, most: number): Promise<{ key: string; lines: number[] }[]> {
+  const staged = sql.table(`${layout.table}_staged`);
+  // Numbers are quicker to sort than keys are. Where two keys have the same one, the keys themselves are asked.
+  const counted = await sql<{ single: boolean }>`
+    select count(*) = count(distinct hashtextextended(key, 0)) as single from ${staged} where release_id = ${id}`.execute(tx);
+  if (counted.rows[0]?.single === true) return [];
   const { rows } = await sql<{ key: string; lines: number[] }>`
-    select key, array_agg(line order by line) as lines from ${sql.table(`${layout.table}_staged`)}
+    select key, array_agg(line order by line) as lines from ${staged}
     where release_id = ${id} group by key having count(*) > 1 order by min(line) limit ${most}`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { createLoads, forgetLoads, tracesOf } from './test-loads.ts';
+import { createLoads, forgetLoads, publishedFigures, tracesOf } from './test-loads.ts';
 import type { Loads } from './test-loads.ts';
 
 const header = ['LA', 'ESTAB', 'URN', 'PERCTOT', 'PPERSABS10'];
@@ -26,8 +26,8 @@ describe('the first edition of a file of figures', () => {
   const stage = (given: readonly (readonly string[])[], request = {}) => loads.stage(csv(given), { ...absence, ...request });
   const load = (given: readonly (readonly string[])[], request = {}) => loads.load(csv(given), { ...absence, ...request });
   const published = async (): Promise<Record<string, unknown>> => {
-    const found = await db.kysely.selectFrom('published_figure').select(['subject', 'rest']).where('gone_release_id', 'is', null).execute();
-    return Object.fromEntries(found.map(({ subject, rest }) => [subject, rest]));
+    const found = await publishedFigures(db);
+    return Object.fromEntries(found.filter(({ gone_release_id: gone }) => gone === null).map(({ subject, rest }) => [subject, rest] as const));
   };
 
   it('is counted as new, is listed for review from what is staged, and writes no line for each row', async () => {

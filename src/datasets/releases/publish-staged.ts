@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { restOfStaged } from '../reading/stage-cells.ts';
 import type { Layout } from '../source.ts';
 import { findFixedValues, hasRowsOfItsKind } from './diff-staged.ts';
 import type { Release } from './release.ts';
@@ -13,9 +12,16 @@ export async function publishStaged(tx: Tx, layout: Layout, { id, counts }: Rele
   await sql`set local enable_nestloop = off`.execute(tx);
   await sql`set local work_mem = '64MB'`.execute(tx);
   const current = sql.table(layout.table);
-  const names = ['key', 'hash', 'release_id', ...ownColumns(layout), ...layout.columns.map(({ column }) => column), 'rest'];
+  const names = [
+    'key',
+    'hash',
+    'release_id',
+    ...ownColumns(layout),
+    ...layout.columns.map(({ column }) => column),
+    layout.isVast === true ? 'cells' : 'rest',
+  ];
   const columns = sql.join(names.map((name) => sql.ref(name)));
-  const values = sql.join(names.map((name) => (name === 'rest' && layout.isVast === true ? restOfStaged('s', id) : sql.ref(`s.${name}`))));
+  const values = sql.join(names.map((name) => sql.ref(`s.${name}`)));
   const known = layout.isVast === true ? layout.key : ['key'];
   const key = sql.join(known.map((name) => sql.ref(name)));
   const updates = sql.join(names.filter((name) => !known.includes(name)).map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));

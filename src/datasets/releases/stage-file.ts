@@ -114,7 +114,7 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   await context.db.transaction((tx) =>
     tx
       .updateTable('release')
-      .set({ layout: layout.name, edition: load.edition, base_release_id: current?.id ?? null, cell_names: cellNames(match) })
+      .set({ layout: layout.name, edition: load.edition, base_release_id: current?.id ?? null, ...cellsOf(match) })
       .where('id', '=', load.id)
       .execute(),
   );
@@ -122,8 +122,8 @@ async function recognise(load: Load, reading: FileReading): Promise<void> {
   load.staging = new RowStaging(context.db, load.id, match, constants);
 }
 
-function cellNames({ layout, rest }: HeaderMatch): string[] | null {
-  return layout.isVast === true ? rest.map(({ header }) => header) : null;
+function cellsOf({ layout, rest }: HeaderMatch): { dataset?: string; cell_names?: string[] } {
+  return layout.isVast === true ? { dataset: String(layout.constants?.['dataset']), cell_names: rest.map(({ header }) => header) } : {};
 }
 
 /** Loaded already, or waiting already: staging it again would tell nobody anything. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { ownerOf } from '../../platform/database/open-database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
 import { createDatasets } from '../create-datasets.ts';
 import type { Datasets } from '../create-datasets.ts';
 import type { CommittedRelease, ReleaseListener, StagedRelease, StageRequest } from './release.ts';
@@ -61,6 +62,17 @@ export async function forgetLoads(db: Database): Promise<void> {
   const others = ['early_years_local', 'locality_lsoa', 'locality_polygon', ...inspections, ...figures];
   const published = [...tables, ...others].flatMap((table) => [table, `${table}_staged`]);
   await ownerOf(db).execute(`truncate release, release_file, release_rejection, release_change, ${published.join(', ')} cascade`);
+}
+
+type PublishedFigure = Tables['published_figure'] & { readonly rest: Readonly<Record<string, string>> };
+
+/** The rows of published figures by key, their cells by the publisher's names. */
+export async function publishedFigures(db: Database): Promise<PublishedFigure[]> {
+  const { rows } = await sql<PublishedFigure>`
+    select f.*, named_cells(r.cell_names, f.cells) as rest from published_figure f join release r on r.id = f.release_id order by f.key`.execute(
+    db.kysely,
+  );
+  return rows;
 }
 
 /** What is left anywhere of a release that came to nothing. */

@@ -110,7 +110,8 @@ describe('a figure of a school', () => {
     expect(await ask({ urn: '900101' })).toMatchObject({ value: { value: 63, cohort: 31, status: 'revised' } });
     const { rows } = await sql<{
       cell: string;
-    }>`select rest ->> 'PTRWM_EXP' as cell from published_figure where gone_release_id is null order by 1`.execute(db.kysely);
+    }>`select named_cells(r.cell_names, f.cells) ->> 'PTRWM_EXP' as cell from published_figure f join release r on r.id = f.release_id
+      where f.gone_release_id is null order by 1`.execute(db.kysely);
     expect(rows).toEqual([{ cell: '60%' }, { cell: '63%' }]);
   });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { regionCode } from '../../../datasets/index.ts';
+import { findCells, regionCode } from '../../../datasets/index.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 
 /** An authority, with the region it lies in and its statistical neighbours, nearest first. */
@@ -25,6 +25,7 @@ export interface Neighbour {
  */
 export async function findArea(db: Reader, laCode: string, on: string): Promise<Area | undefined> {
   const neighbours = await findNeighbours(db, laCode, on);
+  const { places, cells } = findCells('lait', ['Region']);
   const { rows } = await sql<{ name: string | null; region: string | null }>`
     select coalesce(
         (select la_name from gias_establishment where la_code = ${laCode} and gone_release_id is null limit 1),
@@ -32,9 +33,8 @@ export async function findArea(db: Reader, laCode: string, on: string): Promise<
         (select name from published_figure where dataset = 'lait' and subject = ${laCode} and level = 'authority' limit 1)) as name,
       coalesce(
         (select region_name from gias_establishment where la_code = ${laCode} and region_name is not null and gone_release_id is null limit 1),
-        (select rest ->> 'Region' from published_figure where dataset = 'lait' and subject = ${laCode} and level = 'authority' limit 1)) as region`.execute(
-    db,
-  );
+        (select ${sql.join(cells)} from published_figure f join ${places} on place.id = f.release_id
+          where f.dataset = 'lait' and f.subject = ${laCode} and f.level = 'authority' limit 1)) as region`.execute(db);
   const found = rows[0];
   const name = found?.name ?? neighbours.ownName;
   if (name === null) return undefined;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findCells } from '../../../datasets/index.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { readCell } from '../../../kernel/statistic.ts';
 import type { Reader } from '../../../platform/database/database.ts';
@@ -78,11 +79,12 @@ interface CellsOfPeriod {
 }
 
 async function readCells(db: Reader, { dataset, column, breakdown }: Binding): Promise<CellsOfPeriod[]> {
+  const { places, cells } = findCells(dataset, [column]);
   const { rows } = await sql<CellsOfPeriod>`
     select distinct on (period) period, cells from (
-      select f.period, f.status, json_agg(json_build_array(f.subject, f.rest ->> ${column})) as cells
-      from published_figure f
-      where f.dataset = ${dataset} and f.level = 'school' and f.breakdown = ${breakdown ?? ''} and f.gone_release_id is null and f.rest ->> ${column} is not null
+      select f.period, f.status, json_agg(json_build_array(f.subject, ${sql.join(cells)})) as cells
+      from published_figure f join ${places} on place.id = f.release_id
+      where f.dataset = ${dataset} and f.level = 'school' and f.breakdown = ${breakdown ?? ''} and f.gone_release_id is null and ${sql.join(cells)} is not null
       group by f.period, f.status
     ) as edition
     order by period, array_position(array['final', 'revised', 'provisional', 'unstated']::text[], status)`.execute(db);

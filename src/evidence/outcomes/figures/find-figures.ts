@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findSource } from '../../../datasets/index.ts';
+import { findCells, findSource } from '../../../datasets/index.ts';
 import { none, readCell, statuses, type Statistic, type StatisticRelease, type Status } from '../../../kernel/statistic.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { GroupId } from '../measures/groups.ts';
@@ -91,7 +91,8 @@ interface Wanted {
 type Read = readonly [release_id: number, period: string, status: string, level: Level, subject: string, breakdown: string, cells: (string | null)[]];
 
 async function readRows(db: Reader, { table, dataset, columns, places, subjects, audience }: Wanted): Promise<Row[]> {
-  const cells = sql.join(columns.map((column) => sql`rest ->> ${column}::text`));
+  const published = table === 'published_figure' ? findCells(dataset, columns) : null;
+  const cells = sql.join(published?.cells ?? columns.map((column) => sql`f.rest ->> ${column}::text`));
   const breakdowns = [...new Set(places.map(({ breakdown }) => breakdown ?? ''))];
   const whose =
     'everyOf' in subjects
@@ -100,8 +101,8 @@ async function readRows(db: Reader, { table, dataset, columns, places, subjects,
   // All of it as one value: a database in a worker takes four times as long to hand over thousands of rows.
   const { rows } = await sql<{ read: readonly Read[] | null }>`
     select json_agg(json_build_array(release_id, period, status, level, subject, breakdown, array[${cells}]::text[])) as read
-    from ${sql.table(table)}
-    where dataset = ${dataset} and ${whose} and breakdown = any (${breakdowns}::text[]) and gone_release_id is null ${audience === 'staff' ? sql`` : sql`and status <> 'unvalidated'`}`.execute(
+    from ${sql.table(table)} f ${published === null ? sql`` : sql`join ${published.places} on place.id = f.release_id`}
+    where f.dataset = ${dataset} and ${whose} and breakdown = any (${breakdowns}::text[]) and gone_release_id is null ${audience === 'staff' ? sql`` : sql`and status <> 'unvalidated'`}`.execute(
     db,
   );
   return (rows[0]?.read ?? []).map(([release_id, period, status, level, subject, breakdown, written]) => ({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { none, readCell, type Statistic, type Unit } from '../../../kernel/statistic.ts';
+import { findCells } from '../../../datasets/index.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { characteristics, type Characteristic, type PublishedSchool, type SimilarSchools } from '../comparing/similar-schools.ts';
 
@@ -46,10 +47,14 @@ async function readCensus(db: Reader): Promise<Census | null> {
     select max(period) as period from published_figure where dataset = 'census' and level = 'school' and gone_release_id is null`.execute(db);
   const period = latest.rows[0]?.period ?? null;
   if (period === null) return null;
-  const cells = sql.join(names.map((name) => sql`coalesce(rest ->> ${columns[name][0]}, '')`));
+  const { places, cells } = findCells(
+    'census',
+    names.map((name) => columns[name][0]),
+  );
+  const written = sql.join(cells.map((cell) => sql`coalesce(${cell}, '')`));
   const figures = await sql<{ text: string | null }>`
-    select string_agg(concat_ws(${betweenCells}, subject, ${cells}), ${betweenRows}) as text from published_figure
-    where dataset = 'census' and period = ${period} and level = 'school' and gone_release_id is null`.execute(db);
+    select string_agg(concat_ws(${betweenCells}, f.subject, ${written}), ${betweenRows}) as text from published_figure f join ${places} on place.id = f.release_id
+    where f.dataset = 'census' and period = ${period} and level = 'school' and gone_release_id is null`.execute(db);
   const schools = await sql<{ text: string | null }>`
     select string_agg(concat_ws(${betweenCells}, p.urn, p.phase, i.value), ${betweenRows} order by (i.value = p.urn::text) desc, i.value desc) as text
     from provider p join provider_identifier i on i.provider_id = p.id and i.scheme = 'urn'
