@@ -6,8 +6,8 @@ import { showForm } from '../common/show-form.ts';
 import { agreePlan, approvePlan } from './put-plan-in-force.ts';
 import { leftOutBy } from './change-plan.ts';
 import { draftOf, inForce, listMilestoneResults, listPlans, type PlanVersion } from './find-plan.ts';
-import { milestonesOf } from './milestones.ts';
-import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
+import { type Milestone, milestonesOf } from './milestones.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, lostRace, seenIn, type TripPage } from './open-trip-page.ts';
 import { gapsIn, halfTermsFor } from './plan.ts';
 import { recordMilestone } from './record-milestone.ts';
 import { discardPlan, type DraftSeen, savePlanSpan } from './save-plan.ts';
@@ -224,15 +224,25 @@ export const saveDiscard: TripPage = async (asked) => {
   return done.ok ? back(asked, 'The draft is discarded.') : ask(asked, discardAsking(sent), request.form, wrong('reason', done.reason));
 };
 
-async function findMilestone({ means, run, request, today }: AskedOfRun) {
-  const plan = inForce(await listPlans(means.db.kysely, run.id));
-  if (plan === null) return null;
+/** The milestone that the path names: of the plan in force, or else, where the plan has it no more, of the last that had it. */
+async function findMilestone({
+  means,
+  run,
+  request,
+  today,
+}: AskedOfRun): Promise<{ readonly milestone: Milestone; readonly isInForce: boolean } | null> {
+  const plans = (await listPlans(means.db.kysely, run.id)).filter(({ agreed }) => agreed !== null);
+  const results = await listMilestoneResults(means.db.kysely, run.id);
   const { objectiveKey, halfTerm } = request.params;
-  const all = milestonesOf(plan.document, await listMilestoneResults(means.db.kysely, run.id), today);
-  return all.find((one) => one.objective === objectiveKey && one.halfTerm === halfTerm) ?? null;
+  for (const plan of plans) {
+    const all = milestonesOf(plan.document, results, today);
+    const milestone = all.find((one) => one.objective === objectiveKey && one.halfTerm === halfTerm);
+    if (milestone !== undefined) return { milestone, isInForce: plan === inForce(plans) };
+  }
+  return null;
 }
 
-const milestoneAsking = (asked: AskedOfRun, milestone: NonNullable<Awaited<ReturnType<typeof findMilestone>>>): Asking => ({
+const milestoneAsking = (asked: AskedOfRun, milestone: Milestone): Asking => ({
   title: asked.isOutside ? 'Say how far this milestone has come' : 'Say whether this milestone is met',
   lead: [
     `${milestone.says} (by ${dateInWords(milestone.by)})`,
@@ -261,14 +271,24 @@ const milestoneAsking = (asked: AskedOfRun, milestone: NonNullable<Awaited<Retur
 });
 
 export const openMilestone: TripPage = async (asked) => {
-  const milestone = await findMilestone(asked);
-  return milestone === null ? { kind: 'not-found' } : ask(asked, milestoneAsking(asked, milestone), dateBoxes('on', asked.today));
+  const found = await findMilestone(asked);
+  return found?.isInForce === true ? ask(asked, milestoneAsking(asked, found.milestone), dateBoxes('on', asked.today)) : { kind: 'not-found' };
 };
 
 export const saveMilestone: TripPage = async (asked) => {
   const { request, doing, run, isOutside: bySchool } = asked;
-  const milestone = await findMilestone(asked);
-  if (milestone === null) return { kind: 'not-found' };
+  const found = await findMilestone(asked);
+  if (found === null) return { kind: 'not-found' };
+  const { milestone } = found;
+  if (!found.isInForce)
+    return lostRace(
+      ask(
+        asked,
+        milestoneAsking(asked, milestone),
+        request.form,
+        wrong('is-met', 'The plan was changed meanwhile, and has no such milestone any more. What you typed stands here, and is not recorded'),
+      ),
+    );
   const answers = new FormReader(request.form);
   const isMet = answers.choice('is-met', ['yes', 'no'], 'Select whether it is met');
   const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was seen' });

@@ -8,6 +8,7 @@ import { takeStep } from '../programmes/take-step.ts';
 import { changeActions } from './changed-plan.ts';
 import { draftOf, inForce, listPlanActions } from './find-plan.ts';
 import { mayAgree, type PlanAction, type PlanDocument } from './plan.ts';
+import { undoExitTest } from './record-exit-test.ts';
 import { recordPlanChange, takePlan } from './save-plan.ts';
 
 export interface PlanAgreed {
@@ -53,6 +54,13 @@ export async function agreePlan(tx: Tx, doing: Doing, sent: PlanAgreed): Promise
   await recordPlanChange(tx, doing, draft.id, { version: draft.version, state: 'agreed', on: sent.on, with: sent.with });
   const put = await putActions(tx, doing, run, { before: before?.document ?? null, after: draft.document, on: sent.on });
   if (!put.ok) return put;
+  const undone = await undoExitTest(
+    tx,
+    doing,
+    run,
+    `Version ${String(draft.version)} of the plan was agreed, and the test was made on the one before`,
+  );
+  if (!undone.ok) return undone;
   return doTask(tx, doing, run, 'single-plan', { on: sent.on, note: `Version ${String(draft.version)}, agreed with ${sent.with}` });
 }
 

@@ -79,7 +79,7 @@ describe('the single plan', () => {
     const moved = await on.fillPriority('Early reading', 'p1');
     const action = hidden(page, 'actions').split(' ')[0] ?? '';
     await on.send('plan/priorities/p1', { ...moved, ...day(`${action}-due`, '2026-12-11') });
-    await on.agree('2026-10-12');
+    await on.agree('2', '2026-10-12');
     expect(await on.actions()).toMatchObject([
       { id: first?.id, state: 'open', due_on: '2026-12-11' },
       { what: 'Train staff in attendance', state: 'open' },
@@ -88,7 +88,7 @@ describe('the single plan', () => {
     await on.beginDraft();
     const draft = await on.open('plan/priorities/p1');
     await on.send('plan/priorities/p1/remove', { seen: seen(draft) });
-    await on.agree('2026-10-19');
+    await on.agree('3', '2026-10-19');
     expect(await on.actions()).toMatchObject([{ state: 'withdrawn' }, { state: 'open' }]);
   });
 
@@ -97,7 +97,7 @@ describe('the single plan', () => {
     const head = await on.head();
     expect(words(await on.open('plan?version=draft', head))).toContain('No plan has been agreed yet');
     expect((await app.open(`${on.path}/plan/draft`, head)).statusCode).toBe(403);
-    await on.agree('2026-09-28');
+    await on.agree('1', '2026-09-28');
     expect((await app.open(on.path, head)).body).toContain(`href="${on.path}/plan"`);
     const page = await app.open(`${on.path}/plan`, head);
     expect(words(page.body)).toContain('Train staff in early reading');

@@ -143,8 +143,8 @@ export class InventedRun {
     return this.send('plan/draft', { ...(await this.opened('plan/draft')), ...day('starts-on', '2026-09-28'), ...day('ends-on', endsOn) });
   }
 
-  async agree(on: string): Promise<LightMyRequestResponse> {
-    return this.send('plan/agree', { ...(await this.opened('plan/agree')), with: 'Head, chair', ...day('on', on) });
+  async agree(version: string, on: string): Promise<LightMyRequestResponse> {
+    return this.send('plan/agree', { ...(await this.opened('plan/agree')), version, with: 'Head, chair', ...day('on', on) });
   }
 
   approve(): Promise<LightMyRequestResponse> {
@@ -159,7 +159,7 @@ export class InventedRun {
 
   async agreePlan(): Promise<void> {
     await this.draftPlan();
-    const agreed = await this.agree('2026-09-28');
+    const agreed = await this.agree('1', '2026-09-28');
     if (agreed.statusCode !== 303) throw new Error(agreed.body);
   }
 
@@ -189,6 +189,17 @@ export class InventedRun {
       'next-steps': 'Visit again',
       ...over,
     });
+  }
+
+  /** What a person enters of every priority on the exit test’s form. */
+  async exitTest(can: string, evidence = 'Two leaders are trained'): Promise<Record<string, string>> {
+    const page = await this.open('exit-test');
+    const keys = new Set([...page.matchAll(/name="can-(p\d+)"/g)].map(([, key]) => key ?? ''));
+    const said = [...keys].flatMap((key) => [
+      [`can-${key}`, can],
+      [`evidence-${key}`, evidence],
+    ]);
+    return { seen: seen(page), ...(Object.fromEntries(said) as Record<string, string>) };
   }
 
   head(): Promise<string> {
