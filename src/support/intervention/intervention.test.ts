@@ -91,23 +91,18 @@ describe('a warning notice', () => {
     expect(await inForce()).toEqual([]);
   });
 
-  it('is evidence no longer once it is complied with, and is taken back when the giving is undone', async () => {
+  it('is evidence no longer once it is complied with, and what two people gave is taken back by neither of them', async () => {
     const runId = await law.give(school);
-    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toBeNull();
-    expect(await inForce()).toEqual([]);
-    expect(
-      await law.lawTask(runId, 'given', '2026-09-04', {
-        'given-on': '2026-09-03',
-        'compliance-ends': '2026-10-30',
-        'copies': ['head'],
-        'signed-by': 'Dee Lowe',
-      }),
-    ).toBeNull();
-    expect(await inForce()).toEqual(['warning-notice since 2026-09-03']);
+    const before = await inForce();
+    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toContain(
+      'Two people recorded it',
+    );
+    expect(await law.take(runId, { kind: 'stopped', on: '2026-09-03', reason: 'The wrong day' })).toContain('is not stopped by one person');
+    expect(await inForce()).toEqual(before);
     expect(await law.lawTask(runId, 'compliance', '2026-10-20', { complied: 'yes', reasons: 'A deputy was appointed.' })).toBeNull();
     expect(await law.lawGate(runId, 'not-complied', '2026-10-20')).not.toBeNull();
     expect(await law.lawGate(runId, 'complied', '2026-10-20')).toBeNull();
-    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-03'], []]);
+    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-02'], []]);
   });
 
   it('is not given to a school that has become an academy since its run began', async () => {
