@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFindings } from '../../evidence/index.ts';
+import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
 import { lawWork } from './list-law-work.ts';
+import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
@@ -139,6 +141,46 @@ describe('a warning notice', () => {
   });
 });
 
+describe('a suspension of delegation', () => {
+  const suspend = async (from: string): Promise<number> => {
+    const runId = await begun('delegation', '2026-10-05');
+    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
+    return runId;
+  };
+
+  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
+    const runId = await suspend('2026-10-07');
+    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
+    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('is confirmed before its first day, and is evidence from that day', async () => {
+    await suspend('2026-11-25');
+    expect(await inForce('2026-11-25')).toEqual([]);
+    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    for (const day of ['2026-11-25', '2026-11-26']) {
+      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
+      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
+    }
+  });
+
+  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
+    const runId = await suspend('2026-10-07');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    const { count } = (await law.read(runId)).now;
+    expect(await law.take(runId, { kind: 'task-undone', task: 'restore', on: '2026-11-04', reason: 'The wrong day' })).toContain('maintained schools only');
+    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { restore: { state: 'done' } } });
+    expect([await inForce('2026-11-03'), await inForce('2026-11-04')]).toEqual([['suspended-delegation since 2026-10-07'], []]);
+  });
+}); // prettier-ignore
+
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {
     expect(await law.begin(school, 'intervention', '2026-11-16')).toMatchObject({ reason: expect.stringContaining('not eligible') as string });
@@ -255,8 +297,12 @@ describe('what waits for the director', () => {
     await law.category(school, 'Requires significant improvement', '2026-10-06');
     expect(await waits()).toEqual(['A statement of action is to be begun: requires significant improvement (Education Act 2005 s15)']);
     expect(await waits(law.second)).toHaveLength(1);
-    await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     expect(await waits()).toEqual([]);
+    if (!statement.ok) throw new Error(statement.reason);
+    expect(await law.lawGate(statement.value.runId, 'no-category', '2026-11-03')).toContain('requires significant improvement');
+    expect(await law.take(statement.value.runId, { kind: 'stopped', on: '2026-11-03', reason: 'Begun by mistake' })).toBeNull();
+    expect(await waits()).toHaveLength(1);
   });
 
   it('is a notice that the Secretary of State’s has ended', async () => {

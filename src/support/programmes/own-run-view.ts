@@ -1,3 +1,4 @@
+import { readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
@@ -50,7 +51,9 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {
         const is = now.tasks[task.key];
-        return is?.state === 'done' && (isTheirs(task) || task.letter !== null) ? [{ name: task.name, on: is.doneOn }] : [];
+        return is?.state === 'done' && (isTheirs(task) || task.letter !== null)
+          ? [{ name: task.name, on: is.doneOn, letterHref: letterOfTask(asked, by, task, path) }]
+          : [];
       }),
     ),
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
@@ -61,6 +64,13 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
       return name === null ? [] : [{ name, from, to }];
     }),
   };
+}
+
+/** Where they read what was sent to them. */
+function letterOfTask({ definition, now, today }: DeadlinesAsked, by: Acting, { key, letter: sends }: ProgrammeTask, path: string): string | null {
+  const letter = definition.letters?.find((one) => one.key === sends);
+  const readers = letter === undefined ? [] : readersOf({ letter, task: key, tasks: now.tasks, today });
+  return letter !== undefined && readers.some((one) => by.as.includes(one)) ? `${path}/sent-letters/${letter.key}` : null;
 }
 
 function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown>[] {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -55,9 +56,14 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     const given = await giveRun(tx, authorityId, run, decided.value.to.accountId);
     if (!given.ok) return given;
   }
+  await sql`savepoint before_step`.execute(tx);
   const then = await keepStep(tx, { run, step: decided.value, doing });
   // Nobody else’s step brings a power into force or ends one.
-  if (decides(by)) await recordPowersInForce(tx, doing, then);
+  const recorded = decides(by) ? await recordPowersInForce(tx, doing, then) : accepted(null);
+  if (!recorded.ok) {
+    await sql`rollback to savepoint before_step`.execute(tx);
+    return refuse(recorded.reason);
+  }
   await recordAudit(tx, {
     actor,
     event,
