@@ -20,6 +20,7 @@ export interface DefinitionFault {
 export function faultsOf(definition: ProgrammeDefinition, checks: readonly string[]): readonly DefinitionFault[] {
   return [
     ...keyFaults(definition),
+    ...namesOfGates(definition),
     ...gateFaults(definition),
     ...wayFaults(definition),
     ...outcomeFaults(definition),
@@ -84,6 +85,18 @@ function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
       ),
     ]),
   ];
+}
+
+/** A decision is told by its key for ever after: one key is one decision, in whichever stages. */
+function namesOfGates({ stages }: ProgrammeDefinition): DefinitionFault[] {
+  const named = Map.groupBy(
+    stages.flatMap(({ gates }) => gates),
+    ({ key }) => key,
+  );
+  return [...named].flatMap(([key, gates]) => {
+    const names = [...new Set(gates.map(({ name }) => quoted(name)))];
+    return names.length < 2 ? [] : [{ at: whole, says: `The gates ${names.join(' and ')} have one key, ${quoted(key)}: each must have its own.` }];
+  });
 }
 
 function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
