@@ -135,7 +135,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     to: 'His Majesty’s Chief Inspector, Ofsted',
     subject: 'Statement of action under section 15 of the Education Act 2005: {{provider}}',
     body: lines(
-      'The authority had the report of the inspection of {{provider}} ({{report.report}}) on {{report.received-on}}. The category is: {{report.category}}. Under section 15 of the Education Act 2005 the authority has prepared this written statement, within the period of SI 2005/2038.',
+      'The authority had the report of the inspection of {{provider}} ({{report.report}}) on {{report.received-on}}. The category is: {{report.category}}. Under section 15 of the Education Act 2005 the authority has prepared this written statement.',
       '# What the authority proposes to do',
       '{{statement.action}}',
       '# In what time',
