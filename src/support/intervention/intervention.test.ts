@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFindings } from '../../evidence/index.ts';
 import { fixedClock } from '../../platform/clock.ts';
@@ -93,23 +94,18 @@ describe('a warning notice', () => {
     expect(await inForce()).toEqual([]);
   });
 
-  it('is evidence no longer once it is complied with, and is taken back when the giving is undone', async () => {
+  it('is evidence no longer once it is complied with, and what two people gave is taken back by neither of them', async () => {
     const runId = await law.give(school);
-    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toBeNull();
-    expect(await inForce()).toEqual([]);
-    expect(
-      await law.lawTask(runId, 'given', '2026-09-04', {
-        'given-on': '2026-09-03',
-        'compliance-ends': '2026-10-30',
-        'copies': ['head'],
-        'signed-by': 'Dee Lowe',
-      }),
-    ).toBeNull();
-    expect(await inForce()).toEqual(['warning-notice since 2026-09-03']);
+    const before = await inForce();
+    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toContain(
+      'Two people recorded it',
+    );
+    expect(await law.take(runId, { kind: 'stopped', on: '2026-09-03', reason: 'The wrong day' })).toContain('is not stopped by one person');
+    expect(await inForce()).toEqual(before);
     expect(await law.lawTask(runId, 'compliance', '2026-10-20', { complied: 'yes', reasons: 'A deputy was appointed.' })).toBeNull();
     expect(await law.lawGate(runId, 'not-complied', '2026-10-20')).not.toBeNull();
     expect(await law.lawGate(runId, 'complied', '2026-10-20')).toBeNull();
-    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-03'], []]);
+    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-02'], []]);
   });
 
   it('is not given to a school that has become an academy since its run began', async () => {
@@ -176,13 +172,18 @@ describe('a suspension of delegation', () => {
   });
 
   it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
-    const runId = await suspend('2026-10-07');
-    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    const runId = await begun('delegation', '2026-10-05');
+    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
+    // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
+    await sql`update programme_run set definition = replace(definition::text, '"has-delegated-budget"', '')::jsonb where id = ${runId}`.execute(app.db.kysely);
     await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
     const { count } = (await law.read(runId)).now;
-    expect(await law.take(runId, { kind: 'task-undone', task: 'restore', on: '2026-11-04', reason: 'The wrong day' })).toContain('maintained schools only');
-    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { restore: { state: 'done' } } });
-    expect([await inForce('2026-11-03'), await inForce('2026-11-04')]).toEqual([['suspended-delegation since 2026-10-07'], []]);
+    const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;
+    expect(await law.take(runId, confirmed, law.second)).toContain('maintained schools only');
+    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { suspend: { state: 'waits-for-second' } } });
+    expect(await inForce('2026-10-07')).toEqual([]);
   });
 }); // prettier-ignore
 
