@@ -6,7 +6,7 @@ import { choices, showForm } from '../common/show-form.ts';
 import { findCarriers } from '../programmes/find-carriers.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
-import type { TripTrigger } from './due-trip.ts';
+import { kindOf, triggerChoices, type TripTrigger } from './due-trip.ts';
 import { doWhole, seenIn } from './open-trip-page.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 
@@ -22,8 +22,6 @@ export const showDueTrips: SupportPage = async ({ means, request }) => ({
     })),
   },
 });
-
-const kindOf = ({ kind, ref }: TripTrigger): string => (ref === null ? kind : `${kind}-${String(ref)}`);
 
 async function show(
   asked: Asked,
@@ -46,7 +44,7 @@ async function show(
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
       isAcademy: due?.provider.isAcademy ?? false,
-      triggers: [...(due?.triggers ?? []).map((one) => ({ value: kindOf(one), text: one.says })), { value: 'by-hand', text: 'A decision by hand' }],
+      triggers: [...triggerChoices(due?.triggers ?? []), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(
         carriers.map(({ id, name }) => ({ value: String(id), text: name })),
         account,
