@@ -64,7 +64,7 @@ describe('the law in them', () => {
       expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['notice-has-lapsed', 'intervention-is-over'] });
       expect(lawDefinitions.find((one) => one.key === key)?.stages[1]?.says).not.toContain('is with the governing body');
     }
-    expect(lawDefinitions.flatMap(({ letters }) => letters).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
+    expect(lawDefinitions.flatMap(({ letters }) => letters ?? []).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
   });
 
   it('sends no adverse letter without a call, nor on a Friday', () => {
