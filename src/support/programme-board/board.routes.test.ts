@@ -113,17 +113,25 @@ describe('what is over', () => {
 });
 
 describe('a programme on the timeline', () => {
-  it('is told to officers step by step, and to the head without what is the authority’s own', async () => {
-    const url = `/providers/${String(calder)}/timeline`;
-    const seen = words((await app.open(url)).body);
+  it('is told to officers step by step, and to the head without what is the authority’s own, once the head is told of it at all', async () => {
+    const url = (providerId: number) => `/providers/${String(providerId)}/timeline`;
+    const seen = words((await app.open(url(calder))).body);
     expect(seen).toMatch(/6 October 2025 Lantern: “Close without a plan” was decided By Ash Carr\. Agreed at the meeting/);
     expect(seen).toMatch(/Lantern: “Close without a plan” was proposed/);
-    const head = words((await app.open(url, await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: calder }] }))).body);
-    expect(head).toMatch(/Lantern: “Close without a plan” was decided/);
-    expect(head).not.toMatch(/proposed|Agreed at the meeting|Ash Carr/);
-    const governor = words((await app.open(url, await app.signInAs('governor', { reaches: [{ kind: 'provider', providerId: calder }] }))).body);
-    expect(governor).not.toContain('Lantern');
-    expect(words((await app.open(url, await app.signInAs('sia', { caseload: [alderley] }))).body)).not.toContain('Lantern');
+    const asPersonOf = async (role: string, providerId: number) =>
+      words((await app.open(url(providerId), await app.signInAs(role, { reaches: [{ kind: 'provider', providerId }] }))).body);
+    for (const role of ['headteacher', 'chair', 'governor']) expect(await asPersonOf(role, calder), role).not.toContain('Lantern');
+    const dale = await app.addSchool('Dale Primary School');
+    const runId = await begin(dale, '2026-11-19', null);
+    await take(runId, done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1);
+    await take(runId, done('entry-meeting', '2026-11-20', { 'meets-on': '2026-11-20' }), 2);
+    expect(await asPersonOf('headteacher', dale)).not.toContain('Lantern');
+    await take(runId, gate('plan', '2026-11-20'), 3);
+    const head = await asPersonOf('headteacher', dale);
+    expect(head).toMatch(/Lantern: “Draw up a plan” was decided .*Lantern: the run began/);
+    expect(head).not.toMatch(/First call|Agreed at the meeting|Kit Dean/);
+    await take(runId, { kind: 'stopped', on: '2026-11-20', reason: 'Begun at the wrong school' }, 4);
+    expect(words((await app.open(url(calder), await app.signInAs('sia', { caseload: [alderley] }))).body)).not.toContain('Lantern');
   });
 
   it('keeps what was done in order', async () => {
