@@ -14,6 +14,7 @@ let lead: Doing;
 let adviserId: number;
 let alderley: number;
 let calder: number;
+let denby: number;
 
 beforeAll(async () => {
   app = await openSupportApp(supportRoutes);
@@ -37,6 +38,16 @@ beforeAll(async () => {
   const over = await begin(calder, '2025-09-08', adviserId);
   await take(over, gate('close', '2025-10-06', 'gate-proposed'), 1);
   await take(over, gate('close', '2025-10-06'), 2, await asPerson(app, 'assistant-director', 'Ash Carr'));
+  denby = await app.addSchool('Denby Primary School');
+  const escalated = await begin(denby, '2025-09-08', adviserId);
+  await take(escalated, done('first-call', '2025-09-09', { 'called-on': '2025-09-09', 'serious': 'no' }), 1);
+  await take(escalated, done('entry-meeting', '2025-09-15', { 'meets-on': '2025-09-29' }), 2);
+  await take(escalated, gate('plan', '2025-09-15'), 3);
+  await take(escalated, gate('escalate', '2025-09-22'), 4, await asPerson(app, 'director', 'Dee Lowe'));
+  const trip = { providerId: denby, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', on: '2026-09-07', accountId: null } as const; // prettier-ignore
+  const begun = await app.db.transaction((tx) => startRun(tx, lead, trip));
+  if (!begun.ok) throw new Error(begun.reason);
+  await take(begun.value.runId, { kind: 'stopped', on: '2026-09-14', reason: 'It closes' }, 1);
 });
 
 async function begin(providerId: number, on: string, accountId: number | null): Promise<number> {
@@ -101,8 +112,23 @@ describe('what is over', () => {
     expect(words(page.body)).toMatch(
       /Calder Primary School: Lantern Outcome Closed without a plan On 6 October 2025, in the stage “Enquiry” Length 4 school weeks/,
     );
-    expect(words(page.body)).toMatch(/No file that is loaded says anything of it for: .*Reading, writing and maths, expected standard/);
+    expect(words(page.body)).toMatch(
+      /Denby Primary School: Lantern Outcome Escalated .*No file that is loaded says anything of it for: .*Reading, writing and maths, expected standard/,
+    );
     expect(page.body).not.toContain('Alderley');
+  });
+
+  it('has no figures where nothing was done, and says why', async () => {
+    const { body } = await app.open('/programmes/finished');
+    const section = (name: string) => words(body.split('<section').find((one) => one.includes(name)) ?? '');
+    const calders = section('Calder Primary School: Lantern');
+    expect(calders).toContain('the outcome “Closed without a plan” says neither that it helped nor that it did not.');
+    const stopped = section('Denby Primary School: Targeted Rapid Improvement Process');
+    expect(stopped).toMatch(/Stopped, without an outcome.*it was over before a plan was agreed\./);
+    for (const one of [calders, stopped]) expect(one).not.toMatch(/No file that is loaded|No measure|headline measures/);
+    const file = (await app.open('/programmes/finished/csv')).body.split('\n');
+    expect(file.filter((line) => line.includes('Calder'))).toEqual([expect.stringContaining('says neither that it helped')]);
+    expect(file.filter((line) => line.includes('Denby') && line.includes('Stopped'))).toEqual([expect.stringContaining('before a plan was agreed')]);
   });
 
   it('goes into a file, a row for each measure', async () => {
