@@ -67,7 +67,7 @@ export async function listMilestoneResultsOf(
     .selectFrom('milestone_result')
     .selectAll()
     .where('run_id', 'in', [...runIds])
-    .$if(until !== null, (query) => query.where('said_at', '<=', until ?? new Date()))
+    .where((is) => (until === null ? is.lit(true) : is('said_at', '<=', until)))
     .orderBy('id')
     .execute();
   const results = rows.map((row) => ({
