@@ -91,10 +91,13 @@ async function planOf(tx: Tx, runId: number) {
 async function agree(tx: Tx, doing: Doing, { id: runId }: Run, plan: InventedPlan, on: string): Promise<void> {
   const { startsOn, endsOn } = plan;
   const halfTerms = must(halfTermsFor(await findCalendar(tx, { authorityId: doing.authorityId }), startsOn, endsOn));
-  must(await savePlanSpan(tx, doing, runId, { startsOn, endsOn, halfTerms }));
+  must(await savePlanSpan(tx, doing, { runId, version: 0, seen: -1 }, { startsOn, endsOn, halfTerms }));
   const draft = draftOf(await listPlans(tx, runId));
   must(await savePlanPart(tx, doing, { runId, seen: draft?.changed ?? 0 }, (document) => written(document, plan)));
-  must(await agreePlan(tx, doing, { runId, on, with: 'The head and the chair of governors', version: draft?.version ?? 1 }));
+  const whole = draftOf(await listPlans(tx, runId));
+  must(
+    await agreePlan(tx, doing, { runId, on, with: 'The head and the chair of governors', version: whole?.version ?? 1, seen: whole?.changed ?? 0 }),
+  );
 }
 
 function written(document: PlanDocument, plan: InventedPlan): PlanDocument {

@@ -53,7 +53,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/providers\/:providerId\/rapid-improvement/, `select provider_id from post where authority_id = :authority`],
   [
-    /^\/providers\/:providerId\/programmes\/:runId\/letters\/:letter/,
+    /^\/providers\/:providerId\/programmes\/:runId\/(sent-)?letters\/:letter/,
     `select provider_id, id, 'warning-notice' from programme_run where authority_id = :authority and programme = 'warning-notice'`,
   ],
   [/^\/providers\/:providerId\/escalation/, `select provider_id from post where authority_id = :authority`],

@@ -64,7 +64,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        gate({ key: 'settle', name: 'Close: settled', outcome: 'settled' }),
+        gate({ key: 'settled-after-referral', name: 'Close: settled', outcome: 'settled' }),
         gate({ key: 'leave', name: 'Close: the DfE takes no action', outcome: 'no-action' }),
       ],
     }),

@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
 import {
   callBefore,
+  careOfLetter,
   choice,
   choices,
   date,
@@ -53,6 +54,7 @@ export const concernLetterDefinition: ProgrammeDefinition = {
           says: 'To the head and the chair of governors together.',
           due: within(10, 'working-days'),
           letter: 'letter-of-concern',
+          checks: [...careOfLetter],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromStart }),
             date('reply-by', 'Day by which a reply is asked for', { notBefore: fromField('sent', 'sent-on'), mayBeAhead: true }),

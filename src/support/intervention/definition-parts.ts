@@ -72,6 +72,9 @@ export const stage = (given: Pick<Stage, 'key' | 'name' | 'says' | 'tasks' | 'ga
 
 export const outcome = (key: string, label: string, good: boolean | null = null) => ({ key, label, good });
 
+/** What an adverse letter waits for. A power that has a last day in law is not held back by it. */
+export const careOfLetter = ['called-first', 'not-on-a-friday'] as const;
+
 /** The care that comes before every adverse letter. */
 export const callBefore = (who: string): ProgrammeTask =>
   task({

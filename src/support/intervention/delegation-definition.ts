@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
-import { callBefore, choice, choices, date, forLegalServices, fromField, fromStart, gate, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, careOfLetter, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
@@ -26,9 +26,9 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
         callBefore('the head and the chair of governors'),
         statutoryTask({
-          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern',
+          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: [...careOfLetter],
           fields: [
-            date('given-on', 'Day it was given', { notBefore: fromStart }),
+            date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('act-by', 'Day by which the governing body must act', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),
             choices('copies', 'Copied to', { 'head': 'Headteacher', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
             text('signed-by', 'Signed by'),
@@ -53,8 +53,8 @@ export const delegationDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'suspend', name: 'Notice of suspension', says: 'States the grounds. The length of notice, and who has a copy, are for legal services.', due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget'],
           fields: [
-            date('given-on', 'Day it was given', { notBefore: fromStart }),
-            date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on') }),
+            date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
+            date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on'), mayBeAhead: true }),
             longText('grounds', 'Grounds'),
             choices('copies', 'Copied to', { 'head': 'Headteacher', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
             text('signed-by', 'Signed by'),
@@ -65,13 +65,18 @@ export const delegationDefinition: ProgrammeDefinition = {
           fields: [date('looked-on', 'Day', { notBefore: fromField('suspend', 'from') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
         }),
         statutoryTask({
+          key: 'look-again', name: 'Look at it again', says: 'Where it was still needed at the look before.', optional: true, appliesWhen: { field: { task: 'look', field: 'still', is: ['yes'] } },
+          due: within(3, 'months', fromField('look', 'looked-on'), `${forLegalServices}: how often it is looked at`),
+          fields: [date('looked-on', 'Day', { notBefore: fromField('look', 'looked-on') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
+        }),
+        statutoryTask({
           key: 'restore', name: 'Delegation is restored', says: 'From which day the governing body decides again.', optional: true, due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
           fields: [date('last-day', 'Last day of the suspension', { notBefore: fromField('suspend', 'from') }), longText('reasons', 'What has changed')],
         }),
       ],
       gates: [
-        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', checks: ['no-power-left-in-force'], appliesWhen: { field: { task: 'look', field: 'still', is: ['no'] } } }),
-        gate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', by: 'director', needsTasks: false }),
+        statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', needsTasks: false, checks: ['delegation-is-restored', 'no-power-left-in-force'] }),
+        statutoryGate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', needsTasks: false, checks: ['no-power-left-in-force'] }),
       ],
     }),
   ],

@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programmes/definition.ts';
-import { choice, date, fromField, fromStart, fromTask, gate, longText, outcome, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, careOfLetter, choice, date, fromField, fromStart, fromTask, gate, longText, outcome, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 const agreement = 'The funding agreement; how many days it gives is for legal services, and provisional until they enter it';
 
@@ -48,8 +48,9 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       name: 'Breach notice',
       says: 'Under the funding agreement.',
       tasks: [
+        callBefore('the manager or registered person'),
         task({
-          key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice',
+          key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice', checks: [...careOfLetter],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart }),
             text('term', 'Which term of the agreement'),
@@ -65,7 +66,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       ],
       gates: [
         gate({ key: 'settle', name: 'Close: put right', outcome: 'put-right' }),
-        gate({ key: 'panel', name: 'Call the panel', to: 'panel', by: 'assistant-director', checks: ['funding-ground'] }),
+        gate({ key: 'panel', name: 'Call the panel', to: 'panel', by: 'assistant-director' }),
       ],
     }),
     stage({
@@ -85,8 +86,9 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       gates: [
         statutoryGate({ key: 'withdraw', name: 'Withdraw funding', outcome: 'withdrawn', checks: ['funding-ground'] }),
         gate({ key: 'keep', name: 'Keep funding, with conditions', outcome: 'kept', by: 'director', needsTasks: false }),
+        gate({ key: 'keep-funding', name: 'Close: funding kept', outcome: 'funding-kept', by: 'director', needsTasks: false }),
       ],
     }),
   ],
-  outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('withdrawn', 'Funding withdrawn', false)],
+  outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('funding-kept', 'Funding kept'), outcome('withdrawn', 'Funding withdrawn', false)],
 }; // prettier-ignore

@@ -1,3 +1,4 @@
+import type { Result } from '../../kernel/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { asAuthority } from '../../platform/database/who-asks.ts';
@@ -23,7 +24,12 @@ export async function endOvertakenNotices({ db, clock }: { readonly db: Database
   await asAuthority(authorityId, () =>
     db.transaction(async (tx) => {
       await takeTurn(tx, doing);
-      for (const run of await listRuns(tx, authorityId, { providerId, programme: 'warning-notice', live: true })) await recordPowersInForce(tx, doing, run);
+      for (const run of await listRuns(tx, authorityId, { providerId, programme: 'warning-notice', live: true })) insist(await recordPowersInForce(tx, doing, run));
     }, { authorityId }),
   );
 } // prettier-ignore
+
+/** Nobody waits for an answer: the job fails, is tried again, and is seen to have failed. */
+function insist(recorded: Result<null>): void {
+  if (!recorded.ok) throw new Error(recorded.reason);
+}

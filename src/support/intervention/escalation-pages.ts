@@ -47,7 +47,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       gateways: found.gateways.map(({ id, isOpen, complianceEnds, why }) => ({
         ...gateways[id],
         isOpen,
-        says: isOpen ? (complianceEnds === null ? 'Open. It needed no notice.' : `Open. Section 64 may be used until ${dateInWords(lastDayOfTwoMonths(complianceEnds))} (s64(2)).`) : why,
+        says: isOpen ? openInWords(complianceEnds, today) : why,
       })),
       secretaryOfStateNotice: found.secretaryOfStateNotice,
       recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
@@ -57,6 +57,13 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
     },
   };
 }; // prettier-ignore
+
+/** What is open through a gateway: section 64 by a notice for two months alone. */
+export function openInWords(complianceEnds: string | null, today: string): string {
+  if (complianceEnds === null) return 'Open. It needed no notice.';
+  const last = lastDayOfTwoMonths(complianceEnds);
+  return today <= last ? `Open. Section 64 may be used until ${dateInWords(last)} (s64(2)).` : `Open, but not to section 64, which could be used until ${dateInWords(last)} (s64(2)).`;
+} // prettier-ignore
 
 const isLive = ({ now }: Run): boolean => now.state === 'live' || now.state === 'paused';
 

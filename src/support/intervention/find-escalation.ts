@@ -45,7 +45,7 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
     }),
     secretaryOfStateNotice,
     category,
-    owesStatement: owesStatement({ track: starter.track, category, categoryOn: known.categoryOn, startedOn: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now.startedOn) }),
+    owesStatement: owesStatement({ track: starter.track, category, categoryOn: known.categoryOn, statements: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now) }),
     runs,
   };
 } // prettier-ignore

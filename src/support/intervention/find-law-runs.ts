@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findCalendar } from '../../register/index.ts';
@@ -11,7 +12,8 @@ export async function findLawSteps(
   asked: { readonly authorityId: number; readonly today: string; readonly of?: RunsAsked },
 ): Promise<readonly LawStep[]> {
   const { authorityId, today, of = {} } = asked;
-  const runs = (await listRuns(reader, authorityId, of)).filter(({ definition }) => definition.statutory);
+  const ids = await statutoryRuns(reader, authorityId);
+  const runs = await listRuns(reader, authorityId, { ...of, ids: of.ids?.filter((id) => ids.includes(id)) ?? ids });
   const calendar = runs.length === 0 ? null : await findCalendar(reader, { authorityId });
   const own = new Map<number, ReturnType<typeof schoolHolidaysOf>>();
   const all: LawStep[] = [];
@@ -23,6 +25,12 @@ export async function findLawSteps(
   }
   return all;
 }
+
+/** Told in the database, by the definition that each began under: the others are many, and their steps are not read. */
+async function statutoryRuns(reader: Reader, authorityId: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`select id from programme_run where authority_id = ${authorityId} and definition ->> 'statutory' = 'true'`.execute(reader);
+  return rows.map(({ id }) => id);
+} // prettier-ignore
 
 const deadlinesFor = ({ definition, subject, now }: Run, days: Pick<Parameters<typeof deadlinesOf>[0], 'calendar' | 'ownHolidays' | 'today'>) =>
   deadlinesOf({ definition, subject, now, ...days });

@@ -26,6 +26,12 @@ export function answerOf(answers: Readonly<Record<string, FieldAnswers>>, task: 
   return typeof answer === 'string' && answer !== '' ? answer : null;
 }
 
+/** Every choice of one answer; none where it was not given. */
+function chosenIn(answers: Readonly<Record<string, FieldAnswers>>, task: string, field: string): readonly string[] {
+  const answer = answers[task]?.[field] ?? [];
+  return typeof answer === 'string' ? [answer] : answer;
+}
+
 /** First day of a notice of the Secretary of State’s that is live on a day. */
 export function liveSecretaryOfStateNotice({ secretaryOfStateNotices }: KnownOfProvider, on: string): string | null {
   return secretaryOfStateNotices.find(({ from, until }) => from <= on && (until === null || on <= until))?.from ?? null;
@@ -41,7 +47,7 @@ export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts):
   if (id === 's61' || id === 's62') {
     const what = id === 's61' ? 'requires significant improvement' : 'requires special measures';
     return gatewayOfCategory(known.category) === id
-      ? accepted({ id, complianceEnds: null })
+      ? accepted({ id, complianceEnds: null, powers: null })
       : refused(`No inspection of the present school on record judges that it ${what} (Education and Inspections Act 2006 ${id})`);
   }
   const notice = id === 's60' ? 'warning notice' : 'teachers’ pay and conditions notice';
@@ -54,7 +60,11 @@ export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts):
   const from = answerOf(run.answers, 'notice-of-powers', 'acts-from');
   if (from === null) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
   if (on < from) return refused(`The notice of powers says that the authority acts from ${dateInWords(from)}: not before that day (${law})`);
-  return accepted({ id, complianceEnds: answerOf(run.answers, 'given', 'compliance-ends') });
+  return accepted({
+    id,
+    complianceEnds: answerOf(run.answers, 'given', 'compliance-ends'),
+    powers: chosenIn(run.answers, 'notice-of-powers', 'powers'),
+  });
 }
 
 export function openGateways(facts: GatewayFacts): OpenGateway[] {

@@ -18,6 +18,8 @@ export interface OpenGateway {
   readonly id: GatewayId;
   /** Last day of the compliance period; null where there was no notice. */
   readonly complianceEnds: string | null;
+  /** What the notice of powers named ("s64"): no other may be used through it. Null where no notice is needed. */
+  readonly powers: readonly string[] | null;
 }
 
 /** What an inspection’s category of concern opens. “Serious weaknesses” was Ofsted’s own name for a school that requires significant improvement. */

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
+import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
@@ -9,6 +9,8 @@ import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 const holds = accepted(null);
 /** The day that the step says a power is used from; else the day of the step. */
 const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
+/** The day that a letter is dated. */
+const letterDay = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'given-on') ?? answerOf({ sent }, 'sent', 'sent-on') ?? on;
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
 
 /** An answer of the step that is taken, or else of one before it. */
@@ -43,6 +45,18 @@ const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
+  /** Logged, and no later than the letter: one set aside is no call. */
+  'called-first': (facts) => {
+    const rang = answerOf(facts.answers, 'call', 'rang-on');
+    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
+    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
+  },
+
+  'not-on-a-friday': (facts) =>
+    weekdayOf(letterDay(facts)) === 'Friday'
+      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
+      : holds,
+
   /** The 2006 Act’s powers are over maintained schools only. */
   'track-has-powers': ({ track }) => mayIntervene(track),
 
@@ -121,6 +135,12 @@ export const interventionChecks = {
       : holds;
   },
 
+  /** A duty is not closed by a word where an inspection on record still asks for it. */
+  'no-category-of-concern': ({ known: { category } }) =>
+    gatewayOfCategory(category) === null
+      ? holds
+      : refused(`The latest full inspection on record judges the school: ${category ?? ''}. Where that is wrong, put the inspection right first: until then the authority prepares a statement of action (Education Act 2005 s15)`),
+
   'statement-copied': (facts) => {
     const copies = chosen(facts, 'copies');
     if (!copies.includes('ofsted')) return refused('The statement of action is copied to Ofsted (Education Act 2005 s15)');
@@ -131,6 +151,10 @@ export const interventionChecks = {
 
   'has-delegated-budget': ({ track }) =>
     track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
+
+  /** That a look found it unneeded restores nothing. */
+  'delegation-is-restored': ({ answers }) =>
+    answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds,
 
   /** Ofsted alone grades quality: a tier never decides funding. */
   'funding-ground': ({ answers }) => {

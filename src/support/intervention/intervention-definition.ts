@@ -94,7 +94,7 @@ export const interventionDefinition: ProgrammeDefinition = {
       ],
       gates: [
         statutoryGate({ key: 'use-powers', name: 'Go on to the powers', to: 'powers', checks: ['some-gateway-open'] }),
-        statutoryGate({ key: 'leave', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false }),
+        statutoryGate({ key: 'leave-entry', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false }),
       ],
     }),
     stage({
@@ -132,12 +132,12 @@ export const interventionDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
           due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents'],
-          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on') }), longText('members', 'Its members'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), longText('members', 'Its members'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
           due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66'],
-          fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' } }), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' }, mayBeAhead: true }), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' }),
         ends('s66', 'End of the suspension', 'What has changed', { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }),

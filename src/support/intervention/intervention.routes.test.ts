@@ -67,6 +67,29 @@ describe('the ladder of a provider', () => {
   });
 });
 
+describe('a letter that was sent', () => {
+  it('is read by those to whom it went, from its day, and by nobody else', async () => {
+    const school = await app.addSchool('Dunmere Primary School');
+    const runId = await law.give(school);
+    const run = `/providers/${String(school)}/programmes/${String(runId)}`;
+    const reaches = [{ kind: 'provider', providerId: school }] as const;
+    const [head, chair] = [await app.signInAs('headteacher', { reaches: [...reaches] }), await app.signInAs('chair', { reaches: [...reaches] })];
+    for (const person of [head, chair]) {
+      expect((await app.open(run, person)).body).toContain(`${run}/sent-letters/warning-notice`);
+      const letter = await read(`${run}/sent-letters/warning-notice`, person);
+      expect(letter).toContain('Appoint a deputy head.');
+      expect(letter).not.toMatch(/Draft|Download/u);
+    }
+    for (const path of ['sent-letters/notice-of-powers', 'sent-letters/s65', 'letters/warning-notice'])
+      expect([403, 404], path).toContain((await app.open(`${run}/${path}`, chair)).statusCode);
+    const another = await app.signInAs('chair', { reaches: [{ kind: 'provider', providerId: await app.addSchool('Dunmere Infant School') }] });
+    expect([403, 404]).toContain((await app.open(`${run}/sent-letters/warning-notice`, another)).statusCode);
+    await law.makeEligible(runId);
+    expect(await read(`${run}/sent-letters/notice-of-powers`, chair)).toContain('It will act no earlier than 9 November 2026');
+    expect((await app.open(`${run}/sent-letters/notice-of-powers`, head)).statusCode).toBe(404);
+  });
+});
+
 describe('a letter', () => {
   it('is drawn from the run before it is confirmed, as a draft, and says what it lacks', async () => {
     const school = await app.addSchool('Carrow Primary School');

@@ -2,15 +2,20 @@ import type { Route } from '../../platform/http/route.ts';
 import { openPage, openProviderPage, type ProviderPage, type SupportPage } from '../common/open-page.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { showEscalation } from './escalation-pages.ts';
-import { exportLawLetter, showLawLetter } from './letters/letter-pages.ts';
+import { exportLawLetter, showLawLetter, showSentLetter } from './letters/letter-pages.ts';
 import { exportRegister, showRegister } from './register-pages.ts';
 
 /** Escalation and the law: each provider’s ladder, the letters of its runs, and the register for the director. */
 export function interventionRoutes(means: SupportMeans): Route[] {
-  const provider = (rest: `/${string}`, audit: Route['audit'], page: ProviderPage): Route => ({
+  const provider = (
+    rest: `/${string}`,
+    audit: Route['audit'],
+    page: ProviderPage,
+    permission: 'escalation.view' | 'programme.answer' = 'escalation.view',
+  ): Route => ({
     method: 'GET',
     path: `/providers/:providerId${rest}`,
-    permission: 'escalation.view',
+    permission,
     of: 'providerId',
     audit,
     sensitive: true,
@@ -29,6 +34,7 @@ export function interventionRoutes(means: SupportMeans): Route[] {
     provider('/escalation', 'escalation.viewed', showEscalation),
     provider('/programmes/:runId/letters/:letter', 'programme-letter.viewed', showLawLetter),
     provider('/programmes/:runId/letters/:letter/word', 'programme-letter.downloaded', exportLawLetter),
+    provider('/programmes/:runId/sent-letters/:letter', 'programme-letter.viewed', showSentLetter, 'programme.answer'),
     register('/programmes/escalations', 'escalations.listed', showRegister),
     register('/programmes/escalations.csv', 'escalations.downloaded', exportRegister),
   ];

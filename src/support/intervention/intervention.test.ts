@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFindings } from '../../evidence/index.ts';
+import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
 import { lawWork } from './list-law-work.ts';
+import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
@@ -91,23 +94,18 @@ describe('a warning notice', () => {
     expect(await inForce()).toEqual([]);
   });
 
-  it('is evidence no longer once it is complied with, and is taken back when the giving is undone', async () => {
+  it('is evidence no longer once it is complied with, and what two people gave is taken back by neither of them', async () => {
     const runId = await law.give(school);
-    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toBeNull();
-    expect(await inForce()).toEqual([]);
-    expect(
-      await law.lawTask(runId, 'given', '2026-09-04', {
-        'given-on': '2026-09-03',
-        'compliance-ends': '2026-10-30',
-        'copies': ['head'],
-        'signed-by': 'Dee Lowe',
-      }),
-    ).toBeNull();
-    expect(await inForce()).toEqual(['warning-notice since 2026-09-03']);
+    const before = await inForce();
+    expect(await law.take(runId, { kind: 'task-undone', task: 'given', on: '2026-09-03', reason: 'The wrong day' })).toContain(
+      'Two people recorded it',
+    );
+    expect(await law.take(runId, { kind: 'stopped', on: '2026-09-03', reason: 'The wrong day' })).toContain('is not stopped by one person');
+    expect(await inForce()).toEqual(before);
     expect(await law.lawTask(runId, 'compliance', '2026-10-20', { complied: 'yes', reasons: 'A deputy was appointed.' })).toBeNull();
     expect(await law.lawGate(runId, 'not-complied', '2026-10-20')).not.toBeNull();
     expect(await law.lawGate(runId, 'complied', '2026-10-20')).toBeNull();
-    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-03'], []]);
+    expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-02'], []]);
   });
 
   it('is not given to a school that has become an academy since its run began', async () => {
@@ -143,6 +141,51 @@ describe('a warning notice', () => {
     });
   });
 });
+
+describe('a suspension of delegation', () => {
+  const suspend = async (from: string): Promise<number> => {
+    const runId = await begun('delegation', '2026-10-05');
+    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
+    return runId;
+  };
+
+  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
+    const runId = await suspend('2026-10-07');
+    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
+    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('is confirmed before its first day, and is evidence from that day', async () => {
+    await suspend('2026-11-25');
+    expect(await inForce('2026-11-25')).toEqual([]);
+    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    for (const day of ['2026-11-25', '2026-11-26']) {
+      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
+      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
+    }
+  });
+
+  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
+    const runId = await begun('delegation', '2026-10-05');
+    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
+    // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
+    await sql`update programme_run set definition = replace(definition::text, '"has-delegated-budget"', '')::jsonb where id = ${runId}`.execute(app.db.kysely);
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    const { count } = (await law.read(runId)).now;
+    const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;
+    expect(await law.take(runId, confirmed, law.second)).toContain('maintained schools only');
+    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { suspend: { state: 'waits-for-second' } } });
+    expect(await inForce('2026-10-07')).toEqual([]);
+  });
+}); // prettier-ignore
 
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {
@@ -260,8 +303,12 @@ describe('what waits for the director', () => {
     await law.category(school, 'Requires significant improvement', '2026-10-06');
     expect(await waits()).toEqual(['A statement of action is to be begun: requires significant improvement (Education Act 2005 s15)']);
     expect(await waits(law.second)).toHaveLength(1);
-    await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     expect(await waits()).toEqual([]);
+    if (!statement.ok) throw new Error(statement.reason);
+    expect(await law.lawGate(statement.value.runId, 'no-category', '2026-11-03')).toContain('requires significant improvement');
+    expect(await law.take(statement.value.runId, { kind: 'stopped', on: '2026-11-03', reason: 'Begun by mistake' })).toBeNull();
+    expect(await waits()).toHaveLength(1);
   });
 
   it('is a notice that the Secretary of State’s has ended', async () => {

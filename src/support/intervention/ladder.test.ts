@@ -36,14 +36,14 @@ it.each(tracks)('leaves nothing out for %s, and says why of each rung that is no
 
 it.each(tracks.filter((track) => track !== 'maintained'))('offers no statutory step to %s, whatever is said to be open', (track) => {
   const open = {
-    gateways: [{ id: 's62', complianceEnds: null }] as const,
+    gateways: [{ id: 's62', complianceEnds: null, powers: null }] as const,
     category: 'special measures',
   };
   expect(drawLadder(facts(track, open)).filter(({ offered, statutory }) => offered && statutory)).toEqual([]);
 });
 
 it('offers the powers of a school that is eligible, with what comes first', () => {
-  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's62', complianceEnds: null }], category: 'special measures' }));
+  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's62', complianceEnds: null, powers: null }], category: 'special measures' }));
   expect(drawn.find(({ id }) => id === 's65')).toMatchObject({
     offered: true,
     why: 'Consultation comes first, and the Secretary of State’s consent.',
@@ -53,7 +53,7 @@ it('offers the powers of a school that is eligible, with what comes first', () =
 });
 
 it('does not offer section 63 by a pay and conditions notice', () => {
-  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's60a', complianceEnds: '2026-11-10' }] }));
+  const drawn = drawLadder(facts('maintained', { gateways: [{ id: 's60a', complianceEnds: '2026-11-10', powers: ['s64'] }] }));
   expect(drawn.find(({ id }) => id === 's63')).toMatchObject({
     offered: false,
     why: expect.stringContaining('does not open section 63') as string,

@@ -22,6 +22,21 @@ describe('the law in them', () => {
     }
   });
 
+  it('closes no run over a suspension that it leaves in force', () => {
+    const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
+    expect(gates.map(({ key }) => key)).toEqual(['restored', 'academy']);
+    for (const { second, checks } of gates) expect([second, checks.includes('no-power-left-in-force')]).toEqual(['assistant-director', true]);
+    expect(gates[0]).toMatchObject({ appliesWhen: null, checks: expect.arrayContaining(['delegation-is-restored']) as string[] });
+    expect(taskOf('delegation', 'look-again')?.due).toMatchObject({ count: 3, unit: 'months', from: { kind: 'field', task: 'look', field: 'looked-on' } });
+  });
+
+  it('names one decision by one key, so that register and history name the one that was taken', () => {
+    for (const { key, stages } of lawDefinitions) {
+      for (const [gate, same] of Map.groupBy(stages.flatMap(({ gates }) => gates), (one) => one.key))
+        expect([key, gate, new Set(same.map(({ name, outcome, to }) => `${name} ${outcome ?? ''} ${to ?? ''}`)).size]).toEqual([key, gate, 1]);
+    }
+  });
+
   it('gives each rule its own definition of a day', () => {
     expect(taskOf('statement-of-action', 'statement')?.due).toMatchObject({ count: 10, unit: 'own-days', statutory: true, from: { kind: 'field', task: 'report', field: 'received-on' } });
     expect(taskOf('warning-notice', 'governors-limit')?.due).toMatchObject({ count: 2, unit: 'months', statutory: true, source: 'Education and Inspections Act 2006 s64(2)' });
@@ -35,6 +50,29 @@ describe('the law in them', () => {
 
   it('lets no tier begin what decides funding', () => {
     expect(lawDefinitions.find(({ key }) => key === 'early-years-funding')?.triggers).not.toContain('tier');
+  });
+
+  it('hears a setting on any ground, may close by keeping its funding, and takes that away on Ofsted’s word alone', () => {
+    const gates = lawDefinitions.find(({ key }) => key === 'early-years-funding')?.stages.flatMap((stage) => stage.gates) ?? [];
+    const of = (key: string) => gates.find((one) => one.key === key);
+    expect([of('panel')?.checks, of('withdraw')?.checks, of('keep-funding')?.outcome]).toEqual([[], ['funding-ground'], 'funding-kept']);
+  });
+
+  it('says of no notice that it has lapsed where section 64 has, nor of a statement that it was in time', () => {
+    for (const key of ['warning-notice', 'pay-notice']) {
+      const gate = lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ gates }) => gates).find((one) => one.key === 'lapsed');
+      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['notice-has-lapsed', 'intervention-is-over'] });
+      expect(lawDefinitions.find((one) => one.key === key)?.stages[1]?.says).not.toContain('is with the governing body');
+    }
+    expect(lawDefinitions.flatMap(({ letters }) => letters).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
+  });
+
+  it('sends no adverse letter without a call, nor on a Friday', () => {
+    const sends = [['letter-of-concern', 'sent'], ['warning-notice', 'given'], ['pay-notice', 'given'], ['delegation', 'notice'], ['early-years-funding', 'notice']] as const;
+    for (const [programme, task] of sends) {
+      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', 'not-on-a-friday'])]);
+      expect(taskOf(programme, 'call')).toBeDefined();
+    }
   });
 
   it('says of everything that is not the law’s that it is provisional', () => {

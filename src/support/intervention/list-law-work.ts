@@ -38,8 +38,8 @@ async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], 
   return providers.flatMap(({ id, name, legalTrack }): WorkItem[] => {
     const category = standing.get(id)?.category;
     if (category?.state !== 'known') return [];
-    const startedOn = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now.startedOn);
-    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, startedOn };
+    const statements = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now);
+    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, statements };
     return owesStatement(facts) ? [item(id, name, `A statement of action is to be begun: ${category.value} (Education Act 2005 s15)`)] : [];
   });
 } // prettier-ignore
@@ -47,7 +47,13 @@ async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], 
 /** A notice of the authority’s that has ended, and whose run nobody has closed. */
 async function noticesEnded(db: Db, authorityId: number, today: string): Promise<WorkItem[]> {
   const items: WorkItem[] = [];
-  for (const { providerId, providerName, now } of await listRuns(db.kysely, authorityId, { programme: 'warning-notice', live: true })) {
+  const runs = await listRuns(db.kysely, authorityId, { programme: 'warning-notice', live: true });
+  if (runs.length === 0) return items;
+  // Hardly any school has one of the Secretary of State’s: the others are not asked about one by one.
+  const { rows } = await sql<{ id: number }>`
+    select distinct provider_id as id from finding where authority_id = ${authorityId} and kind = 'secretary-of-state-notice' and withdrawn_at is null`.execute(db.kysely);
+  const noticed = new Set(rows.map(({ id }) => id));
+  for (const { providerId, providerName, now } of runs.filter((run) => noticed.has(run.providerId))) {
     const given = answerOf(answersOf(now), 'given', 'given-on');
     if (given === null) continue;
     const known = await findKnown(db.kysely, { authorityId, providerId, today });
@@ -55,7 +61,7 @@ async function noticesEnded(db: Db, authorityId: number, today: string): Promise
       items.push(item(providerId, providerName, 'The warning notice was ended by one of the Secretary of State’s: close its run'));
   }
   return items;
-}
+} // prettier-ignore
 
 const item = (id: number, name: string, text: string): WorkItem => ({
   kind: 'action',

@@ -2,6 +2,7 @@ import type { ProgrammeDefinition, TaskField } from '../programmes/definition.ts
 import {
   byLaw,
   callBefore,
+  careOfLetter,
   choice,
   choices,
   date,
@@ -97,13 +98,13 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
       stage({
         key: 'compliance',
         name: 'Compliance period',
-        says: 'The notice is with the governing body, which may make representations and must act.',
+        says: 'The notice is given to the governing body, which may then make representations and must act.',
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
-            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead'],
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', ...careOfLetter],
             fields: [
-              date('given-on', 'Day it was given', { notBefore: { kind: 'start' } }),
+              date('given-on', 'Day it was given', { notBefore: { kind: 'start' }, mayBeAhead: true }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
               copies,
               text('signed-by', 'Signed by'),
@@ -136,7 +137,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             key: 'notice-of-powers', name: 'Notice of powers', says: 'Reasonable written notice of the powers that the authority proposes to use, and from when.',
             due: within(5, 'working-days'), letter: 'notice-of-powers', checks: unlessLive,
             fields: [
-              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends') }),
+              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends'), mayBeAhead: true }),
               choices('powers', 'Powers that the authority proposes to use', powers),
               date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'What is reasonable notice is for legal services.' }),
               text('signed-by', 'Signed by'),
@@ -156,7 +157,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         gates: [
           statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
           statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
-          statutoryGate({ key: 'lapsed', name: 'Close: the notice has lapsed', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed'] }),
+          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed', 'intervention-is-over'] }),
           withdraw,
           ...endedByState,
         ],
@@ -165,7 +166,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     outcomes: [
       outcome('complied', 'Complied with', true),
       outcome('intervened', 'Followed by intervention'),
-      outcome('lapsed', 'Lapsed', false),
+      outcome('lapsed', 'Section 64 lapsed, and no other power is to be used', false),
       outcome('withdrawn', 'Withdrawn'),
       outcome('not-given', 'Not given'),
       ...(watchesSecretaryOfState ? [outcome('ended-by-state', 'Ended by a notice of the Secretary of State’s')] : []),

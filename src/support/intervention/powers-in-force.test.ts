@@ -16,6 +16,10 @@ describe('what a run has in force', () => {
     ['a board', run({ programme: 'intervention', answers: { 'use-s65': { from: '2026-10-01' } } }), [{ value: 'interim-executive-board', from: '2026-10-01', until: null }]],
     ['a board that has ended', run({ programme: 'intervention', answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }), [{ value: 'interim-executive-board', from: '2026-10-01', until: '2026-11-01' }]],
     ['a budget suspended under the 1998 Act, whose run was stopped', run({ programme: 'delegation', answers: { suspend: { from: '2026-10-01' } }, state: 'stopped', endedOn: '2026-11-01' }), [{ value: 'suspended-delegation', from: '2026-10-01', until: '2026-11-01' }]],
+    ['a notice that is confirmed, and goes out tomorrow', run({ programme: 'warning-notice', answers: { given: { 'given-on': '2026-11-24' } } }), []],
+    ['a board that takes its place today', run({ programme: 'intervention', answers: { 'use-s65': { from: '2026-11-23' } } }), [{ value: 'interim-executive-board', from: '2026-11-23', until: null }]],
+    ['a suspension to come', run({ programme: 'delegation', answers: { suspend: { from: '2026-12-01' } } }), []],
+    ['a suspension whose run was stopped before its first day', run({ programme: 'delegation', answers: { suspend: { from: '2026-11-20' } }, state: 'stopped', endedOn: '2026-11-19' }), []],
     ['governors appointed', run({ programme: 'intervention', answers: { 'use-s64': { from: '2026-10-01' } } }), []],
   ])('%s', (_what, of, expected) => {
     expect(powersOf(of, none, today)).toEqual(expected);

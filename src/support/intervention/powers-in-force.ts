@@ -36,11 +36,14 @@ const spans: Readonly<Record<string, readonly Span[]>> = {
   'delegation': [{ value: 'suspended-delegation', from: ['suspend', 'from'], until: ['restore', 'last-day'] }],
 };
 
-/** What a run has brought into force, and until when: a run that is over leaves nothing in force. */
+export const programmesWithPowers = Object.keys(spans);
+
+/** What a run has brought into force by today, and until when: a run that is over leaves nothing in force. */
 export function powersOf(run: RunOfPower, known: KnownOfProvider, today: string): PowerInForce[] {
   return (spans[run.programme] ?? []).flatMap(({ value, from: [task, field], until }) => {
     const from = answerOf(run.answers, task, field);
-    if (from === null) return [];
+    // Its letter is confirmed before it goes out: until its day nothing is in force, and never where the run is over before.
+    if (from === null || from > today || (run.endedOn !== null && run.endedOn < from)) return [];
     const ended = value === 'warning-notice' ? endedBySecretaryOfState(known, from, today) : null;
     const days = [until === null ? null : answerOf(run.answers, ...until), run.endedOn, ended].flatMap((day) => day ?? []);
     const last = days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);

@@ -6,7 +6,11 @@ import { decidePower, lastDayOfTwoMonths, type PowerId, powerIds } from './power
 
 const complianceEnds = '2026-11-10';
 const on = '2026-11-23';
-const through = (id: GatewayId): OpenGateway => ({ id, complianceEnds: gateways[id].byNotice ? complianceEnds : null });
+const through = (id: GatewayId): OpenGateway => ({
+  id,
+  complianceEnds: gateways[id].byNotice ? complianceEnds : null,
+  powers: gateways[id].byNotice ? powerIds : null,
+});
 
 /** Which powers each gateway opens at a maintained school, within two months of the end of a notice’s period. Every other track: none, by any. */
 const opened: Readonly<Record<GatewayId | 'none', readonly PowerId[]>> = {
@@ -64,10 +68,26 @@ describe('section 64 where a notice opened the way', () => {
 });
 
 it('does not open before a compliance period is over, nor where none is recorded', () => {
-  const decide = (ends: string | null) => decidePower('s66', { track: 'maintained', gateways: [{ id: 's60', complianceEnds: ends }], on });
+  const decide = (ends: string | null) =>
+    decidePower('s66', { track: 'maintained', gateways: [{ id: 's60', complianceEnds: ends, powers: powerIds }], on });
   expect(decide('2026-12-01')).toMatchObject({ reason: expect.stringContaining('lasts until 1 December 2026') as string });
   expect(decide(null).ok).toBe(false);
 });
+
+describe('a notice of powers', () => {
+  const decide = (named: readonly string[] | null) => (power: PowerId) =>
+    decidePower(power, { track: 'maintained', gateways: [{ id: 's60', complianceEnds, powers: named }], on });
+  it('opens what it named and nothing else', () => {
+    expect(powerIds.filter((power) => decide(['s64', 's65'])(power).ok)).toEqual(['s64', 's65']);
+    expect(decide(['s64'])('s66')).toMatchObject({ reason: expect.stringContaining('The notice of powers did not name it') as string });
+  });
+  it('opens nothing where it named nothing', () => {
+    for (const named of [[], null]) expect(powerIds.filter((power) => decide(named)(power).ok)).toEqual([]);
+  });
+  it('does not bind what an inspection opened', () => {
+    expect(decidePower('s66', { track: 'maintained', gateways: [{ ...through('s60'), powers: ['s64'] }, through('s62')], on })).toEqual({ ok: true, value: ['s62'] });
+  });
+}); // prettier-ignore
 
 it('opens through any of several gateways what one of them opens', () => {
   const some = fc.subarray([...gatewayIds]);

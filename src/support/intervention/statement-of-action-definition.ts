@@ -83,7 +83,13 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
       ],
       gates: [
         statutoryGate({ key: 'carry-out', name: 'Go on: the statement is sent', to: 'carry-out' }),
-        gate({ key: 'no-category', name: 'Close: the school is in no category', outcome: 'no-category', by: 'director', needsTasks: false }),
+        statutoryGate({
+          key: 'no-category',
+          name: 'Close: the school is in no category',
+          outcome: 'no-category',
+          needsTasks: false,
+          checks: ['no-category-of-concern'],
+        }),
       ],
     }),
     stage({

@@ -1,16 +1,26 @@
+import type { RunStateName } from '../programmes/run.ts';
 import { gatewayOfCategory } from './gateways.ts';
+
+export interface StatementBegun {
+  readonly startedOn: string;
+  readonly state: RunStateName;
+  readonly outcome: string | null;
+}
 
 export interface StatementFacts {
   readonly track: string;
   /** By the latest full inspection of the present school, and the day that it is of. */
   readonly category: string | null;
   readonly categoryOn: string | null;
-  /** First days of its statements of action. */
-  readonly startedOn: readonly string[];
+  /** Its statements of action, with what came of each. */
+  readonly statements: readonly StatementBegun[];
 }
 
 /** Whether the authority has still to begin a statement of action: one for each inspection that confirms a category of concern (Education Act 2005 s15). */
-export function owesStatement({ track, category, categoryOn, startedOn }: StatementFacts): boolean {
+export function owesStatement({ track, category, categoryOn, statements }: StatementFacts): boolean {
   if (track !== 'maintained' || gatewayOfCategory(category) === null) return false;
-  return !startedOn.some((day) => categoryOn === null || day >= categoryOn);
+  return !statements.some((one) => isOne(one) && (categoryOn === null || one.startedOn >= categoryOn));
 }
+
+/** One that was stopped, or closed because the school was thought to be in no category, answers no duty. */
+const isOne = ({ state, outcome }: StatementBegun): boolean => state !== 'stopped' && outcome !== 'no-category';

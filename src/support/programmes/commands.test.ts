@@ -90,6 +90,13 @@ describe('a run', () => {
     expect(await listRuns(app.db.kysely, app.authorityId, { providerId })).toEqual([]);
   });
 
+  it('is carried by nobody whose role carries no runs, from its beginning or later', async () => {
+    const head = (await asPerson(app, 'headteacher', 'Pat Ridge')).actor.accountId;
+    expect(await start({ accountId: head })).toMatchObject({ ok: false, reason: 'Choose who is to carry it' });
+    const handed: Step = { kind: 'handed-over', on: '2026-11-20', to: { accountId: head, name: 'Pat Ridge' }, reason: null };
+    expect(await take(await begin(), handed, 1)).toMatchObject({ ok: false, reason: 'Choose who is to carry it' });
+  });
+
   it('does not begin for a nursery where it is for schools, nor by somebody without leave', async () => {
     const nursery = await app.addSchool('Fernhill Nursery', { with: { kind: 'nursery', legal_track: 'early-years' } });
     expect(await start({ providerId: nursery })).toMatchObject({ reason: 'Lantern is not for providers of this kind' });

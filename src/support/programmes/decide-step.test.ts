@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmeDefinition } from './definition.ts';
+import { programmeDefinition, type ProgrammeTask } from './definition.ts';
 import { refused } from '../../kernel/result.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 import type { Step } from './run.ts';
@@ -9,13 +9,13 @@ const meeting = done('entry-meeting', '2026-11-05', { 'meets-on': '2028-01-10' }
 const { director, deputy, lead, adviser, head, specialist } = people;
 
 /** Begun on Monday 2 November 2026, with its first stage done. */
-function atEnd(): PaperRun {
-  const run = new PaperRun('2026-11-02');
+function atEnd(definition = inventedProgramme): PaperRun {
+  const run = new PaperRun('2026-11-02', { definition });
   expect([run.take(call, adviser), run.take(meeting, lead)]).toEqual([null, null]);
   return run;
 }
-function inPlan(): PaperRun {
-  const run = atEnd();
+function inPlan(definition = inventedProgramme): PaperRun {
+  const run = atEnd(definition);
   expect(run.take(gate('plan', '2026-11-09'), lead)).toBeNull();
   return run;
 }
@@ -100,6 +100,26 @@ describe('a task', () => {
     expect(run.take(gate('plan', '2026-11-09'), lead)).toBeNull();
   });
 
+  it.each<[string, { statutory: boolean; by: ProgrammeTask['by']; checks?: string[] }, 'adviser' | 'lead' | 'director']>([
+    ['an adviser’s own', { statutory: false, by: 'adviser' }, 'adviser'],
+    ['the head’s', { statutory: false, by: 'head' }, 'lead'],
+    ['the chair’s', { statutory: false, by: 'chair' }, 'lead'],
+    ['that of legal services', { statutory: false, by: 'legal' }, 'lead'],
+    ['an adviser’s, in a run of the law', { statutory: true, by: 'adviser' }, 'lead'],
+    ['that of legal services, in a run of the law', { statutory: true, by: 'legal' }, 'director'],
+    ['one that the law has checked', { statutory: true, by: 'adviser', checks: ['no-other-notice'] }, 'director'],
+  ])('that is %s is set aside by nobody below who answers for it', (_, { statutory, by, checks = [] }, lowest) => {
+    const [first, ...rest] = inventedProgramme.stages;
+    if (first === undefined) throw new Error('It has a first stage.');
+    const tasks = first.tasks.map((one) => (one.key === 'first-call' ? { ...one, by, checks } : one));
+    const definition = { ...inventedProgramme, statutory, stages: [{ ...first, tasks }, ...rest] };
+    const step: Step = { kind: 'task-set-aside', task: 'first-call', on: '2026-11-03', reason: 'They rang first' };
+    const may = (['specialist', 'head', 'adviser', 'lead', 'director'] as const).filter(
+      (one) => new PaperRun('2026-11-02', { definition }).take(step, people[one]) === null,
+    );
+    expect(may).toEqual((['adviser', 'lead', 'director'] as const).slice(['adviser', 'lead', 'director'].indexOf(lowest)));
+  });
+
   it('asks the checks that it names, and is refused where this version does not know one', () => {
     const first = inventedProgramme.stages[0];
     if (first === undefined) throw new Error('It has a first stage.');
@@ -129,8 +149,24 @@ describe('a step of the law', () => {
     expect(run.take(confirmed, deputy)).toBeNull();
     expect(run.now.tasks['notice']).toMatchObject({ state: 'done', doneOn: '2026-11-10', answers });
     const undo: Step = { kind: 'task-undone', task: 'notice', on: '2026-11-13', reason: 'Withdrawn' };
-    expect(run.take(undo, lead)).toBe('Undoing this is for the Director, or those above');
-    expect(run.take(undo, director)).toBeNull();
+    for (const one of [lead, director])
+      expect(run.take(undo, one)).toBe(
+        'Two people recorded it, and one does not take it back: it is corrected by a further step, or at a way out of the stage',
+      );
+  });
+
+  it('once done is not ended by one person who stops the run, where the run is one of the law', () => {
+    const stop: Step = { kind: 'stopped', on: '2026-11-20', reason: 'Enough' };
+    const refusal = 'It has done what the law does, and is not stopped by one person: it is ended at a way out of its stage, by two';
+    for (const statutory of [true, false]) {
+      const run = inPlan({ ...inventedProgramme, statutory });
+      run.take(notice, director);
+      run.take(confirmed, deputy);
+      for (const one of [lead, director].slice(0, statutory ? 2 : 1)) expect(run.take(stop, one)).toBe(statutory ? refusal : null);
+    }
+    const before = inPlan({ ...inventedProgramme, statutory: true });
+    before.take(notice, director);
+    expect(before.take(stop, lead)).toBeNull();
   });
 
   it('may be declined, and recorded again; it is not set aside', () => {
@@ -191,6 +227,12 @@ describe('a gate', () => {
       ['plan', '2026-12-21', null],
     ]);
     expect(run.steps.filter(({ kind }) => kind === 'task-done')).toHaveLength(4);
+    run.take(proposed('notice', '2026-12-22', { 'ends-on': '2027-02-01' }), director);
+    run.take(done('notice', '2026-12-22'), lead);
+    run.take(done('heads-view', '2026-12-22'), head);
+    expect(run.take(gate('again', '2026-12-23'), lead), 'a review of the cycle before leads no further').toBe(
+      'It needs 1 review, and none has been held',
+    );
     expect(run.take({ kind: 'review-withdrawn', reviewId: 7, on: '2026-12-22', reason: 'x' }, lead)).toBe(
       'It was decided since how the run goes on, and that rests on this review',
     );

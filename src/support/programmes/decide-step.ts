@@ -7,6 +7,7 @@ import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
+import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
 import { checkDay, checkReason } from './step-days.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -62,8 +63,11 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
     case 'resumed':
       if (now.state !== 'paused') return refuse('It is not paused');
       break;
+    case 'stopped': {
+      const may = mayBeStopped(asked.definition, now, by);
+      return may.ok ? accepted(step) : may;
+    }
     case 'paused':
-    case 'stopped':
   }
   return decides(by) ? accepted(step) : refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
 }
@@ -117,12 +121,13 @@ function decideTask(asked: StepAsked, step: TaskStep): Decided<Step> {
       return decideUndoing(asked, task, is, step);
     case 'task-set-aside':
       if (is.state !== 'to-do') return refuse(alreadySo(task, is));
-      if (task.twoPersons && !task.optional) return refuse(`“${task.name}” is a step of the law, and is not set aside`);
-      if (!runs(by) || !by.as.includes(task.by)) return refuse(`Setting this aside is for the ${doers[task.by]}, or those above`);
-      return !task.due.statutory || decides(by)
-        ? accepted(step)
-        : refuse('What the law asks for is set aside by the Head of Education Effectiveness or those above');
+      return settingAside(definition, task, by, step);
   }
+}
+
+function settingAside(definition: ProgrammeDefinition, task: ProgrammeTask, by: Acting, step: Step): Decided<Step> {
+  const may = mayBeSetAside(definition, task, by);
+  return may.ok ? accepted(step) : may;
 }
 
 const alreadySo = ({ name }: ProgrammeTask, { state, doneOn, proposed }: TaskNow): string =>
@@ -163,6 +168,8 @@ function complete(asked: StepAsked, task: ProgrammeTask, step: Extract<Step, { k
 function decideUndoing({ definition, now, by }: StepAsked, task: ProgrammeTask, is: TaskNow, step: Step): Decided<Step> {
   if (is.state === 'to-do') return refuse(`“${task.name}” is not done`);
   if (is.state === 'waits-for-second') return refuse(`“${task.name}” waits for a second person, who may decline it`);
+  const may = mayBeUndone(task, is.state);
+  if (!may.ok) return may;
   if (!by.as.includes(task.twoPersons ? 'director' : task.by))
     return refuse(`Undoing this is for the ${doers[task.twoPersons ? 'director' : task.by]}, or those above`);
   if (is.state === 'set-aside' && !runs(by)) return refuse('Your role does not take this back');

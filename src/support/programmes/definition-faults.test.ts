@@ -84,12 +84,19 @@ describe('a definition', () => {
     expect(says(definition)).toContain(fault);
   });
 
-  it('is at fault where a gate needs reviews before there are any, and not where an earlier stage has them', () => {
-    const look = withGate('not-needed', { needsReviews: 1 });
-    const inPlan = withGate('begin', { needsReviews: 1 });
-    expect(says({ ...look, stages: look.stages.map((stage) => ({ ...stage, review: null, gates: stage.gates.filter(({ key }) => key !== 'again') })) })).toContain('“Close it” of “First look” needs reviews, and there are none up to then.'); // prettier-ignore
-    // A run comes back to the plan after reviews of the work.
-    expect(says(inPlan)).toEqual([]);
+  it('is at fault where one key is two decisions, and not where one decision is offered in two stages', () => {
+    expect(says(withStage('plan', ({ gates }) => ({ gates: [...gates, aGate('stop', { outcome: 'stopped-early' })] })))).toEqual([
+      'The gates “Take stop” and “Stop early” have one key, “stop”: each must have its own.',
+    ]);
+    expect(
+      says(withStage('plan', ({ gates }) => ({ gates: [...gates, aGate('stop', { outcome: 'stopped-early' }, { name: 'Stop early' })] }))),
+    ).toEqual([]);
+  });
+
+  it('is at fault where a gate needs reviews and its stage has none: those of an earlier stage do not count', () => {
+    expect(says(withGate('not-needed', { needsReviews: 1 }))).toEqual(['“Close it” of “First look” needs reviews, and the stage has none.']);
+    expect(says(withGate('begin', { needsReviews: 1 }))).toEqual(['“Begin the work” of “Agree a plan” needs reviews, and the stage has none.']);
+    expect(says(withGate('again', { needsReviews: 3 }))).toEqual([]);
   });
 
   it('may name a check that there is, and cite the law where the law fixes a day', () => {

@@ -3,6 +3,7 @@ import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './def
 import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
 import { isOfProvider, quoted, trackWords } from './definition-words.ts';
 import { referenceFaults } from './reference-faults.ts';
+import { isProvisional } from './run-words.ts';
 
 /** One thing that is wrong with a definition, so that no run may begin under it. */
 export interface DefinitionFault {
@@ -19,6 +20,7 @@ export interface DefinitionFault {
 export function faultsOf(definition: ProgrammeDefinition, checks: readonly string[]): readonly DefinitionFault[] {
   return [
     ...keyFaults(definition),
+    ...namesOfGates(definition),
     ...gateFaults(definition),
     ...wayFaults(definition),
     ...outcomeFaults(definition),
@@ -83,6 +85,18 @@ function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
       ),
     ]),
   ];
+}
+
+/** A decision is told by its key for ever after: one key is one decision, in whichever stages. */
+function namesOfGates({ stages }: ProgrammeDefinition): DefinitionFault[] {
+  const named = Map.groupBy(
+    stages.flatMap(({ gates }) => gates),
+    ({ key }) => key,
+  );
+  return [...named].flatMap(([key, gates]) => {
+    const names = [...new Set(gates.map(({ name }) => quoted(name)))];
+    return names.length < 2 ? [] : [{ at: whole, says: `The gates ${names.join(' and ')} have one key, ${quoted(key)}: each must have its own.` }];
+  });
 }
 
 function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
@@ -167,18 +181,13 @@ function reviewFaults(definition: ProgrammeDefinition): DefinitionFault[] {
       ? [{ at: atStage(stage), says: `The reviews of ${quoted(stage.name)} would follow one another on the same day: say after how long.` }]
       : []),
     ...stage.gates
-      .filter(({ needsReviews }) => needsReviews > 0 && !hasReviewsBy(definition, stage))
+      .filter(({ needsReviews }) => needsReviews > 0 && stage.review === null)
       .map(({ key, name }) => ({
         at: atGate(stage, key),
-        says: `${quoted(name)} of ${quoted(stage.name)} needs reviews, and there are none up to then.`,
+        says: `${quoted(name)} of ${quoted(stage.name)} needs reviews, and the stage has none.`,
       })),
   ]);
 }
-
-const hasReviewsBy = (definition: ProgrammeDefinition, { key }: Stage): boolean =>
-  definition.stages.some((one) => one.review !== null && stagesFrom(definition, one.key).has(key));
-
-const isProvisional = (source: string): boolean => /^\s*provisional/iu.test(source);
 
 /** What the law fixes is not ours to set. */
 function sourceFaults({ stages, statutory, source, provisional }: ProgrammeDefinition): DefinitionFault[] {

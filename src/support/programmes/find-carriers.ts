@@ -15,3 +15,6 @@ export async function findCarriers(reader: Reader, authorityId: number): Promise
     .orderBy('id')
     .execute();
 }
+
+export const mayCarry = async (reader: Reader, authorityId: number, accountId: number): Promise<boolean> =>
+  (await findCarriers(reader, authorityId)).some(({ id }) => id === accountId);

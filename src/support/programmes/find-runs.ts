@@ -82,6 +82,17 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
   });
 }
 
+/** The latest run that there is at a provider, of any programme; 0 where there is none. */
+export async function findLatestRunId(reader: Reader, authorityId: number, providerId: number): Promise<number> {
+  const { latest } = await reader
+    .selectFrom('programme_run')
+    .select((of) => of.fn.max<number | null>('id').as('latest'))
+    .where('authority_id', '=', authorityId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirstOrThrow();
+  return latest ?? 0;
+}
+
 /** A definition is read many times a page, and each is checked once. */
 const read = new Map<string, ProgrammeDefinition>();
 

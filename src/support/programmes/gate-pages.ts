@@ -1,9 +1,9 @@
 import { dateBoxes, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
-import { escalationQuestion } from '../trip/review.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
 import { doers, type Gate } from './definition.ts';
+import { escalationAsked } from './escalation-asked.ts';
 import type { Run } from './find-runs.ts';
 import { isOpen } from './gates.ts';
 import type { RunPage } from './open-run-page.ts';
@@ -24,7 +24,7 @@ const leadsTo = (run: Run, gate: Gate): string => {
 
 /** What two reviews running have asked, where they have: a decision answers it. */
 const questionBefore = ({ now }: Run): string => {
-  const question = escalationQuestion(now.reviews);
+  const question = escalationAsked(now);
   return question === null ? '' : `${question}. `;
 };
 

@@ -24,7 +24,8 @@ export function isOpen(definition: ProgrammeDefinition, subject: RunSubject, now
   if (waiting !== undefined) return refused(`“${waiting.name}” waits for a second person: have it confirmed or declined first`);
   const left = gate.needsTasks ? tasksLeft(definition, now) : [];
   if (left.length > 0) return refused(`Still to be done in this stage: ${left.map(({ name }) => `“${name}”`).join(', ')}`);
-  const { length: held } = now.reviews;
+  // Those of an earlier cycle led to where the run is, and lead no further.
+  const { length: held } = now.reviews.filter(({ visit }) => visit === now.stages.length - 1);
   if (held < gate.needsReviews)
     return refused(
       `It needs ${counted(gate.needsReviews, 'review')}, and ${held === 0 ? 'none has' : `${counted(held, 'review')} ${held === 1 ? 'has' : 'have'}`} been held`,

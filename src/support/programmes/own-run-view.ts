@@ -1,9 +1,10 @@
+import { readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
-import { answersOf, stageOf, type RunNow } from './replay.ts';
-import { grades, type RunSubject } from './run.ts';
-import { byUrgency, standings, stateTag } from './run-words.ts';
+import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
+import { grades, type Deadline, type RunSubject } from './run.ts';
+import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
 import type { Acting } from './who-acts.ts';
 
 const ofProvider: readonly Doer[] = ['head', 'chair', 'trust'];
@@ -23,28 +24,53 @@ export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now
   );
 }
 
+/** Of a run’s days, those that are theirs: their own tasks, and reviews, which are held with them. */
+export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<Deadline, 'kind' | 'key'>): boolean {
+  const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+  return kind === 'review' || (task !== undefined && isTheirs(task));
+}
+
+/** What they may know of the stage: in a process of the law its name is the authority’s intention until a letter of that stage has gone. */
+export function toldStage({ statutory, stages }: ProgrammeDefinition, now: RunNow, key: string): string | null {
+  const stage = stages.find((one) => one.key === key);
+  const isWritten = stage?.tasks.some((task) => task.letter !== null && now.tasks[task.key]?.state === 'done') === true;
+  return statutory && !isWritten ? null : (stage?.name ?? key);
+}
+
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
   const { definition, now } = asked;
-  const stage = stageOf(definition, now.stage);
+  const stage = toldStage(definition, now, now.stage);
   const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
   const isOpen = now.state === 'live' || now.state === 'paused';
   return {
     state: stateTag(now.state),
-    stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
+    stage: stage === null ? null : { name: stage, since: now.stageSince },
     outcome: outcome?.label ?? null,
     next: isOpen ? theirNext(asked, by, path) : [],
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {
         const is = now.tasks[task.key];
-        return is?.state === 'done' && (isTheirs(task) || task.letter !== null) ? [{ name: task.name, on: is.doneOn }] : [];
+        return is?.state === 'done' && (isTheirs(task) || task.letter !== null)
+          ? [{ name: task.name, on: is.doneOn, letterHref: letterOfTask(asked, by, task, path) }]
+          : [];
       }),
     ),
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
     planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
-    stages: now.stages.map(({ stage: key, from, to }) => ({ name: stageOf(definition, key)?.name ?? key, from, to })),
+    stages: now.stages.flatMap(({ stage: key, from, to }) => {
+      const name = toldStage(definition, now, key);
+      return name === null ? [] : [{ name, from, to }];
+    }),
   };
+}
+
+/** Where they read what was sent to them. */
+function letterOfTask({ definition, now, today }: DeadlinesAsked, by: Acting, { key, letter: sends }: ProgrammeTask, path: string): string | null {
+  const letter = definition.letters?.find((one) => one.key === sends);
+  const readers = letter === undefined ? [] : readersOf({ letter, task: key, tasks: now.tasks, today });
+  return letter !== undefined && readers.some((one) => by.as.includes(one)) ? `${path}/sent-letters/${letter.key}` : null;
 }
 
 function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown>[] {
@@ -61,12 +87,22 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
       on: deadline?.on ?? null,
       why: due.ok ? due.value.why : `${due.reason}.`,
       source: task.due.source,
+      provisional: isProvisional(task.due.source),
       tag: standings[deadline?.standing ?? 'waiting'],
       href: may ? `${path}/own-tasks/${task.key}` : null,
     };
   });
   const reviews = deadlines
     .filter(({ kind }) => kind === 'review')
-    .map(({ what, on, why, source, standing }) => ({ name: what, says: null, on, why, source, tag: standings[standing], href: null }));
+    .map(({ what, on, why, source, standing }) => ({
+      name: what,
+      says: null,
+      on,
+      why,
+      source,
+      provisional: isProvisional(source),
+      tag: standings[standing],
+      href: null,
+    }));
   return [...theirs, ...reviews].toSorted(byUrgency);
 }

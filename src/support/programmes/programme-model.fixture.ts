@@ -24,6 +24,8 @@ export interface ModelRun {
   /** And with its answers, where it was done. */
   answered: Map<string, string>;
   waiting: Map<string, Acting>;
+  /** Those that two people have recorded. */
+  byTwo: Set<string>;
   gateWaits: { readonly gate: string; readonly by: Acting } | null;
   reviews: { readonly id: number; readonly visit: number }[];
   visits: number;
@@ -95,6 +97,9 @@ const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
 export const leftOf = (run: ModelRun): ProgrammeTask[] =>
   tasksOf(run).filter((task) => !task.optional && isForRun(run, task) && !run.finished.has(task.key) && !run.waiting.has(task.key));
 
+/** How many reviews were held since the stage was entered. */
+export const ofVisit = (run: ModelRun): number => run.reviews.filter(({ visit }) => visit === run.visits).length;
+
 export const isLive = ({ state }: { readonly state: string }): boolean => state === 'live' || state === 'paused';
 
 /** What an accepted step means to the model. A step that no rule of the model allows fails the test here. */
@@ -116,7 +121,10 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       expect(task !== undefined && isForRun(run, task), 'only what is for this run is done').toBe(true);
       const first = run.waiting.get(step.task);
       expect(first !== undefined, 'two persons where two are needed').toBe(task?.twoPersons);
-      if (first !== undefined) expect(isSamePerson(first, by)).toBe(false);
+      if (first !== undefined) {
+        expect(isSamePerson(first, by)).toBe(false);
+        run.byTwo.add(step.task);
+      }
       run.waiting.delete(step.task);
       run.finished.set(step.task, step.on);
       if (typeof step.answers['serious'] === 'string') run.answered.set(step.task, step.answers['serious']);
@@ -126,6 +134,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       expect(run.waiting.delete(step.task)).toBe(true);
       break;
     case 'task-undone':
+      expect(run.byTwo.delete(step.task), 'what two have done is not undone by one').toBe(false);
       expect(run.finished.delete(step.task), 'only what is done is undone').toBe(true);
       run.answered.delete(step.task);
       break;
@@ -176,7 +185,7 @@ function learnGate(run: ModelRun, key: string, by: Acting): void {
   if (gate === null) return;
   if (gate.needsTasks) expect(leftOf(run).map((task) => task.key)).toEqual([]);
   expect(run.waiting.size, 'nothing is left waiting for a second person').toBe(0);
-  expect(run.reviews.length >= gate.needsReviews).toBe(true);
+  expect(ofVisit(run) >= gate.needsReviews, 'reviews of the present stage').toBe(true);
   expect(run.gateWaits !== null, 'two persons where two are needed').toBe(gate.second !== null);
   if (run.gateWaits !== null) {
     expect(run.gateWaits.gate).toBe(key);
@@ -191,6 +200,7 @@ function learnGate(run: ModelRun, key: string, by: Acting): void {
   run.visits += 1;
   for (const task of tasksOf(run)) {
     run.finished.delete(task.key);
+    run.byTwo.delete(task.key);
     run.answered.delete(task.key);
   }
 }
@@ -265,6 +275,7 @@ export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun =>
     finished: new Map(),
     answered: new Map(),
     waiting: new Map(),
+    byTwo: new Set(),
     gateWaits: null,
     reviews: [],
     visits: 0,

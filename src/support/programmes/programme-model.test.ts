@@ -11,6 +11,7 @@ import {
   leftOf,
   type Model,
   type ModelRun,
+  ofVisit,
   PaperProvider,
   rightAnswers,
 } from './programme-model.fixture.ts';
@@ -175,8 +176,7 @@ class Pass implements Command {
   }
   run(model: Model, real: PaperProvider): void {
     const run = current(model);
-    const gates =
-      run?.definition.stages.find(({ key }) => key === run.stage)?.gates.filter(({ needsReviews }) => run.reviews.length >= needsReviews) ?? [];
+    const gates = run?.definition.stages.find(({ key }) => key === run.stage)?.gates.filter(({ needsReviews }) => ofVisit(run) >= needsReviews) ?? [];
     const gate = gates[this.which % Math.max(1, gates.length)];
     if (gate === undefined) return;
     const step = { gate: gate.key, on: model.today, reason: 'All is done' };
@@ -218,11 +218,25 @@ class DeclineOrReview implements Command {
   }
 }
 
+/** What is paused is resumed by whoever answers for it. */
+class Resume implements Command {
+  check(model: Readonly<Model>): boolean {
+    return current(model)?.state === 'paused';
+  }
+  run(model: Model, real: PaperProvider): void {
+    expect(send(model, real, { kind: 'resumed', on: model.today, reason: 'They are back' }, people.lead)).toBeNull();
+  }
+  toString(): string {
+    return 'resume';
+  }
+}
+
 it('loses no task, knows no illegal state, keeps its version and runs one at a time, whatever is tried', () => {
   const commands = fc.commands(
     [
       fc.record({ after: dayOffset, by: anybody }).map(({ after, by }) => new Start(after, by)),
       fc.constant(new Start(0, people.lead)),
+      fc.constant(new Resume()),
       fc.constant(new Adopt()),
       fc.integer({ min: 1, max: 45 }).map((days) => new TimePasses(days)),
       fc.record({ step: anyStep, by: anybody }).map(({ step, by }) => new Try(step, by)),

@@ -21,7 +21,7 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
       return {
         template: 'support/programmes/programmes-panel.njk',
-        data: { runs: days === null ? [] : runs.map((run) => runLine(run, days, clock.today())), href: pathOf(providerId) },
+        data: { runs: days === null ? [] : runs.map((run) => runLine(run, days, { today: clock.today(), isOwn })), href: pathOf(providerId) },
       };
     },
   };

@@ -55,10 +55,10 @@ const take = async (step: Step, seen: number, doing: Doing = lead) => {
 
 describe('what waits in programmes', () => {
   it('is on the first page and in the diary of whoever carries the run, and of nobody else', async () => {
-    expect(await listed(adviser)).toEqual(['Lantern: First call | 2026-11-23 | ']);
+    expect(await listed(adviser)).toEqual(['Lantern: First call (provisional) | 2026-11-23 | ']);
     expect(await listed(lead)).toEqual([]);
     expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toMatchObject([
-      { on: '2026-11-23', title: 'Due: First call (Lantern)', providerIds: [school] },
+      { on: '2026-11-23', title: 'Due: First call (Lantern) (provisional)', providerIds: [school] },
     ]);
     expect(await work().diary?.(adviser.actor, '2026-11-24', '2026-12-30')).toEqual([]);
   });
@@ -77,9 +77,29 @@ describe('what waits in programmes', () => {
     await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
     await take(gate('plan', '2026-11-20'), 3);
-    expect(await listed({ actor: head })).toEqual(['Lantern: Heads view | 2026-11-25 | ']);
+    expect(await listed({ actor: head })).toEqual(['Lantern: Heads view (provisional) | 2026-11-25 | ']);
     expect((await programmesPanel(app).load(school, head))?.data['runs']).toMatchObject([{ name: 'Lantern', stage: 'Plan and reviews' }]);
     expect(await programmesPanel(app).load(school, { ...head, role: 'governor' })).toBeNull();
+    await take(done('heads-view', '2026-11-20'), 4);
+    const next = async (actor: Actor) => (await programmesPanel(app).load(school, actor))?.data['runs'];
+    expect(await next(lead.actor), 'what officers see next is the notice').toMatchObject([{ next: { what: 'Notice' } }]);
+    expect(await next(head), 'which the head hears of when it is given').toMatchObject([{ next: { what: 'Review', provisional: true } }]);
+  });
+
+  it('stays there while the run is paused, and says so', async () => {
+    await take({ kind: 'paused', on: '2026-11-20', reason: 'The head is ill', until: null }, 1);
+    expect(await listed(adviser)).toEqual(['Lantern: First call (paused) (provisional) | 2026-11-23 | ']);
+    expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toMatchObject([
+      { title: 'Due: First call (Lantern) (paused) (provisional)' },
+    ]);
+  });
+
+  it('is not with somebody who carries the run and does not reach the provider', async () => {
+    const other = await asPerson(app, 'sia', 'Kit Dale');
+    const { accountId, name } = other.actor;
+    await take({ kind: 'handed-over', on: '2026-11-20', to: { accountId, name }, reason: null }, 1);
+    expect(await listed(other)).toEqual([]);
+    expect(await work().diary?.(other.actor, '2026-11-01', '2026-11-30')).toEqual([]);
   });
 
   it('goes to somebody else with the work of whoever leaves, and the run says so', async () => {

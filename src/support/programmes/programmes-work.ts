@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { findOwnProviderIds, findRunsToConfirm } from './find-run-work.ts';
@@ -12,7 +13,7 @@ import { isTold } from './own-run-view.ts';
 import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
-import { pathOf } from './run-words.ts';
+import { isProvisional, pathOf } from './run-words.ts';
 import { isSamePerson } from './who-acts.ts';
 
 /** How many days before it is due something begins to wait for whoever carries the run. */
@@ -33,14 +34,14 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       const { authorityId, accountId } = actor;
       if (authorityId === null || accountId === null || !isAllowed(actor, 'programme.run')) return [];
       const entries: DiaryEntry[] = [];
-      for (const { run, deadline } of await openDeadlines(db.kysely, authorityId, accountId, clock.today()))
+      for (const { run, deadline } of await openDeadlines(db.kysely, actor, clock.today()))
         if (deadline.on !== null && from <= deadline.on && deadline.on <= to)
           entries.push({
             uid: `programme-${String(run.id)}-${deadline.kind}-${deadline.key}-${deadline.on}`,
             on: deadline.on,
             from: null,
             to: null,
-            title: `Due: ${deadline.what} (${run.definition.name})`,
+            title: `Due: ${deadline.what} (${run.definition.name})${asides(run, deadline.source)}`,
             href: pathOf(run.providerId, run.id),
             providerIds: [run.providerId],
           });
@@ -53,13 +54,17 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
 
 const providerOf = ({ providerId, providerName }: Run): { readonly id: number; readonly name: string } => ({ id: providerId, name: providerName });
 
-async function openDeadlines(
-  reader: Reader,
-  authorityId: number,
-  accountId: number,
-  today: string,
-): Promise<{ readonly run: Run; readonly deadline: Deadline }[]> {
-  const runs = (await listRuns(reader, authorityId, { accountId, live: true })).filter(({ now }) => now.state === 'live');
+/** What else is to be known of a day: nobody works on a paused run, and what is due stays due; and who set the day. */
+const asides = ({ now }: Run, source: string): string =>
+  `${now.state === 'paused' ? ' (paused)' : ''}${isProvisional(source) ? ' (provisional)' : ''}`;
+
+/** Of the runs that somebody carries, and reaches still. */
+async function openDeadlines(reader: Reader, actor: Actor, today: string): Promise<{ readonly run: Run; readonly deadline: Deadline }[]> {
+  const { authorityId, accountId } = actor;
+  if (authorityId === null || accountId === null) return [];
+  const carried = await listRuns(reader, authorityId, { accountId, live: true });
+  const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
+  const runs = carried.filter(({ providerId }) => reached.has(providerId));
   const all: { readonly run: Run; readonly deadline: Deadline }[] = [];
   const days = new Map<number, RunDays>();
   for (const run of runs) {
@@ -71,15 +76,15 @@ async function openDeadlines(
   return all;
 }
 
-async function listDue(reader: Reader, { authorityId, accountId }: Actor, today: string): Promise<WorkItem[]> {
+async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
-  return (await openDeadlines(reader, authorityId ?? 0, accountId ?? 0, today)).flatMap(({ run, deadline }): WorkItem[] =>
+  return (await openDeadlines(reader, actor, today)).flatMap(({ run, deadline }): WorkItem[] =>
     deadline.on === null || deadline.on > until
       ? []
       : [
           {
             kind: 'action',
-            text: `${run.definition.name}: ${deadline.what}`,
+            text: `${run.definition.name}: ${deadline.what}${asides(run, deadline.source)}`,
             href: pathOf(run.providerId, run.id),
             provider: providerOf(run),
             dueOn: deadline.on,
@@ -133,13 +138,13 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
     const days = await gatherRunDays(reader, authorityId, providerId);
     for (const run of runs) {
       const { definition, subject, now } = run;
-      if (now.state !== 'live' || !isTold(definition, subject, now)) continue;
-      for (const { kind, key, what, on, doneOn } of deadlinesOf({ definition, subject, now, ...days, today })) {
+      if (!isTold(definition, subject, now)) continue;
+      for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
         const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
         if (doneOn !== null || task === undefined || !by.as.includes(task.by)) continue;
         items.push({
           kind: 'action',
-          text: `${definition.name}: ${what}`,
+          text: `${definition.name}: ${what}${asides(run, source)}`,
           href: pathOf(providerId, run.id),
           provider: providerOf(run),
           dueOn: on,

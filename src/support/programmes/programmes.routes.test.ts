@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
@@ -84,7 +85,7 @@ describe('the programmes of a provider', () => {
     const run = await begin();
     expect(await begin()).toBe(run);
     expect(await read(list)).toMatch(
-      /Lantern Under way 16 November 2026 to now, in “Enquiry”\. Carried by Sam Field\. Late First call, by 17 November 2026.*Not now A run of it has been under way here since 16 November 2026: there is one at a time\./,
+      /Lantern Under way 16 November 2026 to now, in “Enquiry”\. Carried by Sam Field\. Late First call, by 17 November 2026 \(provisional\).*Not now A run of it has been under way here since 16 November 2026: there is one at a time\./,
     );
     const wrong = await app.send(`${list}/start`, startForm({ ...day('on', '2026-12-01'), reason: 'Another' }));
     expect(wrong.statusCode).toBe(422);
@@ -108,7 +109,7 @@ describe('the page of a run', () => {
     const page = await read(run);
     expect(page).toMatch(/Lantern Under way In “Enquiry” since 16 November 2026\./);
     expect(page).toMatch(
-      /First call Late By 17 November 2026\. Adviser\. What has to be done\. Why this day : First call Tuesday 17 November 2026: 1 working day after Monday 16 November 2026/,
+      /First call Late By 17 November 2026 \(provisional\)\. Adviser\. What has to be done\. Why this day : First call Tuesday 17 November 2026: 1 working day after Monday 16 November 2026/,
     );
     expect(page).toMatch(
       /Entry meeting No day yet Head of Education Effectiveness\..*10 working days after “First call” was done, which has not happened yet\./,
@@ -193,8 +194,17 @@ describe('the page of a run', () => {
     expect((await app.send(`${run}/gates/plan`, decision('3'))).statusCode).toBe(303);
     const page = await read(run);
     expect(page).toMatch(/In “Plan and reviews” since 19 November 2026\./);
-    expect(page).toMatch(/Review To do By 14 January 2027\. Chair: Head of Education Effectiveness\./);
+    expect(page).toMatch(/Review To do By 14 January 2027 \(provisional\)\. Chair: Head of Education Effectiveness\./);
     expect(page).toMatch(/What happened Enquiry: 16 November 2026 to 19 November 2026 .* Plan and reviews: 19 November 2026 to now/);
+    expect(page).toMatch(
+      /Done in “Enquiry”, 16 November 2026 to 19 November 2026 First call Done 17 November 2026.*What was said The head was expecting it.*Entry meeting/,
+    );
+    expect(page, 'what was done in a stage that is left is undone no more').not.toContain('Undo');
+    await app.send(`${run}/gates/escalate`, decision('4'), director);
+    const over = await read(run);
+    expect(over, 'and of a run that is over all is readable').toMatch(
+      /Ended.*Done in “Enquiry”, 16 November 2026 to 19 November 2026 First call Done/,
+    );
     expect((await app.open(`${run}/gates/plan`)).statusCode).toBe(303);
     expect((await app.open(`${run}/gates/nothing`)).statusCode).toBe(404);
   });
@@ -244,7 +254,7 @@ describe('who may', () => {
     ] as const)
       await app.send(run + path, form);
     const page = await read(run, head);
-    expect(page).toMatch(/What is next Heads view Due within a week By 24 November 2026\..*Record it as done/);
+    expect(page).toMatch(/What is next Heads view Due within a week By 24 November 2026 \(provisional\)\..*Record it as done/);
     expect(page).not.toMatch(/part of the problem|expecting it|Notice|Jo Marsh/);
     expect(await read(`${run}/own-tasks/heads-view`, head)).toContain('Heads view');
     expect((await app.open(`${run}/own-tasks/notice`, head)).statusCode).toBe(404);
@@ -254,6 +264,28 @@ describe('who may', () => {
     expect((await app.open(`${run}/pause`, head)).statusCode).toBe(403);
     const others = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: await app.addSchool('Yonder Primary School') }] });
     expect((await app.open(run, others)).statusCode).toBe(404);
+  });
+
+  it('heads are not told by the name of a stage what the authority intends by law', async () => {
+    const run = await inPlan();
+    const head = await asHead();
+    expect(await read(run, head)).toContain('In “Plan and reviews” since');
+    await sql`update programme_run set definition = jsonb_set(definition, '{statutory}', 'true') where provider_id = ${school}`.execute(
+      app.db.kysely,
+    );
+    for (const page of [run, list, `/providers/${String(school)}`])
+      expect(words((await app.open(page, head)).body), page).not.toMatch(/Plan and reviews|Enquiry|Notice/);
+    expect(await read(run, head)).toMatch(/Lantern Under way .*What is next Heads view/);
+    expect(await read(run)).toContain('In “Plan and reviews” since');
+  });
+
+  it('those who read a run and do not carry runs are offered no step of it', async () => {
+    const run = await inPlan();
+    for (const role of ['specialist', 'safeguarding-lead']) {
+      const page = await read(run, await app.signInAs(role));
+      expect(page, role).toContain('What is next');
+      expect(page, role).not.toMatch(/Record it|Undo|Set aside|Hold it|Decide :/);
+    }
   });
 
   it('advisers run what is allocated to them, and decide nothing; others of the authority read or do not', async () => {

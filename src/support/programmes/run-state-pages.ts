@@ -2,12 +2,14 @@ import { dateBoxes, FormReader, type OwnProvider } from '../../register/index.ts
 import type { Asked } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
 import { choices } from '../common/show-form.ts';
+import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
 import { findCarriers } from './find-carriers.ts';
 import type { Run } from './find-runs.ts';
 import type { RunPage } from './open-run-page.ts';
 import type { RunStateName, Step } from './run.ts';
 import { pathOf } from './run-words.ts';
+import { mayBeStopped } from './setting-aside.ts';
 import { back, readDayAndReason } from './task-pages.ts';
 
 type Change = 'pause' | 'resume' | 'stop';
@@ -60,12 +62,12 @@ const changeForm = (provider: OwnProvider, run: Run, change: Change): StepForm =
 
 export const showChange =
   (change: Change): RunPage =>
-  async (asked, run, provider) =>
-    Promise.resolve(
-      words[change].from.includes(run.now.state)
-        ? showStepForm(run, provider, changeForm(provider, run, change), dateBoxes('on', asked.today))
-        : back(provider, run, 'The run has changed meanwhile: see below where it is.'),
-    );
+  async (asked, run, provider) => {
+    if (!words[change].from.includes(run.now.state)) return back(provider, run, 'The run has changed meanwhile: see below where it is.');
+    const may = mayBeStopped(run.definition, run.now, actingOf(asked.request.actor));
+    if (change === 'stop' && !may.ok) return back(provider, run, `${may.reason}.`);
+    return Promise.resolve(showStepForm(run, provider, changeForm(provider, run, change), dateBoxes('on', asked.today)));
+  };
 
 export const saveChange =
   (change: Change): RunPage =>

@@ -4,9 +4,10 @@ import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './dead
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
 import { isFor, isOpen } from './gates.ts';
-import { answersOf, gateOf, stageOf, type RunNow, type TaskNow } from './replay.ts';
+import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
-import { byUrgency, standings, stateTag } from './run-words.ts';
+import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
+import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
 import { stepInWords } from './step-words.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -19,6 +20,8 @@ export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
   readonly known: StepAsked['known'];
   /** Whether the reader may read the letters of a run. */
   readonly readsLetters: boolean;
+  /** Whether the reader may record what happens in it: `programme.run`, which not all have who may do a task. */
+  readonly mayRun: boolean;
   /** The page of the run: what follows it names a form. */
   readonly path: string;
 }
@@ -42,7 +45,7 @@ export function answersInWords(task: ProgrammeTask, answers: FieldAnswers): Answ
 }
 
 const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';
-const mayAct = ({ state }: RunNow): boolean => state === 'live';
+const mayAct = ({ now, mayRun }: Pick<RunViewAsked, 'now' | 'mayRun'>): boolean => mayRun && now.state === 'live';
 
 /** Everything that the page of a run shows to officers. */
 export function runView(asked: RunViewAsked): Record<string, unknown> {
@@ -57,6 +60,7 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
     attend: definition.attend.filter(({ appliesWhen }) => applies(appliesWhen, subject, answersOf(now))).map(({ who }) => who),
     next: isOver(now) ? [] : nextThings(asked),
     done: (stage?.tasks ?? []).flatMap((task) => doneTask(asked, task)),
+    doneBefore: doneBefore(asked),
     notForRun: (stage?.tasks ?? []).filter(({ key }) => now.tasks[key]?.state === 'does-not-apply').map(({ name }) => name),
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
     gates: isOver(now) ? [] : (stage?.gates ?? []).filter((gate) => isFor(gate, subject, now)).map((gate) => gateLine(asked, gate)),
@@ -65,8 +69,8 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
     may: {
       pause: now.state === 'live' && decides(by) ? `${path}/pause` : null,
       resume: now.state === 'paused' && decides(by) ? `${path}/resume` : null,
-      stop: !isOver(now) && decides(by) ? `${path}/stop` : null,
-      handOver: !isOver(now) && runs(by) ? `${path}/hand-over` : null,
+      stop: !isOver(now) && mayBeStopped(definition, now, by).ok ? `${path}/stop` : null,
+      handOver: !isOver(now) && asked.mayRun && runs(by) ? `${path}/hand-over` : null,
     },
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
     planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
@@ -92,9 +96,10 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
       why,
       source,
       statutory,
+      provisional: isProvisional(source),
       tag: standings[standing],
       doer: kind === 'decision' ? 'At one of the ways out below' : reviewChair(asked),
-      record: kind === 'review' && mayAct(now) && runs(asked.by) ? { href: `${path}/reviews`, text: 'Hold it' } : null,
+      record: kind === 'review' && mayAct(asked) && runs(asked.by) ? { href: `${path}/reviews`, text: 'Hold it' } : null,
     }));
   return [...tasks, ...others].toSorted(byUrgency);
 }
@@ -119,10 +124,10 @@ const letterHref = ({ definition, path, readsLetters }: RunViewAsked, { letter }
   readsLetters && definition.letters?.some(({ key }) => key === letter) === true ? `${path}/letters/${letter ?? ''}` : null;
 
 function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<string, unknown> {
-  const { now, by, path, definition } = asked;
+  const { by, path, definition } = asked;
   const due = dueOfTask(asked, task);
   const href = `${path}/tasks/${task.key}`;
-  const may = mayAct(now) && is.state === 'to-do' && by.as.includes(task.twoPersons ? 'director' : task.by);
+  const may = mayAct(asked) && is.state === 'to-do' && by.as.includes(task.twoPersons ? 'director' : task.by);
   return {
     key: task.key,
     name: task.name,
@@ -135,8 +140,9 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
     statutory: task.due.statutory,
+    provisional: isProvisional(task.due.source),
     record: may ? (task.doneBy === 'single-plan' ? { href: `${path}/plan`, text: 'Go to the plan' } : { href, text: 'Record it' }) : null,
-    setAside: may && runs(by) && !(task.twoPersons && !task.optional) && (!task.due.statutory || decides(by)) ? `${href}/set-aside` : null,
+    setAside: may && mayBeSetAside(definition, task, by).ok ? `${href}/set-aside` : null,
   };
 }
 
@@ -148,20 +154,36 @@ function doneTask(asked: RunViewAsked, task: ProgrammeTask): Record<string, unkn
   const proposal = task.twoPersons ? steps.findLast((one) => one.kind === 'task-proposed' && one.task === task.key) : undefined;
   const due = dueOfTask(asked, task);
   const isLate = is.state === 'done' && due.ok && is.doneOn !== null && is.doneOn > due.value.date;
-  const may = mayAct(now) && now.proposedGate === null && by.as.includes(task.twoPersons ? 'director' : task.by);
+  const may = mayAct(asked) && now.proposedGate === null && mayBeUndone(task, is.state).ok && by.as.includes(task.twoPersons ? 'director' : task.by);
   return [
     {
       name: task.name,
       tag: is.state === 'set-aside' ? { text: 'Set aside', colour: 'grey' } : standings[isLate ? 'done-late' : 'done'],
       on: is.doneOn,
       by: proposal === undefined ? (step?.by.name ?? '') : `${proposal.by.name}, confirmed by ${step?.by.name ?? ''}`,
-      due: due.ok ? due.value : null,
+      due: due.ok ? { ...due.value, provisional: isProvisional(task.due.source) } : null,
       note: is.note,
       letter: letterHref(asked, task),
       answers: answersInWords(task, is.answers),
       undo: may ? `${path}/tasks/${task.key}/undo` : null,
     },
   ];
+}
+
+/** What was done in the stages that the run has left, visit by visit as it stood then: a stage that is entered again begins afresh. */
+function doneBefore(asked: RunViewAsked): Record<string, unknown>[] {
+  const { definition, subject, steps, now } = asked;
+  const left = steps.flatMap(({ kind }, index) => (kind === 'gate-passed' ? [index] : []));
+  return now.stages.slice(0, -1).flatMap(({ stage, from, to }, visit) => {
+    const upTo = steps.slice(0, left[visit]);
+    const then = { ...asked, steps: upTo, now: replay(definition, subject, upTo) };
+    // A letter is drawn from what the run holds now.
+    const isLatest = now.stages.findLastIndex((one) => one.stage === stage) === visit;
+    const done = (stageOf(definition, stage)?.tasks ?? []).flatMap((task) =>
+      doneTask(then, task).map((one) => ({ ...one, undo: null, ...(isLatest ? {} : { letter: null }) })),
+    );
+    return done.length === 0 ? [] : [{ says: `Done in “${nameOf(definition, stage)}”, ${dateInWords(from)} to ${dateInWords(to ?? from)}`, done }];
+  });
 }
 
 function gateLine(asked: RunViewAsked, gate: Gate): Record<string, unknown> {
@@ -178,17 +200,18 @@ function gateLine(asked: RunViewAsked, gate: Gate): Record<string, unknown> {
         : `Leads to “${next.name}”`,
     who: `${doers[gate.by]}${gate.second === null ? '' : `, and then the ${doers[gate.second]}: two people`}`,
     whyShut: now.state === 'paused' ? 'The run is paused' : isWaiting ? 'A decision waits for a second person' : checked.ok ? null : checked.reason,
-    href: checked.ok && mayAct(now) && !isWaiting && by.as.includes(gate.by) ? `${path}/gates/${gate.key}` : null,
+    href: checked.ok && mayAct(asked) && !isWaiting && by.as.includes(gate.by) ? `${path}/gates/${gate.key}` : null,
   };
 }
 
 /** What somebody else must confirm: the steps of the law, and decisions for two. */
-function waitingForSecond({ definition, now, by, path }: RunViewAsked): Record<string, unknown>[] {
+function waitingForSecond(asked: RunViewAsked): Record<string, unknown>[] {
+  const { definition, now, by, path } = asked;
   const line = (name: string, first: By, on: string, href: string, may: boolean): Record<string, unknown> => ({
     name,
     by: first.name,
     on,
-    href: may && mayAct(now) ? href : null,
+    href: may && mayAct(asked) ? href : null,
     isOwn: isSamePerson(first, by),
   });
   const tasks = (stageOf(definition, now.stage)?.tasks ?? []).flatMap(({ key, name }) => {

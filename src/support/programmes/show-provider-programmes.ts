@@ -9,27 +9,27 @@ import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { mayStart } from './may-start.ts';
-import { isTold } from './own-run-view.ts';
+import { isTheirDay, isTold, toldStage } from './own-run-view.ts';
 import { stageOf } from './replay.ts';
-import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
+import { byUrgency, isProvisional, pathOf, standings, stateTag } from './run-words.ts';
 import { subjectOf } from './subject.ts';
 
-/** A run on one line, with what is next in it. */
-export function runLine(run: Run, days: RunDays, today: string): Record<string, unknown> {
+/** A run on one line, with what is next in it. To the provider’s own people, what is theirs alone. */
+export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly today: string; readonly isOwn: boolean }): Record<string, unknown> {
   const { definition, subject, now } = run;
   const [next] = deadlinesOf({ definition, subject, now, ...days, today })
-    .filter(({ doneOn, on }) => doneOn === null && on !== null)
+    .filter((one) => one.doneOn === null && one.on !== null && (!isOwn || isTheirDay(definition, one)))
     .toSorted(byUrgency);
   return {
     name: definition.name,
     href: pathOf(run.providerId, run.id),
     state: stateTag(now.state),
-    stage: stageOf(definition, now.stage)?.name ?? now.stage,
+    stage: isOwn ? toldStage(definition, now, now.stage) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
     outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
     holder: run.holder,
-    next: next === undefined ? null : { what: next.what, on: next.on, tag: standings[next.standing] },
+    next: next === undefined ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },
   };
 }
 
@@ -47,7 +47,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
   const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);
-  const lines = runs.map((run) => ({ ...runLine(run, days, today), isLive: run.now.state === 'live' || run.now.state === 'paused' }));
+  const lines = runs.map((run) => ({ ...runLine(run, days, { today, isOwn }), isLive: run.now.state === 'live' || run.now.state === 'paused' }));
   return {
     kind: 'page',
     template: 'support/programmes/provider-programmes.njk',

@@ -1,8 +1,8 @@
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { namedChecks } from '../named-checks.ts';
-import { escalationQuestion } from '../trip/review.ts';
 import { actingOf } from './acting.ts';
+import { escalationAsked } from './escalation-asked.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
@@ -34,11 +34,12 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
   const known = await findKnown(reader, { authorityId: authority.authorityId, providerId: provider.id, today });
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
-  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, path });
+  const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
+  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, path });
   return {
     ...page,
     template: 'support/programmes/run.njk',
-    data: { ...common, ...view, question: escalationQuestion(now.reviews), begun: { by: run.startedBy, reason: run.reason } },
+    data: { ...common, ...view, question: escalationAsked(now), begun: { by: run.startedBy, reason: run.reason } },
   };
 };
 

@@ -7,7 +7,7 @@ import { errorOf } from './answer-step.ts';
 import { triggers, type ProgrammeDefinition, type Trigger } from './definition.ts';
 import { findCarriers } from './find-carriers.ts';
 import { findDefinition } from './find-definitions.ts';
-import { listRuns } from './find-runs.ts';
+import { findLatestRunId } from './find-runs.ts';
 import { pathOf } from './run-words.ts';
 import { crumbsOf } from './show-run.ts';
 import { startRun } from './start-run.ts';
@@ -25,7 +25,7 @@ async function startForm(
 ): Promise<Reply> {
   const { means, authority, request } = asked;
   const carriers = await findCarriers(means.db.kysely, authority.authorityId);
-  const all = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id });
+  const latest = await findLatestRunId(means.db.kysely, authority.authorityId, provider.id);
   const account = request.form.get('account') ?? String(request.actor.accountId ?? '');
   return showForm({
     template: 'support/programmes/start.njk',
@@ -49,7 +49,7 @@ async function startForm(
         'Nobody yet',
       ),
       // A form that is shown again knows still what it knew.
-      seen: request.form.get('seen') ?? Math.max(0, ...all.map(({ id }) => id)),
+      seen: request.form.get('seen') ?? latest,
       action: pathOf(provider.id, undefined, '/start'),
       cancel: pathOf(provider.id),
       breadcrumbs: crumbsOf(provider),

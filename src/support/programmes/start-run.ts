@@ -8,6 +8,7 @@ import '../tables.ts';
 import { actingOf } from './acting.ts';
 import type { Trigger } from './definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
+import { mayCarry } from './find-carriers.ts';
 import { findDefinition } from './find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
@@ -53,7 +54,7 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
-  if (start.accountId !== null && !(await isAccountOf(tx, authorityId, start.accountId))) return refuse('Choose who is to carry it', 'account');
+  if (start.accountId !== null && !(await mayCarry(tx, authorityId, start.accountId))) return refuse('Choose who is to carry it', 'account');
 
   const at = clock.now();
   const { id: runId } = await tx
@@ -132,9 +133,4 @@ async function findLive(reader: Reader, authorityId: number, { providerId, progr
     .where('state', 'in', ['live', 'paused'])
     .executeTakeFirst();
   return row?.started_on ?? null;
-}
-
-async function isAccountOf(reader: Reader, authorityId: number, accountId: number): Promise<boolean> {
-  const row = await reader.selectFrom('account').select('id').where('id', '=', accountId).where('authority_id', '=', authorityId).executeTakeFirst();
-  return row !== undefined;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -11,6 +12,7 @@ import '../tables.ts';
 import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
 import { checkAnswers, refuse, type Decided } from './field-answers.ts';
+import { mayCarry } from './find-carriers.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
@@ -54,9 +56,14 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     const given = await giveRun(tx, authorityId, run, decided.value.to.accountId);
     if (!given.ok) return given;
   }
+  await sql`savepoint before_step`.execute(tx);
   const then = await keepStep(tx, { run, step: decided.value, doing });
   // Nobody else’s step brings a power into force or ends one.
-  if (decides(by)) await recordPowersInForce(tx, doing, then);
+  const recorded = decides(by) ? await recordPowersInForce(tx, doing, then) : accepted(null);
+  if (!recorded.ok) {
+    await sql`rollback to savepoint before_step`.execute(tx);
+    return refuse(recorded.reason);
+  }
   await recordAudit(tx, {
     actor,
     event,
@@ -114,11 +121,7 @@ async function keepStep(tx: Tx, { run, step, doing }: { readonly run: Run; reado
 
 async function giveRun(tx: Tx, authorityId: number, run: Run, accountId: number | null): Promise<Decided<null>> {
   if (accountId === run.accountId) return refuse(run.holder === null ? 'Nobody carries it already' : `${run.holder} carries it already`, 'account');
-  const account =
-    accountId === null
-      ? undefined
-      : await tx.selectFrom('account').select('id').where('id', '=', accountId).where('authority_id', '=', authorityId).executeTakeFirst();
-  if (account === undefined) return refuse('Choose who is to carry it', 'account');
+  if (accountId === null || !(await mayCarry(tx, authorityId, accountId))) return refuse('Choose who is to carry it', 'account');
   await tx.updateTable('programme_run').set({ account_id: accountId }).where('id', '=', run.id).execute();
   return accepted(null);
 }

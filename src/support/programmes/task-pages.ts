@@ -1,3 +1,4 @@
+import type { Result } from '../../kernel/result.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
@@ -15,7 +16,8 @@ import type { FieldAnswers, Step } from './run.ts';
 import { pathOf } from './run-words.ts';
 import { answersInWords } from './run-view.ts';
 import { boxesOf, daysOf } from './task-form.ts';
-import { isSamePerson } from './who-acts.ts';
+import { mayBeSetAside, mayBeUndone } from './setting-aside.ts';
+import { isSamePerson, type Acting } from './who-acts.ts';
 
 interface Found {
   readonly task: ProgrammeTask;
@@ -148,6 +150,7 @@ function pagesFor(
   kind: 'task-set-aside' | 'task-undone',
   from: readonly TaskNow['state'][],
   notice: string,
+  may: (run: Run, found: Found, by: Acting) => Result<null>,
 ): { readonly show: RunPage; readonly save: RunPage } {
   return {
     show: async (asked, run, provider) => {
@@ -155,6 +158,8 @@ function pagesFor(
       if (found === null) return { kind: 'not-found' };
       if (run.now.state !== 'live' || !from.includes(found.is.state))
         return back(provider, run, `“${found.task.name}” has changed meanwhile: see below.`);
+      const allowed = may(run, found, actingOf(asked.request.actor));
+      if (!allowed.ok) return back(provider, run, `${allowed.reason}.`);
       return Promise.resolve(showStepForm(run, provider, makeForm(provider, run, found), dateBoxes('on', asked.today)));
     },
     save: async (asked, run, provider) => {
@@ -168,8 +173,12 @@ function pagesFor(
     },
   };
 }
-export const setAside = pagesFor(setAsideForm, 'task-set-aside', ['to-do'], 'is set aside.');
-export const undo = pagesFor(undoForm, 'task-undone', ['done', 'set-aside'], 'is to be done again.');
+export const setAside = pagesFor(setAsideForm, 'task-set-aside', ['to-do'], 'is set aside.', ({ definition }, { task }, by) =>
+  mayBeSetAside(definition, task, by),
+);
+export const undo = pagesFor(undoForm, 'task-undone', ['done', 'set-aside'], 'is to be done again.', (_, { task, is }) =>
+  mayBeUndone(task, is.state),
+);
 
 type DayAndReason =
   { readonly ok: true; readonly on: string; readonly reason: string } | { readonly ok: false; readonly errors: readonly FieldError[] };

@@ -7,7 +7,7 @@ import { findCarriers } from '../programmes/find-carriers.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
-import type { TripTrigger } from './due-trip.ts';
+import { kindOf, triggerChoices, type TripTrigger } from './due-trip.ts';
 import { doWhole, seenIn } from './open-trip-page.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 
@@ -26,8 +26,6 @@ export const showDueTrips: SupportPage = async ({ means, request }) => ({
 
 /** What may stand in the run, which people read who know of no restricted concern: those are taken up, and named nowhere. */
 const sayable = (due: DueTrip | null): TripTrigger[] => (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted !== true);
-
-const kindOf = ({ kind, ref }: TripTrigger): string => (ref === null ? kind : `${kind}-${String(ref)}`);
 
 async function show(
   asked: Asked,
@@ -51,7 +49,7 @@ async function show(
       seen: runs[0]?.id ?? 0,
       isAcademy: (await findStarter(means.db.kysely, authority.authorityId, provider.id))?.track === 'academy',
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
-      triggers: [...sayable(due).map((one) => ({ value: kindOf(one), text: one.says })), { value: 'by-hand', text: 'A decision by hand' }],
+      triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(
         carriers.map(({ id, name }) => ({ value: String(id), text: name })),
         account,

@@ -39,6 +39,19 @@ export function putSupport(plan: PlanDocument, support: readonly PlanSupport[]):
   return { ...plan, support: rekey(support, taken, next), next: number };
 }
 
+/** The half-terms of which other days would leave out milestones that are written. */
+export function leftOutBy(
+  plan: PlanDocument,
+  halfTerms: PlanDocument['halfTerms'],
+): { readonly key: string; readonly name: string; readonly count: number }[] {
+  const has = new Set(halfTerms.map(({ key }) => key));
+  const objectives = plan.priorities.flatMap((priority) => priority.objectives);
+  return plan.halfTerms.flatMap(({ key, name }) => {
+    const count = objectives.filter(({ milestones }) => (milestones[key] ?? '') !== '').length;
+    return has.has(key) || count === 0 ? [] : [{ key, name, count }];
+  });
+}
+
 /** The plan on other days. Milestones of half-terms that it no longer has are left out; those that it still has stay. */
 export function putSpan(plan: PlanDocument, span: Pick<PlanDocument, 'startsOn' | 'endsOn' | 'halfTerms'>): PlanDocument {
   const has = new Set(span.halfTerms.map(({ key }) => key));

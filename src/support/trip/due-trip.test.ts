@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EarlierRun, openTriggers, type TripTrigger } from './due-trip.ts';
+import { type EarlierRun, openTriggers, triggerChoices, type TripTrigger } from './due-trip.ts';
 
 const tier: TripTrigger = { kind: 'tier', ref: null, since: '2026-11-04', says: 'Its tier' };
 const inspection: TripTrigger = { kind: 'inspection', ref: null, since: null, says: 'An inspection' };
@@ -13,4 +13,13 @@ it.each<[string, readonly EarlierRun[], readonly string[]]>([
   ['a run that began before', [ended('2026-11-03')], ['tier', 'concern']],
 ])('with %s', (_, runs, open) => {
   expect(openTriggers([tier, inspection, concern], runs).map(({ kind }) => kind)).toEqual(open);
+});
+
+it('asks once by an inspection that asks for it twice, and says both', () => {
+  const unsafe: TripTrigger = { ...inspection, says: 'Safeguarding' };
+  expect(triggerChoices([tier, inspection, unsafe, concern])).toEqual([
+    { value: 'tier', text: 'Its tier' },
+    { value: 'inspection', text: 'An inspection; Safeguarding' },
+    { value: 'concern-7', text: 'A concern' },
+  ]);
 });

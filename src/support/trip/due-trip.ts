@@ -23,3 +23,18 @@ export function openTriggers(triggers: readonly TripTrigger[], runs: readonly Ea
   if (runs.some(({ isLive }) => isLive)) return [];
   return triggers.filter(({ kind, since }) => kind === 'concern' || !runs.some(({ startedOn }) => since === null || startedOn >= since));
 }
+
+/** What a form sends of a trigger. */
+export const kindOf = ({ kind, ref }: TripTrigger): string => (ref === null ? kind : `${kind}-${String(ref)}`);
+
+/** One answer for all that asks for it by the same way, as an inspection does by its category and by safeguarding: each with its words. */
+export function triggerChoices(triggers: readonly TripTrigger[]): { readonly value: string; readonly text: string }[] {
+  const values = [...new Set(triggers.map(kindOf))];
+  return values.map((value) => ({
+    value,
+    text: triggers
+      .filter((one) => kindOf(one) === value)
+      .map(({ says }) => says)
+      .join('; '),
+  }));
+}

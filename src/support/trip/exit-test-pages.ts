@@ -5,7 +5,7 @@ import { grades } from '../programmes/run.ts';
 import { type Capacity, exitTest } from './exit-test.ts';
 import { listReviews, standing } from './find-reviews.ts';
 import { milestoneStates } from './milestones.ts';
-import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, lostRace, seenIn, type TripPage } from './open-trip-page.ts';
 import { makeExitTest } from './record-exit-test.ts';
 import { escalationQuestion } from './review.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
@@ -60,7 +60,18 @@ export const saveExitTest: TripPage = async (asked) => {
   const { request, doing, run, path } = asked;
   const { form } = request;
   const shown = await gatherPlan(asked);
-  if (shown === null || !canBeMade(asked)) return { kind: 'not-found' };
+  if (shown === null) return { kind: 'not-found' };
+  const first = `can-${shown.plan.document.priorities[0]?.key ?? ''}`;
+  if (!canBeMade(asked))
+    return lostRace(
+      await showTest(asked, shown, form, [
+        {
+          field: first,
+          at: first,
+          text: 'The exit test is made while work on the plan goes on: the run was paused or moved on meanwhile, and nothing of yours was recorded',
+        },
+      ]),
+    );
   const answers = new FormReader(form);
   const capacities = shown.plan.document.priorities.map(({ key, title }): Capacity => {
     const can = answers.choice(`can-${key}`, ['yes', 'no'], `Select whether “${title}” can be sustained`);
@@ -75,6 +86,5 @@ export const saveExitTest: TripPage = async (asked) => {
       to: `${path}/exit-test`,
       notice: { kind: 'success', text: 'The exit test is made. How the run goes on is decided on its own page.' },
     };
-  const first = `can-${shown.plan.document.priorities[0]?.key ?? ''}`;
   return showTest(asked, shown, form, [{ field: first, at: first, text: made.reason }]);
 };

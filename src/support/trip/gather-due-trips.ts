@@ -77,7 +77,10 @@ async function findInspectionTriggers(
   return new Map(
     [...found].map(([id, { category, safeguardingNotMet }]) => {
       const inCategory = category.state === 'known' && category.value !== 'none' ? [category] : [];
-      const unsafe = safeguardingNotMet.state === 'known' && safeguardingNotMet.value ? [safeguardingNotMet] : [];
+      const unsafe =
+        safeguardingNotMet.state === 'known' && safeguardingNotMet.value
+          ? [{ ...safeguardingNotMet, says: `Safeguarding: ${lowerFirst(safeguardingNotMet.says)}` }]
+          : [];
       return [
         id,
         [...inCategory, ...unsafe].map(({ says, source, on }): TripTrigger => ({
@@ -90,3 +93,5 @@ async function findInspectionTriggers(
     }),
   );
 }
+
+const lowerFirst = (text: string): string => text.replace(/^./u, (first) => first.toLowerCase());

@@ -78,6 +78,9 @@ export async function doWhole<T>(
   }
 }
 
+/** The form as it was sent, where what it was about is gone meanwhile. */
+export const lostRace = (form: Reply): Reply => (form.kind === 'page' ? { ...form, status: 409 } : form);
+
 export const breadcrumbsOf = ({ provider, run, path }: AskedOfRun) => [
   { text: provider.name, href: `/providers/${String(provider.id)}` },
   { text: 'Programmes', href: `/providers/${String(provider.id)}/programmes` },

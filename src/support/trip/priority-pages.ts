@@ -6,7 +6,7 @@ import { choices, showForm } from '../common/show-form.ts';
 import { putPriority, putSupport, removePriority } from './change-plan.ts';
 import { draftOf, listPlans, type PlanVersion } from './find-plan.ts';
 import { listPlanMeasures } from './list-plan-measures.ts';
-import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, lostRace, seenIn, type TripPage } from './open-trip-page.ts';
 import type { PlanPriority } from './plan.ts';
 import { emptyPriority, fillPriority, measureBoxes, readPriority, rowsIn } from './read-priority.ts';
 import { fillSupport, readSupport, supportRows } from './read-support.ts';
@@ -78,6 +78,22 @@ export const openPriority: TripPage = async (asked) => {
   return showPriority(asked, draft, priority, { form: new URLSearchParams(fillPriority(priority, draft.document)) });
 };
 
+const noDraft = 'There is no draft of the plan any more: it was agreed or discarded meanwhile. What you typed stands here, and is not saved';
+
+/** What was typed of a priority that is not there any more, or into a draft that is not. */
+async function showLostPriority(asked: AskedOfRun, plans: readonly PlanVersion[]): Promise<Reply> {
+  const key = asked.request.params['priorityKey'] ?? '';
+  // Numbers are given one after another, and never again.
+  const isKnown = key === 'new' || (/^p\d{1,4}$/u.test(key) && plans.some(({ document }) => Number(key.slice(1)) < document.next));
+  const draft = draftOf(plans);
+  const base = draft ?? plans[0];
+  if (base === undefined || !isKnown) return { kind: 'not-found' };
+  const { form } = asked.request;
+  const priority = { ...emptyPriority(base.document), title: form.get('title') ?? '' };
+  const conflict = draft === null ? noDraft : 'This priority was taken out of the draft meanwhile. What you typed stands here, and is not saved';
+  return lostRace(await showPriority(asked, base, priority, { form, conflict }));
+}
+
 /** The key of a new priority is the form’s: sent twice, it is one priority. */
 const keyIn = (form: URLSearchParams, priority: PlanPriority): string =>
   /^p\d{1,4}$/.test(form.get('key') ?? '') ? (form.get('key') ?? '') : priority.key;
@@ -85,9 +101,10 @@ const keyIn = (form: URLSearchParams, priority: PlanPriority): string =>
 export const savePriority: TripPage = async (asked) => {
   const { means, request, doing, run, provider, today } = asked;
   const { form } = request;
-  const draft = await findDraft(asked);
+  const plans = await listPlans(means.db.kysely, run.id);
+  const draft = draftOf(plans);
   const named = draft === null ? null : namedPriority(asked, draft);
-  if (draft === null || named === null) return { kind: 'not-found' };
+  if (draft === null || named === null) return showLostPriority(asked, plans);
   const isNew = request.params['priorityKey'] === 'new';
   const key = isNew ? keyIn(form, named) : named.key;
   const answers = new FormReader(form);
@@ -146,17 +163,21 @@ export const openSupport: TripPage = async (asked) => {
 };
 
 export const saveSupport: TripPage = async (asked) => {
-  const { request, doing, run } = asked;
+  const { means, request, doing, run } = asked;
   const { form } = request;
-  const draft = await findDraft(asked);
-  if (draft === null) return { kind: 'not-found' };
+  const plans = await listPlans(means.db.kysely, run.id);
+  const draft = draftOf(plans);
+  const first = supportRows(form)[0] ?? 's1';
+  if (draft === null)
+    return plans[0] === undefined
+      ? { kind: 'not-found' }
+      : lostRace(showSupport(asked, plans[0], { form, errors: [{ field: `${first}-what`, at: `${first}-what`, text: noDraft }] }));
   const answers = new FormReader(form);
   const support = readSupport(form, answers);
   if (answers.errors.length > 0) return showSupport(asked, draft, { form, errors: answers.errors });
   const saved = await doWhole(asked, (tx) =>
     savePlanPart(tx, doing, { runId: run.id, seen: seenIn(form) }, (document) => putSupport(document, support)),
   );
-  const first = supportRows(form)[0] ?? 's1';
   if (!saved.ok)
     return showSupport(asked, (await findDraft(asked)) ?? draft, {
       form,

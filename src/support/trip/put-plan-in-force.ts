@@ -8,6 +8,7 @@ import { takeStep } from '../programmes/take-step.ts';
 import { changeActions } from './changed-plan.ts';
 import { draftOf, inForce, listPlanActions } from './find-plan.ts';
 import { mayAgree, type PlanAction, type PlanDocument } from './plan.ts';
+import { undoExitTest } from './record-exit-test.ts';
 import { recordPlanChange, takePlan } from './save-plan.ts';
 
 export interface PlanAgreed {
@@ -15,8 +16,16 @@ export interface PlanAgreed {
   readonly on: string;
   /** Who agreed it, for both sides. */
   readonly with: string;
-  /** The version that was read. */
+  /** The version that was read, and how often it had been saved by then. */
   readonly version: number;
+  readonly seen: number;
+}
+
+/** A plan is agreed with a school that was told: where the run has come to the stage that its task is of. */
+function hasComeToPlan({ definition, now }: Run): Result<null> {
+  const stage = definition.stages.find(({ tasks }) => tasks.some(({ key }) => key === 'single-plan'));
+  if (stage === undefined || now.stages.some((visit) => visit.stage === stage.key)) return accepted(null);
+  return refused(`The plan is agreed when the run has come to “${stage.name}”, and it has not yet`);
 }
 
 /** The draft becomes the plan that all work to, and its actions are in the one list. What the version before had said of its parts stays. */
@@ -24,11 +33,14 @@ export async function agreePlan(tx: Tx, doing: Doing, sent: PlanAgreed): Promise
   const taken = await takePlan(tx, doing, sent.runId);
   if (!taken.ok) return taken;
   const { run, plans } = taken.value;
+  const come = hasComeToPlan(run);
+  if (!come.ok) return come;
   const draft = draftOf(plans);
   if (draft === null || draft.version !== sent.version)
     return plans.some(({ version, agreed }) => version === sent.version && agreed !== null)
       ? accepted(null)
       : refused('The draft that you read is not there any more: look at the plan as it is now');
+  if (draft.changed !== sent.seen) return refused('Somebody changed the draft since you read it: read it as it is now, and agree that');
   const may = mayAgree(draft.document, { runStartedOn: run.now.startedOn, on: sent.on, today: doing.clock.today() });
   if (!may.ok) return may;
   const before = inForce(plans);
@@ -40,7 +52,15 @@ export async function agreePlan(tx: Tx, doing: Doing, sent: PlanAgreed): Promise
     .where('id', '=', draft.id)
     .execute();
   await recordPlanChange(tx, doing, draft.id, { version: draft.version, state: 'agreed', on: sent.on, with: sent.with });
-  await putActions(tx, doing, run, { before: before?.document ?? null, after: draft.document, on: sent.on });
+  const put = await putActions(tx, doing, run, { before: before?.document ?? null, after: draft.document, on: sent.on });
+  if (!put.ok) return put;
+  const undone = await undoExitTest(
+    tx,
+    doing,
+    run,
+    `Version ${String(draft.version)} of the plan was agreed, and the test was made on the one before`,
+  );
+  if (!undone.ok) return undone;
   return doTask(tx, doing, run, 'single-plan', { on: sent.on, note: `Version ${String(draft.version)}, agreed with ${sent.with}` });
 }
 
@@ -53,6 +73,8 @@ export async function approvePlan(
   const taken = await takePlan(tx, doing, sent.runId);
   if (!taken.ok) return taken;
   const { run, plans } = taken.value;
+  const come = hasComeToPlan(run);
+  if (!come.ok) return come;
   const plan = inForce(plans);
   if (plan === null || plan.agreed === null || plan.version !== sent.version)
     return refused('Another version of the plan is in force now: look at it first');
@@ -83,9 +105,16 @@ async function doTask(
   { on, note }: { readonly on: string; readonly note: string },
 ): Promise<Result<null>> {
   const stage = definition.stages.find((each) => each.key === now.stage);
-  const waits = stage?.tasks.some((task) => task.key === key && task.doneBy === 'single-plan') === true && now.tasks[key]?.state === 'to-do';
-  if (!waits) return accepted(null);
-  return takeStep(tx, doing, { runId, step: { kind: 'task-done', task: key, on, answers: {}, note }, seen: now.count });
+  const isHere = stage?.tasks.some((task) => task.key === key && task.doneBy === 'single-plan') === true;
+  const state = now.tasks[key]?.state;
+  if (!isHere || (state !== 'to-do' && state !== 'set-aside')) return accepted(null);
+  if (state === 'set-aside') {
+    const step = { kind: 'task-undone', task: key, on: doing.clock.today(), reason: 'It was done after all' } as const;
+    const undone = await takeStep(tx, doing, { runId, step, seen: now.count });
+    if (!undone.ok) return undone;
+  }
+  const seen = state === 'set-aside' ? now.count + 1 : now.count;
+  return takeStep(tx, doing, { runId, step: { kind: 'task-done', task: key, on, answers: {}, note }, seen });
 }
 
 async function putActions(
@@ -93,7 +122,7 @@ async function putActions(
   doing: Doing,
   run: Run,
   { before, after, on }: { readonly before: PlanDocument | null; readonly after: PlanDocument; readonly on: string },
-): Promise<void> {
+): Promise<Result<null>> {
   const { moved, added, ended } = changeActions(before, after);
   const known = await listPlanActions(tx, { id: run.id, authorityId: doing.authorityId });
   const idOf = (key: string): number | undefined => known.find((one) => one.key === key && one.state === 'open')?.id;
@@ -101,23 +130,26 @@ async function putActions(
   for (const key of ended) {
     const id = idOf(key);
     const reason = 'The plan was changed, and it is in it no longer';
-    if (id !== undefined)
-      await changeAction(
-        tx,
-        { ...doing, event: 'agreed-action.withdrawn' },
-        { id, ...place },
-        (current) => decideWithdrawal(current, doing.actor.name, reason),
-        reason,
-      );
+    if (id === undefined) continue;
+    const changed = await changeAction(
+      tx,
+      { ...doing, event: 'agreed-action.withdrawn' },
+      { id, ...place },
+      (current) => decideWithdrawal(current, doing.actor.name, reason),
+      reason,
+    );
+    if (changed.kind === 'refused') return refused(`An action that the plan leaves out: ${changed.refusal.reason}`);
   }
   for (const action of moved) {
     const id = idOf(action.key);
-    if (id !== undefined && action.dueOn !== null)
-      await changeAction(tx, { ...doing, event: 'agreed-action.moved' }, { id, ...place }, (current) =>
-        decideMove(current, { ...ownerOf(action), dueOn: action.dueOn ?? current.dueOn, dueHow: dueHow(on) }, ownerAndDay(current)),
-      );
+    if (id === undefined || action.dueOn === null) continue;
+    const changed = await changeAction(tx, { ...doing, event: 'agreed-action.moved' }, { id, ...place }, (current) =>
+      decideMove(current, { ...ownerOf(action), dueOn: action.dueOn ?? current.dueOn, dueHow: dueHow(on) }, ownerAndDay(current)),
+    );
+    if (changed.kind === 'refused') return refused(`The action “${action.what}”: ${changed.refusal.reason}`);
   }
   for (const action of added) await addAction(tx, doing, run, action, on);
+  return accepted(null);
 }
 
 const ownerOf = ({ ownerSide, ownerName, ownerAccountId }: PlanAction) => ({ ownerSide, ownerName, ownerAccountId });

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { inForce, listMilestoneResults } from './find-plan.ts';
 import { milestonesOf } from './milestones.ts';
+import { undoExitTest } from './record-exit-test.ts';
 import { takePlan } from './save-plan.ts';
 
 export interface MilestoneSaid {
@@ -59,5 +60,6 @@ export async function recordMilestone(tx: Tx, doing: Doing, said: MilestoneSaid)
     after: { milestone: milestone.says, isMet, on, evidence, bySchool },
     reference,
   });
-  return accepted(null);
+  if (isMet || bySchool) return accepted(null);
+  return undoExitTest(tx, doing, taken.value.run, `A milestone was said not to be met on ${dateInWords(on)}: ${milestone.says}`);
 }

@@ -20,11 +20,23 @@ export async function takePlan(tx: Tx, doing: Doing, runId: number): Promise<Res
   return accepted({ run, plans: await listPlans(tx, runId) });
 }
 
+/** What a form about the draft was opened on. */
+export interface DraftSeen {
+  readonly runId: number;
+  /** The latest version of the plan; 0 where there was none. */
+  readonly version: number;
+  /** How often it had been saved; -1 where it was no draft. */
+  readonly seen: number;
+}
+
+export const changedMeanwhile =
+  'Somebody changed the plan since you opened this page. Nothing of theirs or yours is lost: look at the plan, and save again if yours is still right';
+
 /** Begins a draft on these days, from the plan in force where there is one; or moves the draft that there is to them. */
 export async function savePlanSpan(
   tx: Tx,
   doing: Doing,
-  runId: number,
+  { runId, version: read, seen }: DraftSeen,
   span: Pick<PlanDocument, 'startsOn' | 'endsOn' | 'halfTerms'>,
 ): Promise<Result<null>> {
   const taken = await takePlan(tx, doing, runId);
@@ -33,7 +45,12 @@ export async function savePlanSpan(
   const decided = decideSpan(span, run.now.startedOn);
   if (!decided.ok) return decided;
   const draft = draftOf(plans);
-  if (draft !== null) return keep(tx, doing, draft, putSpan(draft.document, span));
+  if (draft !== null) {
+    const moved = putSpan(draft.document, span);
+    if (isDeepStrictEqual(moved, draft.document)) return accepted(null);
+    return draft.version === read && draft.changed === seen ? keep(tx, doing, draft, moved) : refused(changedMeanwhile);
+  }
+  if (seen !== -1 || (plans[0]?.version ?? 0) !== read) return refused(changedMeanwhile);
   const document = putSpan(inForce(plans)?.document ?? { ...span, ...emptied, priorities: [], support: [] }, span);
   const version = (plans[0]?.version ?? 0) + 1;
   const { actor, clock, authorityId } = doing;
@@ -68,10 +85,7 @@ export async function savePlanPart(
   if (draft === null) return refused('There is no draft of the plan any more: it was agreed or discarded meanwhile');
   const document = change(draft.document);
   if (isDeepStrictEqual(document, draft.document)) return accepted(null);
-  if (draft.changed !== seen)
-    return refused(
-      'Somebody changed the plan since you opened this page. Nothing of theirs or yours is lost: look at the plan, and save again if yours is still right',
-    );
+  if (draft.changed !== seen) return refused(changedMeanwhile);
   return keep(tx, doing, draft, document);
 }
 
@@ -87,11 +101,14 @@ async function keep(tx: Tx, doing: Doing, draft: PlanVersion, document: PlanDocu
 }
 
 /** The draft is given up. It stays readable in the records, and is in no list. */
-export async function discardPlan(tx: Tx, doing: Doing, runId: number, reason: string): Promise<Result<null>> {
+export async function discardPlan(tx: Tx, doing: Doing, { runId, version, seen }: DraftSeen, reason: string): Promise<Result<null>> {
   const taken = await takePlan(tx, doing, runId);
   if (!taken.ok) return taken;
-  const draft = draftOf(taken.value.plans);
-  if (draft === null) return accepted(null);
+  const { plans } = taken.value;
+  if (plans.some((one) => one.version === version && one.state === 'discarded')) return accepted(null);
+  const draft = draftOf(plans);
+  if (draft?.version !== version) return refused('The draft that you read is not there any more: look at the plan as it is now');
+  if (draft.changed !== seen) return refused('Somebody changed the draft since you read it: read it as it is now, before you discard it');
   await tx.updateTable('improvement_plan').set({ state: 'discarded' }).where('id', '=', draft.id).execute();
   await recordPlanChange(tx, doing, draft.id, { version: draft.version, state: 'discarded' }, reason);
   return accepted(null);

@@ -106,6 +106,7 @@ async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDoc
     })),
     support: document.support,
     days: document.support.reduce((sum, { days }) => sum + (days ?? 0), 0),
+    uncosted: document.support.filter(({ cost }) => cost === null).length,
     cost: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
   };
 }

@@ -18,11 +18,11 @@ beforeEach(async () => {
 describe('the single plan', () => {
   it('says what it lacks until it may be agreed, and then its actions are on the one list and its task is done', async () => {
     expect(words(await on.open('plan'))).toContain('There is no plan yet');
-    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    await on.beginDraft();
     const lacking = await app.open(`${on.path}/plan`);
     expect(words(lacking.body)).toMatch(/Before it may be agreed .*The plan has no priority.*does not say what the authority’s support is/);
     await expectValidHtml(lacking.body);
-    const early = await on.send('plan/agree', { version: '1', with: 'Head', ...day('on', '2026-09-28') });
+    const early = await on.send('plan/agree', { version: '1', seen: '0', with: 'Head', ...day('on', '2026-09-28') });
     expect(words(early.body)).toContain('The plan has no priority. 1 more must be put right too');
     await expectValidHtml(early.body);
     await expectValidHtml(await on.open('plan/priorities/new'));
@@ -34,7 +34,7 @@ describe('the single plan', () => {
     expect(whole).toContain('It has all that a plan needs');
     expect(whole.match(/1\. Early reading/g)).toHaveLength(1);
     await expectValidHtml(await on.open('plan/agree'));
-    const agreed = { version: '1', with: 'Head, chair', ...day('on', '2026-09-28') };
+    const agreed = { ...(await on.opened('plan/agree')), with: 'Head, chair', ...day('on', '2026-09-28') };
     for (const time of [1, 2]) expect((await on.send('plan/agree', agreed)).statusCode, String(time)).toBe(303);
     expect(await on.actions()).toEqual([
       {
@@ -73,22 +73,22 @@ describe('the single plan', () => {
   it('is changed in a version of its own, which keeps the actions that are the same', async () => {
     await on.beginPlan();
     const [first] = await on.actions();
-    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    await on.beginDraft();
     await on.send('plan/priorities/new', await on.fillPriority('Attendance'));
     const page = await on.open('plan/priorities/p1');
     const moved = await on.fillPriority('Early reading', 'p1');
     const action = hidden(page, 'actions').split(' ')[0] ?? '';
     await on.send('plan/priorities/p1', { ...moved, ...day(`${action}-due`, '2026-12-11') });
-    await on.send('plan/agree', { version: '2', with: 'Head, chair', ...day('on', '2026-10-12') });
+    await on.agree('2', '2026-10-12');
     expect(await on.actions()).toMatchObject([
       { id: first?.id, state: 'open', due_on: '2026-12-11' },
       { what: 'Train staff in attendance', state: 'open' },
     ]);
     // Out of the plan, it is withdrawn.
-    await on.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    await on.beginDraft();
     const draft = await on.open('plan/priorities/p1');
     await on.send('plan/priorities/p1/remove', { seen: seen(draft) });
-    await on.send('plan/agree', { version: '3', with: 'Head, chair', ...day('on', '2026-10-19') });
+    await on.agree('3', '2026-10-19');
     expect(await on.actions()).toMatchObject([{ state: 'withdrawn' }, { state: 'open' }]);
   });
 
@@ -97,7 +97,7 @@ describe('the single plan', () => {
     const head = await on.head();
     expect(words(await on.open('plan?version=draft', head))).toContain('No plan has been agreed yet');
     expect((await app.open(`${on.path}/plan/draft`, head)).statusCode).toBe(403);
-    await on.send('plan/agree', { version: '1', with: 'Head, chair', ...day('on', '2026-09-28') });
+    await on.agree('1', '2026-09-28');
     expect((await app.open(on.path, head)).body).toContain(`href="${on.path}/plan"`);
     const page = await app.open(`${on.path}/plan`, head);
     expect(words(page.body)).toContain('Train staff in early reading');

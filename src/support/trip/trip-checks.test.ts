@@ -17,6 +17,7 @@ const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): Che
   ...over,
 });
 const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });
+const checks = (first: string, second: string) => ({ 'first-check': { holds: first }, 'second-check': { holds: second } });
 
 describe('rapid improvement', () => {
   it('names only checks that there are, and every one of them', () => {
@@ -84,18 +85,45 @@ it.each<[string, string, Partial<CheckFacts>, string | null]>([
   ['exit-test-met', 'with one that is not', { answers: test('not-met') }, 'The exit test is not met'],
   ['exit-test-met', 'with one of three weeks before', { answers: test('met', '2027-02-08') }, null],
   ['exit-test-met', 'with one that is older', { answers: test('met', '2027-02-07') }, 'make it again'],
+  ['exit-test-met-further', 'with that of the first cycle alone', { answers: test('met') }, 'Make the exit test first'],
+  ['exit-test-met-further', 'with its own that is met', { answers: { 'exit-test-further': { 'result': 'met', 'made-on': '2027-02-28' } } }, null],
   [
-    'exit-test-met',
-    'with a later one that is not met',
+    'exit-test-met-further',
+    'with its own that is not met, after one of the first cycle that was',
     { answers: { ...test('met'), 'exit-test-further': { 'result': 'not-met', 'made-on': '2027-02-28' } } },
     'The exit test is not met',
   ],
+  ['decision-due-further', 'with that of the first cycle alone', { answers: test('met') }, 'Make the exit test first'],
+  ['decision-due-further', 'with its own', { answers: { 'exit-test-further': { 'result': 'not-met', 'made-on': '2027-02-28' } } }, null],
   ['decision-due', 'without a test', {}, 'Make the exit test first'],
   ['decision-due', 'with one that is not met', { answers: test('not-met') }, null],
   ['three-terms-decided', 'with no decision', {}, 'the director’s formal decision comes first'],
-  ['three-terms-decided', 'with one', { answers: { 'three-terms': { reasons: 'A new head has begun' } } }, null],
-  ['checks-held', 'where it holds', { answers: { 'second-check': { holds: 'yes' } } }, null],
-  ['checks-held', 'where it has slipped back', { answers: { 'second-check': { holds: 'no' } } }, 'slipped back'],
+  ['three-terms-decided', 'with leave to go on', { answers: { 'three-terms': { decision: 'goes-on', reasons: 'A new head has begun' } } }, null],
+  [
+    'three-terms-decided',
+    'with a refusal',
+    { answers: { 'three-terms': { decision: 'does-not', reasons: 'Enough was tried' } } },
+    'decided that it does not go on',
+  ],
+  ['three-terms-decided', 'with reasons and no decision', { answers: { 'three-terms': { reasons: 'Not' } } }, 'formal decision comes first'],
+  ['return-decided', 'with no decision', {}, 'formal decision comes first'],
+  ['return-decided', 'with that of an earlier cycle', { answers: { 'three-terms': { decision: 'goes-on' } } }, 'formal decision comes first'],
+  ['return-decided', 'with leave to go back', { answers: { 'three-terms-return': { decision: 'goes-on' } } }, null],
+  ['return-decided', 'with a refusal', { answers: { 'three-terms-return': { decision: 'does-not' } } }, 'decided that it does not go on'],
+  ['checks-held', 'where both hold', { answers: checks('yes', 'yes') }, null],
+  ['checks-held', 'where the second holds in part', { answers: checks('yes', 'in-part') }, null],
+  ['checks-held', 'where it slipped back, and holds since', { answers: checks('no', 'yes') }, null],
+  ['checks-held', 'where it has slipped back', { answers: checks('yes', 'no') }, 'slipped back'],
+  ['checks-held', 'where neither was made', {}, 'make both first'],
+  ['checks-held', 'where the first was set aside', { answers: { 'second-check': { holds: 'yes' } } }, 'make both first'],
+  ['checks-held', 'where the second was set aside', { answers: { 'first-check': { holds: 'yes' } } }, 'make both first'],
+  ['checks-held', 'where the answer is empty', { answers: checks('', 'yes') }, 'make both first'],
+  ['safeguarding-answered', 'where it was set aside', {}, 'is not set aside'],
+  ['safeguarding-answered', 'where it was answered', { answers: { 'safeguarding-first': { safeguarding: 'no' } } }, null],
+  ['plan-agreed', 'where it was set aside', {}, 'is not set aside'],
+  ['plan-agreed', 'where it was agreed', { answers: { 'single-plan': {} } }, null],
+  ['plan-approved', 'where it was set aside', { answers: { 'single-plan': {} } }, 'is not set aside'],
+  ['plan-approved', 'where it was approved', { answers: { 'governors-approval': {} } }, null],
 ])('%s %s', (name, _, over, reason) => {
   const answer = tripChecks[name]?.(facts(over));
   expect(answer?.ok).toBe(reason === null);

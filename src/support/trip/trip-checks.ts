@@ -33,47 +33,80 @@ function invitationAccepted(facts: CheckFacts): Result<null> {
 /** A decision is made on a test of its own weeks: one of an earlier cycle says nothing of this. */
 const testHoldsFor = 21;
 
-function latestTest(facts: CheckFacts): Result<string> {
-  const task = ['exit-test-further', 'exit-test'].find((each) => answered(facts, each, 'result') !== '');
-  if (task === undefined) return refused('Make the exit test first: the decision is made on what it says');
+function resultOf(facts: CheckFacts, task: string): Result<string> {
+  if (answered(facts, task, 'result') === '') return refused('Make the exit test first: the decision is made on what it says');
   const madeOn = answered(facts, task, 'made-on');
   return daysBetween(madeOn, facts.on) > testHoldsFor
     ? refused(`The exit test was made on ${dateInWords(madeOn)}, more than three weeks before: make it again`)
     : accepted(answered(facts, task, 'result'));
 }
 
-function exitTestMet(facts: CheckFacts): Result<null> {
-  const result = latestTest(facts);
-  if (!result.ok) return result;
-  return result.value === 'met'
-    ? accepted(null)
-    : refused('The exit test is not met: an exit needs every milestone met and the capacity to sustain each priority');
-}
+/** The test of a cycle of the kind that the run is in: one of the first cycle says nothing of a later one. */
+const exitTestMet =
+  (task: string): NamedCheck =>
+  (facts) => {
+    const result = resultOf(facts, task);
+    if (!result.ok) return result;
+    return result.value === 'met'
+      ? accepted(null)
+      : refused('The exit test is not met: an exit needs every milestone met and the capacity to sustain each priority');
+  };
 
 /** Whoever goes on has asked first whether it could end. */
-function decisionDue(facts: CheckFacts): Result<null> {
-  const result = latestTest(facts);
-  return result.ok ? accepted(null) : result;
-}
+const decisionDue =
+  (task: string): NamedCheck =>
+  (facts) => {
+    const result = resultOf(facts, task);
+    return result.ok ? accepted(null) : result;
+  };
 
-function threeTermsDecided(facts: CheckFacts): Result<null> {
-  return answered(facts, 'three-terms', 'reasons') === ''
-    ? refused('A third cycle takes it to three terms: the director’s formal decision comes first')
-    : accepted(null);
-}
+/** The formal decision, that it goes on: a refusal, however well reasoned, is no leave. */
+const threeTermsDecided =
+  (task: string, whatFor: string): NamedCheck =>
+  (facts) => {
+    const decision = answered(facts, task, 'decision');
+    if (decision === 'goes-on') return accepted(null);
+    return refused(
+      decision === ''
+        ? `${whatFor} takes it to three terms: the director’s formal decision comes first`
+        : 'The director decided that it does not go on beyond three terms: exit, or escalate',
+    );
+  };
 
+const holding: readonly string[] = ['yes', 'in-part'];
+
+/** Both termly checks were made: one that was set aside says nothing of what was sustained. */
 function checksHeld(facts: CheckFacts): Result<null> {
-  return answered(facts, 'second-check', 'holds') === 'no'
-    ? refused('The second check says that it has slipped back: it cannot be closed as sustained')
-    : accepted(null);
+  const second = answered(facts, 'second-check', 'holds');
+  if (second === 'no') return refused('The second check says that it has slipped back: it cannot be closed as sustained');
+  return answered(facts, 'first-check', 'holds') !== '' && holding.includes(second)
+    ? accepted(null)
+    : refused('It is closed as sustained on two termly checks: make both first, and where one was set aside, undo that');
 }
+
+/** What the gate rests on was done: setting it aside is not enough. */
+const isDone =
+  (task: string, otherwise: string): NamedCheck =>
+  ({ answers }) =>
+    Object.hasOwn(answers, task) ? accepted(null) : refused(otherwise);
+
+const safeguardingAnswered: NamedCheck = (facts) =>
+  answered(facts, 'safeguarding-first', 'safeguarding') === ''
+    ? refused('Whether it is about safeguarding is answered before it begins, and is not set aside: undo that, and answer it')
+    : accepted(null);
 
 /** What TRIP’s definition names. */
 export const tripChecks: Readonly<Record<string, NamedCheck>> = {
   'safeguarding-told-first': safeguardingToldFirst,
   'invitation-accepted': invitationAccepted,
-  'exit-test-met': exitTestMet,
-  'decision-due': decisionDue,
-  'three-terms-decided': threeTermsDecided,
+  'safeguarding-answered': safeguardingAnswered,
+  'plan-agreed': isDone('single-plan', 'Work begins on a plan that was agreed: the single plan is not set aside. Undo that, and agree it'),
+  'plan-approved': isDone('governors-approval', 'Work begins on a plan that was approved: that is not set aside. Undo that, and record the approval'),
+  'exit-test-met': exitTestMet('exit-test'),
+  'exit-test-met-further': exitTestMet('exit-test-further'),
+  'decision-due': decisionDue('exit-test'),
+  'decision-due-further': decisionDue('exit-test-further'),
+  'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle'),
+  'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit'),
   'checks-held': checksHeld,
 };

@@ -12,7 +12,7 @@ const exitTest = (key: string): ProgrammeTask =>
     name: 'Make the exit test',
     says: 'An exit needs every milestone met and, for each priority, the capacity to sustain it. The test is worked out from the plan, and says why.',
     by: 'adviser',
-    due: due({ kind: 'stage' }, 18, 'weeks', 'decision at eighteen weeks at the latest'),
+    due: due({ kind: 'stage' }, 18, 'weeks', 'decision at eighteen weeks at the latest, counted from the first day of the cycle'),
     optional: true,
     doneBy: 'single-plan',
     fields: [
@@ -29,11 +29,39 @@ const exitTest = (key: string): ProgrammeTask =>
     ],
   });
 
+/** No run lasts more than three terms without it. It is tested for leave to go on: a refusal is an answer too. */
+const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional'>): ProgrammeTask =>
+  task({
+    ...given,
+    says: 'No run lasts more than three terms without a formal decision of the director, with its reasons.',
+    by: 'director',
+    due: due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most'),
+    fields: [
+      {
+        key: 'decision',
+        label: 'What the director decides',
+        hint: null,
+        required: true,
+        kind: 'choice',
+        options: [
+          { value: 'goes-on', text: 'It goes on' },
+          { value: 'does-not', text: 'It does not go on' },
+        ],
+      },
+      longText('reasons', 'Why it goes on, or that it does not'),
+    ],
+  });
+
 /** A cycle of two reviews, each after six school weeks, with the decision that ends it. */
 function cycle(
-  given: Pick<Stage, 'key' | 'name' | 'says'> & { readonly chair: Doer; readonly tasks: readonly ProgrammeTask[]; readonly checks: string[] },
+  given: Pick<Stage, 'key' | 'name' | 'says'> & {
+    readonly chair: Doer;
+    readonly tasks: readonly ProgrammeTask[];
+    readonly exit: string[];
+    readonly goOn: string[];
+  },
 ) {
-  const { chair, tasks, checks, ...named } = given;
+  const { chair, tasks, exit, goOn, ...named } = given;
   return {
     ...named,
     tasks: [...tasks],
@@ -41,7 +69,15 @@ function cycle(
       name: 'Review of the plan',
       every: due({ kind: 'stage' }, 6, 'school-weeks', 'a review every six school weeks'),
       chair: { first: chair, later: chair },
-      decideAfter: { reviews: 2, latest: due({ kind: 'stage' }, 18, 'weeks', 'a decision after two reviews, and at eighteen weeks at the latest') },
+      decideAfter: {
+        reviews: 2,
+        latest: due(
+          { kind: 'stage' },
+          18,
+          'weeks',
+          'a decision after two reviews, and at eighteen weeks at the latest, counted from the first day of the cycle',
+        ),
+      },
     },
     gates: [
       gate({
@@ -50,7 +86,7 @@ function cycle(
         to: 'aftercare',
         needsTasks: false,
         needsReviews: 2,
-        checks: ['exit-test-met'],
+        checks: exit,
       }),
       gate({
         key: `continue-${named.key}`,
@@ -58,7 +94,7 @@ function cycle(
         to: 'further-cycle',
         needsTasks: false,
         needsReviews: 2,
-        checks: ['decision-due', ...checks],
+        checks: goOn,
       }),
       gate({ key: `escalate-${named.key}`, name: 'Escalate', outcome: 'escalated', second: 'assistant-director', needsTasks: false }),
     ],
@@ -71,7 +107,8 @@ export const firstCycle = cycle({
   says: 'Work on the plan, with a review every six school weeks. The Head of Education Effectiveness chairs.',
   chair: 'lead',
   tasks: [exitTest('exit-test')],
-  checks: [],
+  exit: ['exit-test-met'],
+  goOn: ['decision-due'],
 });
 
 export const laterCycles = cycle({
@@ -81,17 +118,11 @@ export const laterCycles = cycle({
   chair: 'assistant-director',
   tasks: [
     exitTest('exit-test-further'),
-    task({
-      key: 'three-terms',
-      name: 'Decide formally whether it may last beyond three terms',
-      says: 'No run lasts more than three terms without a formal decision of the director, with its reasons.',
-      by: 'director',
-      due: due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most'),
-      optional: true,
-      fields: [longText('reasons', 'Why it goes on, or that it does not')],
-    }),
+    // No gate of a cycle needs its tasks, so that this holds up no exit; what need not be done would not be shown when it is late.
+    threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false }),
   ],
-  checks: ['three-terms-decided'],
+  exit: ['exit-test-met-further'],
+  goOn: ['decision-due-further', 'three-terms-decided'],
 });
 
 const termlyCheck = (key: string, name: string, weeks: number): ProgrammeTask =>
@@ -139,10 +170,18 @@ export const aftercare = {
         longText('school', 'What the head and the chair say of it', { required: false }),
       ],
     }),
+    // Closing needs all that must be done, and this is for going back alone.
+    threeTerms({ key: 'three-terms-return', name: 'Decide formally whether it may go back to the plan', optional: true }),
   ],
   gates: [
     gate({ key: 'close-sustained', name: 'Close: it is sustained', outcome: 'sustained', checks: ['checks-held'] }),
     gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', outcome: 'not-sustained' }),
-    gate({ key: 'return-to-plan', name: 'Return to the plan for a further cycle', to: 'further-cycle', needsTasks: false }),
+    gate({
+      key: 'return-to-plan',
+      name: 'Return to the plan for a further cycle',
+      to: 'further-cycle',
+      needsTasks: false,
+      checks: ['return-decided'],
+    }),
   ],
 };

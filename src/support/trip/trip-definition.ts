@@ -70,7 +70,7 @@ const triage = {
     }),
   ],
   gates: [
-    gate({ key: 'begin', name: 'Begin: go on to the entry meeting', to: 'entry', checks: ['invitation-accepted'] }),
+    gate({ key: 'begin', name: 'Begin: go on to the entry meeting', to: 'entry', checks: ['safeguarding-answered', 'invitation-accepted'] }),
     gate({ key: 'not-taken-up', name: 'Do not begin', outcome: 'not-taken-up', needsTasks: false }),
   ],
 } as const;
@@ -158,7 +158,7 @@ const planning = {
       doneBy: 'single-plan',
     }),
   ],
-  gates: [gate({ key: 'begin-the-plan', name: 'Begin work on the plan', to: 'improving', by: 'adviser' })],
+  gates: [gate({ key: 'begin-the-plan', name: 'Begin work on the plan', to: 'improving', by: 'adviser', checks: ['plan-agreed', 'plan-approved'] })],
 } as const;
 
 /** The Targeted Rapid Improvement Process as it ships: stages and times are a default of this service, to be edited by the authority. */

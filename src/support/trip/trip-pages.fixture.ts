@@ -52,12 +52,17 @@ export class InventedRun {
     this.path = `/providers/${String(school)}/programmes/${String(runId)}`;
   }
 
-  static async begin(app: InventedRun['app'], name: string): Promise<InventedRun> {
+  /** Only just begun, in triage. */
+  static async start(app: InventedRun['app'], name: string): Promise<InventedRun> {
     const school = await app.addSchool(name);
     const given = { providerId: school, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', accountId: null } as const;
     const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on: '2026-09-07' }));
     if (!begun.ok) throw new Error(begun.reason);
-    const run = new InventedRun(app, school, begun.value.runId);
+    return new InventedRun(app, school, begun.value.runId);
+  }
+
+  static async begin(app: InventedRun['app'], name: string): Promise<InventedRun> {
+    const run = await InventedRun.start(app, name);
     await run.take(
       doing('safeguarding-first', '2026-09-07', { safeguarding: 'no' }),
       doing('triage', '2026-09-10', { known: 'Results fell', why: 'It cannot wait' }),
@@ -128,12 +133,18 @@ export class InventedRun {
     return { seen: seen(page), rows: hidden(page, 'rows'), ...said };
   }
 
-  beginDraft(): Promise<LightMyRequestResponse> {
-    return this.send('plan/draft', { ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+  /** What a form about the draft says that it was opened on. */
+  async opened(at: string): Promise<Record<string, string>> {
+    const page = await this.open(at);
+    return { version: hidden(page, 'version'), seen: seen(page) };
   }
 
-  agree(version: string, on: string): Promise<LightMyRequestResponse> {
-    return this.send('plan/agree', { version, with: 'Head, chair', ...day('on', on) });
+  async beginDraft(endsOn = '2027-02-12'): Promise<LightMyRequestResponse> {
+    return this.send('plan/draft', { ...(await this.opened('plan/draft')), ...day('starts-on', '2026-09-28'), ...day('ends-on', endsOn) });
+  }
+
+  async agree(version: string, on: string): Promise<LightMyRequestResponse> {
+    return this.send('plan/agree', { ...(await this.opened('plan/agree')), version, with: 'Head, chair', ...day('on', on) });
   }
 
   approve(): Promise<LightMyRequestResponse> {
@@ -178,6 +189,17 @@ export class InventedRun {
       'next-steps': 'Visit again',
       ...over,
     });
+  }
+
+  /** What a person enters of every priority on the exit test’s form. */
+  async exitTest(can: string, evidence = 'Two leaders are trained'): Promise<Record<string, string>> {
+    const page = await this.open('exit-test');
+    const keys = new Set([...page.matchAll(/name="can-(p\d+)"/g)].map(([, key]) => key ?? ''));
+    const said = [...keys].flatMap((key) => [
+      [`can-${key}`, can],
+      [`evidence-${key}`, evidence],
+    ]);
+    return { seen: seen(page), ...(Object.fromEntries(said) as Record<string, string>) };
   }
 
   head(): Promise<string> {

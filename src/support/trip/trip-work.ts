@@ -1,8 +1,8 @@
 import type { WorkItem, WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { gatherDueTrips } from './gather-due-trips.ts';
-import { escalationQuestion } from './review.ts';
 
 const deciders: readonly (string | null)[] = ['lead', 'assistant-director'];
 
@@ -15,7 +15,7 @@ export function tripWork(means: SupportMeans): WorkSource {
       if (authorityId === null || !deciders.includes(actor.role)) return [];
       const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip', live: true });
       const questions = runs.flatMap(({ id, providerId, providerName, now }): WorkItem[] => {
-        const question = escalationQuestion(now.reviews);
+        const question = escalationAsked(now);
         return question === null
           ? []
           : [item(question, `/providers/${String(providerId)}/programmes/${String(id)}`, { id: providerId, name: providerName })];

@@ -49,6 +49,24 @@ it('cites the law in every letter that is of the law', () => {
   for (const { key, subject, body } of lawLetters) if (ofLaw.includes(key)) expect(`${subject} ${body}`).toMatch(/Act (1998|2005|2006)/u);
 });
 
+it('names what was chosen from a list after a colon, or first in its sentence, since its words begin with a capital', () => {
+  const chosen = lawLetters.flatMap(({ key, body }) =>
+    usesOf(key).flatMap((definition) =>
+      fieldsNamed({ ...written, to: '', subject: '', body }).flatMap((named) => {
+        const field = findField(definition, named)?.field;
+        return field && 'options' in field
+          ? body
+              .split(`{{${named}}}`)
+              .slice(0, -1)
+              .map((before) => ({ key, named, before }))
+          : [];
+      }),
+    ),
+  );
+  expect(chosen.map(({ named }) => named)).toContain('consult-s65.whom');
+  expect(chosen.filter(({ before }) => !/(?:: |\n)$/u.test(before)).map(({ key, named }) => `${key}: ${named}`)).toEqual([]);
+});
+
 describe('a warning notice', () => {
   it('is drawn from the run', () => {
     const { subject, body, copies, date, signedBy, missing } = letterInWords(written, facts);

@@ -8,8 +8,10 @@ import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programmes/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
+import { actingOf } from '../../programmes/acting.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from './letter-in-words.ts';
+import { readersOf } from './letter-readers.ts';
 
 interface Found {
   readonly run: Run;
@@ -18,6 +20,8 @@ interface Found {
   readonly authority: string;
   /** What sends it is done, and confirmed where it is statutory. */
   readonly isSent: boolean;
+  /** The task that sends it. */
+  readonly task: string;
 }
 
 /** The letter of a run as its fields make it now: to read before it is confirmed, to print and to sign. */
@@ -34,10 +38,33 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
       authority,
       letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
       isSent,
+      isAhead: now.date !== null && now.date > asked.today,
       word: `${back}/letters/${letter.key}/word`,
       breadcrumbs: [
         { text: provider.name, href: `/providers/${String(provider.id)}` },
         { text: run.definition.name, href: back },
+      ],
+    },
+  };
+};
+
+/** The same, to its addressee: confirmed, and its day has come. Any other is as if it were not there. */
+export const showSentLetter: ProviderPage = async (asked, provider) => {
+  const found = await findLetter(asked, provider);
+  if (found === null) return { kind: 'not-found' };
+  const { run, letter, now, authority, task } = found;
+  const by = actingOf(asked.request.actor);
+  if (!readersOf({ letter, task, tasks: run.now.tasks, today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
+  return {
+    kind: 'page',
+    template: 'support/intervention/letters/sent-letter.njk',
+    data: {
+      provider,
+      authority,
+      letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
+      breadcrumbs: [
+        { text: provider.name, href: `/providers/${String(provider.id)}` },
+        { text: run.definition.name, href: `/providers/${String(provider.id)}/programmes/${String(run.id)}` },
       ],
     },
   };
@@ -60,7 +87,7 @@ async function findLetter({ means, request }: Asked, provider: OwnProvider): Pro
   // What waits for a second person is in the letter already: that is what they confirm.
   const answers = Object.fromEntries(Object.entries(run.now.tasks).flatMap(([key, { state, answers: of }]): [string, FieldAnswers][] => (state === 'done' || state === 'waits-for-second' ? [[key, of]] : [])));
   const now = letterInWords(letter, { definition: run.definition, answers, providerName: provider.name, authorityName: name });
-  return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done' };
+  return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done', task: task.key };
 } // prettier-ignore
 
 function lawLetterDocument({ now, authority, isSent }: Found): WordDocument {

@@ -102,7 +102,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     name: 'Requirement to make arrangements',
     to: governors,
     subject: 'Arrangements required under section 63 of the Education and Inspections Act 2006: {{provider}}',
-    body: power('s63', 'the governing body must make the arrangements below.', '# Arrangements required', '{{use-s63.arrangements}}', '# Consultation', 'The authority consulted {{consult-s63.whom}} from {{consult-s63.from}} to {{consult-s63.until}}. It has taken account of what they said: {{consult-s63.says}}'),
+    body: power('s63', 'the governing body must make the arrangements below.', '# Arrangements required', '{{use-s63.arrangements}}', '# Consultation', 'The authority consulted, from {{consult-s63.from}} to {{consult-s63.until}}: {{consult-s63.whom}}. It has taken account of what they said: {{consult-s63.says}}'),
     ...of('use-s63', 'from', null),
   },
   {
@@ -118,7 +118,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     name: 'Interim executive board',
     to: governors,
     subject: 'Interim executive board under section 65 of the Education and Inspections Act 2006: {{provider}}',
-    body: power('s65', 'from {{use-s65.from}} an interim executive board takes the governing body’s place.', '# Its members', '{{use-s65.members}}', '# Consultation and consent', 'The authority consulted {{consult-s65.whom}} from {{consult-s65.from}} to {{consult-s65.until}}. They said: {{consult-s65.says}}', 'The Secretary of State’s answer of {{consent-s65.answered-on}}, reference {{consent-s65.reference}}: {{consent-s65.answer}}.'),
+    body: power('s65', 'from {{use-s65.from}} an interim executive board takes the governing body’s place.', '# Its members', '{{use-s65.members}}', '# Consultation and consent', 'The authority consulted, from {{consult-s65.from}} to {{consult-s65.until}}: {{consult-s65.whom}}. They said: {{consult-s65.says}}', 'The Secretary of State’s answer of {{consent-s65.answered-on}}, reference {{consent-s65.reference}}: {{consent-s65.answer}}.'),
     ...of('use-s65', 'from', null),
   },
   {
@@ -135,7 +135,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     to: 'His Majesty’s Chief Inspector, Ofsted',
     subject: 'Statement of action under section 15 of the Education Act 2005: {{provider}}',
     body: lines(
-      'The authority had the report of the inspection of {{provider}} ({{report.report}}) on {{report.received-on}}. The category is: {{report.category}}. Under section 15 of the Education Act 2005 the authority has prepared this written statement, within the period of SI 2005/2038.',
+      'The authority had the report of the inspection of {{provider}} ({{report.report}}) on {{report.received-on}}. The category is: {{report.category}}. Under section 15 of the Education Act 2005 the authority has prepared this written statement.',
       '# What the authority proposes to do',
       '{{statement.action}}',
       '# In what time',

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskNow } from '../../programmes/replay.ts';
+import { lawLetters } from './letter-templates.ts';
+import { readersOf } from './letter-readers.ts';
+
+const today = '2026-11-23';
+const readers = (key: string, tasks: Readonly<Record<string, Pick<TaskNow, 'state' | 'answers'>>>) => {
+  const letter = lawLetters.find((one) => one.key === key);
+  if (letter === undefined) throw new Error(`There is no letter ${key}.`);
+  return readersOf({ letter, task: letter.dated.split('.')[0] ?? '', tasks, today }).toSorted();
+};
+const given = (copies: readonly string[], on = '2026-11-16', state: TaskNow['state'] = 'done') => ({
+  given: { state, answers: { 'given-on': on, copies } },
+});
+
+describe('a letter is read by', () => {
+  it.each([
+    ['the chair alone, where the head has no copy', given(['ofsted']), ['chair']],
+    ['the head too, where the head has a copy', given(['head', 'ofsted']), ['chair', 'head']],
+    ['nobody, while it waits for a second person', given(['head'], '2026-11-16', 'waits-for-second'), []],
+    ['nobody, before the day on which it goes', given(['head'], '2026-11-24'), []],
+    ['nobody, before it is given', {}, []],
+  ] as const)('%s', (_what, tasks, expected) => {
+    expect(readers('warning-notice', tasks)).toEqual(expected);
+  });
+
+  it('those to whom a statement to Ofsted was copied, when it was', () => {
+    const statement = { statement: { state: 'done', answers: { 'prepared-on': '2026-11-12' } } } as const;
+    expect(readers('statement-of-action', statement)).toEqual([]);
+    expect(readers('statement-of-action', { ...statement, copies: { state: 'done', answers: { copies: ['ofsted', 'governing-body'] } } })).toEqual(['chair']);
+  });
+
+  it('the trust and the head, where an academy’s concern is put in writing', () => {
+    expect(readers('academy-concern', { letter: { state: 'done', answers: { 'sent-on': '2026-11-16' } } })).toEqual(['head', 'trust']);
+  });
+}); // prettier-ignore

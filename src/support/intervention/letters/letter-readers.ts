@@ -1,0 +1,49 @@
+import type { Doer, ProgrammeLetter } from '../../programmes/definition.ts';
+import type { FieldAnswers } from '../../programmes/run.ts';
+import type { TaskNow } from '../../programmes/replay.ts';
+
+/** To whom of the provider’s own people each letter goes, and who may have a copy of it. A letter that is not here is read by officers alone. */
+const toChair: readonly Doer[] = ['chair'];
+const addressees: Readonly<Record<string, readonly Doer[]>> = {
+  'letter-of-concern': ['head', 'chair'],
+  'warning-notice': toChair,
+  'pay-notice': toChair,
+  'notice-of-powers': toChair,
+  's63': toChair,
+  's64': toChair,
+  's65': toChair,
+  's66': toChair,
+  'notice-of-concern': toChair,
+  'suspension-of-delegation': toChair,
+  'statement-of-action': [],
+  'academy-concern': ['head', 'trust'],
+  'regions-referral': [],
+  'breach-notice': ['head'],
+};
+const copied: Readonly<Record<string, Doer>> = { 'head': 'head', 'chair': 'chair', 'governing-body': 'chair', 'trust': 'trust' };
+
+interface Sending {
+  readonly letter: ProgrammeLetter;
+  /** The task that sends it. */
+  readonly task: string;
+  readonly tasks: Readonly<Record<string, Pick<TaskNow, 'state' | 'answers'>>>;
+  readonly today: string;
+}
+
+/** Who of the provider’s own people reads a letter: nobody before it is confirmed and its day has come. */
+export function readersOf({ letter, task, tasks, today }: Sending): readonly Doer[] {
+  const to = addressees[letter.key];
+  const day = answered(tasks, letter.dated)[0];
+  if (to === undefined || tasks[task]?.state !== 'done' || day === undefined || day > today) return [];
+  const copies = letter.copies === null ? [] : answered(tasks, letter.copies).flatMap((copy) => copied[copy] ?? []);
+  return [...to, ...copies];
+}
+
+/** What was answered by a task that is done. */
+function answered(tasks: Sending['tasks'], named: string): readonly string[] {
+  const [key = '', field = ''] = named.split('.');
+  const one = tasks[key];
+  const answers: FieldAnswers = one?.state === 'done' ? one.answers : {};
+  const answer = answers[field] ?? [];
+  return typeof answer === 'string' ? (answer === '' ? [] : [answer]) : answer;
+}

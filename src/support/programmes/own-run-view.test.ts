@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { isTheirDay, toldStage } from './own-run-view.ts';
+import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
+
+const lettered = (statutory: boolean) => ({
+  ...inventedProgramme,
+  statutory,
+  stages: inventedProgramme.stages.map((stage) => ({
+    ...stage,
+    tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'notice' } : task)),
+  })),
+});
+function inPlan(statutory: boolean): PaperRun {
+  const run = new PaperRun('2026-11-02', { definition: lettered(statutory) });
+  run.take(done('first-call', '2026-11-03', { 'called-on': '2026-11-03', 'serious': 'no' }), people.lead);
+  run.take(done('entry-meeting', '2026-11-05', { 'meets-on': '2028-01-10' }), people.lead);
+  run.take(gate('plan', '2026-11-09'), people.lead);
+  return run;
+}
+const told = ({ definition, now }: PaperRun) => now.stages.map(({ stage }) => toldStage(definition, now, stage));
+
+describe('what the provider’s own people are told', () => {
+  it('names a stage of a process of the law once its letter has gone, confirmed by a second person', () => {
+    const run = inPlan(true);
+    expect(told(run)).toEqual([null, null]);
+    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01' }), people.director);
+    expect(told(run)).toEqual([null, null]);
+    run.take(done('notice', '2026-11-10'), people.lead);
+    expect(told(run)).toEqual([null, 'Plan and reviews']);
+  });
+
+  it('names each stage of any other programme', () => {
+    expect(told(inPlan(false))).toEqual(['Enquiry', 'Plan and reviews']);
+  });
+
+  it.each([
+    ['task', 'heads-view', true],
+    ['task', 'notice', false],
+    ['task', 'first-call', false],
+    ['review', 'plan', true],
+    ['decision', 'plan', false],
+  ] as const)('is of the days a %s “%s”: %s', (kind, key, isTheirs) => {
+    expect(isTheirDay(inventedProgramme, { kind, key })).toBe(isTheirs);
+  });
+});

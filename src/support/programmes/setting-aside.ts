@@ -1,0 +1,36 @@
+import { accepted, type Result } from '../../kernel/result.ts';
+import { doers, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
+import { refuse } from './field-answers.ts';
+import type { RunNow } from './replay.ts';
+import { decides, runs, type Acting } from './who-acts.ts';
+
+/** Who may say that something need not be done: never an adviser of what is another’s to do, and of what protects a step of the law the director alone. */
+export function mayBeSetAside(definition: ProgrammeDefinition, task: ProgrammeTask, by: Acting): Result<null> {
+  if (task.twoPersons && !task.optional) return refuse(`“${task.name}” is a step of the law, and is not set aside`);
+  if (!runs(by) || !by.as.includes(task.by)) return refuse(`Setting this aside is for the ${doers[task.by]}, or those above`);
+  if (definition.statutory && (task.by === 'legal' || task.checks.length > 0))
+    return by.as.includes('director')
+      ? accepted(null)
+      : refuse('What legal services do and what the law has checked is set aside by the Director alone');
+  if (decides(by)) return accepted(null);
+  if (task.due.statutory || definition.statutory)
+    return refuse('What the law asks for is set aside by the Head of Education Effectiveness or those above');
+  return task.by === 'adviser'
+    ? accepted(null)
+    : refuse('What is for somebody else to do is set aside by the Head of Education Effectiveness or those above');
+}
+
+/** What two people have done by law is not ended by one. */
+export function mayBeStopped(definition: ProgrammeDefinition, now: RunNow, by: Acting): Result<null> {
+  if (!decides(by)) return refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');
+  const isOfTwo = definition.stages.some(({ tasks }) => tasks.some(({ key, twoPersons }) => twoPersons && now.tasks[key]?.state === 'done'));
+  return definition.statutory && isOfTwo
+    ? refuse('It has done what the law does, and is not stopped by one person: it is ended at a way out of its stage, by two')
+    : accepted(null);
+}
+
+/** What two people have recorded is not taken back by one; what was set aside may be. */
+export const mayBeUndone = (task: ProgrammeTask, state: RunNow['tasks'][string]['state']): Result<null> =>
+  task.twoPersons && state === 'done'
+    ? refuse('Two people recorded it, and one does not take it back: it is corrected by a further step, or at a way out of the stage')
+    : accepted(null);

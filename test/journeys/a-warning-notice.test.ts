@@ -1,0 +1,226 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
+import { begin, confirm, decide, expectFit, expectRefused, openTask, record, send, sendByHand, textOf } from '../harness/programme-steps.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const grounds = 'Grounds, facts and action required';
+const given = 'The notice is given';
+const board = 'Interim executive board (s65)';
+
+let waymark: Demonstration;
+let director: Page;
+let second: Page;
+let provider = '';
+let notice = '';
+let intervention = '';
+beforeAll(async () => {
+  waymark = await openDemonstration();
+  director = await waymark.openAs('director');
+  second = await waymark.openAs('assistant-director');
+  await director.goto('/providers/urn/900107');
+  provider = new URL(director.url()).pathname;
+}, 300_000);
+
+/** The director proposes, and the Assistant Director confirms it on the same day. */
+async function bothDecide(run: string, gate: string, on: string, reason: string): Promise<void> {
+  await decide(director, run, gate, { on, reason });
+  await confirm(second, run, gate, on);
+}
+
+// One journey, in its order.
+describe('a maintained school is given a warning notice', { shuffle: false }, () => {
+  it('which begins on the ladder, where no power of intervention is open yet', async () => {
+    await director.goto(`${provider}/programmes`);
+    await director.getByRole('link', { name: /^Escalation and the law/u }).click();
+    await expectFit(director);
+    expect(await textOf(director)).toContain('No warning notice is in force (Education and Inspections Act 2006 s60)');
+    expect(await director.getByRole('link', { name: `Begin ${board.replace(' (s65)', '')}` }).count(), 'no board without a gateway').toBe(0);
+    await director.getByRole('link', { name: 'Begin Warning notice', exact: true }).click();
+    await expectFit(director);
+    notice = await begin(director, { on: '2026-09-02', reason: 'The governing body has not met since May, and the budget is not approved' });
+    await expectFit(director);
+  });
+
+  it('with its grounds, facts and the action that it requires, decided by two people', async () => {
+    await openTask(director, notice, grounds);
+    await expectFit(director);
+    await send(director, {
+      on: '2026-09-03',
+      picks: { 'Grounds (s60)': ['(b) Serious breakdown in management or governance'] },
+      texts: { 'The facts': 'No meeting since May, and no chair since June.', 'Action required': 'Elect a chair, and approve the budget.' },
+    });
+    await record(director, notice, 'Check for a notice of the Secretary of State’s', {
+      on: '2026-09-03',
+      picks: { 'A notice of the Secretary of State’s is live': ['No'] },
+      days: { 'Day of the check': '2026-09-03' },
+      texts: { 'With whom, or where it was looked up': 'DfE Regions Group, by telephone' },
+    });
+    await record(director, notice, 'Advice of legal services', {
+      on: '2026-09-04',
+      days: { 'Day of the advice': '2026-09-04' },
+      texts: { 'Its reference': 'Note 21' },
+    });
+    await record(director, notice, 'Ring before anything is sent', {
+      on: '2026-09-07',
+      days: { 'Day of the call': '2026-09-07' },
+      texts: { 'With whom': 'The head and the vice-chair' },
+    });
+    await director.goto(`${notice}/gates/give`);
+    await expectFit(director);
+    await bothDecide(notice, 'Give the notice', '2026-09-08', 'Nothing that was offered has been taken up');
+    expect(await textOf(second)).toContain('In “Compliance period” since 8 September 2026');
+  });
+
+  it('never with a compliance period that ends before it is given', async () => {
+    await openTask(director, notice, given);
+    await send(director, {
+      on: '2026-09-08',
+      days: { 'Day it was given': '2026-09-08', 'Last day of the compliance period': '2026-09-01' },
+      picks: { 'Copied at the same time to': ['Headteacher', 'Ofsted'] },
+      texts: { 'Signed by': 'Margery Quillfeather' },
+    });
+    await expectRefused(director, /“Last day of the compliance period” is 1 September 2026, which is before .*8 September 2026/u);
+    await expectFit(director);
+    expect(await director.getByLabel('Signed by', { exact: true }).inputValue(), 'nothing that was typed is lost').toBe('Margery Quillfeather');
+    expect(await director.getByRole('checkbox', { name: 'Ofsted' }).isChecked()).toBe(true);
+    await send(director, { on: '2026-09-08', days: { 'Last day of the compliance period': '2026-10-16' } });
+    await director.getByText(`“${given}” is recorded. It waits for a second person to confirm it.`).waitFor();
+  });
+
+  it('which nobody confirms for themselves, and the second person reads first', async () => {
+    expect(await textOf(director)).toContain('You cannot confirm it yourself.');
+    expect(await director.getByRole('link', { name: /^Confirm or decline/u }).count()).toBe(0);
+    await director.goto(`${notice}/tasks/given/second`);
+    await director.getByText('You recorded it: a second person confirms it.').waitFor();
+    const own = { 'seen': '99', 'answer': 'confirm', 'on-day': '8', 'on-month': '9', 'on-year': '2026', 'reason': '' };
+    const byHand = await sendByHand(director, `${notice}/tasks/given/second`, own);
+    expect(byHand.status).toBe(422);
+    expect(byHand.body).toContain('Whoever recorded it does not confirm it: that is for a second person');
+
+    await second.goto(`${notice}/tasks/given/second`);
+    await expectFit(second);
+    await second.getByRole('link', { name: 'Read the letter that goes with it' }).click();
+    await expectFit(second);
+    const letter = await textOf(second);
+    expect(letter).toContain('Draft: not confirmed, and not to be sent');
+    expect(letter).not.toContain('It lacks');
+    for (const cited of [
+      'Warning notice under section 60 of the Education and Inspections Act 2006: Foscombe Primary School',
+      'Serious breakdown in management or governance',
+      'No meeting since May, and no chair since June.',
+      'Elect a chair, and approve the budget.',
+      'by the end of 16 October 2026',
+      'There is no appeal to Ofsted.',
+      'Copies: Headteacher; Ofsted',
+    ])
+      expect(letter).toContain(cited);
+    await confirm(second, notice, given, '2026-09-08');
+    await second.goto(`${notice}/letters/warning-notice`);
+    expect(await textOf(second)).not.toContain('Draft');
+  });
+
+  it('and is not said to have failed before its own period is over', async () => {
+    await openTask(director, notice, 'Complied with or not');
+    const failed = { picks: { 'Complied with': ['No'] }, texts: { Why: 'No chair was elected, and no budget approved.' } };
+    await send(director, { on: '2026-10-12', ...failed });
+    await expectRefused(director, /The compliance period lasts until 16 October 2026: only when it is over/u);
+    await send(director, { on: '2026-10-19', ...failed });
+    await director.getByText('“Complied with or not” is recorded.').waitFor();
+    await confirm(second, notice, 'Complied with or not', '2026-10-19');
+    await bothDecide(notice, 'Go on: not complied with', '2026-10-19', 'Nothing that the notice asked has been done');
+    await record(director, notice, 'Notice of powers', {
+      on: '2026-10-20',
+      days: { 'Day it was given': '2026-10-20', 'Earliest day on which it acts': '2026-11-02' },
+      picks: { 'Powers that the authority proposes to use': ['Interim executive board (s65)'] },
+      texts: { 'Signed by': 'Margery Quillfeather' },
+    });
+    await confirm(second, notice, 'Notice of powers', '2026-10-20');
+  });
+
+  it('and, since it was not complied with, an interim executive board by the gateway that the notice opened', async () => {
+    await director.goto(`${provider}/escalation`);
+    expect(await textOf(director)).toContain('Open. Section 64 may be used until 16 December 2026 (s64(2)).');
+    await director.getByRole('link', { name: 'Begin Interim executive board', exact: true }).click();
+    intervention = await begin(director, { on: '2026-11-02', reason: 'The warning notice was not complied with' });
+    await record(director, intervention, 'Name the gateway', {
+      on: '2026-11-02',
+      picks: { Gateway: ['Warning notice not complied with (s60)'] },
+      texts: { 'Why the school is eligible': 'The compliance period ended on 16 October.' },
+    });
+    await confirm(second, intervention, 'Name the gateway', '2026-11-02');
+    await bothDecide(intervention, 'Go on to the powers', '2026-11-02', 'The governing body cannot put it right');
+    await record(director, intervention, 'Interim executive board (s65): propose it or not', {
+      on: '2026-11-03',
+      picks: { 'The authority proposes to use it': ['Yes'] },
+      texts: { Why: 'There is no governing body that meets.' },
+    });
+  });
+
+  it('but that only after consultation and the Secretary of State’s consent', async () => {
+    await openTask(director, intervention, board);
+    const used = {
+      on: '2026-11-20',
+      days: { 'Day it takes the governing body’s place': '2026-11-20' },
+      texts: { 'Its members': 'Three, named in the letter of appointment', 'Signed by': 'Margery Quillfeather' },
+    };
+    await send(director, used);
+    await expectRefused(
+      director,
+      /Consultation comes first: record whom the authority consulted and what they said \(Education and Inspections Act 2006 s65\)/u,
+    );
+    await record(director, intervention, 'Consult on an interim executive board', {
+      on: '2026-11-13',
+      picks: { Consulted: ['Governing body'] },
+      days: { 'First day': '2026-11-04', 'Last day': '2026-11-13' },
+      texts: { 'What they said': 'Two of five answered, and agree.' },
+    });
+    await openTask(director, intervention, board);
+    await send(director, used);
+    await expectRefused(director, /An interim executive board needs the Secretary of State’s consent, which is not recorded/u);
+    await record(director, intervention, 'The Secretary of State’s consent', {
+      on: '2026-11-18',
+      days: { 'Day it was asked for': '2026-11-16', 'Day of the answer': '2026-11-18' },
+      picks: { 'The answer': ['Consent is given'] },
+      texts: { 'Its reference': 'RG 118' },
+    });
+    await record(director, intervention, board, used);
+    await director.goto(`${provider}/findings`);
+    expect(await textOf(director), 'what waits for a second person is not in force').not.toMatch(/interim executive board/iu);
+    await confirm(second, intervention, board, '2026-11-20');
+    await second.goto(`${intervention}/letters/s65`);
+    const letter = await textOf(second);
+    expect(letter).toContain('The Secretary of State’s answer of 18 November 2026, reference RG 118: Consent is given');
+    expect(letter).toContain(
+      'The authority consulted, from 4 November 2026 to 13 November 2026: Governing body. They said: Two of five answered, and agree.',
+    );
+  });
+
+  it('which the register shows with both people', async () => {
+    await director.goto('/programmes/escalations');
+    await expectFit(director);
+    const rows = director.getByRole('region', { name: 'Statutory steps' }).getByRole('row').filter({ hasText: 'Foscombe Primary School' });
+    const [taken] = await rows.filter({ has: director.getByRole('link', { name: board, exact: true }) }).allInnerTexts();
+    expect(taken).toMatch(/Taken[\s\S]*20 November 2026[\s\S]*Margery Quillfeather[\s\S]*Confirmed by Tobias Northmere/u);
+    const [first] = await rows.filter({ has: director.getByRole('link', { name: given, exact: true }) }).allInnerTexts();
+    expect(first).toMatch(/Taken[\s\S]*8 September 2026[\s\S]*Section 64 lapses after 16 December 2026/u);
+  });
+
+  it('and evidence holds, so that the tier’s floor reads it', async () => {
+    await director.goto(`${provider}/findings`);
+    await expectFit(director);
+    const findings = await textOf(director);
+    expect(findings).toMatch(/interim executive board[\s\S]*20 November 2026/iu);
+    expect(findings).toMatch(/warning notice[\s\S]*8 September 2026/iu);
+    const lead = await waymark.openAs('lead');
+    await lead.goto('/tiers/changes');
+    await lead.getByRole('button', { name: 'Look at the facts again now' }).click();
+    await lead.getByText('The facts were looked at again.').waitFor();
+    await lead.goto(`${provider}/tier`);
+    await expectFit(lead);
+    const floors = await lead.getByRole('table', { name: 'Floors that apply' }).innerText();
+    expect(floors).toMatch(/A warning notice, interim executive board or suspended delegation is in force\s+Cause for Concern/u);
+    expect(floors).toContain('Statutory power in force: Interim executive board');
+  });
+});
