@@ -102,6 +102,11 @@ describe('an early years setting', { shuffle: false }, () => {
   });
 
   it('goes on to a breach notice, whose letter says that a tier decides nothing', async () => {
+    await record(lead, run, 'Ring before anything is sent', {
+      on: '2026-10-07',
+      days: { 'Day of the call': '2026-10-07' },
+      texts: { 'With whom': 'The manager' },
+    });
     await record(lead, run, 'The breach notice is given', {
       on: '2026-10-07',
       days: { 'Day it was given': '2026-10-07', 'By when': '2026-10-30' },
@@ -149,26 +154,39 @@ describe('an early years setting', { shuffle: false }, () => {
   });
 });
 
-it('a term of the agreement that is not kept leads to a breach notice, and to no panel', async () => {
+it('a term of the agreement that is not kept leads to a breach notice and a panel, and takes no funding away', async () => {
   const other = await find('EY990105');
   await lead.goto(`${other}/programmes`);
   await lead.getByRole('link', { name: 'Early years funding agreement', exact: true }).first().click();
   await lead.waitForURL(/\/programmes\/\d+$/u);
   const itsRun = new URL(lead.url()).pathname;
   await decide(lead, itsRun, 'Give a breach notice', { on: '2026-11-16', reason: 'Two headcounts did not come' });
+  await record(lead, itsRun, 'Ring before anything is sent', {
+    on: '2026-11-16',
+    days: { 'Day of the call': '2026-11-16' },
+    texts: { 'With whom': 'The manager' },
+  });
   await record(lead, itsRun, 'The breach notice is given', {
     on: '2026-11-16',
     days: { 'Day it was given': '2026-11-16', 'By when': '2026-11-20' },
     texts: { 'Which term of the agreement': 'Term 2, headcount', 'What puts it right': 'Both headcounts.', 'Signed by': 'Philippa Ravenhythe' },
   });
   await record(lead, itsRun, 'What the setting did', { on: '2026-11-23', texts: { 'What was found': 'Neither has come.' } });
-  expect(await textOf(lead)).toMatch(
-    /Call the panel\s+Not open[\s\S]*Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding/iu,
+  await decide(director, itsRun, 'Call the panel', { on: '2026-11-23', reason: 'The notice was not met' });
+  await record(director, itsRun, 'The panel meets', {
+    on: '2026-11-23',
+    days: { Day: '2026-11-23' },
+    texts: { 'Its members': 'Three officers', 'What the setting said': 'The manager was ill.', 'What the panel advises': 'Keep funding.' },
+  });
+  await record(director, itsRun, 'Places for the children', { on: '2026-11-23', texts: { How: 'Not needed while funding is kept.' } });
+  expect(await textOf(director)).toMatch(
+    /Withdraw funding\s+Not open[\s\S]*Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding/iu,
   );
-  expect(await linkTo(lead, 'Decide', 'Call the panel').count()).toBe(0);
-  await director.goto(itsRun);
+  expect(await linkTo(director, 'Decide', 'Withdraw funding').count()).toBe(0);
   const form = { 'seen': '99', 'on-day': '23', 'on-month': '11', 'on-year': '2026', 'reason': 'Sent by hand' };
-  const byHand = await sendByHand(director, `${itsRun}/gates/panel`, form);
+  const byHand = await sendByHand(director, `${itsRun}/gates/withdraw`, form);
   expect(byHand.status).toBe(422);
   expect(byHand.body).toContain('a tier decides no funding');
+  await decide(director, itsRun, 'Close: funding kept', { on: '2026-11-23', reason: 'As the panel advises' });
+  expect(await textOf(director)).toContain('Funding kept');
 });

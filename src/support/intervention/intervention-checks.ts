@@ -45,18 +45,6 @@ const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
-  /** Logged, and no later than the letter: one set aside is no call. */
-  'called-first': (facts) => {
-    const rang = answerOf(facts.answers, 'call', 'rang-on');
-    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
-    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
-  },
-
-  'not-on-a-friday': (facts) =>
-    weekdayOf(letterDay(facts)) === 'Friday'
-      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
-      : holds,
-
   /** The 2006 Act’s powers are over maintained schools only. */
   'track-has-powers': ({ track }) => mayIntervene(track),
 
@@ -185,6 +173,18 @@ export const interventionChecks = {
     const last = ends === null ? null : lastDayOfTwoMonths(ends);
     return last !== null && on > last ? holds : refused(last === null ? 'The compliance period is not recorded' : `The notice opens section 64 until ${dateInWords(last)} (Education and Inspections Act 2006 s64(2))`);
   },
+
+  /** Logged, and no later than the letter: one set aside is no call. */
+  'called-first': (facts) => {
+    const rang = answerOf(facts.answers, 'call', 'rang-on');
+    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
+    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
+  },
+
+  'not-on-a-friday': (facts) =>
+    weekdayOf(letterDay(facts)) === 'Friday'
+      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
+      : holds,
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

@@ -61,10 +61,10 @@ describe('the law in them', () => {
   it('says of no notice that it has lapsed where section 64 has, nor of a statement that it was in time', () => {
     for (const key of ['warning-notice', 'pay-notice']) {
       const gate = lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ gates }) => gates).find((one) => one.key === 'lapsed');
-      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['notice-has-lapsed', 'intervention-is-over'] });
+      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['intervention-is-over', 'notice-has-lapsed'] });
       expect(lawDefinitions.find((one) => one.key === key)?.stages[1]?.says).not.toContain('is with the governing body');
     }
-    expect(lawDefinitions.flatMap(({ letters }) => letters).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
+    expect(lawDefinitions.flatMap(({ letters }) => letters ?? []).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
   });
 
   it('sends no adverse letter without a call, nor on a Friday', () => {

@@ -157,7 +157,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         gates: [
           statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
           statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
-          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['notice-has-lapsed', 'intervention-is-over'] }),
+          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['intervention-is-over', 'notice-has-lapsed'] }),
           withdraw,
           ...endedByState,
         ],

@@ -26,7 +26,9 @@ export async function recordPowersInForce(tx: Tx, doing: Doing, run: Run): Promi
   const provider = await findOwnProvider(tx, doing.actor, providerId);
   if (provider === null) throw new Error(`The provider ${String(providerId)} of run ${String(runId)} is not there any more.`);
   const refusals: string[] = [];
-  const note = (outcome: Outcome<unknown>): void => void (outcome.kind === 'refused' && refusals.push(outcome.refusal.reason));
+  const note = (outcome: Outcome<unknown>): void => {
+    if (outcome.kind === 'refused') refusals.push(outcome.refusal.reason);
+  };
   for (const id of withdraw) note(await withdrawFinding(tx, { ...doing, event: 'finding.withdrawn' }, provider, id, { reason: `${definition.name}: the step was undone or corrected` }, withoutForm));
   for (const { id, on } of end) note(await endFinding(tx, { ...doing, event: 'finding.ended' }, provider, id, { on, reason: `${definition.name}: it is over` }, withoutForm));
   for (const { value, from, until } of record) {

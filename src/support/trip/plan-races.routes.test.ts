@@ -184,6 +184,16 @@ describe('the exit test', () => {
     expect(await state()).toMatchObject({ state: 'to-do' });
   });
 
+  it('that was met is to be made again after a review that found insufficient progress, and after no other', async () => {
+    await sayOfAll('yes');
+    await on.send('exit-test', await on.exitTest('yes'));
+    expect((await on.hold('2026-11-16', 'good')).statusCode).toBe(303);
+    expect(await state()).toMatchObject({ state: 'done' });
+    expect((await on.hold('2026-11-20', 'insufficient')).statusCode).toBe(303);
+    expect(await state()).toMatchObject({ state: 'to-do' });
+    expect((await on.now()).now.reviews).toHaveLength(2);
+  });
+
   it('is kept whole, or asked to be shorter', async () => {
     await on.beginDraft();
     for (const title of ['Attendance', 'Behaviour', 'Governance', 'Mathematics', 'Writing'])

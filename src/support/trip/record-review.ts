@@ -7,12 +7,14 @@ import type { Tx } from '../../platform/database/database.ts';
 import { findOwnProvider, withoutForm } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
 import type { Decided, StepRefusal } from '../programmes/field-answers.ts';
+import { findRun } from '../programmes/find-runs.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { listMilestoneResults, listPlanActions } from './find-plan.ts';
 import { type HeldReview, listReviews, standing } from './find-reviews.ts';
 import { milestonesOf } from './milestones.ts';
 import { stateOfPlan } from './plan-state.ts';
 import { decideReview, overallOf, planOn, type ReviewEntry } from './review.ts';
+import { undoExitTest } from './record-exit-test.ts';
 import { takePlan } from './save-plan.ts';
 
 const refuse = (reason: string, field = 'on'): StepRefusal => ({ ok: false, reason, field });
@@ -80,7 +82,11 @@ export async function holdReview(
     .executeTakeFirstOrThrow();
   await recordAudit(tx, { actor, event, subject: { kind: 'plan-review', id: reviewId }, after: { ...entry, overall }, reference });
   const step = await takeStep(tx, doing, { runId, step: { kind: 'review-held', on: entry.on, reviewId, overall }, seen });
-  return step.ok ? accepted({ reviewId }) : step;
+  if (!step.ok) return step;
+  const reviewed = overall === 'insufficient' ? await findRun(tx, authorityId, runId) : null;
+  if (reviewed === null) return accepted({ reviewId });
+  const undone = await undoExitTest(tx, doing, reviewed, `The review of ${dateInWords(entry.on)} found insufficient progress`);
+  return undone.ok ? accepted({ reviewId }) : undone;
 }
 
 /** Takes back a review that was recorded in error, and with it the finding that it made. */

@@ -29,7 +29,7 @@ export interface DraftSeen {
   readonly seen: number;
 }
 
-export const changedMeanwhile =
+const changedMeanwhile =
   'Somebody changed the plan since you opened this page. Nothing of theirs or yours is lost: look at the plan, and save again if yours is still right';
 
 /** Begins a draft on these days, from the plan in force where there is one; or moves the draft that there is to them. */

@@ -98,8 +98,8 @@ const safeguardingAnswered: NamedCheck = (facts) =>
 /** What TRIP’s definition names. */
 export const tripChecks: Readonly<Record<string, NamedCheck>> = {
   'safeguarding-told-first': safeguardingToldFirst,
-  'invitation-accepted': invitationAccepted,
   'safeguarding-answered': safeguardingAnswered,
+  'invitation-accepted': invitationAccepted,
   'plan-agreed': isDone('single-plan', 'Work begins on a plan that was agreed: the single plan is not set aside. Undo that, and agree it'),
   'plan-approved': isDone('governors-approval', 'Work begins on a plan that was approved: that is not set aside. Undo that, and record the approval'),
   'exit-test-met': exitTestMet('exit-test'),
