@@ -96,7 +96,7 @@ export const findingKinds = {
     hint: 'How a review graded progress.',
     values: { insufficient: 'Insufficient', some: 'Some', good: 'Good', sustained: 'Sustained' },
     from: 'Day of the review',
-    confirmedBy: ['lead', 'assistant-director', 'sia', 'eeca'],
+    confirmedBy: ['director', 'lead', 'assistant-director', 'sia', 'eeca'],
     whereNone: 'none',
     succession: 'series',
   },

@@ -49,7 +49,7 @@ describe('who may confirm', () => {
     ['statutory-power', 'director assistant-director lead'],
     ['critical-safeguarding-concern', 'safeguarding-lead'],
     ['leadership-breakdown', 'lead'],
-    ['trip-review', 'assistant-director lead sia eeca'],
+    ['trip-review', 'director assistant-director lead sia eeca'],
     ['deficit', 'lead specialist data-officer'],
     ['safeguarding-audit', 'lead safeguarding-lead data-officer'],
     ['concern-accepted', 'director assistant-director lead sia eeca safeguarding-lead'],

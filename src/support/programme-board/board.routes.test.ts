@@ -14,6 +14,7 @@ let lead: Doing;
 let adviserId: number;
 let alderley: number;
 let calder: number;
+let denby: number;
 
 beforeAll(async () => {
   app = await openSupportApp(supportRoutes);
@@ -37,6 +38,16 @@ beforeAll(async () => {
   const over = await begin(calder, '2025-09-08', adviserId);
   await take(over, gate('close', '2025-10-06', 'gate-proposed'), 1);
   await take(over, gate('close', '2025-10-06'), 2, await asPerson(app, 'assistant-director', 'Ash Carr'));
+  denby = await app.addSchool('Denby Primary School');
+  const escalated = await begin(denby, '2025-09-08', adviserId);
+  await take(escalated, done('first-call', '2025-09-09', { 'called-on': '2025-09-09', 'serious': 'no' }), 1);
+  await take(escalated, done('entry-meeting', '2025-09-15', { 'meets-on': '2025-09-29' }), 2);
+  await take(escalated, gate('plan', '2025-09-15'), 3);
+  await take(escalated, gate('escalate', '2025-09-22'), 4, await asPerson(app, 'director', 'Dee Lowe'));
+  const trip = { providerId: denby, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', on: '2026-09-07', accountId: null } as const; // prettier-ignore
+  const begun = await app.db.transaction((tx) => startRun(tx, lead, trip));
+  if (!begun.ok) throw new Error(begun.reason);
+  await take(begun.value.runId, { kind: 'stopped', on: '2026-09-14', reason: 'It closes' }, 1);
 });
 
 async function begin(providerId: number, on: string, accountId: number | null): Promise<number> {
@@ -101,8 +112,23 @@ describe('what is over', () => {
     expect(words(page.body)).toMatch(
       /Calder Primary School: Lantern Outcome Closed without a plan On 6 October 2025, in the stage “Enquiry” Length 4 school weeks/,
     );
-    expect(words(page.body)).toMatch(/No file that is loaded says anything of it for: .*Reading, writing and maths, expected standard/);
+    expect(words(page.body)).toMatch(
+      /Denby Primary School: Lantern Outcome Escalated .*No file that is loaded says anything of it for: .*Reading, writing and maths, expected standard/,
+    );
     expect(page.body).not.toContain('Alderley');
+  });
+
+  it('has no figures where nothing was done, and says why', async () => {
+    const { body } = await app.open('/programmes/finished');
+    const section = (name: string) => words(body.split('<section').find((one) => one.includes(name)) ?? '');
+    const calders = section('Calder Primary School: Lantern');
+    expect(calders).toContain('the outcome “Closed without a plan” says neither that it helped nor that it did not.');
+    const stopped = section('Denby Primary School: Targeted Rapid Improvement Process');
+    expect(stopped).toMatch(/Stopped, without an outcome.*it was over before a plan was agreed\./);
+    for (const one of [calders, stopped]) expect(one).not.toMatch(/No file that is loaded|No measure|headline measures/);
+    const file = (await app.open('/programmes/finished/csv')).body.split('\n');
+    expect(file.filter((line) => line.includes('Calder'))).toEqual([expect.stringContaining('says neither that it helped')]);
+    expect(file.filter((line) => line.includes('Denby') && line.includes('Stopped'))).toEqual([expect.stringContaining('before a plan was agreed')]);
   });
 
   it('goes into a file, a row for each measure', async () => {
@@ -113,17 +139,25 @@ describe('what is over', () => {
 });
 
 describe('a programme on the timeline', () => {
-  it('is told to officers step by step, and to the head without what is the authority’s own', async () => {
-    const url = `/providers/${String(calder)}/timeline`;
-    const seen = words((await app.open(url)).body);
+  it('is told to officers step by step, and to the head without what is the authority’s own, once the head is told of it at all', async () => {
+    const url = (providerId: number) => `/providers/${String(providerId)}/timeline`;
+    const seen = words((await app.open(url(calder))).body);
     expect(seen).toMatch(/6 October 2025 Lantern: “Close without a plan” was decided By Ash Carr\. Agreed at the meeting/);
     expect(seen).toMatch(/Lantern: “Close without a plan” was proposed/);
-    const head = words((await app.open(url, await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: calder }] }))).body);
-    expect(head).toMatch(/Lantern: “Close without a plan” was decided/);
-    expect(head).not.toMatch(/proposed|Agreed at the meeting|Ash Carr/);
-    const governor = words((await app.open(url, await app.signInAs('governor', { reaches: [{ kind: 'provider', providerId: calder }] }))).body);
-    expect(governor).not.toContain('Lantern');
-    expect(words((await app.open(url, await app.signInAs('sia', { caseload: [alderley] }))).body)).not.toContain('Lantern');
+    const asPersonOf = async (role: string, providerId: number) =>
+      words((await app.open(url(providerId), await app.signInAs(role, { reaches: [{ kind: 'provider', providerId }] }))).body);
+    for (const role of ['headteacher', 'chair', 'governor']) expect(await asPersonOf(role, calder), role).not.toContain('Lantern');
+    const dale = await app.addSchool('Dale Primary School');
+    const runId = await begin(dale, '2026-11-19', null);
+    await take(runId, done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1);
+    await take(runId, done('entry-meeting', '2026-11-20', { 'meets-on': '2026-11-20' }), 2);
+    expect(await asPersonOf('headteacher', dale)).not.toContain('Lantern');
+    await take(runId, gate('plan', '2026-11-20'), 3);
+    const head = await asPersonOf('headteacher', dale);
+    expect(head).toMatch(/Lantern: “Draw up a plan” was decided .*Lantern: the run began/);
+    expect(head).not.toMatch(/First call|Agreed at the meeting|Kit Dean/);
+    await take(runId, { kind: 'stopped', on: '2026-11-20', reason: 'Begun at the wrong school' }, 4);
+    expect(words((await app.open(url(calder), await app.signInAs('sia', { caseload: [alderley] }))).body)).not.toContain('Lantern');
   });
 
   it('keeps what was done in order', async () => {

@@ -19,6 +19,7 @@ const run = (over: Partial<BoardRun> = {}): BoardRun => ({
   next: null,
   progress: { done: 0, of: 3 },
   milestones: null,
+  planMeasures: null,
   weeks: 3,
   cost: { days: 0, pounds: 0, plannedPounds: null },
   ...over,

@@ -20,6 +20,8 @@ export interface BoardRun {
   readonly progress: Progress;
   /** Of the plan that is in force; null where there is none. */
   readonly milestones: { readonly met: number; readonly all: number } | null;
+  /** By id, those that the plan in force names; null where there is none. */
+  readonly planMeasures: readonly string[] | null;
   /** In school weeks; null where the terms are not known. */
   readonly weeks: number | null;
   readonly cost: { readonly days: number; readonly pounds: number; readonly plannedPounds: number | null };

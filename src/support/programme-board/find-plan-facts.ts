@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/database.ts';
-import { inForce, listMilestoneResults, listPlans } from '../trip/find-plan.ts';
+import { inForce, listMilestoneResultsOf, listPlansOf } from '../trip/find-plan.ts';
 import { countMilestones, milestonesOf } from '../trip/milestones.ts';
 
 /** Of the plan that a run works to: the latest that was agreed. */
@@ -15,11 +15,13 @@ export interface PlanFacts {
 /** What the plans of some runs say; of runs without an agreed plan nothing. */
 export async function findPlanFacts(db: Reader, runIds: readonly number[], today: string): Promise<ReadonlyMap<number, PlanFacts>> {
   const facts = new Map<number, PlanFacts>();
-  for (const runId of runIds) {
-    const plan = inForce(await listPlans(db, runId));
+  const plans = await listPlansOf(db, runIds);
+  const results = await listMilestoneResultsOf(db, [...plans.keys()]);
+  for (const [runId, versions] of plans) {
+    const plan = inForce(versions);
     if (plan === null) continue;
     const { document } = plan;
-    const counted = countMilestones(milestonesOf(document, await listMilestoneResults(db, runId), today));
+    const counted = countMilestones(milestonesOf(document, results.get(runId) ?? [], today));
     facts.set(runId, {
       plannedPounds: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
       milestones: counted.all,

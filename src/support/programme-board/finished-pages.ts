@@ -1,9 +1,9 @@
 import { type CsvRow, csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import type { Asked, SupportPage } from '../common/open-page.ts';
+import { tripDefinition } from '../trip/trip-definition.ts';
 import type { BoardRun } from './board.ts';
 import { addressOfBoard, boardChoices, boardHeader, findBoardAsked, presentRun, rowOfRun } from './board-pages.ts';
-import { findPlanFacts } from './find-plan-facts.ts';
 import { gatherMeasures, type MeasuresQuestion } from './gather-measures.ts';
 
 /** Each run reads a school’s figures of all years. */
@@ -39,13 +39,24 @@ export const showFinished: SupportPage = async (asked): Promise<Reply> => {
 
 const latestFirst = (runs: readonly BoardRun[]): BoardRun[] => runs.toSorted((one, other) => ((one.endedOn ?? '') < (other.endedOn ?? '') ? 1 : -1));
 
+/** Why no figures stand beside a run in which nothing was done that could have changed them; null where they do. */
+function whyNoFigures({ outcome, programme, planMeasures }: BoardRun): string | null {
+  if (outcome?.good === null)
+    return `No figures before and after stand here: the outcome “${outcome.label}” says neither that it helped nor that it did not.`;
+  if (programme.key === tripDefinition.key && planMeasures === null)
+    return 'No figures before and after stand here: it was over before a plan was agreed.';
+  return null;
+}
+
 async function measuresOf({ means, today }: Asked, run: BoardRun, audience: MeasuresQuestion['audience']) {
-  const plan = (await findPlanFacts(means.db.kysely, [run.runId], today)).get(run.runId);
-  const named = plan === undefined || plan.measureIds.length === 0 ? null : plan.measureIds;
-  const { startedOn, endedOn, provider } = run;
+  const { startedOn, endedOn, provider, planMeasures } = run;
+  const named = planMeasures === null || planMeasures.length === 0 ? null : planMeasures;
   const span = { startedOn, endedOn: endedOn ?? today };
-  const measures = await gatherMeasures(means.db.kysely, { ...span, providerId: provider.id, today, measureIds: named, audience });
+  const because = whyNoFigures(run);
+  const measures =
+    because !== null ? [] : await gatherMeasures(means.db.kysely, { ...span, providerId: provider.id, today, measureIds: named, audience });
   return {
+    because,
     measures,
     known: measures.filter(({ isKnown }) => isKnown),
     unknown: measures.filter(({ isKnown }) => !isKnown).map(({ measure }) => measure),
@@ -58,9 +69,9 @@ export const exportFinished: SupportPage = async (asked): Promise<Reply> => {
   const { filter, shown } = await findBoardAsked(asked, true);
   const rows: CsvRow[] = [];
   for (const run of latestFirst(shown)) {
-    const { measures } = await measuresOf(asked, run, 'outside');
+    const { measures, because } = await measuresOf(asked, run, 'outside');
     const told = measures.map(({ measure, before, after, change, caveats }) => [measure, before, after, change, caveats.join(' ')]);
-    for (const cells of told.length > 0 ? told : [['', '', '', 'No measure is published for a provider of its kind', '']]) rows.push([...rowOfRun(run), ...cells]); // prettier-ignore
+    for (const cells of told.length > 0 ? told : [['', '', '', because ?? 'No measure is published for a provider of its kind', '']]) rows.push([...rowOfRun(run), ...cells]); // prettier-ignore
   }
   return {
     kind: 'download',

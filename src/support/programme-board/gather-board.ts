@@ -33,7 +33,9 @@ interface Gathered {
 /** Runs of the authority as the board shows them, the latest to begin first. */
 export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQuestion): Promise<BoardRun[]> {
   const { authorityId } = actor;
-  const all = (await listRuns(db, authorityId, {})).filter(({ now }) => (now.state === 'ended' || now.state === 'stopped') === isOver);
+  const all = (await listRuns(db, authorityId, isOver ? {} : { live: true })).filter(
+    ({ now }) => (now.state === 'ended' || now.state === 'stopped') === isOver,
+  );
   const ids = [...new Set(all.map(({ providerId }) => providerId))];
   const reached = await findReached(db, { actor, permission: 'programme.view', today, ids });
   const runs = all.filter(({ providerId }) => reached.has(providerId));
@@ -100,6 +102,7 @@ function boardRun(
     next: next === undefined ? null : { what: next.what, on: next.on },
     progress: progressOf(Object.values(now.tasks).map(({ state }) => state)),
     milestones: plan === null ? null : { met: plan.milestonesMet, all: plan.milestones },
+    planMeasures: plan?.measureIds ?? null,
     weeks: schoolWeeksBetween(calendar, now.startedOn, now.endedOn ?? today),
     cost: { ...costOf(run, costs, today), plannedPounds: plan?.plannedPounds ?? null },
   };

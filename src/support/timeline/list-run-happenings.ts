@@ -3,7 +3,7 @@ import { type Happening, isAllowed, type ListHappenings, reachesProvider } from 
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { stepInWords } from '../programmes/step-words.ts';
-import { isToldToProvider } from './told-steps.ts';
+import { listToldSteps } from './told-steps.ts';
 
 /** What happened in programmes: every step for the authority’s own; for a provider’s people what was decided and what is theirs, without names and reasons. */
 export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
@@ -14,20 +14,18 @@ export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
   };
 }
 
-function stepsOf({ id, providerId, definition, steps }: Run, actor: Actor): Happening[] {
+function stepsOf(run: Run, actor: Actor): Happening[] {
+  const { id, providerId, definition } = run;
   const isOfAuthority = isAllowed(actor, 'programme-definition.view');
   // Of one day, the last stands first.
-  return steps
-    .toReversed()
-    .filter((step) => isOfAuthority || isToldToProvider(definition, step))
-    .map((step): Happening => {
-      const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';
-      return {
-        kind: 'programme',
-        on: step.on,
-        title: `${definition.name}: ${stepInWords(definition, step)}`,
-        says: isOfAuthority ? `By ${step.by.name}.${reason}` : null,
-        href: `/providers/${String(providerId)}/programmes/${String(id)}`,
-      };
-    });
+  return (isOfAuthority ? run.steps : listToldSteps(run)).toReversed().map((step): Happening => {
+    const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';
+    return {
+      kind: 'programme',
+      on: step.on,
+      title: `${definition.name}: ${stepInWords(definition, step)}`,
+      says: isOfAuthority ? `By ${step.by.name}.${reason}` : null,
+      href: `/providers/${String(providerId)}/programmes/${String(id)}`,
+    };
+  });
 }

@@ -1,13 +1,34 @@
 import type { Doer, ProgrammeDefinition } from '../programmes/definition.ts';
-import type { Step } from '../programmes/run.ts';
+import type { Run } from '../programmes/find-runs.ts';
+import { isTold } from '../programmes/own-run-view.ts';
+import type { Step, TakenStep } from '../programmes/run.ts';
 
 const providersSide: readonly Doer[] = ['head', 'chair', 'trust'];
 
 /**
- * Whether a provider’s own people are told of a step on their timeline: what was decided and took effect, reviews, and what they did themselves or had a letter
+ * What a provider’s own people are told of a run on their timeline: nothing before they have been told of the run at all, and nothing that was taken back: a
+ * review that was withdrawn, a task that was undone.
+ */
+export function listToldSteps({ definition, subject, now, steps }: Pick<Run, 'definition' | 'subject' | 'now' | 'steps'>): TakenStep[] {
+  if (!isTold(definition, subject, now)) return [];
+  const held = new Set(now.reviews.map(({ reviewId }) => reviewId));
+  return steps.filter(
+    (step, at) =>
+      isToldToProvider(definition, step) &&
+      (step.kind !== 'review-held' || held.has(step.reviewId)) &&
+      (step.kind !== 'task-done' || !wasUndone(step.task, steps.slice(at + 1))),
+  );
+}
+
+/** What came next of the task: it may have been done again since, which is another step. */
+const wasUndone = (task: string, later: readonly Step[]): boolean =>
+  later.find((step) => (step.kind === 'task-done' || step.kind === 'task-undone') && step.task === task)?.kind === 'task-undone';
+
+/**
+ * Whether a step is of those that a provider’s own people are told of: what was decided and took effect, reviews, and what they did themselves or had a letter
  * of. What was only proposed or declined is the authority’s own; and that a step of the law is being prepared they learn by its letter.
  */
-export function isToldToProvider({ stages, statutory }: ProgrammeDefinition, step: Step): boolean {
+function isToldToProvider({ stages, statutory }: ProgrammeDefinition, step: Step): boolean {
   switch (step.kind) {
     case 'started':
       return !statutory;

@@ -4,6 +4,7 @@ import { takeUpTrip } from '../../evidence/index.ts';
 import type { Asked, ProviderPage, SupportPage } from '../common/open-page.ts';
 import { choices, showForm } from '../common/show-form.ts';
 import { findCarriers } from '../programmes/find-carriers.ts';
+import { findStarter } from '../programmes/find-starter.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
 import { kindOf, triggerChoices, type TripTrigger } from './due-trip.ts';
@@ -22,6 +23,9 @@ export const showDueTrips: SupportPage = async ({ means, request }) => ({
     })),
   },
 });
+
+/** What may stand in the run, which people read who know of no restricted concern: those are taken up, and named nowhere. */
+const sayable = (due: DueTrip | null): TripTrigger[] => (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted !== true);
 
 async function show(
   asked: Asked,
@@ -43,8 +47,9 @@ async function show(
       provider,
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
-      isAcademy: due?.provider.isAcademy ?? false,
-      triggers: [...triggerChoices(due?.triggers ?? []), { value: 'by-hand', text: 'A decision by hand' }],
+      isAcademy: (await findStarter(means.db.kysely, authority.authorityId, provider.id))?.track === 'academy',
+      restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
+      triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(
         carriers.map(({ id, name }) => ({ value: String(id), text: name })),
         account,
@@ -61,11 +66,13 @@ const findDue = async ({ means, request }: Asked, provider: OwnProvider): Promis
 
 export const openBegin: ProviderPage = async (asked, provider) => {
   const due = await findDue(asked, provider);
-  const first = due?.triggers[0];
+  const [first] = sayable(due);
   return show(asked, provider, due, {
     trigger: first === undefined ? 'by-hand' : kindOf(first),
     account: String(asked.request.actor.accountId ?? ''),
-    reason: (due?.triggers ?? []).map(({ says }) => `${says}.`).join('\n'),
+    reason: sayable(due)
+      .map(({ says }) => `${says}.`)
+      .join('\n'),
     ...dateBoxes('on', asked.today),
   });
 };
@@ -82,7 +89,7 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
     (run): TripTrigger[] =>
       run.trigger === 'programme' || run.trigger === 'by-hand' ? [] : [{ kind: run.trigger, ref: run.triggerRef, since: null, says: '' }],
   );
-  const known = [...triggers, ...sentBefore];
+  const known = [...sayable(due), ...sentBefore];
   const chosen = answers.choice('trigger', ['by-hand', ...known.map(kindOf)], 'Select what triggers it');
   const reason = answers.longText('reason', { what: 'The reason', most: 3000, missing: 'Enter why it begins' });
   const on = answers.date('on', { what: 'The day it begins', missing: 'Enter the day on which it begins' });

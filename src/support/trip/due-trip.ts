@@ -6,6 +6,8 @@ export interface TripTrigger {
   /** Since when it stands; null where that is not known. */
   readonly since: string | null;
   readonly says: string;
+  /** A concern that only named people know of: it is taken up, and nothing of the run says so. */
+  readonly isRestricted?: boolean;
 }
 
 export interface EarlierRun {

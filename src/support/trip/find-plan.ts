@@ -20,8 +20,20 @@ export interface PlanVersion {
 
 /** Every version of a run’s plan, the latest first. */
 export async function listPlans(reader: Reader, runId: number): Promise<PlanVersion[]> {
-  const rows = await reader.selectFrom('improvement_plan').selectAll().where('run_id', '=', runId).orderBy('version', 'desc').execute();
-  return rows.map((row) => ({
+  return (await listPlansOf(reader, [runId])).get(runId) ?? [];
+}
+
+/** The same of several runs, by run. */
+export async function listPlansOf(reader: Reader, runIds: readonly number[]): Promise<ReadonlyMap<number, PlanVersion[]>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('improvement_plan')
+    .selectAll()
+    .where('run_id', 'in', [...runIds])
+    .orderBy('version', 'desc')
+    .execute();
+  const plans = rows.map((row) => ({
+    runId: row.run_id,
     id: row.id,
     version: row.version,
     document: planDocument.parse(row.document),
@@ -32,15 +44,34 @@ export async function listPlans(reader: Reader, runId: number): Promise<PlanVers
     agreed: row.agreed_on === null ? null : { on: row.agreed_on, with: row.agreed_with ?? '', by: row.agreed_by ?? '' },
     approved: row.approved_on === null ? null : { on: row.approved_on, meeting: row.approved_at_meeting ?? '', by: row.approved_by ?? '' },
   }));
+  return Map.groupBy(plans, ({ runId }) => runId);
 }
 
 /** The version that all work to: the latest that was agreed. */
 export const inForce = (plans: readonly PlanVersion[]): PlanVersion | null => plans.find(({ agreed }) => agreed !== null) ?? null;
 export const draftOf = (plans: readonly PlanVersion[]): PlanVersion | null => plans.find(({ state }) => state === 'draft') ?? null;
 
-export async function listMilestoneResults(reader: Reader, runId: number): Promise<MilestoneResult[]> {
-  const rows = await reader.selectFrom('milestone_result').selectAll().where('run_id', '=', runId).orderBy('id').execute();
-  return rows.map((row) => ({
+/** What was said of a run’s milestones; where an instant is given, what had been said by then. */
+export async function listMilestoneResults(reader: Reader, runId: number, until: Date | null = null): Promise<MilestoneResult[]> {
+  return (await listMilestoneResultsOf(reader, [runId], until)).get(runId) ?? [];
+}
+
+/** The same of several runs, by run. */
+export async function listMilestoneResultsOf(
+  reader: Reader,
+  runIds: readonly number[],
+  until: Date | null = null,
+): Promise<ReadonlyMap<number, MilestoneResult[]>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('milestone_result')
+    .selectAll()
+    .where('run_id', 'in', [...runIds])
+    .where((is) => (until === null ? is.lit(true) : is('said_at', '<=', until)))
+    .orderBy('id')
+    .execute();
+  const results = rows.map((row) => ({
+    runId: row.run_id,
     id: row.id,
     objective: row.objective,
     halfTerm: row.half_term,
@@ -51,6 +82,7 @@ export async function listMilestoneResults(reader: Reader, runId: number): Promi
     saidBy: row.said_by,
     bySchool: row.by_school,
   }));
+  return Map.groupBy(results, ({ runId }) => runId);
 }
 
 export type PlannedAction = ActionNow & { readonly id: number };

@@ -12,6 +12,7 @@ export interface HeldReview extends ReviewEntry {
   readonly planState: PlanStateThen;
   readonly findingId: number;
   readonly enteredBy: string;
+  readonly enteredAt: Date;
   readonly withdrawn: { readonly by: string; readonly reason: string } | null;
 }
 
@@ -39,6 +40,7 @@ export async function listReviews(reader: Reader, runId: number): Promise<HeldRe
     planState: row.plan_state,
     findingId: row.finding_id,
     enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
     withdrawn: row.withdrawn_by === null ? null : { by: row.withdrawn_by, reason: row.withdrawn_reason ?? '' },
   }));
 }

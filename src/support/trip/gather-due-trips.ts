@@ -8,7 +8,7 @@ import { listRuns } from '../programmes/find-runs.ts';
 import { openTriggers, type TripTrigger } from './due-trip.ts';
 
 export interface DueTrip {
-  readonly provider: { readonly id: number; readonly name: string; readonly isAcademy: boolean };
+  readonly provider: { readonly id: number; readonly name: string };
   readonly triggers: readonly TripTrigger[];
 }
 
@@ -25,37 +25,39 @@ export async function gatherDueTrips(
   const providers = (await listProvidersOnDay(db.kysely, { authorityId, laCode: scope.laCode, asAt, ...asked })).filter(
     ({ legalTrack }) => legalTrack === 'maintained' || legalTrack === 'academy',
   );
-  const tiers = await listTiers(db, authorityId);
+  const tiers = await listTiers(db, authorityId, providerId);
   const inspections = await findInspectionTriggers({ db, clock }, authorityId, providers);
   const concerns = isAllowed(actor, 'concern.list')
     ? await listTripRecommendations(db.kysely, { actor, clock, ...(providerId === undefined ? {} : { providerId }) })
     : [];
-  const runs = await listRuns(db.kysely, authorityId, { programme: 'trip' });
-  return providers.flatMap(({ id, name, legalTrack }): DueTrip[] => {
+  const runs = await listRuns(db.kysely, authorityId, { programme: 'trip', ...(providerId === undefined ? {} : { providerId }) });
+  return providers.flatMap(({ id, name }): DueTrip[] => {
     const known = [
       ...(tiers.get(id) ?? []),
       ...(inspections.get(id) ?? []),
       ...concerns
         .filter((one) => one.providerId === id)
-        .map(({ concernId, recommendedOn, recommendedBy }): TripTrigger => {
+        .map(({ concernId, recommendedOn, recommendedBy, isRestricted }): TripTrigger => {
           // Never what the concern says: the reason of a run is read by the school.
-          return { kind: 'concern', ref: concernId, since: recommendedOn, says: `Recommended by ${recommendedBy} on ${dateInWords(recommendedOn)}` };
+          const says = `Recommended by ${recommendedBy} on ${dateInWords(recommendedOn)}`;
+          return { kind: 'concern', ref: concernId, since: recommendedOn, says, isRestricted };
         }),
     ];
     const own = runs
       .filter((run) => run.providerId === id)
       .map(({ now }) => ({ startedOn: now.startedOn, isLive: now.state === 'live' || now.state === 'paused' }));
     const open = openTriggers(known, own);
-    return open.length === 0 ? [] : [{ provider: { id, name, isAcademy: legalTrack === 'academy' }, triggers: open }];
+    return open.length === 0 ? [] : [{ provider: { id, name }, triggers: open }];
   });
 }
 
-async function listTiers(db: SupportMeans['db'], authorityId: number): Promise<ReadonlyMap<number, TripTrigger[]>> {
+async function listTiers(db: SupportMeans['db'], authorityId: number, providerId: number | undefined): Promise<ReadonlyMap<number, TripTrigger[]>> {
   const rows = await db.kysely
     .selectFrom('provider_tier')
     .select(['provider_id', 'tier', 'since'])
     .where('authority_id', '=', authorityId)
     .where('tier', '=', 'cause-for-concern')
+    .$if(providerId !== undefined, (query) => query.where('provider_id', '=', providerId ?? 0))
     .execute();
   return new Map(
     rows.map(({ provider_id, tier, since }) => [

@@ -1,6 +1,6 @@
 import { answerFigure } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
-import { type Unit, valueInWords } from '../../kernel/statistic.ts';
+import { statuses, statusLabels, type Unit, valueInWords } from '../../kernel/statistic.ts';
 import { findProviderInBrief } from '../../register/index.ts';
 import { grades } from '../programmes/run.ts';
 import { inForce, listMilestoneResults, listPlanActions, listPlans } from './find-plan.ts';
@@ -18,9 +18,10 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
   const plans = await listPlans(means.db.kysely, run.id);
   const plan = review === null ? inForce(plans) : (plans.find(({ id }) => id === review.planId) ?? null);
   if (plan === null || plan.agreed === null) return null;
-  const { document, agreed, approved, version } = plan;
+  const { document, agreed, version } = plan;
   const asAt = review?.on ?? today;
-  const milestones = milestonesOf(document, await listMilestoneResults(means.db.kysely, run.id), asAt);
+  const approved = plan.approved !== null && plan.approved.on <= asAt ? plan.approved : null;
+  const milestones = milestonesOf(document, await listMilestoneResults(means.db.kysely, run.id, review?.enteredAt ?? null), asAt);
   const actions = await listPlanActions(means.db.kysely, { id: run.id, authorityId: authority.authorityId });
   const state = review?.planState ?? stateOfPlan(document, milestones, actions, asAt);
   const reviews = await listReviews(means.db.kysely, run.id);
@@ -32,6 +33,7 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     programme: run.definition.name,
     heldOn: review?.on ?? null,
     asAt,
+    figuresKnownOn: today,
     plan: {
       version,
       startsOn: document.startsOn,
@@ -92,7 +94,7 @@ async function gatherFigures({ means, provider, authority, today }: AskedOfRun, 
     const asked = { measure, area: null, urn: String(urn), year: null, group: 'all', today, audience: 'outside' } as const;
     const answer = await answerFigure(means.db.kysely, asked);
     if (!answer.ok) {
-      figures.push({ measure, period: null, here: answer.reason, england: '' });
+      figures.push({ measure, period: null, status: null, here: answer.reason, england: '' });
       continue;
     }
     const { value: found } = answer;
@@ -100,7 +102,15 @@ async function gatherFigures({ means, provider, authority, today }: AskedOfRun, 
       one === undefined || one.value === null
         ? (one?.because ?? 'No figure')
         : valueInWords(one.value, found.measure.unit as Unit, found.decimals ?? 0);
-    figures.push({ measure: found.measure.name, period: found.period, here: words(found), england: words(found.comparators['england']) });
+    const status = statuses.find((one) => one === found.status);
+    const statusText = status === undefined ? null : statusLabels[status];
+    figures.push({
+      measure: found.measure.name,
+      period: found.period,
+      status: statusText,
+      here: words(found),
+      england: words(found.comparators['england']),
+    });
   }
   return figures;
 }

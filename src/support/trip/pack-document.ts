@@ -74,12 +74,14 @@ export function packDocument(pack: Pack): WordDocument {
   };
 }
 
-function measureBlocks({ priorities }: Pack): WordBlock[] {
-  const rows = priorities.flatMap(({ figures }) => figures.map(({ measure, period, here, england }) => [measure, period ?? '', here, england]));
+function measureBlocks({ priorities, figuresKnownOn }: Pack): WordBlock[] {
+  const rows = priorities.flatMap(({ figures }) =>
+    figures.map(({ measure, period, status, here, england }) => [measure, [period, status].filter(Boolean).join('\n'), here, england]),
+  );
   return rows.length === 0
     ? []
     : [
-        heading(2, 'The measures that the plan names'),
+        heading(2, `The measures that the plan names, as known on ${dateInWords(figuresKnownOn)}`),
         { kind: 'table', header: ['Measure', 'Year', 'Here', 'England'], widths: [46, 14, 22, 18], rows },
         { kind: 'paragraph', text: 'Small numbers are withheld, and results that nobody has validated are left out.', isSmall: true },
       ];

@@ -8,6 +8,8 @@ export interface Pack {
   /** The day of the review; null for the next, which has not been held. */
   readonly heldOn: string | null;
   readonly asAt: string;
+  /** Figures alone are those of the day on which the papers were opened: they are published after a day, and revised. */
+  readonly figuresKnownOn: string;
   readonly plan: { readonly version: number; readonly startsOn: string; readonly endsOn: string; readonly standing: string };
   readonly overall: string | null;
   readonly direction: string | null;
@@ -46,6 +48,8 @@ export interface PackPriority {
 export interface PackFigure {
   readonly measure: string;
   readonly period: string | null;
+  /** In words: provisional, revised, final; null where the publisher does not say. */
+  readonly status: string | null;
   /** The figure, or why there is none. */
   readonly here: string;
   readonly england: string;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { recordFinding, withdrawFinding } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
@@ -8,15 +9,20 @@ import type { Doing } from '../common/doing.ts';
 import type { Decided, StepRefusal } from '../programmes/field-answers.ts';
 import { findRun } from '../programmes/find-runs.ts';
 import { takeStep } from '../programmes/take-step.ts';
-import { inForce, listMilestoneResults, listPlanActions } from './find-plan.ts';
-import { listReviews, standing } from './find-reviews.ts';
+import { listMilestoneResults, listPlanActions } from './find-plan.ts';
+import { type HeldReview, listReviews, standing } from './find-reviews.ts';
 import { milestonesOf } from './milestones.ts';
 import { stateOfPlan } from './plan-state.ts';
-import { decideReview, overallOf, type ReviewEntry } from './review.ts';
+import { decideReview, overallOf, planOn, type ReviewEntry } from './review.ts';
 import { undoExitTest } from './record-exit-test.ts';
 import { takePlan } from './save-plan.ts';
 
 const refuse = (reason: string, field = 'on'): StepRefusal => ({ ok: false, reason, field });
+
+/** The whole of it: one that was corrected and sent after Back is another, and must not be taken for what is stored. */
+function isSame({ on, chairedBy, grades, direction, attended, apologies, minutes, nextSteps }: HeldReview, entry: ReviewEntry): boolean {
+  return isDeepStrictEqual({ on, chairedBy, grades, direction, attended, apologies, minutes, nextSteps }, entry);
+}
 
 /** Records a review as it was held: a step of the run, and a finding of evidence on that day, which tiers read. All of it or nothing. */
 export async function holdReview(
@@ -29,16 +35,13 @@ export async function holdReview(
   if (!taken.ok) return refuse(taken.reason);
   const { run, plans } = taken.value;
   const reviews = standing(await listReviews(tx, runId));
-  const same = reviews.find(
-    ({ on, minutes, direction, enteredBy }) =>
-      on === entry.on && minutes === entry.minutes && direction === entry.direction && enteredBy === actor.name,
-  );
+  const same = reviews.find((review) => review.enteredBy === actor.name && isSame(review, entry));
   if (same) return accepted({ reviewId: same.id });
-  const plan = inForce(plans);
+  const plan = planOn(plans, entry.on);
   const decided = decideReview(entry, {
     today: clock.today(),
     priorities: plan?.document.priorities ?? [],
-    planAgreedOn: plan?.agreed?.on ?? null,
+    planAgreedOn: (plan ?? plans.findLast(({ agreed }) => agreed !== null))?.agreed?.on ?? null,
     heldOn: reviews.map(({ on }) => on),
   });
   if (!decided.ok) return decided;

@@ -8,11 +8,12 @@ import { doers } from '../programmes/definition.ts';
 import { answersOf, stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
+import { listMilestoneResults, listPlans } from './find-plan.ts';
 import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
-import { milestoneStates } from './milestones.ts';
+import { milestonesOf, milestoneStates } from './milestones.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 import { holdReview, withdrawReview } from './record-review.ts';
-import { escalationQuestion, gradeOrder, movedSince, overallInWords, type ReviewEntry } from './review.ts';
+import { escalationQuestion, gradeOrder, movedSince, overallInWords, planOn, type ReviewEntry } from './review.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
 
 /** Who chairs the next review, and who attends: as the definition of the run says. */
@@ -76,10 +77,13 @@ export const openReviewForm: TripPage = async (asked) => {
 export const saveReview: TripPage = async (asked) => {
   const { request, doing, run, path } = asked;
   const { form } = request;
-  const shown = await gatherPlan(asked);
-  if (shown === null) return { kind: 'not-found' };
+  const latest = await gatherPlan(asked);
+  if (latest === null) return { kind: 'not-found' };
   const answers = new FormReader(form);
-  const entry = readReview(answers, shown);
+  const on = answers.date('on', { what: 'The day of the review', missing: 'Enter the day of the review' });
+  const shown = on === null ? latest : await planOfDay(asked, latest, on);
+  if (on !== null && gradesAnotherPlan(form, shown)) return showReviewForm(asked, shown, form, [otherPlan(on, shown)]);
+  const entry = readReview(answers, shown, on);
   if (entry === null || answers.errors.length > 0) return showReviewForm(asked, shown, form, answers.errors);
   const held = await doWhole(asked, (tx) => holdReview(tx, doing, { runId: run.id, seen: seenIn(form), entry }));
   if (!held.ok) {
@@ -93,8 +97,26 @@ export const saveReview: TripPage = async (asked) => {
   };
 };
 
-function readReview(answers: FormReader, { plan }: ShownPlan): ReviewEntry | null {
-  const on = answers.date('on', { what: 'The day of the review', missing: 'Enter the day of the review' });
+/** The plan that was in force on the day: a later version was not on the table. */
+async function planOfDay({ means, run, today }: AskedOfRun, latest: ShownPlan, on: string): Promise<ShownPlan> {
+  const plan = planOn(await listPlans(means.db.kysely, run.id), on);
+  if (plan === null || plan.id === latest.plan.id) return latest;
+  return { ...latest, plan, milestones: milestonesOf(plan.document, await listMilestoneResults(means.db.kysely, run.id), today) };
+}
+
+/** The form was of another version, with a priority that the plan of the day has not: what was said of it must not fall away unseen. */
+function gradesAnotherPlan(form: URLSearchParams, { plan }: ShownPlan): boolean {
+  const own = new Set(plan.document.priorities.map(({ key }) => key));
+  return [...form.keys()].some((field) => field.startsWith('evidence-') && !own.has(field.slice('evidence-'.length)));
+}
+
+const otherPlan = (on: string, { plan }: ShownPlan): FormReader['errors'][number] => ({
+  field: 'on',
+  at: 'on-day',
+  text: `On ${dateInWords(on)} version ${String(plan.version)} of the plan was in force, and the priorities below are its own: grade them`,
+});
+
+function readReview(answers: FormReader, { plan }: ShownPlan, on: string | null): ReviewEntry | null {
   const chairedBy = answers.text('chaired-by', { what: 'Who chaired', most: 200, missing: 'Enter who chaired it' });
   const graded = plan.document.priorities.map(({ key, title }) => ({
     priority: key,

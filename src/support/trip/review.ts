@@ -40,10 +40,19 @@ export function overallInWords(given: readonly PriorityGrade[]): string {
     : `${grades[overall]}: every priority was graded so`;
 }
 
+interface OfAgreed {
+  readonly agreed: { readonly on: string } | null;
+}
+
+/** The plan that all worked to on a day, of versions with the latest first: one that was agreed later was not what the review was of. */
+export const planOn = <P extends OfAgreed>(plans: readonly P[], on: string): P | null =>
+  plans.find(({ agreed }) => agreed !== null && agreed.on <= on) ?? null;
+
 export interface ReviewFacts {
   readonly today: string;
-  /** The priorities of the plan in force. */
+  /** The priorities of the plan that was in force on the day. */
   readonly priorities: readonly { readonly key: string; readonly title: string }[];
+  /** When that plan was agreed; where none was by then, the first. */
   readonly planAgreedOn: string | null;
   /** Of the reviews that stand. */
   readonly heldOn: readonly string[];

@@ -21,6 +21,7 @@ import { dropPriority, openPriority, openSupport, savePriority, saveSupport } fr
 import { openReviewForm, openReviewWithdrawal, saveReview, saveReviewWithdrawal, showReview, showReviews } from './review-pages.ts';
 import { showPlan } from './show-plan.ts';
 
+const ofTheRun = { sensitive: true, subject: { kind: 'programme-run', param: 'runId' } } as const;
 const ofRun = '/providers/:providerId/programmes/:runId' as const;
 
 /** Rapid improvement: where it is due, a run’s single plan, its reviews with their papers, and the exit test. */
@@ -31,8 +32,7 @@ export function tripRoutes(means: SupportMeans): Route[] {
     permission: 'programme.view',
     of: 'providerId',
     audit,
-    sensitive: true,
-    subject: { kind: 'programme-run', param: 'runId' },
+    ...ofTheRun,
     handle: openTripPage(means, page),
   });
   const form = (
@@ -44,7 +44,9 @@ export function tripRoutes(means: SupportMeans): Route[] {
   ): Route[] => {
     const common = { path: `${ofRun}/${path}`, permission, of: 'providerId' } as const;
     const post: Route = { ...common, method: 'POST', audit, handle: openTripPage(means, save) };
-    return open === null ? [post] : [{ ...common, method: 'GET', audit: 'improvement-plan.opened-form', handle: openTripPage(means, open) }, post];
+    return open === null
+      ? [post]
+      : [{ ...common, method: 'GET', audit: 'improvement-plan.opened-form', ...ofTheRun, handle: openTripPage(means, open) }, post];
   };
   const begin = { path: '/providers/:providerId/rapid-improvement', permission: 'programme.run', of: 'providerId' } as const;
   return [
@@ -53,9 +55,17 @@ export function tripRoutes(means: SupportMeans): Route[] {
       path: '/rapid-improvement',
       permission: 'programme-board.view',
       audit: 'rapid-improvement.listed',
+      sensitive: true,
       handle: openPage(means, showDueTrips),
     },
-    { ...begin, method: 'GET', audit: 'rapid-improvement.opened-form', handle: openProviderPage(means, openBegin) },
+    {
+      ...begin,
+      method: 'GET',
+      audit: 'rapid-improvement.opened-form',
+      sensitive: true,
+      subject: { kind: 'provider', param: 'providerId' },
+      handle: openProviderPage(means, openBegin),
+    },
     { ...begin, method: 'POST', audit: 'programme-run.started', handle: openProviderPage(means, saveBegin) },
     read('plan', 'improvement-plan.viewed', showPlan),
     ...form('plan/draft', 'improvement-plan.drafted', openSpan, saveSpan),
