@@ -48,7 +48,12 @@ const intoTrip = (days: readonly [string, string, string, string], known: string
   task(days[0], lead, 'triage', { known, why: 'What was tried at the tier before has not been enough, and leaders ask for a single plan.' }),
   gate(days[1], lead, 'begin', 'The head and the chair agree that it would help.'),
   task(days[2], lead, 'entry-meeting', { attended: 'The head, the chair and the adviser', agreed: 'One plan in place of three, and how governors are told.' }), // prettier-ignore
-  task(days[2], lead, 'entry-letter', { 'called-on': days[2], 'sent-to': 'The head and the chair of governors' }),
+  task(days[2], lead, 'entry-letter', {
+    'called-on': days[2],
+    'sent-on': days[2],
+    'sent-to': 'The head and the chair of governors',
+    'signed-by': lead,
+  }),
   gate(days[2], nasreen, 'go-on-to-diagnosis', 'The entry meeting was held.'),
   task(days[3], nasreen, 'diagnostic-review', { found, causes: 'Schemes were changed twice in two years, and teachers were not trained in the last.', capacity: 'Leaders know their school; governors need figures they can read.' }), // prettier-ignore
   gate(days[3], nasreen, 'go-on-to-planning', 'Leaders recognise what was found.'),

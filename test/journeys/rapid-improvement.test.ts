@@ -83,8 +83,8 @@ it('rapid improvement goes from what triggers it to its plan, two reviews, its e
     texts: { 'Who attended': 'The head, the chair and the adviser', 'What was agreed': 'One plan in place of three' },
   });
   await recordTask(page, 'Send the entry letter to head and chair', {
-    days: { 'Rung before it was sent, on': '2026-12-03' },
-    texts: { 'To whom it was sent': 'The head and the chair of governors' },
+    days: { 'Rung before it was sent, on': '2026-12-03', 'Sent on': '2026-12-03' },
+    texts: { 'To whom it was sent': 'The head and the chair of governors', 'Signed by': 'Philippa Ravenhythe' },
   });
   await page.close();
 

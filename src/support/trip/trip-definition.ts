@@ -95,7 +95,14 @@ const entry = {
       says: 'To the head and the chair; for an academy to the trust’s chief executive and chair of trustees too. Worded as support.',
       by: 'lead',
       due: inDays(10, 'letter by working day ten'),
-      fields: [date('called-on', 'Rung before it was sent, on', { notBefore: { kind: 'start' } }), text('sent-to', 'To whom it was sent')],
+      fields: [
+        date('called-on', 'Rung before it was sent, on', { notBefore: { kind: 'start' } }),
+        date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: 'entry-letter', field: 'called-on' } }),
+        text('sent-to', 'To whom it was sent'),
+        text('signed-by', 'Signed by'),
+      ],
+      checks: ['not-on-a-friday'],
+      letter: 'entry-letter',
     }),
     task({
       key: 'entry-letter-diocese',
@@ -161,6 +168,27 @@ const planning = {
   gates: [gate({ key: 'begin-the-plan', name: 'Begin work on the plan', to: 'improving', by: 'adviser', checks: ['plan-agreed', 'plan-approved'] })],
 } as const;
 
+/** What head and chair are sent after the entry meeting, worded as support. */
+const entryLetter = {
+  key: 'entry-letter',
+  name: 'Entry letter',
+  to: 'The head, and the chair of governors or trustees, of {{provider}}',
+  subject: 'Working together to improve quickly: {{provider}}',
+  body: [
+    'Thank you for meeting us, and for speaking with us on {{entry-letter.called-on}}. This letter says what the Targeted Rapid Improvement Process is and what we agreed. It is help for the school: it is no notice under any Act, and is never used for appraisal or capability.',
+    '# What we agreed',
+    '{{entry-meeting.agreed}}',
+    'At the meeting were: {{entry-meeting.attended}}.',
+    '# What happens next',
+    'An adviser looks with your own leaders at what holds the school back. From that comes one plan, in the place of the plans there are now: what is to be done, by whom and by when, what the authority brings and pays for, and by what you will see that it works. Your governors, or the trust, approve it.',
+    'The plan is reviewed every six school weeks, with you and the chair. After two reviews it is decided whether the school goes its own way again, goes on with help, or needs something else. You may be accompanied at every meeting.',
+    'You can read the plan and say how your actions stand in this service. If you see anything here differently, please tell us.',
+  ].join('\n\n'),
+  copies: null,
+  dated: 'entry-letter.sent-on',
+  signed: 'entry-letter.signed-by',
+} as const;
+
 /** The Targeted Rapid Improvement Process as it ships: stages and times are a default of this service, to be edited by the authority. */
 export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
   key: 'trip',
@@ -181,6 +209,7 @@ export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
     { who: 'Trust chief executive', appliesWhen: academies },
   ],
   checks: [],
+  letters: [entryLetter],
   stages: [triage, entry, diagnosis, planning, firstCycle, laterCycles, aftercare],
   outcomes: [
     { key: 'sustained', label: 'Improved, and sustained it', good: true },

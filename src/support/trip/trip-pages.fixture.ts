@@ -6,6 +6,7 @@ import type { Doing } from '../common/doing.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
+import { interventionRoutes } from '../intervention/intervention.routes.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
@@ -20,7 +21,13 @@ export const hidden = (html: string, field: string): string => new RegExp(`name=
 
 /** The pages of rapid improvement, with term dates, on 23 November 2026. */
 export async function openTripApp(): Promise<SupportApp & { readonly doingAsLead: Doing }> {
-  const app = await openSupportApp((means) => [...tripRoutes(means), ...programmeRoutes(means), ...actionRoutes(means), ...concernRoutes(means)]);
+  const app = await openSupportApp((means) => [
+    ...tripRoutes(means),
+    ...programmeRoutes(means),
+    ...interventionRoutes(means),
+    ...actionRoutes(means),
+    ...concernRoutes(means),
+  ]);
   const term = { authority_id: app.authorityId, source: 'Test', entered_by: 'Test', entered_at: new Date('2026-07-01T09:00:00Z'), inset_days: '[]' };
   for (const { academicYear, name, startsOn, halfTermFrom, halfTermTo, endsOn } of inventedCalendar.terms)
     await app.db.kysely
@@ -68,7 +75,12 @@ export class InventedRun {
       doing('triage', '2026-09-10', { known: 'Results fell', why: 'It cannot wait' }),
       through('begin', '2026-09-10'),
       doing('entry-meeting', '2026-09-14', { attended: 'Head, chair', agreed: 'To begin' }),
-      doing('entry-letter', '2026-09-15', { 'called-on': '2026-09-14', 'sent-to': 'Head and chair' }),
+      doing('entry-letter', '2026-09-15', {
+        'called-on': '2026-09-14',
+        'sent-on': '2026-09-15',
+        'sent-to': 'Head and chair',
+        'signed-by': 'Jo Marsh',
+      }),
       through('go-on-to-diagnosis', '2026-09-15'),
       doing('diagnostic-review', '2026-09-22', { found: 'Reading is weak', causes: 'No scheme', capacity: 'A keen deputy' }),
       through('go-on-to-planning', '2026-09-23'),

@@ -18,6 +18,20 @@ beforeEach(async () => {
   on = await InventedRun.begin(app, `Elmsworth ${String(schools)} Primary School`);
 });
 
+describe('the entry letter', () => {
+  it('is drawn from what was agreed at the meeting, and read by the head once it is sent', async () => {
+    const letter = await on.open('letters/entry-letter');
+    expect(words(letter)).toMatch(
+      /15 September 2026 .*Working together to improve quickly: Elmsworth .*speaking with us on 14 September 2026.*What we agreed To begin.*Jo Marsh/,
+    );
+    expect(words(letter)).not.toMatch(/It lacks|Legal services/);
+    await expectValidHtml(letter);
+    const read = await app.open(`${on.path}/sent-letters/entry-letter`, await on.head());
+    expect(words(read.body)).toContain('What we agreed To begin');
+    await expectValidHtml(read.body);
+  });
+});
+
 describe('reviews', () => {
   it('are held on the plan, make a finding of the lowest grade, and are in the papers of the next', async () => {
     await on.beginPlan();

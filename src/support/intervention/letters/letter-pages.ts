@@ -38,6 +38,7 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
       authority,
       letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
       isSent,
+      isStatutory: run.definition.statutory,
       isAhead: now.date !== null && now.date > asked.today,
       word: `${back}/letters/${letter.key}/word`,
       breadcrumbs: [

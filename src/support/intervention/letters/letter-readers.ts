@@ -5,6 +5,7 @@ import type { TaskNow } from '../../programmes/replay.ts';
 /** To whom of the provider’s own people each letter goes, and who may have a copy of it. A letter that is not here is read by officers alone. */
 const toChair: readonly Doer[] = ['chair'];
 const addressees: Readonly<Record<string, readonly Doer[]>> = {
+  'entry-letter': ['head', 'chair', 'trust'],
   'letter-of-concern': ['head', 'chair'],
   'warning-notice': toChair,
   'pay-notice': toChair,
