@@ -208,7 +208,7 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
 
   it('is told what has a day at a school, and of one that is not there', async () => {
     const due = await answered('due', '--urn', '900101');
-    expect(due).toMatchObject({ provider: { name: 'Wendle Primary School', urn: 900101 }, authority: '999' });
+    expect(due).toMatchObject({ provider: { name: 'Wendle School', urn: 900101 }, authority: '999' });
     expect(due['deadlines']).toBeInstanceOf(Array);
     expect(await waymark('due')).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which school') as string });
     expect(await waymark('due', '--urn', '900999')).toMatchObject({ code: 2, stderr: expect.stringContaining('has the URN 900999') as string });

@@ -106,7 +106,7 @@ describe('a day by a rule of its own', () => {
 
   it('is moved to a working day, and says from which', () => {
     const sunday = dueByCalendar('2026-11-20', 2, 'calendar day');
-    expect(onWorkingDay(calendar, sunday, 'before')).toEqual({
+    expect(onWorkingDay(calendar, sunday, 'before')).toMatchObject({
       date: '2026-11-20',
       why: 'Friday 20 November 2026: the working day before Sunday 22 November 2026, on which offices are closed. Sunday 22 November 2026: 2 calendar days after Friday 20 November 2026.',
     });

@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { marker } from './nonsense.ts';
 
 /** Every status that this service answers on purpose. A 500 is a fault, and a 503 a question that took too long. */
-const designed = [200, 303, 400, 401, 403, 404, 405, 406, 413, 414, 415, 421, 422, 429];
+const designed = [200, 303, 400, 401, 403, 404, 405, 406, 409, 413, 414, 415, 421, 422, 429];
 
 const policy = "default-src 'self';base-uri 'none';object-src 'none';form-action 'self';frame-ancestors 'none'";
 const reference = /[2-9B-Z]{4}-[2-9B-Z]{4}/;

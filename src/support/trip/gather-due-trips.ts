@@ -8,7 +8,7 @@ import { listRuns } from '../programmes/find-runs.ts';
 import { openTriggers, type TripTrigger } from './due-trip.ts';
 
 export interface DueTrip {
-  readonly provider: { readonly id: number; readonly name: string };
+  readonly provider: { readonly id: number; readonly name: string; readonly isAcademy: boolean };
   readonly triggers: readonly TripTrigger[];
 }
 
@@ -31,7 +31,7 @@ export async function gatherDueTrips(
     ? await listTripRecommendations(db.kysely, { actor, clock, ...(providerId === undefined ? {} : { providerId }) })
     : [];
   const runs = await listRuns(db.kysely, authorityId, { programme: 'trip', ...(providerId === undefined ? {} : { providerId }) });
-  return providers.flatMap(({ id, name }): DueTrip[] => {
+  return providers.flatMap(({ id, name, legalTrack }): DueTrip[] => {
     const known = [
       ...(tiers.get(id) ?? []),
       ...(inspections.get(id) ?? []),
@@ -47,7 +47,7 @@ export async function gatherDueTrips(
       .filter((run) => run.providerId === id)
       .map(({ now }) => ({ startedOn: now.startedOn, isLive: now.state === 'live' || now.state === 'paused' }));
     const open = openTriggers(known, own);
-    return open.length === 0 ? [] : [{ provider: { id, name }, triggers: open }];
+    return open.length === 0 ? [] : [{ provider: { id, name, isAcademy: legalTrack === 'academy' }, triggers: open }];
   });
 }
 
