@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { marker } from './nonsense.ts';
 
-/** Every status that this service answers on purpose. A 500 is a fault, and a 503 a question that took too long. */
+/** Every status that this service answers on purpose (409: a form that lost a race, shown again). A 500 is a fault, and a 503 a question that took too long. */
 const designed = [200, 303, 400, 401, 403, 404, 405, 406, 409, 413, 414, 415, 421, 422, 429];
 
 const policy = "default-src 'self';base-uri 'none';object-src 'none';form-action 'self';frame-ancestors 'none'";
@@ -36,7 +36,7 @@ function contentIsWrong({ statusCode, headers, body }: LightMyRequestResponse, a
   if (body === '') return null;
   const type = String(headers['content-type']);
   if (/node_modules|\bat \S+ \(|\.ts:\d+/.test(body)) return 'it shows the works';
-  if (statusCode >= 400 && ![404, 422].includes(statusCode) && !reference.test(body)) return 'it has no reference';
+  if (statusCode >= 400 && ![404, 409, 422].includes(statusCode) && !reference.test(body)) return 'it has no reference';
   if (type.startsWith('text/html')) return htmlIsWrong(body);
   if (statusCode >= 400 && !(api && type.startsWith('application/problem+json'))) return 'an error is a page, or a problem in JSON';
   if (type.includes('json')) JSON.parse(body);
