@@ -3,8 +3,9 @@ import type { Actor } from '../../platform/identity/actor.ts';
 import { type DueDay, type DueQuestion, findCalendar, isAllowed } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
-import type { DueRule, ProgrammeTask } from '../programmes/definition.ts';
+import type { DueRule } from '../programmes/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { isTheirDay } from '../programmes/own-run-view.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
 import { findReached } from './find-places.ts';
@@ -28,7 +29,9 @@ export async function listRunDays({ db }: Pick<SupportMeans, 'db'>, { actor, tod
     const ownHolidays = countsOwnDays(run) ? schoolHolidaysOf(await findCalendar(db.kysely, { authorityId, providerId: run.providerId })) : [];
     const { definition, subject, now } = run;
     const deadlines = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today });
-    days.push(...deadlines.filter((one) => one.doneOn === null && (isOfAuthority(actor) || isTheirs(run, one))).map((one) => runDay(run, one)));
+    days.push(
+      ...deadlines.filter((one) => one.doneOn === null && (isOfAuthority(actor) || isTheirDay(run.definition, one))).map((one) => runDay(run, one)),
+    );
   }
   return days;
 }
@@ -40,13 +43,6 @@ const countsOwnDays = ({ definition }: Run): boolean =>
 
 /** The board is for those who answer for all; an adviser has the definitions; nobody else reads what is the authority’s own to do. */
 const isOfAuthority = (actor: Actor): boolean => isAllowed(actor, 'programme-definition.view');
-
-const providersSide: readonly ProgrammeTask['by'][] = ['head', 'chair', 'trust'];
-
-function isTheirs({ definition }: Run, { kind, key }: RunDeadline): boolean {
-  const task = taskOf(definition, key)?.task;
-  return kind === 'review' || (kind === 'task' && task !== undefined && providersSide.includes(task.by));
-}
 
 function runDay({ id, providerId, definition }: Run, { kind, key, stage, what, on, why, source }: RunDeadline): RunDay {
   const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
