@@ -3,7 +3,25 @@ import { casesWork, meetingsWork, repliesWork, tierChangesWork } from './judgeme
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import { allocationsWork, headChangesWork, type WorkSource } from './register/index.ts';
-import { entitlementWork, lawWork, programmesWork, tripWork } from './support/index.ts';
+import {
+  localityNetworkWork,
+  practiceWork,
+  exchangeWork,
+  earlyYearsWork,
+  leadershipWork,
+  inductionWork,
+  mentoringWork,
+  academyWork,
+  pathwayWork,
+  subscriptionWork,
+  governingBoardWork,
+  recruitmentWork,
+  directoryWork,
+  entitlementWork,
+  lawWork,
+  programmesWork,
+  tripWork,
+} from './support/index.ts';
 
 /**
  * THE list of everything that waits for somebody, stands in their diary, or is held by their account: first pages, calendars, the page of the team and
@@ -23,6 +41,19 @@ export function workSources(means: { readonly db: Database; readonly clock: Cloc
     tripWork(means),
     lawWork(means),
     programmesWork(means),
+    localityNetworkWork(means),
+    practiceWork(means),
+    exchangeWork(means),
+    earlyYearsWork(means),
+    leadershipWork(means),
+    inductionWork(means),
+    mentoringWork(means),
+    academyWork(means),
+    pathwayWork(means),
+    subscriptionWork(means),
+    governingBoardWork(means),
+    recruitmentWork(means),
+    directoryWork(means),
     casesWork(means),
     repliesWork(means),
     tierChangesWork(means),

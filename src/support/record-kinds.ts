@@ -1,3 +1,16 @@
+import { localityNetworkRecordKinds } from './networks/localities/record-kinds.ts';
+import { practiceRecordKinds } from './networks/practice/record-kinds.ts';
+import { exchangeRecordKinds } from './networks/exchange/record-kinds.ts';
+import { earlyYearsRecordKinds } from './early-years/record-kinds.ts';
+import { leadershipRecordKinds } from './development/leadership/record-kinds.ts';
+import { inductionRecordKinds } from './development/induction/record-kinds.ts';
+import { mentoringRecordKinds } from './development/mentoring/record-kinds.ts';
+import { academyRecordKinds } from './development/academy/record-kinds.ts';
+import { pathwayRecordKinds } from './development/pathway/record-kinds.ts';
+import { subscriptionRecordKinds } from './development/subscriptions/record-kinds.ts';
+import { governingBoardRecordKinds } from './governors/boards/record-kinds.ts';
+import { recruitmentRecordKinds } from './governors/recruitment/record-kinds.ts';
+import { directoryRecordKinds } from './directory/record-kinds.ts';
 import { planRecordKinds } from './trip/record-kinds.ts';
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
 
@@ -177,4 +190,17 @@ export const supportRecordKinds: readonly RecordKind[] = [
     retention: from('on_day', 'the day on which it happened'),
   },
   ...planRecordKinds,
+  ...localityNetworkRecordKinds,
+  ...practiceRecordKinds,
+  ...exchangeRecordKinds,
+  ...earlyYearsRecordKinds,
+  ...leadershipRecordKinds,
+  ...inductionRecordKinds,
+  ...mentoringRecordKinds,
+  ...academyRecordKinds,
+  ...pathwayRecordKinds,
+  ...subscriptionRecordKinds,
+  ...governingBoardRecordKinds,
+  ...recruitmentRecordKinds,
+  ...directoryRecordKinds,
 ];

@@ -15,6 +15,19 @@ import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
+import { localityNetworkRoutes } from './networks/localities/localities.routes.ts';
+import { practiceRoutes } from './networks/practice/practice.routes.ts';
+import { exchangeRoutes } from './networks/exchange/exchange.routes.ts';
+import { earlyYearsRoutes } from './early-years/early-years.routes.ts';
+import { leadershipRoutes } from './development/leadership/leadership.routes.ts';
+import { inductionRoutes } from './development/induction/induction.routes.ts';
+import { mentoringRoutes } from './development/mentoring/mentoring.routes.ts';
+import { academyRoutes } from './development/academy/academy.routes.ts';
+import { pathwayRoutes } from './development/pathway/pathway.routes.ts';
+import { subscriptionRoutes } from './development/subscriptions/subscriptions.routes.ts';
+import { governingBoardRoutes } from './governors/boards/boards.routes.ts';
+import { recruitmentRoutes } from './governors/recruitment/recruitment.routes.ts';
+import { directoryRoutes } from './directory/directory.routes.ts';
 
 /** Every page of support. */
 export function supportRoutes(means: SupportMeans): readonly Route[] {
@@ -34,5 +47,18 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...programmeRoutes(means),
     ...programmeDefinitionRoutes(means),
     ...interventionRoutes(means),
+    ...localityNetworkRoutes(means),
+    ...practiceRoutes(means),
+    ...exchangeRoutes(means),
+    ...earlyYearsRoutes(means),
+    ...leadershipRoutes(means),
+    ...inductionRoutes(means),
+    ...mentoringRoutes(means),
+    ...academyRoutes(means),
+    ...pathwayRoutes(means),
+    ...subscriptionRoutes(means),
+    ...governingBoardRoutes(means),
+    ...recruitmentRoutes(means),
+    ...directoryRoutes(means),
   ];
 }

@@ -10,10 +10,12 @@ export const triggers = {
   'concern': 'A concern',
   'inspection': 'An inspection',
   'programme': 'Another programme',
+  'head-change': 'A change of head',
+  'registration': 'A new registration',
   'by-hand': 'A decision by hand',
 } as const;
 export type Trigger = keyof typeof triggers;
-const triggerIds = ['tier', 'concern', 'inspection', 'programme', 'by-hand'] as const;
+const triggerIds = ['tier', 'concern', 'inspection', 'programme', 'head-change', 'registration', 'by-hand'] as const;
 
 /** Who does a task or decides at a gate. Those of the provider are `head`, `chair` and `trust`; none of them decides at a gate. */
 export const doers = {
@@ -24,12 +26,25 @@ export const doers = {
   'safeguarding-lead': 'Safeguarding lead',
   'specialist': 'Specialist officer',
   'legal': 'Legal services',
+  'mentor': 'Mentor',
   'head': 'Headteacher or manager',
   'chair': 'Chair of governors',
   'trust': 'Trust chief executive',
 } as const;
 export type Doer = keyof typeof doers;
-const doerIds = ['lead', 'assistant-director', 'director', 'adviser', 'safeguarding-lead', 'specialist', 'legal', 'head', 'chair', 'trust'] as const;
+const doerIds = [
+  'lead',
+  'assistant-director',
+  'director',
+  'adviser',
+  'safeguarding-lead',
+  'specialist',
+  'legal',
+  'mentor',
+  'head',
+  'chair',
+  'trust',
+] as const;
 
 /**
  * What a rule counts. `calendar-days`, `weeks` and `months` go by the calendar; `working-days` leave out weekends and bank holidays; `school-days` and

@@ -7,7 +7,7 @@ export interface Acting extends By {
 }
 
 /** Whoever carries a run writes down what those did who have no account, or no page here. */
-const onBehalf: readonly Doer[] = ['adviser', 'safeguarding-lead', 'specialist', 'legal', 'head', 'chair', 'trust'];
+const onBehalf: readonly Doer[] = ['adviser', 'safeguarding-lead', 'specialist', 'legal', 'mentor', 'head', 'chair', 'trust'];
 
 const placesOf: Readonly<Record<string, readonly Doer[]>> = {
   'director': ['director', 'assistant-director', 'lead', ...onBehalf],

@@ -87,7 +87,9 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
   // Of a form sent again the concern is taken up, and listed no longer.
   const sentBefore = (await listRuns(means.db.kysely, doing.authorityId, { providerId: provider.id, programme: 'trip' })).flatMap(
     (run): TripTrigger[] =>
-      run.trigger === 'programme' || run.trigger === 'by-hand' ? [] : [{ kind: run.trigger, ref: run.triggerRef, since: null, says: '' }],
+      run.trigger === 'tier' || run.trigger === 'concern' || run.trigger === 'inspection'
+        ? [{ kind: run.trigger, ref: run.triggerRef, since: null, says: '' }]
+        : [],
   );
   const known = [...sayable(due), ...sentBefore];
   const chosen = answers.choice('trigger', ['by-hand', ...known.map(kindOf)], 'Select what triggers it');

@@ -1,0 +1,3 @@
+import type { RecordKind } from '../../../platform/records/record-kind.ts';
+
+export const subscriptionRecordKinds: readonly RecordKind[] = [];

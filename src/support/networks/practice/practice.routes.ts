@@ -1,0 +1,6 @@
+import type { Route } from '../../../platform/http/route.ts';
+import type { SupportMeans } from '../../common/support-means.ts';
+
+export function practiceRoutes(_means: SupportMeans): Route[] {
+  return [];
+}
