@@ -42,7 +42,7 @@ function told(latest: TimelineEntry): LatestInspection {
 function judgementsInWords({ overall, judgements, safeguarding, outcome, category }: TimelineEntry): string {
   const judged = judgements.filter(({ judgement }) => judgement !== 'Not judged');
   const counts = [...Map.groupBy(judged, ({ judgement }) => judgement)].map(([judgement, areas]) => `${judgement.toLowerCase()} in ${String(areas.length)}`);
-  const areas = overall === null && judged.length > 0 ? `${String(judged.length)} areas judged: ${counts.join(', ')}` : null;
+  const areas = overall === null && judged.length > 0 ? `${judged.length === 1 ? "1 area" : `${String(judged.length)} areas`} judged: ${counts.join(', ')}` : null;
   const parts = [overall, areas, outcome, category, safeguarding === null ? null : `safeguarding ${safeguarding.toLowerCase()}`].filter((part) => part !== null);
   const said = parts.join('; ');
   return said === '' ? 'What it found is not recorded' : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;

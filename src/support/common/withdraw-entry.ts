@@ -12,7 +12,14 @@ export type Withdrawn =
   | 'early_years_places'
   | 'early_years_need'
   | 'early_years_no_pathway'
-  | 'entitlement_version' | 'day_rate' | 'planned_days' | 'used_days' | 'caseload_cover' | 'trust_conversation' | 'offer_item' | 'expected_conversion';
+  | 'entitlement_version'
+  | 'day_rate'
+  | 'planned_days'
+  | 'used_days'
+  | 'caseload_cover'
+  | 'trust_conversation'
+  | 'offer_item'
+  | 'expected_conversion';
 
 /** An entry counts no longer. It stays readable, with who took it back and why. */
 export async function withdrawEntry(tx: Tx, doing: Doing, table: Withdrawn, id: number, reason: string): Promise<Result<null>> {

@@ -23,5 +23,7 @@ it.each([
 }); // prettier-ignore
 
 it('says where the day that it counts from is not known', () => {
-  expect(firstSteps('targeted', null, holidays)).toEqual([expect.objectContaining({ on: null, how: expect.stringContaining('not known') as string })]);
+  expect(firstSteps('targeted', null, holidays)).toEqual([
+    expect.objectContaining({ on: null, how: expect.stringContaining('not known') as string }),
+  ]);
 });

@@ -72,7 +72,8 @@ async function answersForm(asked: Asked, provider: OwnProvider, audit: SettingAu
   return status !== undefined && shown.kind === 'page' ? { ...shown, status } : shown;
 } // prettier-ignore
 
-export const showAnswers = (side: AuditSide): ProviderPage => openDraft(side, (asked, provider, audit) => answersForm(asked, provider, audit, null, []));
+export const showAnswers = (side: AuditSide): ProviderPage =>
+  openDraft(side, (asked, provider, audit) => answersForm(asked, provider, audit, null, []));
 
 export const saveAnswers = (side: AuditSide): ProviderPage =>
   openDraft(side, async (asked, provider, audit) => {

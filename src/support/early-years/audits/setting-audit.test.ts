@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../../../kernel/plain-date.ts';
-import { asksSameDayRoute, auditAnswerIds, auditDue, countsInWords, countsOf, faultsOf, type GivenAnswers, maySee, nextAuditDue } from './setting-audit.ts';
+import {
+  asksSameDayRoute,
+  auditAnswerIds,
+  auditDue,
+  countsInWords,
+  countsOf,
+  faultsOf,
+  type GivenAnswers,
+  maySee,
+  nextAuditDue,
+} from './setting-audit.ts';
 import { auditKindIds, latestList, statementLists, statementsOf } from './statements.ts';
 
 const list = latestList('safeguarding');
-const all = (answer: (typeof auditAnswerIds)[number], seen = ''): GivenAnswers => Object.fromEntries(statementsOf(list).map(({ key }) => [key, { answer, seen }]));
+const all = (answer: (typeof auditAnswerIds)[number], seen = ''): GivenAnswers =>
+  Object.fromEntries(statementsOf(list).map(({ key }) => [key, { answer, seen }]));
 
 describe('an audit of a setting', () => {
   it('is final once every statement is answered, and what was seen is written for each no and partly', () => {

@@ -39,10 +39,10 @@ const environment: StatementList = {
   source: 'Our own words, after the EYFS statutory framework of September 2025 and common practice. Provisional: not from the published framework.',
   groups: [
     group('Indoors', premises, {
-      'space': 'There is room to play, to be quiet and to move, and furniture is of the children’s size',
-      'resources': 'Children can see, reach and put back what they play with, and it is in good order',
-      'belonging': 'Displays and books show the children’s own work, families and community',
-      'repair': 'Rooms are clean, warm, light and in good repair, and risks were looked for today',
+      space: 'There is room to play, to be quiet and to move, and furniture is of the children’s size',
+      resources: 'Children can see, reach and put back what they play with, and it is in good order',
+      belonging: 'Displays and books show the children’s own work, families and community',
+      repair: 'Rooms are clean, warm, light and in good repair, and risks were looked for today',
     }),
     group('Outdoors', premises, {
       'outdoors-daily': 'Every child is outdoors every day, in most weathers',
@@ -81,7 +81,8 @@ const safeguarding: StatementList = {
       'policy': 'The policy is in writing, was looked at within a year, and follows the procedures of the local safeguarding partners',
       'devices': 'It says how telephones, cameras and other devices that take and share pictures are used',
       'raise-concerns': 'Staff know how to raise concerns about a colleague or about the setting, and outside it',
-      'absence': 'It says what is done when a child does not come and nobody has said why, with more than two emergency contacts where that is possible',
+      'absence':
+        'It says what is done when a child does not come and nobody has said why, with more than two emergency contacts where that is possible',
     }),
     group('Designated lead', section('child protection; the designated safeguarding lead'), {
       'lead-named': 'A designated lead is named, is there or can be reached while children are, and has a deputy',
@@ -89,11 +90,12 @@ const safeguarding: StatementList = {
       'lead-referral': 'Everybody can say to whom they turn on the same day with a worry about a child',
     }),
     group('People', section('suitable people'), {
-      'recruitment': 'For each who works here it is recorded that identity, references and criminal record checks were done before they began. No certificate is kept',
-      'unchecked': 'Whoever is not checked yet is never alone with children',
-      'disqualified': 'Staff have said that nothing disqualifies them, and know that they must say so when something does',
-      'induction': 'Everybody is trained in safeguarding when they begin, and again at least every two years',
-      'supervision': 'Staff have supervision, in which they may speak of children, of their work and of themselves',
+      recruitment:
+        'For each who works here it is recorded that identity, references and criminal record checks were done before they began. No certificate is kept',
+      unchecked: 'Whoever is not checked yet is never alone with children',
+      disqualified: 'Staff have said that nothing disqualifies them, and know that they must say so when something does',
+      induction: 'Everybody is trained in safeguarding when they begin, and again at least every two years',
+      supervision: 'Staff have supervision, in which they may speak of children, of their work and of themselves',
     }),
     group('Numbers and first aid', section('staff to child ratios; paediatric first aid'), {
       'ratios': 'The ratios of each age are kept at all times, at meals and outdoors too, and the rota shows it',

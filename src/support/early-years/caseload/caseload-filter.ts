@@ -9,7 +9,12 @@ export const pathwayStandings = {
 } as const;
 export type PathwayStanding = keyof typeof pathwayStandings;
 
-export const dues = { 'visit-overdue': 'Visit overdue', 'visit-month': 'Visit due within four weeks', 'audit': 'Audit due', 'action': 'Action overdue' } as const;
+export const dues = {
+  'visit-overdue': 'Visit overdue',
+  'visit-month': 'Visit due within four weeks',
+  'audit': 'Audit due',
+  'action': 'Action overdue',
+} as const;
 export type Due = keyof typeof dues;
 
 export interface CaseloadQuestion {
@@ -35,7 +40,8 @@ export interface Filtered {
   readonly adviserId: number | null;
 }
 
-const known = <Choice extends string>(given: readonly string[], choices: readonly Choice[]): Choice[] => choices.filter((choice) => given.includes(choice));
+const known = <Choice extends string>(given: readonly string[], choices: readonly Choice[]): Choice[] =>
+  choices.filter((choice) => given.includes(choice));
 
 /** What is asked, from the address; what is not understood is left out. */
 export function readCaseloadQuestion(query: { getAll(name: string): string[]; get(name: string): string | null }): CaseloadQuestion {

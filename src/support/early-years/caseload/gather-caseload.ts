@@ -125,4 +125,3 @@ export function byNextVisit(one: CaseloadRow, other: CaseloadRow): number {
   const day = ({ visits }: CaseloadRow): string => visits.flatMap(({ on }) => (on === null ? [] : [on])).toSorted()[0] ?? '9999';
   return day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0;
 }
-

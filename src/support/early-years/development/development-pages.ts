@@ -77,7 +77,17 @@ export const showDevelopment: SupportPage = async (asked) => {
   };
 }; // prettier-ignore
 
-const header = ['School or setting', 'Kind', 'Locality', 'Year', 'Good level of development', 'Children', 'Beside the goal of 75%', 'Source', 'Why there is none'];
+const header = [
+  'School or setting',
+  'Kind',
+  'Locality',
+  'Year',
+  'Good level of development',
+  'Children',
+  'Beside the goal of 75%',
+  'Source',
+  'Why there is none',
+];
 
 export const exportDevelopment: SupportPage = async (asked) => {
   const { lines, without, locality } = await gatherDevelopment(asked, 'outside');

@@ -15,7 +15,11 @@ it.each([
 
 it('a figure is held beside the goal, and what is no figure is not', () => {
   const of = (value: number): Statistic => ({ kind: 'value', value, unit: 'percent', decimals: 1, cohort: 20, marks: [], releases: [] });
-  expect([besideGoal(of(75)), besideGoal(of(60.5)), besideGoal(none('withheld'))]).toEqual(['At or above the goal', '14.5 points below the goal', '']);
+  expect([besideGoal(of(75)), besideGoal(of(60.5)), besideGoal(none('withheld'))]).toEqual([
+    'At or above the goal',
+    '14.5 points below the goal',
+    '',
+  ]);
 });
 
 it('each kind of provider has its own reason for no figure', () => {

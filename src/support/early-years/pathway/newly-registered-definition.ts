@@ -1,5 +1,19 @@
 import type { ProgrammeDefinition, ProgrammeTask } from '../../programmes/definition.ts';
-import { choice, choices, date, fromStart, gate, longText, outcome, provisional, stage, task, text, within, yesOrNo } from '../../intervention/definition-parts.ts';
+import {
+  choice,
+  choices,
+  date,
+  fromStart,
+  gate,
+  longText,
+  outcome,
+  provisional,
+  stage,
+  task,
+  text,
+  within,
+  yesOrNo,
+} from '../../intervention/definition-parts.ts';
 
 /** The two: childminders are visited half as often. */
 export const newlyRegistered = 'newly-registered';

@@ -161,4 +161,3 @@ export const savePathwayVisit: ProviderPage = async (asked, provider) => {
   const next = done.value.wentOn ? ' The next is counted from it.' : ' The pathway goes on once the first contact is recorded too.';
   return back(provider, 'success', `The visit of ${dateInWords(on)} is recorded.${next}`);
 };
-

@@ -6,7 +6,11 @@ export const ageBandIds = Object.keys(ageBands) as AgeBand[];
 export const weekChoices = { 'term-time': 'Term time alone', 'all-year': 'All year' } as const;
 export type Weeks = keyof typeof weekChoices;
 
-export const fundedChoices = { 'none': 'No funded hours', 'up-to-15': 'Up to 15 funded hours a week', 'up-to-30': 'Up to 30 funded hours a week' } as const;
+export const fundedChoices = {
+  'none': 'No funded hours',
+  'up-to-15': 'Up to 15 funded hours a week',
+  'up-to-30': 'Up to 30 funded hours a week',
+} as const;
 export type FundedHours = keyof typeof fundedChoices;
 
 /** What one setting offers, as at a day. Null is not known, and never none. */

@@ -9,7 +9,17 @@ import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts
 import { findSettings } from '../caseload/find-settings.ts';
 import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { type KeptNeed, listNeeds, listPlaces, listSupply } from './find-places.ts';
-import { type AgeBand, ageBandIds, ageBands, faultsOfPlaces, fundedChoices, type FundedHours, type PlacesEntry, weekChoices, type Weeks } from './places.ts';
+import {
+  type AgeBand,
+  ageBandIds,
+  ageBands,
+  faultsOfPlaces,
+  fundedChoices,
+  type FundedHours,
+  type PlacesEntry,
+  weekChoices,
+  type Weeks,
+} from './places.ts';
 import { recordNeed, recordPlaces } from './record-places.ts';
 import { latestNeed, leastSettings, type LocalityLine, sufficiencyLines } from './sufficiency.ts';
 

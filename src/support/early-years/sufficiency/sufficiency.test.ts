@@ -15,7 +15,10 @@ const supply = (localityId: number | null, two: number | null): SettingSupply =>
   registered: 20,
 });
 const need = (localityId: number, children: number, asAt = '2026-09-01'): Need => ({ localityId, band: 'two', children, asAt, source: 'Health' });
-const localities = [{ id: 1, name: 'Tarmere' }, { id: 2, name: 'Halscar' }];
+const localities = [
+  { id: 1, name: 'Tarmere' },
+  { id: 2, name: 'Halscar' },
+];
 const staff = { today: '2026-11-23', isOutside: false };
 const outside = { today: '2026-11-23', isOutside: true };
 const two = (line: { readonly bands: readonly { readonly band: string }[] } | undefined) => line?.bands.find(({ band }) => band === 'two');
