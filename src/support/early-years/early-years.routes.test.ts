@@ -39,7 +39,7 @@ async function inspect(providerId: number, inspectedOn: string, judged: readonly
   const provider = { id: providerId, name: 'Test', kind: 'nursery', status: 'open', authorityId: app.authorityId } as const;
   const entry = { kind: 'early-years', inspectedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements, safeguarding, category: null, outcome: null, source: 'The report' } as const;
   const saved = await app.db.transaction((tx) =>
-    recordInspection(tx, { actor, clock: app.clock, event: 'inspection.recorded', reference: 'test' } as never, provider, entry, { latestEvent: 0, confirmed: true } as never),
+    recordInspection(tx, { actor, clock: app.clock, event: 'inspection.recorded', reference: 'test' } as never, provider, entry, { latestEvent: 0, confirmed: true }),
   );
   expect(saved.kind).toBe('saved');
 } // prettier-ignore

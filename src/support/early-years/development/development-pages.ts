@@ -40,7 +40,7 @@ async function gatherDevelopment({ means, request, authority, today }: Asked, au
     if (own === undefined || (!isValue(own.statistic) && own.statistic.reason !== 'withheld' && own.statistic.reason !== 'suppressed')) without.push(provider);
     else lines.push({ ...provider, ...told(own.statistic), period: own.period, href: hrefOfProvider(provider) });
   }
-  const localities = found?.period == null ? [] : authority.localities.flatMap(({ id, name }) => {
+  const localities = found === undefined || found.period === null ? [] : authority.localities.flatMap(({ id, name }) => {
     const inIt = providers.filter((provider) => provider.localityId === id && isKnown(found.of.get(provider.id)?.statistic));
     return inIt.length === 0 ? [{ name, text: 'Not collected of any school or setting', beside: '', of: 0 }] : [{ name, ...told(found.pooled(inIt)), of: inIt.length }];
   });

@@ -102,13 +102,15 @@ const ofNoPathway =
   async (asked, provider) => {
     const row = await gatherOne(asked, provider.id);
     const id = readId(asked.request.params['decisionId']);
-    return row?.noPathway == null || row.noPathway.id !== id ? { kind: 'not-found' } : then(asked, withdrawal(provider, id));
+    return row === null || row.noPathway === null || row.noPathway.id !== id ? { kind: 'not-found' } : then(asked, withdrawal(provider, id));
   };
 export const showNoPathwayWithdrawal = ofNoPathway((_, found) => showWithdrawal(found));
 export const saveNoPathwayWithdrawal = ofNoPathway(saveWithdrawal);
 
 async function findLiveRun({ means, authority }: Asked, row: CaseloadRow | null): Promise<Run | null> {
-  return row?.pathway == null || row.standing !== 'under-way' ? null : findRun(means.db.kysely, authority.authorityId, row.pathway.id);
+  return row === null || row.pathway === null || row.standing !== 'under-way'
+    ? null
+    : findRun(means.db.kysely, authority.authorityId, row.pathway.id);
 }
 
 const visitForm = (

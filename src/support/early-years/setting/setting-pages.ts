@@ -104,7 +104,7 @@ async function developmentOf({ means, request, authority, today }: Asked, row: C
     goal: goal.says,
     own: own !== undefined && isValue(own.statistic) ? { text: statisticInWords(own.statistic), period: own.period, cohort: own.statistic.cohort, beside: besideGoal(own.statistic) } : null,
     why: own !== undefined && !isValue(own.statistic) && own.statistic.reason === 'withheld' ? statisticInWords(own.statistic) : whyNoFigure(row.kind),
-    area: found?.area != null && isValue(found.area.statistic) ? { text: statisticInWords(found.area.statistic), period: found.area.period } : null,
+    area: found !== undefined && found.area !== null && isValue(found.area.statistic) ? { text: statisticInWords(found.area.statistic), period: found.area.period } : null,
     seesAll: isAllowed(request.actor, 'early-years.list'),
   };
 } // prettier-ignore

@@ -33,7 +33,7 @@ export async function listPlaces(reader: Reader, { authorityId, providerId }: { 
     asAt: row.as_at,
     places: { 'under-two': row.under_two, 'two': row.two, 'three-and-four': row.three_and_four },
     vacant: { 'under-two': row.under_two_vacant, 'two': row.two_vacant, 'three-and-four': row.three_and_four_vacant },
-    hoursAWeek: row.hours_a_week === null ? null : Number(row.hours_a_week),
+    hoursAWeek: row.hours_a_week,
     weeks: row.weeks,
     fundedHours: row.funded_hours,
     source: row.source,

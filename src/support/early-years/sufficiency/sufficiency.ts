@@ -139,7 +139,7 @@ export function localityLine(
 const hoursInWords = (hours: readonly number[], of: number): string => {
   const [least, most] = [hours[0], hours.at(-1)];
   if (least === undefined || most === undefined) return 'Not known of any setting';
-  return `${least === most ? `${String(least)}` : `From ${String(least)} to ${String(most)}`} hours a week, known of ${String(hours.length)} of ${String(of)}`;
+  return `${least === most ? String(least) : `From ${String(least)} to ${String(most)}`} hours a week, known of ${String(hours.length)} of ${String(of)}`;
 };
 
 function ageOf(days: readonly string[], of: number, today: string): string {
