@@ -1,6 +1,7 @@
 import { lawDefinitions } from './intervention/law-definitions.ts';
 import type { ProgrammeDefinition } from './programmes/definition.ts';
+import { inductionDefinitions } from './development/induction/induction-definitions.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...inductionDefinitions, ...lawDefinitions];
