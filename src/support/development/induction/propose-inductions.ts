@@ -48,10 +48,12 @@ export async function proposeFromPosts(tx: Tx, doing: Doing, providerId: number)
       and withdrawn_at is null order by id`.execute(tx);
   await overtakeThoseGone(tx, doing, providerId, rows);
   const before = await listProposed(tx, authorityId, providerId);
+  const fromRegister = before.filter(({ state, cameFrom }) => state === 'proposed' && cameFrom === 'register');
+  const asked = before.filter((one) => !fromRegister.includes(one));
   for (const [role, posts] of Map.groupBy(rows, (row) => row.role))
-    for (const { post, previousName, looksLike } of newInPost(posts, before, clock.today())) {
+    for (const { post, previousName, looksLike } of newInPost(posts, asked, clock.today())) {
       // What the register told first is told better now: the same proposal, with its day and standing.
-      const waiting = before.find((one) => one.state === 'proposed' && one.cameFrom === 'register' && isSamePerson(one.personName, post.personName));
+      const waiting = fromRegister.find((one) => isSamePerson(one.personName, post.personName));
       const told = { standing: post.standing, begins_on: post.heldFrom, known_from: post.source, post_id: post.id } as const;
       if (waiting !== undefined) {
         await tx.updateTable('head_change').set(told).where('id', '=', waiting.id).execute();
@@ -161,13 +163,13 @@ export async function proposeFromRegister(tx: Tx, doing: Doing, releaseId: numbe
     from release_change c join release r on r.id = c.release_id join gias_establishment e on e.key = c.key
     join provider p on p.urn::text = c.key and p.joined_to is null join authority a on a.la_code = p.la_code
     where c.release_id = ${releaseId} and c.kind = 'changed' and a.id = ${authorityId} and p.status in ('open', 'closing') and p.legal_track <> 'none'
-      and (c.fields @> '[{"field": "head_last_name"}]' or c.fields @> '[{"field": "head_first_name"}]') order by p.id`.execute(tx);
+      and (c.fields @> '[{"field": "HeadLastName"}]' or c.fields @> '[{"field": "HeadFirstName"}]') order by p.id`.execute(tx);
   for (const { providerId, first, last, jobTitle, asAt, fields, posts } of rows) {
     const was = (name: string, now: string | null): string | null => {
       const changed = fields.find(({ field }) => field === name);
       return changed === undefined ? now : changed.before;
     };
-    const [before, after] = [nameOf(was('head_first_name', first), was('head_last_name', last)), nameOf(first, last)];
+    const [before, after] = [nameOf(was('HeadFirstName', first), was('HeadLastName', last)), nameOf(first, last)];
     const proposed = await listProposed(tx, authorityId, providerId);
     const change = changeInRegister({ before, after, jobTitle }, [...posts, ...proposed.map(({ personName }) => personName)]);
     for (const one of proposed)

@@ -18,7 +18,7 @@ export const publishedHeadsListener: ReleaseListener = {
       select distinct a.id as "authorityId" from release_change c
       join gias_establishment e on e.key = c.key join authority a on a.la_code = e.la_code
       where c.release_id = ${release.id} and c.kind = 'changed'
-        and (c.fields @> '[{"field": "head_last_name"}]' or c.fields @> '[{"field": "head_first_name"}]') order by 1`.execute(tx);
+        and (c.fields @> '[{"field": "HeadLastName"}]' or c.fields @> '[{"field": "HeadFirstName"}]') order by 1`.execute(tx);
     for (const { authorityId } of rows) await sendEvent(tx, 'published-heads-changed', { authorityId, releaseId: release.id });
   },
 };

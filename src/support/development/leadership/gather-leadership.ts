@@ -119,14 +119,14 @@ async function listPublished(reader: Reader, ids: readonly number[]): Promise<Ma
       (select json_agg(json_build_object('on', r.as_at, 'fields', c.fields) order by r.as_at desc, r.id desc)
         from release_change c join release r on r.id = c.release_id
         where c.key = e.key and c.kind = 'changed' and r.source = 'gias-establishments' and r.state = 'committed'
-          and (c.fields @> '[{"field": "head_last_name"}]' or c.fields @> '[{"field": "head_first_name"}]')) as changes
+          and (c.fields @> '[{"field": "HeadLastName"}]' or c.fields @> '[{"field": "HeadFirstName"}]')) as changes
     from provider p join gias_establishment e on e.key = p.urn::text
     where p.id = any (${[...ids]}::int[]) and e.gone_release_id is null`.execute(reader); // prettier-ignore
   return new Map(
     rows.map(({ id, first, last, asAt, changes }) => {
       const named = (changes ?? []).map(({ on, fields }): NameChanged => {
         const was = (name: string) => fields.find(({ field }) => field === name);
-        const [wasFirst, wasLast] = [was('head_first_name'), was('head_last_name')];
+        const [wasFirst, wasLast] = [was('HeadFirstName'), was('HeadLastName')];
         return { on, before: { ...(wasFirst ? { first: wasFirst.before } : {}), ...(wasLast ? { last: wasLast.before } : {}) } };
       });
       return [id, rewindNames({ first, last }, asAt, named)];
