@@ -31,11 +31,18 @@ export interface LedProvider extends Leadership {
   readonly reasons: readonly SupportedReason[];
   readonly departures: readonly KnownDeparture[];
   readonly mayReadDepartures: boolean;
-  readonly induction: { readonly runId: number; readonly programme: InductionKey; readonly startedOn: string } | null;
+  readonly induction: Induction | null;
+}
+
+interface Induction {
+  readonly runId: number;
+  readonly programme: InductionKey;
+  readonly startedOn: string;
+  /** Keys of the tasks that are done. */
+  readonly done: readonly string[];
 }
 
 export interface SupportedReason extends Reason {
-  readonly supports: Reason['supports'];
   readonly now: readonly SupportNow[];
 }
 
@@ -97,11 +104,16 @@ interface Row {
   readonly adviser: string | null;
 }
 
-/** A run that is under way says that induction was accepted, better than anybody’s note. */
-function withInduction(now: SupportNow[], { kind }: Reason, induction: LedProvider['induction']): SupportNow[] {
+/** The tasks of an induction that are the very support: whoever rang by it has rung. */
+const doneBy: Readonly<Partial<Record<SupportNow['support'], readonly string[]>>> = { call: ['week-1-call', 'first-day-call'], mentor: ['mentor'] };
+
+/** A run that is under way says that induction was accepted, and what was done of it, better than anybody’s note. */
+function withInduction(now: SupportNow[], { kind }: Reason, induction: Induction | null): SupportNow[] {
   const isFor = kind === 'first-two-years' || kind === 'acting' || kind === 'interim';
   if (!isFor || induction === null) return now;
-  return now.map((one) => (one.support === 'induction' ? { ...one, state: 'accepted' } : one));
+  const isDone = ({ support }: SupportNow): boolean =>
+    support === 'induction' || (doneBy[support] ?? []).some((task) => induction.done.includes(task));
+  return now.map((one) => (isDone(one) ? { ...one, state: 'accepted' } : one));
 }
 
 async function listPostsOf(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, HeldPost[]>> {
@@ -148,10 +160,13 @@ async function listSupport(reader: Reader, authorityId: number, ids: readonly nu
   return Map.groupBy(rows, ({ providerId }) => providerId);
 }
 
-async function listInductions(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, NonNullable<LedProvider['induction']>>> {
-  const { rows } = await sql<{ providerId: number; runId: number; programme: InductionKey; startedOn: string }>`
-    select provider_id as "providerId", id as "runId", programme, started_on as "startedOn" from programme_run
-    where authority_id = ${authorityId} and provider_id = any (${[...ids]}::int[]) and state in ('live', 'paused') and programme = any (${[...inductionKeys]}::text[])
-    order by id`.execute(reader);
+async function listInductions(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, Induction>> {
+  const { rows } = await sql<Induction & { providerId: number }>`
+    select r.provider_id as "providerId", r.id as "runId", r.programme, r.started_on as "startedOn",
+      array(select s.said ->> 'task' from programme_step s where s.run_id = r.id and s.kind = 'task-done' and not exists (
+        select 1 from programme_step u where u.run_id = r.id and u.kind = 'task-undone' and u.number > s.number and u.said ->> 'task' = s.said ->> 'task')) as done
+    from programme_run r
+    where r.authority_id = ${authorityId} and r.provider_id = any (${[...ids]}::int[]) and r.state in ('live', 'paused') and r.programme = any (${[...inductionKeys]}::text[])
+    order by r.id`.execute(reader);
   return new Map(rows.map(({ providerId, ...run }) => [providerId, run]));
 }
