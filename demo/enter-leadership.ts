@@ -66,7 +66,12 @@ async function proposeAll(tx: Tx, doing: Doing): Promise<void> {
 
 async function findChange(tx: Tx, { actor, authorityId, clock }: Doing, provider: string): Promise<HeadChange> {
   const id = await findProviderId(tx, provider);
-  const changes = await listHeadChanges(tx, { actor: { ...actor, authorityId }, permission: 'leadership.view', today: clock.today(), state: 'proposed' });
+  const changes = await listHeadChanges(tx, {
+    actor: { ...actor, authorityId },
+    permission: 'leadership.view',
+    today: clock.today(),
+    state: 'proposed',
+  });
   const change = changes.find((one) => one.provider.id === id);
   if (change === undefined) throw new Error(`Nobody is new at ${provider}.`);
   return change;

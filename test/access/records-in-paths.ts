@@ -83,7 +83,10 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/providers\/:providerId\/programmes\/:runId\/gates\/:gate/,
     `select r.provider_id, r.id, g->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].gates[*]') g where r.authority_id = :authority`,
   ],
-  [/^\/providers\/:providerId\/head-changes\/:changeId/, `select provider_id, id from head_change where authority_id = :authority and state = 'proposed'`],
+  [
+    /^\/providers\/:providerId\/head-changes\/:changeId/,
+    `select provider_id, id from head_change where authority_id = :authority and state = 'proposed'`,
+  ],
   [
     /^\/providers\/:providerId\/inductions\/:runId/,
     `select provider_id, id from programme_run where authority_id = :authority and programme like '%-induction' and state = 'live'`,

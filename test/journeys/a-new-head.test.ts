@@ -61,7 +61,9 @@ it('a new head of the published register is found, asked about and inducted, and
   await officer.goto('/data');
   await officer.getByRole('button', { name: 'Load a file' }).click();
   await officer.getByRole('radio', { name: 'Establishments', exact: true }).check();
-  await officer.getByLabel('The file', { exact: true }).setInputFiles({ name: 'edubasealldata20261116.csv', mimeType: 'text/csv', buffer: november() });
+  await officer
+    .getByLabel('The file', { exact: true })
+    .setInputFiles({ name: 'edubasealldata20261116.csv', mimeType: 'text/csv', buffer: november() });
   await officer.getByRole('button', { name: 'Read the file' }).click();
   await officer.waitForURL(/\/data\/releases\/\d+$/);
   await officer.getByRole('button', { name: 'Accept these changes' }).click();
@@ -118,7 +120,9 @@ it('a new head of the published register is found, asked about and inducted, and
   await adviser.goto('/leadership');
   await expectFit(adviser);
   const foscombe = adviser.getByRole('row').filter({ hasText: 'Foscombe Primary School' });
-  expect(await foscombe.innerText()).toMatch(/named by the published register of 16 November 2026[\s\S]*A call: accepted\s+Induction: accepted\s+A mentor: accepted/);
+  expect(await foscombe.innerText()).toMatch(
+    /named by the published register of 16 November 2026[\s\S]*A call: accepted\s+Induction: accepted\s+A mentor: accepted/,
+  );
 
   // The head reads the letter, and says what they want of it.
   await head.goto(`${school}/induction`);

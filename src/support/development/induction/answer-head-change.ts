@@ -21,7 +21,11 @@ export interface Beginning {
 }
 
 /** Begins the induction of whoever is new, with what is known of them written into it. The same sent twice begins one. */
-export async function beginInduction(tx: Tx, doing: Doing, { change, programme, firstDay, accountId }: Beginning): Promise<Decided<{ runId: number }>> {
+export async function beginInduction(
+  tx: Tx,
+  doing: Doing,
+  { change, programme, firstDay, accountId }: Beginning,
+): Promise<Decided<{ runId: number }>> {
   const { actor, clock, authorityId } = doing;
   await takeTurn(tx, doing);
   const now = await findState(tx, authorityId, change.id);

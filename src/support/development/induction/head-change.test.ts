@@ -22,7 +22,11 @@ describe('who is new in a post', () => {
     ['nobody who began more than half a year ago', [post('Rufus Larch', '2026-05-01')], []],
     ['nobody whose time is over', [before, post('Rufus Larch', '2026-09-01', { heldTo: '2026-11-01' })], []],
     ['who acts', [before, post('Rufus Larch', '2026-09-01', { standing: 'acting' })], ['Rufus Larch']],
-    ['whoever acted and is appointed', [post('Rufus Larch', '2026-06-01', { standing: 'acting', heldTo: '2026-10-31' }), post('Rufus Larch', '2026-11-01')], ['Rufus Larch']],
+    [
+      'whoever acted and is appointed',
+      [post('Rufus Larch', '2026-06-01', { standing: 'acting', heldTo: '2026-10-31' }), post('Rufus Larch', '2026-11-01')],
+      ['Rufus Larch'],
+    ],
     ['nobody whose post was recorded in two parts', [before, post('Ida Fenby', '2026-09-01')], []],
   ] as const)('is whoever %s', (_, posts, names) => {
     expect(newInPost(posts, [], today).map((one) => one.post.personName)).toEqual(names);

@@ -37,10 +37,15 @@ function doStage(run: PaperRun, definition: ProgrammeDefinition, on: string): vo
   expect(undated).toEqual([]);
 }
 
-const pass = (run: PaperRun, gate: string, on: string): string | null => run.take({ kind: 'gate-passed', gate, on, reason: 'As planned' }, people.adviser, '2029-01-01');
+const pass = (run: PaperRun, gate: string, on: string): string | null =>
+  run.take({ kind: 'gate-passed', gate, on, reason: 'As planned' }, people.adviser, '2029-01-01');
 
 const walks = [
-  ['headteacher-induction', ['started', 'settled', 'to-term-2', 'to-term-3', 'to-year-2', 'to-year-2-term-2', 'to-year-2-term-3', 'complete'], 'complete'],
+  [
+    'headteacher-induction',
+    ['started', 'settled', 'to-term-2', 'to-term-3', 'to-year-2', 'to-year-2-term-2', 'to-year-2-term-3', 'complete'],
+    'complete',
+  ],
   ['acting-head-induction', ['called', 'goes-on', 'next-half-term', 'next-half-term', 'appointed'], 'appointed'],
   ['setting-manager-induction', ['started', 'settled', 'to-term-2', 'to-term-3', 'goes-on'], 'complete-with-mentor'],
 ] as const;

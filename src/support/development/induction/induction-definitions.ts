@@ -11,6 +11,10 @@ export const inductionDefinitions: readonly ProgrammeDefinition[] = [
   settingManagerInductionDefinition,
 ];
 
-export const inductionKeys = ['headteacher-induction', 'acting-head-induction', 'setting-manager-induction'] as const satisfies readonly InductionKey[];
+export const inductionKeys = [
+  'headteacher-induction',
+  'acting-head-induction',
+  'setting-manager-induction',
+] as const satisfies readonly InductionKey[];
 
 export const isInductionKey = (key: string): key is InductionKey => inductionKeys.some((one) => one === key);

@@ -56,7 +56,8 @@ export const welcomeTask = (letter: string, to: string): ProgrammeTask =>
 export const documents = (): TaskField =>
   longText('documents', 'Documents and links', { hint: 'One a line: what it is, and where it is kept. Name no child.', required: false });
 
-export const agenda = (label = 'The agenda'): TaskField => longText('agenda', label, { hint: 'What is to be talked of, one a line.', required: false });
+export const agenda = (label = 'The agenda'): TaskField =>
+  longText('agenda', label, { hint: 'What is to be talked of, one a line.', required: false });
 
 interface ReviewGiven {
   readonly key: string;

@@ -30,8 +30,10 @@ async function addPost(providerId: number, name: string | null, from: string, ov
   await hear('head-changed', { authorityId: app.authorityId, providerId });
 } // prettier-ignore
 
-const changesAt = (providerId: number) => app.db.kysely.selectFrom('head_change').selectAll().where('provider_id', '=', providerId).orderBy('id').execute();
-const addressOf = async (providerId: number): Promise<string> => `/providers/${String(providerId)}/head-changes/${String((await changesAt(providerId)).at(-1)?.id)}`;
+const changesAt = (providerId: number) =>
+  app.db.kysely.selectFrom('head_change').selectAll().where('provider_id', '=', providerId).orderBy('id').execute();
+const addressOf = async (providerId: number): Promise<string> =>
+  `/providers/${String(providerId)}/head-changes/${String((await changesAt(providerId)).at(-1)?.id)}`;
 const runsAt = (providerId: number) => app.db.kysely.selectFrom('programme_run').selectAll().where('provider_id', '=', providerId).execute();
 
 describe('a change of head that somebody records', () => {
@@ -40,13 +42,22 @@ describe('a change of head that somebody records', () => {
     const adviserId = await app.addAdviser('Sam Field', [school]);
     await addPost(school, 'Ida Fenby', '2015-09-01', { to: '2026-10-31' });
     await addPost(school, 'Rufus Larch', '2026-11-01');
-    expect(await changesAt(school)).toMatchObject([{ person_name: 'Rufus Larch', previous_name: 'Ida Fenby', begins_on: '2026-11-01', known_from: 'The clerk', state: 'proposed' }]);
-    const notice = await app.db.kysely.selectFrom('notice').select(['account_id', 'subject', 'href']).where('kind', '=', 'head-changed').where('account_id', '=', adviserId).execute();
+    expect(await changesAt(school)).toMatchObject([
+      { person_name: 'Rufus Larch', previous_name: 'Ida Fenby', begins_on: '2026-11-01', known_from: 'The clerk', state: 'proposed' },
+    ]);
+    const notice = await app.db.kysely
+      .selectFrom('notice')
+      .select(['account_id', 'subject', 'href'])
+      .where('kind', '=', 'head-changed')
+      .where('account_id', '=', adviserId)
+      .execute();
     expect(notice).toMatchObject([{ href: await addressOf(school) }]);
 
     const list = (await app.open('/leadership/inductions')).body;
     await expectValidHtml(list);
-    expect(words(list)).toMatch(/Marlby Primary School\s+Sam Field leads the work\s+Rufus Larch\s+Substantive\s+Ida Fenby\s+1 November 2026\s+The clerk/);
+    expect(words(list)).toMatch(
+      /Marlby Primary School\s+Sam Field leads the work\s+Rufus Larch\s+Substantive\s+Ida Fenby\s+1 November 2026\s+The clerk/,
+    );
     const page = (await app.open(await addressOf(school))).body;
     await expectValidHtml(page);
     expect(page).toMatch(/value="headteacher-induction" checked/);
@@ -55,7 +66,14 @@ describe('a change of head that somebody records', () => {
     const sent = [await app.send(`${await addressOf(school)}/begin`, form), await app.send(`${await addressOf(school)}/begin`, form)];
     expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
     const runs = await runsAt(school);
-    expect(runs).toMatchObject([{ programme: 'headteacher-induction', trigger_kind: 'head-change', account_id: adviserId, reason: 'Rufus Larch is new in the post. Known from: The clerk.' }]);
+    expect(runs).toMatchObject([
+      {
+        programme: 'headteacher-induction',
+        trigger_kind: 'head-change',
+        account_id: adviserId,
+        reason: 'Rufus Larch is new in the post. Known from: The clerk.',
+      },
+    ]);
     const run = (await app.open(String(sent[0]?.headers.location))).body;
     expect(words(run)).toContain('Headteacher induction');
     expect(words((await app.open(`/providers/${String(school)}/induction`)).body)).toMatch(/Rufus Larch[\s\S]*First day\s+1 November 2026/);
@@ -66,7 +84,11 @@ describe('a change of head that somebody records', () => {
     await addPost(school, 'Rufus Larch', '2026-11-01');
     await hear('head-changed', { authorityId: app.authorityId, providerId: school });
     expect(await changesAt(school)).toHaveLength(1);
-    await app.db.kysely.updateTable('post').set({ withdrawn_by: 'Test', withdrawn_at: app.clock.now(), withdrawn_reason: 'Wrong school' }).where('provider_id', '=', school).execute();
+    await app.db.kysely
+      .updateTable('post')
+      .set({ withdrawn_by: 'Test', withdrawn_at: app.clock.now(), withdrawn_reason: 'Wrong school' })
+      .where('provider_id', '=', school)
+      .execute();
     await hear('head-changed', { authorityId: app.authorityId, providerId: school });
     expect(await changesAt(school)).toMatchObject([{ state: 'overtaken' }]);
     const late = await app.send(`${await addressOf(school)}/begin`, { programme: 'headteacher-induction' });
@@ -107,29 +129,68 @@ describe('a change of head that somebody records', () => {
 });
 
 describe('a published register that names another head', () => {
-  const school = (urn: number, over: Partial<EstablishmentFacts> = {}) => buildEstablishment({ urn, name: `School ${String(urn)}`, number: String(urn).slice(-4), ...over });
+  const school = (urn: number, over: Partial<EstablishmentFacts> = {}) =>
+    buildEstablishment({ urn, name: `School ${String(urn)}`, number: String(urn).slice(-4), ...over });
   const load = async (asAt: string, schools: ReturnType<typeof school>[]): Promise<number> => {
     const datasets = createDatasets({ db: app.db, clock: app.clock, listeners: [...registerListeners, publishedHeadsListener] });
     const bytes = establishmentsFile(schools);
-    const staged = await datasets.stageFile({ source: 'gias-establishments', fileName: `edubasealldata${asAt.replaceAll('-', '')}.csv`, content: Readable.from([bytes]), authorityId: app.authorityId, partial: false, asAt, by: 'Test' });
+    const staged = await datasets.stageFile({
+      source: 'gias-establishments',
+      fileName: `edubasealldata${asAt.replaceAll('-', '')}.csv`,
+      content: Readable.from([bytes]),
+      authorityId: app.authorityId,
+      partial: false,
+      asAt,
+      by: 'Test',
+    });
     const id = staged.release?.id ?? 0;
-    const accepted = staged.release?.state === 'committed' ? { ok: true, reason: '' } as const : await datasets.acceptRelease(id, { by: 'Test', goneConfirmed: true });
+    const accepted =
+      staged.release?.state === 'committed'
+        ? ({ ok: true, reason: '' } as const)
+        : await datasets.acceptRelease(id, { by: 'Test', goneConfirmed: true });
     if (!accepted.ok) throw new Error(accepted.reason);
     return id;
   };
-  const providerOf = async (urn: number): Promise<number> => (await app.db.kysely.selectFrom('provider').select('id').where('urn', '=', urn).executeTakeFirstOrThrow()).id;
+  const providerOf = async (urn: number): Promise<number> =>
+    (await app.db.kysely.selectFrom('provider').select('id').where('urn', '=', urn).executeTakeFirstOrThrow()).id;
 
   it('proposes an induction where somebody is new, asks once, and is overtaken where the next names somebody else', async () => {
-    const before = [school(900701, { head: ['Ms', 'Ida', 'Fenby'] }), school(900702, { head: ['Mr', 'Tom', 'Quill'] }), school(900703, { head: ['Mrs', 'Ann', 'Reed'] }), school(900704, { head: ['Mr', 'Bo', 'Ashe'] }), school(900705, { head: ['Mr', 'Al', 'Thorn'], laCode: '998' })];
+    const before = [
+      school(900701, { head: ['Ms', 'Ida', 'Fenby'] }),
+      school(900702, { head: ['Mr', 'Tom', 'Quill'] }),
+      school(900703, { head: ['Mrs', 'Ann', 'Reed'] }),
+      school(900704, { head: ['Mr', 'Bo', 'Ashe'] }),
+      school(900705, { head: ['Mr', 'Al', 'Thorn'], laCode: '998' }),
+    ];
     await load('2026-09-14', before);
     await addPost(await providerOf(900703), 'Cora Vale', '2025-09-01');
-    const after = [school(900701, { head: ['Mr', 'Rufus', 'Larch'] }), school(900702, { head: ['Mr', 'TOM', 'QUILL'] }), school(900703, { head: ['Ms', 'Cora', 'Vale'] }), school(900704, { head: ['Mr', 'Bo', 'Ashby-Wren'] }), school(900705, { head: ['Ms', 'Una', 'Marsh'], laCode: '998' })];
+    const after = [
+      school(900701, { head: ['Mr', 'Rufus', 'Larch'] }),
+      school(900702, { head: ['Mr', 'TOM', 'QUILL'] }),
+      school(900703, { head: ['Ms', 'Cora', 'Vale'] }),
+      school(900704, { head: ['Mr', 'Bo', 'Ashby-Wren'] }),
+      school(900705, { head: ['Ms', 'Una', 'Marsh'], laCode: '998' }),
+    ];
     const releaseId = await load('2026-11-16', after);
-    const { rows } = await sql<{ payload: object }>`select data -> 'payload' as payload from pgboss.job where name = 'event' and data ->> 'event' = 'published-heads-changed'`.execute(app.db.kysely);
+    const { rows } = await sql<{
+      payload: object;
+    }>`select data -> 'payload' as payload from pgboss.job where name = 'event' and data ->> 'event' = 'published-heads-changed'`.execute(
+      app.db.kysely,
+    );
     expect(rows.map(({ payload }) => payload)).toEqual([{ authorityId: app.authorityId, releaseId }]);
     for (const _ of [1, 2]) await hear('published-heads-changed', { authorityId: app.authorityId, releaseId });
     const made = await app.db.kysely.selectFrom('head_change').selectAll().where('release_id', '=', releaseId).orderBy('provider_id').execute();
-    expect(made.map(({ provider_id, person_name, previous_name, looks_like, standing, begins_on, known_from }) => [provider_id, person_name, previous_name, looks_like, standing, begins_on, known_from])).toEqual([
+    expect(
+      made.map(({ provider_id, person_name, previous_name, looks_like, standing, begins_on, known_from }) => [
+        provider_id,
+        person_name,
+        previous_name,
+        looks_like,
+        standing,
+        begins_on,
+        known_from,
+      ]),
+    ).toEqual([
       [await providerOf(900701), 'Rufus Larch', 'Ida Fenby', 'new', null, null, 'Get information about schools, as at 16 November 2026'],
       [await providerOf(900704), 'Bo Ashby-Wren', 'Bo Ashe', 'perhaps-same', null, null, 'Get information about schools, as at 16 November 2026'],
     ]);
@@ -140,11 +201,21 @@ describe('a published register that names another head', () => {
     // A post that somebody records afterwards says it better: one question, not two.
     const provider = await providerOf(900701);
     await addPost(provider, 'Rufus Larch', '2026-11-09', { standing: 'interim' });
-    expect(await changesAt(provider)).toMatchObject([{ came_from: 'register', standing: 'interim', begins_on: '2026-11-09', known_from: 'The clerk', state: 'proposed' }]);
+    expect(await changesAt(provider)).toMatchObject([
+      { came_from: 'register', standing: 'interim', begins_on: '2026-11-09', known_from: 'The clerk', state: 'proposed' },
+    ]);
 
-    const next = await load('2026-11-20', [school(900701, { head: ['Ms', 'Ida', 'Fenby'] }), school(900702), school(900703), school(900704, { head: ['Ms', 'Kit', 'Lowe'] })]);
+    const next = await load('2026-11-20', [
+      school(900701, { head: ['Ms', 'Ida', 'Fenby'] }),
+      school(900702),
+      school(900703),
+      school(900704, { head: ['Ms', 'Kit', 'Lowe'] }),
+    ]);
     await hear('published-heads-changed', { authorityId: app.authorityId, releaseId: next });
-    expect((await changesAt(await providerOf(900704))).map(({ person_name, state }) => [person_name, state])).toEqual([['Bo Ashby-Wren', 'overtaken'], ['Kit Lowe', 'proposed']]);
+    expect((await changesAt(await providerOf(900704))).map(({ person_name, state }) => [person_name, state])).toEqual([
+      ['Bo Ashby-Wren', 'overtaken'],
+      ['Kit Lowe', 'proposed'],
+    ]);
   });
 });
 
@@ -156,9 +227,13 @@ describe('who sees what', () => {
     await addPost(mine, 'Rufus Larch', '2026-11-01');
     await addPost(nobodys, 'Ida Fenby', '2026-11-01');
     const work = inductionWork({ db: app.db, clock: app.clock });
-    const actor = (role: string, id: number) => ({ kind: 'person', accountId: id, name: 'X', role, authorityId: app.authorityId, tokenId: null }) as const;
-    const texts = async (role: string, id: number) => (await work.list?.(actor(role, id), app.clock.today()) ?? []).map(({ provider, text }) => `${provider?.name ?? ''}: ${text}`);
-    expect(await texts('sia', accountId)).toEqual(['Quayby Primary School: Rufus Larch is new as head, it seems, from 1 November 2026: begin the induction, or say who it is']);
+    const actor = (role: string, id: number) =>
+      ({ kind: 'person', accountId: id, name: 'X', role, authorityId: app.authorityId, tokenId: null }) as const;
+    const texts = async (role: string, id: number) =>
+      ((await work.list?.(actor(role, id), app.clock.today())) ?? []).map(({ provider, text }) => `${provider?.name ?? ''}: ${text}`);
+    expect(await texts('sia', accountId)).toEqual([
+      'Quayby Primary School: Rufus Larch is new as head, it seems, from 1 November 2026: begin the induction, or say who it is',
+    ]);
     expect(await texts('lead', 1)).toEqual(expect.arrayContaining([expect.stringContaining('Rowby Primary School')]));
     expect((await texts('lead', 1)).join()).not.toContain('Quayby');
     expect(await texts('headteacher', 1)).toEqual([]);
@@ -167,7 +242,10 @@ describe('who sees what', () => {
   it('shows a head their induction once they were welcomed, and no head another’s', async () => {
     const school = await app.addSchool('Selby Primary School');
     const other = await app.addSchool('Tolby Primary School');
-    const [head, stranger] = [await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] }), await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }] })];
+    const [head, stranger] = [
+      await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] }),
+      await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }] }),
+    ];
     await addPost(school, 'Rufus Larch', '2026-11-01');
     const begun = await app.send(`${await addressOf(school)}/begin`, { programme: 'headteacher-induction', ...day('first-day', '2026-11-01') });
     const [page, run] = [`/providers/${String(school)}/induction`, String(begun.headers.location)];
@@ -175,7 +253,14 @@ describe('who sees what', () => {
     expect((await app.open('/leadership/inductions', head)).statusCode).toBe(403);
     expect((await app.open(await addressOf(school), head)).statusCode).toBe(403);
     const seen = /name="seen" value="(\d+)"/.exec((await app.open(`${run}/tasks/welcome`)).body)?.[1] ?? '';
-    const welcome = { seen, ...day('on', '2026-11-23'), ...day('field-sent-on', '2026-11-23'), 'field-whom-to-ring': 'Sam Field', 'field-offer': 'A call in your first week', 'field-signed-by': 'Jo Marsh' };
+    const welcome = {
+      seen,
+      ...day('on', '2026-11-23'),
+      ...day('field-sent-on', '2026-11-23'),
+      'field-whom-to-ring': 'Sam Field',
+      'field-offer': 'A call in your first week',
+      'field-signed-by': 'Jo Marsh',
+    };
     const taken = await app.send(`${run}/tasks/welcome`, welcome);
     expect([taken.statusCode, words(taken.body)]).toEqual([303, expect.anything()]);
     const shown = (await app.open(page, head)).body;

@@ -112,18 +112,14 @@ export const settingManagerInductionDefinition: ProgrammeDefinition = {
       key: 'term-1',
       name: 'End of the first term',
       says: 'A look back on the first term.',
-      tasks: [
-        reviewTask({ key: 'review-term-1', name: 'Review at the end of term 1', says: 'With the manager.', count: 13, unit: 'school-weeks' }),
-      ],
+      tasks: [reviewTask({ key: 'review-term-1', name: 'Review at the end of term 1', says: 'With the manager.', count: 13, unit: 'school-weeks' })],
       gates: [onward('to-term-2', 'On to the second term', 'term-2'), ...closings()],
     }),
     stage({
       key: 'term-2',
       name: 'Second term',
       says: 'A review in the second term.',
-      tasks: [
-        reviewTask({ key: 'review-term-2', name: 'Review at the end of term 2', says: 'With the manager.', count: 26, unit: 'school-weeks' }),
-      ],
+      tasks: [reviewTask({ key: 'review-term-2', name: 'Review at the end of term 2', says: 'With the manager.', count: 26, unit: 'school-weeks' })],
       gates: [onward('to-term-3', 'On to the third term', 'term-3'), ...closings()],
     }),
     stage({
@@ -131,7 +127,13 @@ export const settingManagerInductionDefinition: ProgrammeDefinition = {
       name: 'Third term',
       says: 'The induction ends by a review: what came of it, and what goes on.',
       tasks: [
-        reviewTask({ key: 'closing-review', name: 'The closing review', says: 'With the manager and the committee.', count: 38, unit: 'school-weeks' }),
+        reviewTask({
+          key: 'closing-review',
+          name: 'The closing review',
+          says: 'With the manager and the committee.',
+          count: 38,
+          unit: 'school-weeks',
+        }),
       ],
       gates: [
         gate({ key: 'complete', name: 'End: the induction is complete', outcome: 'complete', by: 'adviser' }),

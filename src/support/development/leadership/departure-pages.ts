@@ -38,7 +38,8 @@ function show(provider: OwnProvider, form: Form, errors: FormReader['errors'] = 
   });
 }
 
-export const showNewDeparture: ProviderPage = (asked, provider) => Promise.resolve(show(provider, { role: rolesFor(provider)[0] ?? '', ...dateBoxes('told-on', asked.today) }));
+export const showNewDeparture: ProviderPage = (asked, provider) =>
+  Promise.resolve(show(provider, { role: rolesFor(provider)[0] ?? '', ...dateBoxes('told-on', asked.today) }));
 
 export const saveNewDeparture: ProviderPage = async ({ means, request, doing, today }, provider) => {
   const answers = new FormReader(request.form);
@@ -73,7 +74,10 @@ const withdrawal = (provider: OwnProvider, id: number, form: Form, errors: FormR
     },
   });
 
-async function findNamed({ means, request, authority }: Asked, provider: OwnProvider): Promise<{ readonly id: number; readonly isWithdrawn: boolean } | null> {
+async function findNamed(
+  { means, request, authority }: Asked,
+  provider: OwnProvider,
+): Promise<{ readonly id: number; readonly isWithdrawn: boolean } | null> {
   const id = readId(request.params['departureId']);
   return id === null ? null : findDeparture(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, id });
 }

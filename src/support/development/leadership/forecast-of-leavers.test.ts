@@ -4,8 +4,19 @@ import type { Period } from '../../../kernel/period.ts';
 import { byLocality, forecastLeavers, type Leaver } from './forecast-of-leavers.ts';
 
 const half = (name: HalfTerm['name'], from: string, to: string): HalfTerm => ({ academicYear: '2026/27' as Period, name, from, to });
-const halfTerms = [half('Autumn 2', '2026-11-02', '2026-12-18'), half('Spring 1', '2027-01-04', '2027-02-12'), half('Spring 2', '2027-02-22', '2027-03-26')];
-const leaver = (on: string, locality: string | null = 'Tarmere'): Leaver => ({ providerId: 1, providerName: 'Fenworth', locality, what: 'Headteacher', on, isConfidential: false });
+const halfTerms = [
+  half('Autumn 2', '2026-11-02', '2026-12-18'),
+  half('Spring 1', '2027-01-04', '2027-02-12'),
+  half('Spring 2', '2027-02-22', '2027-03-26'),
+];
+const leaver = (on: string, locality: string | null = 'Tarmere'): Leaver => ({
+  providerId: 1,
+  providerName: 'Fenworth',
+  locality,
+  what: 'Headteacher',
+  on,
+  isConfidential: false,
+});
 const today = '2026-11-23';
 
 it.each([
@@ -27,7 +38,9 @@ it('says who leaves after the term dates that are known, and nobody after two ye
 
 it('counts by locality, those not placed last and only where there are any', () => {
   const one = { locality: 'Tarmere', isLeaving: true, isEarly: false, isCovered: false, isNotKnown: true };
-  expect(byLocality([one], ['Halscar', 'Tarmere']).map(({ locality, providers, leaving, notKnown }) => [locality, providers, leaving, notKnown])).toEqual([
+  expect(
+    byLocality([one], ['Halscar', 'Tarmere']).map(({ locality, providers, leaving, notKnown }) => [locality, providers, leaving, notKnown]),
+  ).toEqual([
     ['Halscar', 0, 0, 0],
     ['Tarmere', 1, 1, 1],
   ]);

@@ -41,7 +41,9 @@ describe('the register of leadership', () => {
     await expectValidHtml(page);
     const said = words(page);
     expect(said).toContain('It is no judgement of anybody, and there is no score');
-    expect(said).toMatch(/Rufus Larch has been acting head since 7 September 2026\. ?The clerk\s+A call: not yet Induction: not yet A mentor: (not yet|offered|declined)/);
+    expect(said).toMatch(
+      /Rufus Larch has been acting head since 7 September 2026\. ?The clerk\s+A call: not yet Induction: not yet A mentor: (not yet|offered|declined)/,
+    );
     expect(said).not.toContain('Quayby');
     expect(said).not.toMatch(/Cause for Concern/);
     expect(await main('/leadership?reason=not-known')).toContain('Who the head is, is not known.');
@@ -53,7 +55,10 @@ describe('the register of leadership', () => {
     expect(await main('/leadership?reason=not-known', adviser)).not.toContain('Oxby');
     expect((await app.open(at(acting), adviser)).statusCode).toBe(404);
     for (const role of ['headteacher', 'chair', 'network-member', 'elected-member']) {
-      const cookie = await app.signInAs(role, role === 'headteacher' || role === 'chair' ? { reaches: [{ kind: 'provider', providerId: acting }] } : {});
+      const cookie = await app.signInAs(
+        role,
+        role === 'headteacher' || role === 'chair' ? { reaches: [{ kind: 'provider', providerId: acting }] } : {},
+      );
       expect([role, (await app.open('/leadership', cookie)).statusCode, (await app.open(at(acting), cookie)).statusCode]).toEqual([role, 403, 403]);
     }
   });
@@ -88,7 +93,9 @@ describe('the register of leadership', () => {
     await addPost(quiet, 'Kit Lowe', '2014-01-01');
     const accountId = await app.addAdviser('Kim Ardley', [early, quiet]);
     const kim = { kind: 'person', accountId, name: 'Kim Ardley', role: 'sia', authorityId: app.authorityId, tokenId: null } as const;
-    expect(await work.list?.(kim, app.clock.today())).toMatchObject([{ text: 'Support of its leadership was not offered so far: in the first two years', href: at(early) }]);
+    expect(await work.list?.(kim, app.clock.today())).toMatchObject([
+      { text: 'Support of its leadership was not offered so far: in the first two years', href: at(early) },
+    ]);
     const offer = { seen: '0', support: 'first-two-years|2026-01-01|call', state: 'accepted', ...day('on', '2026-11-20') };
     await app.send(at(early, '/support'), offer);
     expect(await work.list?.(kim, app.clock.today())).toEqual([]);

@@ -74,7 +74,11 @@ export const saveSupport =
     const state = answers.choice('state', said, 'Select what came of it');
     const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was said' });
     if (on !== null && on > today) answers.errors.push({ field: 'on', at: 'on-day', text: 'The day must be today or in the past' });
-    const note = answers.longText('note', { what: 'The note', most: 1000, ...(state === 'declined' ? { missing: 'Enter why it was declined' } : {}) });
+    const note = answers.longText('note', {
+      what: 'The note',
+      most: 1000,
+      ...(state === 'declined' ? { missing: 'Enter why it was declined' } : {}),
+    });
     const offer = offers.find(({ value }) => value === chosen);
     if (answers.errors.length > 0 || offer === undefined || state === null || on === null) return show(means, asked, led, request.form, answers.errors); // prettier-ignore
     const given = request.form.get('seen') ?? '';
