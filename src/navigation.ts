@@ -90,6 +90,12 @@ export const navigation: readonly StartingPage[] = [
   },
   { text: 'Caseloads', href: '/caseloads', permission: 'caseload.view', says: 'What each adviser carries, cover, and who has no lead adviser.' },
   {
+    text: 'Leadership',
+    href: '/leadership',
+    permission: 'leadership.list',
+    says: 'Where a head, a chair or a board may want support, and what was offered; who is known to leave; and the inductions of new heads.',
+  },
+  {
     text: 'Trust conversations',
     href: '/trust-conversations',
     permission: 'trust-conversation.view',

@@ -1,3 +1,4 @@
+import { inductionDefinitions } from './development/induction/induction-definitions.ts';
 import { newlyRegisteredChildminderDefinition, newlyRegisteredDefinition } from './early-years/pathway/newly-registered-definition.ts';
 import { lawDefinitions } from './intervention/law-definitions.ts';
 import type { ProgrammeDefinition } from './programmes/definition.ts';
@@ -9,4 +10,5 @@ export const shippedDefinitions: readonly ProgrammeDefinition[] = [
   ...lawDefinitions,
   newlyRegisteredDefinition,
   newlyRegisteredChildminderDefinition,
+  ...inductionDefinitions,
 ];

@@ -83,6 +83,19 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/providers\/:providerId\/programmes\/:runId\/gates\/:gate/,
     `select r.provider_id, r.id, g->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].gates[*]') g where r.authority_id = :authority`,
   ],
+  [
+    /^\/providers\/:providerId\/head-changes\/:changeId/,
+    `select provider_id, id from head_change where authority_id = :authority and state = 'proposed'`,
+  ],
+  [
+    /^\/providers\/:providerId\/inductions\/:runId/,
+    `select provider_id, id from programme_run where authority_id = :authority and programme like '%-induction' and state = 'live'`,
+  ],
+  [
+    /^\/providers\/:providerId\/leadership\/departures\/:departureId/,
+    `select provider_id, id from expected_departure where authority_id = :authority and withdrawn_at is null`,
+  ],
+  [/^\/providers\/:providerId\/(leadership|induction)/, `select provider_id from post where authority_id = :authority`],
   [/^\/providers\/:providerId\/programmes\/:runId/, `select provider_id, id from programme_run where authority_id = :authority`],
   [/^\/providers\/:providerId\/programmes/, `select provider_id from post where authority_id = :authority`],
   [/^\/early-years\/sufficiency\/children\/:needId/, `select id from early_years_need where authority_id = :authority`],

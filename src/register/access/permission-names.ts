@@ -185,6 +185,14 @@ declare module '../../platform/http/route.ts' {
     readonly 'caseload.balance': 'service';
     /** Days needed against days there are, month by month. */
     readonly 'capacity.forecast': 'service';
+    /** The register of leadership that wants support, its forecast, and the inductions of new heads and managers. */
+    readonly 'leadership.list': 'service';
+    /** Why a provider’s leadership may want support, and what was offered. */
+    readonly 'leadership.view': 'record';
+    /** Saying what support was offered and what came of it; who is new in a post; and that an induction is over. */
+    readonly 'leadership.record': 'record';
+    /** Who is known to leave, told in confidence: for named roles. */
+    readonly 'departure.view': 'record';
     /** Yearly conversations with trusts: due, planned, held. */
     readonly 'trust-conversation.view': 'service';
     /** Planning and recording them. */
