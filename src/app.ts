@@ -49,7 +49,7 @@ import {
   registerRoutes,
   roles,
 } from './register/index.ts';
-import { adviserDaysPanel, programmesPanel, supportRecordKinds, supportRoutes, timelinePanel } from './support/index.ts';
+import { adviserDaysPanel, boardPanel, programmesPanel, supportRecordKinds, supportRoutes, timelinePanel } from './support/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 import { workSources } from './work-sources.ts';
@@ -111,6 +111,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
         tierPanel({ db, clock }),
         programmesPanel({ db, clock }),
         adviserDaysPanel({ db, clock }),
+        boardPanel({ db, clock }),
         timelinePanel({ db, clock }),
       ],
       apiEndpoints: [...figureEndpoints({ db, clock }), ...tierEndpoints({ db, clock })],
