@@ -148,7 +148,7 @@ async function enterRecruitment(tx: Tx, as: As, authorityId: number): Promise<vo
   const [introduction] = await listIntroductions(tx, authorityId, { providerId: of.id });
   if (introduction)
     saved(
-      await changeIntroduction(tx, as(governors.clerk, 'governor-introduction.meeting-arranged', '2026-11-02'), of, introduction, {
+      await changeIntroduction(tx, as(governors.clerk, 'governor-introduction.meeting-arranged'), of, introduction, {
         move: 'arrange',
         on: meetingOn,
         at,

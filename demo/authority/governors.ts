@@ -50,11 +50,30 @@ const termTable = `
 900107 | co-opted | 1 | Verity Ashplant | 2022-11-14 | 2026-11-13 | Co-opted by the board
 900107 | co-opted | 2 | Kwame Hollinsea | 2025-02-03 | - | Co-opted by the board
 900107 | co-opted | 3 | Lorna Jessamy | 2024-09-09 | - | Co-opted by the board
+900107 | parent | 3 | Oswin Eastlock | 2025-10-06 | - | Elected by parents
+900107 | co-opted | 4 | Harjit Driftmoor | 2023-11-20 | - | Co-opted by the board
+900102 | parent | 2 | Alun Saltersgate | 2025-11-10 | - | Elected by parents
+900102 | staff | 1 | Nasreen Ashplant | 2024-01-08 | - | Elected by staff
+900102 | local-authority | 1 | Quentin Brackenfell | 2025-05-19 | - | Nominated by the authority
+900102 | co-opted | 3 | Xanthe Fairwether | 2024-09-16 | - | Co-opted by the board
+900102 | co-opted | 4 | Idris Juniperly | 2023-06-12 | - | Co-opted by the board
 900102 | parent | 1 | Murdo Winterbrook | 2023-11-06 | - | Elected by parents
 900102 | co-opted | 1 | Beatrix Driftmoor | 2022-03-07 | - | Co-opted by the board
 900110 | foundation | 1 | Philippa Elderfen | 2022-09-05 | - | Appointed by the diocese
 900110 | foundation | 2 | Quentin Heronsgate | 2024-09-02 | - | Appointed by the diocese
 900110 | foundation | 3 | Rosalind Yarrowby | 2024-09-02 | - | Appointed by the diocese
+900110 | foundation | 4 | Dermot Kestleman | 2025-09-01 | - | Appointed by the diocese
+900110 | foundation | 5 | Tamsin Thistlewaite | 2023-09-04 | - | Appointed by the diocese
+900110 | foundation | 6 | Winston Copperwheat | 2024-02-12 | - | Appointed by the diocese
+900110 | foundation | 7 | Zofia Underbank | 2026-02-02 | - | Appointed by the diocese
+900110 | parent | 1 | Emeka Oakapple | 2025-10-13 | - | Elected by parents
+900110 | parent | 2 | Lorna Pennywort | 2023-10-09 | - | Elected by parents
+900110 | staff | 1 | Kwame Ironmonger | 2025-01-13 | - | Elected by staff
+900110 | local-authority | 1 | Beatrix Northmere | 2024-03-18 | - | Nominated by the authority
+900126 | trust | 2 | Fenella Ravenhythe | 2024-09-02 | - | Appointed by the trust
+900126 | trust | 3 | Yusuf Quillfeather | 2024-09-02 | - | Appointed by the trust
+900126 | staff | 1 | Delphine Gorseland | 2025-09-01 | - | Elected by staff
+900126 | parent | 1 | Cornel Winterbrook | 2024-11-04 | - | Elected by parents
 900126 | trust | 1 | Gethin Foxcombe | 2023-09-01 | 2027-08-31 | Appointed by the trust
 `;
 
@@ -135,7 +154,7 @@ export const volunteers: readonly DemoVolunteer[] = [
 export const introduced = {
   vacancy: '900125',
   volunteer: 'Delphine Hollinsea',
-  on: '2026-10-30',
+  on: '2026-11-06',
   meetingOn: '2026-11-18',
   at: '17:30',
   place: 'The school',

@@ -39,10 +39,15 @@ interface ProviderRow {
   readonly localityId: number | null;
 }
 
+interface ReachedProvider extends ProviderRow {
+  /** Maintained schools and academies have one by law. */
+  readonly mustHaveBoard: boolean;
+}
+
 /** Open providers that somebody reaches with a permission, by name. */
-export async function listReached(db: Reader, actor: Actor, permission: PermissionOf<'record'>, today: string): Promise<ProviderRow[]> {
-  const { rows } = await sql<ProviderRow>`
-    select p.id, p.name, p.locality_id as "localityId" from provider p
+export async function listReached(db: Reader, actor: Actor, permission: PermissionOf<'record'>, today: string): Promise<ReachedProvider[]> {
+  const { rows } = await sql<ReachedProvider>`
+    select p.id, p.name, p.locality_id as "localityId", p.legal_track in ('maintained', 'academy') as "mustHaveBoard" from provider p
     where p.joined_to is null and p.status in ('open', 'closing') and ${withinReach(actor, permission, today)} order by p.sort_key, p.id`.execute(db);
   return rows;
 }

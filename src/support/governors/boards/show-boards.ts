@@ -38,6 +38,7 @@ export const showBoards: SupportPage = async (asked) => {
   const [only] = providers;
   if (only && providers.length === 1 && isOfOneProvider(request.actor)) return { kind: 'redirect', to: `/governors/boards/${String(only.id)}` };
   const recorded = new Set(boards.map(({ provider }) => provider.id));
+  const unrecorded = providers.filter(({ id, mustHaveBoard }) => mustHaveBoard && !recorded.has(id));
   const view = (Object.keys(views) as View[]).find((one) => one === request.query.get('show')) ?? null;
   const locality = authority.localities.find(({ slug }) => slug === request.query.get('locality')) ?? null;
   const inLocality = (each: { readonly localityId: number | null }): boolean => locality === null || each.localityId === locality.id;
@@ -59,8 +60,8 @@ export const showBoards: SupportPage = async (asked) => {
       csv: `/governors/csv?${new URLSearchParams({ show: view ?? '', locality: locality?.slug ?? '' }).toString()}`,
       hasBoards: boards.length > 0,
       isNone: view === 'none',
-      without: (view === 'none' ? providers : []).filter((one) => !recorded.has(one.id) && inLocality(one)),
-      countWithout: providers.length - boards.length,
+      without: view === 'none' ? unrecorded.filter(inLocality) : [],
+      countWithout: unrecorded.length,
       boards: shown.map((board) => ({
         id: board.provider.id,
         name: board.provider.name,

@@ -25,7 +25,7 @@ export const showSkills: ProviderPage = async ({ means, request, authority, toda
     data: {
       provider,
       base: pathOfBoard(provider),
-      version,
+      listVersion: version,
       adopted,
       fewest: fewestForPicture,
       isEnough,
@@ -57,7 +57,7 @@ export const showCompetencies: SupportPage = async ({ means, authority, request 
     kind: 'page',
     template: 'support/governors/boards/competencies.njk',
     data: {
-      version,
+      listVersion: version,
       adopted,
       themes: [...Map.groupBy(list, ({ theme }) => theme)].map(([theme, lines]) => ({ theme, lines })),
       levels: Object.entries(levels).map(([level, text]) => ({ level, text })),

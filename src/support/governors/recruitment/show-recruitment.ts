@@ -276,7 +276,12 @@ export const showIntroduction: ProviderPage = async (asked, provider: OwnProvide
       details: isShown ? await detailsOf(db, authority, volunteer) : null,
       checks: isShown ? { eligibility: volunteer.eligibilityDeclaredOn, references: volunteer.referencesOn, checks: volunteer.checksOn } : null,
       moves: mayEdit
-        ? moveLinks.filter(({ move }) => decideMove(one.state, move).ok).map(({ path, text }) => ({ text, href: `${base}/${path}` }))
+        ? moveLinks
+            .filter(({ move }) => decideMove(one.state, move).ok)
+            .map(({ path, text, move }) => ({
+              text: move === 'arrange' && one.state === 'meeting' ? 'Change the meeting' : text,
+              href: `${base}/${path}`,
+            }))
         : [],
       member: one.termId === null ? null : `${pathOfBoard(provider)}/members/${String(one.termId)}`,
       breadcrumbs: [...crumbs.slice(0, 1), { text: provider.name, href: pathOfBoard(provider) }],

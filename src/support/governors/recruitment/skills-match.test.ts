@@ -39,6 +39,7 @@ describe('a volunteer', () => {
     ['who has declared nothing', { eligibilityDeclaredOn: null }, ['has not declared that they are eligible']],
     ['who works there', { worksAt: 7 }, ['works at the school']],
     ['who works elsewhere', { worksAt: 8 }, []],
+    ['who offers nothing that is wanted', { skills: ['law'] }, ['offers none of the skills that are wanted']],
     ['who is a member for its area', { memberForLocality: 1 }, ['is an elected member for its area']],
     ['who is a member for another', { memberForLocality: 2 }, []],
     ['who lives too far', { localities: [2], home: milesAway(11) }, ['it is further than they travel']],

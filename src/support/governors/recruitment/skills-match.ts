@@ -50,7 +50,7 @@ export interface Match {
 }
 
 export const matchRules: readonly string[] = [
-  'Left out: whoever is paused, placed or gone; has not declared that they are eligible; works at the school; is an elected member for its area; lives too far; or was introduced to it before.',
+  'Left out: whoever is paused, placed or gone; has not declared that they are eligible; works at the school; is an elected member for its area; offers none of the skills that are wanted; lives too far; or was introduced to it before.',
   'First come those who offer most of the skills that are wanted.',
   'Among these, whoever named the locality comes before those within the miles they travel, and those before whoever’s distance is not known.',
   'Then those who named the phase; those who can come when the board meets; and those who have waited longest.',
@@ -83,6 +83,8 @@ function againstOf(wanted: Wanted, offered: Offered, near: Match['near']): strin
   if (offered.eligibilityDeclaredOn === null) against.push('has not declared that they are eligible');
   if (offered.worksAt === wanted.providerId) against.push('works at the school');
   if (wanted.localityId !== null && offered.memberForLocality === wanted.localityId) against.push('is an elected member for its area');
+  if (wanted.skills.length > 0 && !wanted.skills.some((skill) => offered.skills.includes(skill)))
+    against.push('offers none of the skills that are wanted');
   if (near === 'too-far') against.push('it is further than they travel');
   if (offered.isKnownHere) against.push('was introduced to this board for this seat before');
   return against;
@@ -125,7 +127,6 @@ export function reasonsOf(match: Match, wanted: Pick<Wanted, 'skills'>, names: M
   const reasons: string[] = [];
   const count = match.skills.length;
   if (wanted.skills.length === 0) reasons.push('The board asks for no particular skill.');
-  else if (count === 0) reasons.push('Offers none of the skills that are wanted.');
   else reasons.push(`Offers ${String(count)} of the ${String(wanted.skills.length)} skills wanted: ${match.skills.map(names.skill).join(', ')}.`);
   if (match.near === 'in-locality') reasons.push(`Named ${names.locality ?? 'its locality'} as a place to govern in.`);
   if (match.near === 'within-miles') reasons.push(`About ${String(match.miles)} miles away: within what they travel.`);
