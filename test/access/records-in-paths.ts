@@ -16,6 +16,21 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/providers\/:id\/governors-letters\/:letterId/,
     `select provider_id, id from governors_letter where authority_id = :authority and issued_on is not null and withdrawn_at is null`,
   ],
+  [
+    /^\/governors\/boards\/:providerId\/members\/:termId\/induction\/:step/,
+    `select provider_id, id, 'welcome' as step from board_term where authority_id = :authority`,
+  ],
+  [/^\/governors\/boards\/:providerId\/members\/:termId/, `select provider_id, id from board_term where authority_id = :authority`],
+  [/^\/governors\/boards\/:providerId\/seats\/:seatId/, `select provider_id, id from board_seat where authority_id = :authority`],
+  [/^\/governors\/boards\/:providerId\/support\/:supportId/, `select provider_id, id from chair_support where authority_id = :authority`],
+  [/^\/governors\/boards\/:providerId\/vacancies\/:vacancyId/, `select provider_id, id from board_vacancy where authority_id = :authority`],
+  [
+    /^\/governors\/boards\/:providerId\/introductions\/:introductionId/,
+    `select provider_id, id from governor_introduction where authority_id = :authority`,
+  ],
+  [/^\/governors\/boards\/:providerId/, `select provider_id from governing_board where authority_id = :authority`],
+  [/^\/governors\/vacancies\/:vacancyId/, `select id from board_vacancy where authority_id = :authority`],
+  [/^\/governors\/volunteers\/:volunteerId/, `select id from governor_volunteer where authority_id = :authority`],
   [/^\/liaison\/:meetingId\/items\/:itemId/, `select meeting_id, id from liaison_item where authority_id = :authority`],
   [/^\/liaison\/:meetingId/, `select id from liaison_meeting where authority_id = :authority`],
   [

@@ -11,6 +11,22 @@ declare module '../../platform/http/route.ts' {
     readonly 'entry.view': 'record';
     /** Heads, chairs and managers: who holds the post, and since when. */
     readonly 'post.edit': 'record';
+    /** Governing boards of the providers one reaches, with their vacancies; and the list of competencies that governors rate themselves by. */
+    readonly 'board.list': 'service';
+    /** A governing board: its constitution, who sits in which seat and until when, and vacancies. */
+    readonly 'board.view': 'record';
+    /** What a board knows of its governors: contact details, training, induction, checks recorded as done, and its skills in sum. */
+    readonly 'board.detail': 'record';
+    /** Entering a board, its seats, terms, officers, training and induction; publishing a vacancy, and answering who is introduced for it. */
+    readonly 'board.edit': 'record';
+    /** Rating oneself as a governor; for chair and clerk, everybody’s answers. */
+    readonly 'board.skills': 'record';
+    /** Chairs who may be glad of support, of the providers one reaches. */
+    readonly 'chair-support.view': 'service';
+    /** Offering a chair support, and recording what came of it. */
+    readonly 'chair-support.offer': 'record';
+    /** Volunteers who would govern, matching them to vacancies, and introducing them. */
+    readonly 'governor-recruitment.run': 'service';
     /** SEND units, resourced provision and SEMH alternative provision. */
     readonly 'send-unit.edit': 'record';
     /** Facts that the published register lacks. */
