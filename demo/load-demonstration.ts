@@ -15,6 +15,7 @@ import { enterActions } from './enter-actions.ts';
 import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
 import { enterConcerns } from './enter-concerns.ts';
+import { enterExchange } from './enter-exchange.ts';
 import { enterFindings } from './enter-findings.ts';
 import { enterInspections } from './enter-inspections.ts';
 import { enterProgrammes } from './enter-programmes.ts';
@@ -59,6 +60,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterVisits(db, authorityId, accounts);
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
+  await enterExchange(db, authorityId, accounts);
   await raiseSignals(db, fixedClock(`${asAt}T09:00:00Z`), officer, { id: authorityId, laCode: ambermoor.laCode });
 }
 

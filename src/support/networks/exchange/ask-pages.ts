@@ -97,7 +97,8 @@ export const showAsk: SupportPage = (asked) =>
           criteria: shownCriteria(match.criteria),
           offer: `/exchange/offers/${String(match.offerId)}`,
           visit: standing.find(({ offerId }) => offerId === match.offerId)?.id ?? null,
-          propose: mayBroker && standing.every(({ offerId }) => offerId !== match.offerId) ? hrefOf(ask.id, `/propose/${String(match.offerId)}`) : null,
+          propose:
+            mayBroker && standing.every(({ offerId }) => offerId !== match.offerId) ? hrefOf(ask.id, `/propose/${String(match.offerId)}`) : null,
         })),
         leftOut: mayBroker ? leftOut : [],
         orderInWords,
@@ -109,7 +110,10 @@ export const showAsk: SupportPage = (asked) =>
           text: stateInWords(visit.state, lookDueOn(visit.state, calendar)),
           isUnderWay: isUnderWay(visit.state),
         })),
-        links: { open: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/open') : null, close: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/close') : null },
+        links: {
+          open: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/open') : null,
+          close: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/close') : null,
+        },
         breadcrumbs: crumbs,
       },
     };
@@ -120,7 +124,9 @@ export const saveOpening: SupportPage = (asked) =>
     const { means, request, doing } = asked;
     const isOpen = request.form.get('open') === 'yes';
     const done = await means.db.transaction((tx) => openAsk(tx, doing, ask.id, isOpen));
-    const text = isOpen ? 'Members of the networks see it now, with the provider’s name.' : 'Its own people and those who coordinate see it, and nobody else.';
+    const text = isOpen
+      ? 'Members of the networks see it now, with the provider’s name.'
+      : 'Its own people and those who coordinate see it, and nobody else.';
     return { kind: 'redirect', to: hrefOf(ask.id), notice: done.ok ? { kind: 'success', text } : { kind: 'important', text: `${done.reason}.` } };
   });
 
@@ -142,11 +148,18 @@ export const saveClosing: SupportPage = (asked) =>
     const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is closed' });
     if (reason === null) return closing(ask, request.form, answers.errors);
     const done = await means.db.transaction((tx) => closeAsk(tx, doing, ask.id, reason));
-    const notice = done.ok ? ({ kind: 'success', text: 'The ask is closed, and stays readable.' } as const) : ({ kind: 'important', text: `${done.reason}.` } as const);
+    const notice = done.ok
+      ? ({ kind: 'success', text: 'The ask is closed, and stays readable.' } as const)
+      : ({ kind: 'important', text: `${done.reason}.` } as const);
     return { kind: 'redirect', to: hrefOf(ask.id), notice };
   });
 
-async function proposal(asked: Asked, ask: OwnAsk, form: URLSearchParams | Record<string, string>, errors: readonly FieldError[] = []): Promise<Reply> {
+async function proposal(
+  asked: Asked,
+  ask: OwnAsk,
+  form: URLSearchParams | Record<string, string>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
   const { means, request, authority, today } = asked;
   const { listed } = await gatherMatches(means.db.kysely, authority.authorityId, ask, today);
   const match = listed.find(({ offerId }) => offerId === readId(request.params['offerId']));
@@ -176,5 +189,9 @@ export const saveProposing: SupportPage = (asked) =>
     if (offerId === null || answers.errors.length > 0) return proposal(asked, ask, request.form, answers.errors);
     const done = await means.db.transaction((tx) => proposeVisit(tx, doing, { askId: ask.id, offerId, note }));
     if (!done.ok) return { kind: 'redirect', to: hrefOf(ask.id), notice: { kind: 'important', text: `Nothing is proposed. ${done.reason}.` } };
-    return { kind: 'redirect', to: `/exchange/visits/${String(done.value)}`, notice: { kind: 'success', text: 'It is proposed to both: each head is asked.' } };
+    return {
+      kind: 'redirect',
+      to: `/exchange/visits/${String(done.value)}`,
+      notice: { kind: 'success', text: 'It is proposed to both: each head is asked.' },
+    };
   });

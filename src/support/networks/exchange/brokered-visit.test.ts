@@ -1,14 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SchoolCalendar } from '../../../kernel/school-calendar.ts';
-import { decideStep, isUnderWay, lookDueOn, mayHostKnowAsker, sides, stateAfter, stepsOpenTo, type Stage, takesRoom, type VisitStep } from './brokered-visit.ts';
+import {
+  decideStep,
+  isUnderWay,
+  lookDueOn,
+  mayHostKnowAsker,
+  sides,
+  stateAfter,
+  stepsOpenTo,
+  type Stage,
+  takesRoom,
+  type VisitStep,
+} from './brokered-visit.ts';
 
 const today = '2026-11-23';
 const yes = (side: 'asker' | 'host'): VisitStep => ({ kind: 'accepted', side, on: today, words: null });
 const both = [yes('asker'), yes('host')];
 const dated: VisitStep = { kind: 'dated', side: 'asker', on: '2026-12-01', from: '09:30' };
 const happened: VisitStep = { kind: 'happened', side: 'asker', on: '2026-11-20' };
-const looked = (outcome: 'changed' | 'not-yet' | 'no', closes: boolean, on = today): VisitStep => ({ kind: 'looked', side: 'asker', on, outcome, words: 'Seen', closes });
+const looked = (outcome: 'changed' | 'not-yet' | 'no', closes: boolean, on = today): VisitStep => ({
+  kind: 'looked',
+  side: 'asker',
+  on,
+  outcome,
+  words: 'Seen',
+  closes,
+});
 const declined: VisitStep = { kind: 'declined', side: 'host', on: today, words: 'No room' };
 const off: VisitStep = { kind: 'called-off', side: 'asker', on: today, words: 'Ill' };
 const said = (side: 'asker' | 'host'): VisitStep => ({ kind: 'said', side, on: today, words: 'It was good' });
@@ -61,7 +79,17 @@ describe('what may be recorded', () => {
   });
 
   it('is only ever what is offered on the page, and a match that is over takes neither room nor steps', () => {
-    const any = fc.constantFrom(...both, dated, happened, looked('not-yet', false), looked('changed', true), declined, off, said('asker'), said('host'));
+    const any = fc.constantFrom(
+      ...both,
+      dated,
+      happened,
+      looked('not-yet', false),
+      looked('changed', true),
+      declined,
+      off,
+      said('asker'),
+      said('host'),
+    );
     fc.assert(
       fc.property(fc.array(any, { maxLength: 12 }), (tried) => {
         const steps: VisitStep[] = [];

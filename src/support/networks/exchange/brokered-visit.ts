@@ -108,7 +108,8 @@ export function stepsOpenTo(state: VisitState, side: Side): StepKind[] {
 
 /** Whether a step may be taken, and why not. */
 export function decideStep(state: VisitState, step: VisitStep, today: string): Result<null> {
-  if (!stepsOpenTo(state, step.side).includes(step.kind)) return refused(`This cannot be recorded now: the match is “${stages[state.stage].toLowerCase()}”`);
+  if (!stepsOpenTo(state, step.side).includes(step.kind))
+    return refused(`This cannot be recorded now: the match is “${stages[state.stage].toLowerCase()}”`);
   if (step.kind === 'dated' && step.on < today) return refused('The day must be today or later: if it has happened, record that it did');
   if (step.kind === 'happened' && step.on > today) return refused('The day must be today or earlier');
   return accepted(null);
@@ -156,7 +157,9 @@ export function stateInWords(state: VisitState, due: string | null): string {
   switch (state.stage) {
     case 'proposed': {
       const waits = sides.filter((side) => !state.hasAccepted[side]);
-      return waits.length === 2 ? 'Waits for both to answer' : `Waits for the ${waits[0] === 'asker' ? 'provider that asks' : 'provider that offered'} to answer`;
+      return waits.length === 2
+        ? 'Waits for both to answer'
+        : `Waits for the ${waits[0] === 'asker' ? 'provider that asks' : 'provider that offered'} to answer`;
     }
     case 'agreed':
       return 'Both accepted: set a day';

@@ -23,7 +23,10 @@ const readFilter = ({ request: { query }, authority }: Asked): Filter => ({
 });
 
 /** Every word is somewhere in it. */
-function fits(one: Pick<Offer, 'theme' | 'phase' | 'title' | 'says' | 'providerName' | 'localityName'>, { words, theme, phase, locality }: Filter): boolean {
+function fits(
+  one: Pick<Offer, 'theme' | 'phase' | 'title' | 'says' | 'providerName' | 'localityName'>,
+  { words, theme, phase, locality }: Filter,
+): boolean {
   const all = [one.title, one.says, one.providerName, themes[one.theme]].join(' ').toLowerCase();
   return (
     (theme === null || one.theme === theme) &&
@@ -48,7 +51,11 @@ async function gather(asked: Asked) {
   return { filter, offers, asks, isEmpty: standing.length === 0 };
 }
 
-const inWords = <One extends { readonly theme: Theme; readonly phase: Phase }>(one: One) => ({ ...one, themeText: themes[one.theme], phaseText: phases[one.phase] });
+const inWords = <One extends { readonly theme: Theme; readonly phase: Phase }>(one: One) => ({
+  ...one,
+  themeText: themes[one.theme],
+  phaseText: phases[one.phase],
+});
 
 /** What providers offer each other and ask for: offers for every member, asks for those whose they are, unless they are open. */
 export const showExchange: SupportPage = async (asked) => {

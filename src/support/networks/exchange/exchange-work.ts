@@ -39,7 +39,10 @@ export function exchangeWork({ db, clock }: SupportMeans): WorkSource {
             return [{ ...item('reply', `A match is proposed about ${theme}: say whether you take it up`, null, 'accepted'), href: hrefOf(visit) }];
           const due = lookDueOn(state, calendar);
           const changed = side === 'asker' && due !== null ? [item('draft', `Say what changed after the visit about ${theme}`, due, 'looked')] : [];
-          const said = state.stage === 'happened' && state.said[side] === null ? [item('draft', `Say what the visit about ${theme} was like`, null, 'said')] : [];
+          const said =
+            state.stage === 'happened' && state.said[side] === null
+              ? [item('draft', `Say what the visit about ${theme} was like`, null, 'said')]
+              : [];
           return [...changed, ...said];
         }),
     );
@@ -53,9 +56,17 @@ export function exchangeWork({ db, clock }: SupportMeans): WorkSource {
     const items: WorkItem[] = [];
     for (const ask of await listAsks(db.kysely, actor, today)) {
       const isAnswered = visits.some(({ askId, state }) => askId === ask.id && takesRoom(state));
-      if (ask.closedAt !== null || isAnswered || !(await listCoordinatorsOf(db.kysely, authorityId, ask.providerId, today)).includes(accountId)) continue;
+      if (ask.closedAt !== null || isAnswered || !(await listCoordinatorsOf(db.kysely, authorityId, ask.providerId, today)).includes(accountId))
+        continue;
       const provider = { id: ask.providerId, name: ask.providerName };
-      items.push({ kind: 'draft', text: `Asks for help, and nobody is proposed yet: ${ask.title}`, href: `/exchange/asks/${String(ask.id)}`, provider, dueOn: null, since: null });
+      items.push({
+        kind: 'draft',
+        text: `Asks for help, and nobody is proposed yet: ${ask.title}`,
+        href: `/exchange/asks/${String(ask.id)}`,
+        provider,
+        dueOn: null,
+        since: null,
+      });
     }
     for (const visit of visits.filter((one) => one.accountId === accountId)) {
       const { state } = visit;

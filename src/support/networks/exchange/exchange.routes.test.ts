@@ -11,19 +11,31 @@ beforeAll(async () => {
   app = await openSupportApp(exchangeRoutes);
 });
 
-const offer = { 'theme': 'mathematics', 'phase': 'primary', 'title': 'See our maths talk', 'says': 'A morning in three classes', 'how': 'visit', 'per-term': '2' };
-const ask = { 'theme': 'mathematics', 'phase': 'primary', 'title': 'Talk in maths lessons', 'says': 'To see it done', 'urgency': 'term' };
+const offer = {
+  'theme': 'mathematics',
+  'phase': 'primary',
+  'title': 'See our maths talk',
+  'says': 'A morning in three classes',
+  'how': 'visit',
+  'per-term': '2',
+};
+const ask = { theme: 'mathematics', phase: 'primary', title: 'Talk in maths lessons', says: 'To see it done', urgency: 'term' };
 
 let count = 0;
 async function aProvider(name: string) {
   count += 1;
   const full = `${name} ${String(count)}`;
   const id = await app.addSchool(full);
-  const headId = await addPerson(app, 'headteacher', { authorityId: app.authorityId, name: `Head of ${full}`, reaches: [{ kind: 'provider', providerId: id }] });
+  const headId = await addPerson(app, 'headteacher', {
+    authorityId: app.authorityId,
+    name: `Head of ${full}`,
+    reaches: [{ kind: 'provider', providerId: id }],
+  });
   return { id, name: full, headId, head: await signInAgain(app, headId) };
 }
 type Provider = Awaited<ReturnType<typeof aProvider>>;
-const offers = (of: Provider, over: Record<string, string> = {}) => app.send(`/exchange/of/${String(of.id)}/offers/new`, { ...offer, ...over }, of.head);
+const offers = (of: Provider, over: Record<string, string> = {}) =>
+  app.send(`/exchange/of/${String(of.id)}/offers/new`, { ...offer, ...over }, of.head);
 const asks = (of: Provider, over: Record<string, string> = {}) => app.send(`/exchange/of/${String(of.id)}/asks/new`, { ...ask, ...over }, of.head);
 const idIn = (location: unknown): string => String(location).split('/').at(-1) ?? '';
 
@@ -39,8 +51,10 @@ async function aPair(theme = 'mathematics') {
 }
 type Pair = Awaited<ReturnType<typeof aPair>>;
 const propose = ({ askId, offerId, adviser }: Pair) => app.send(`/exchange/asks/${askId}/propose/${offerId}`, { note: 'You may get on' }, adviser);
-const actor = (accountId: number, role: string) => ({ kind: 'person', accountId, name: 'Somebody', role, authorityId: app.authorityId, tokenId: null }) as const;
-const waitsFor = async (accountId: number, role: string) => ((await exchangeWork(app).list?.(actor(accountId, role), '2026-11-23')) ?? []).map(({ text }) => text);
+const actor = (accountId: number, role: string) =>
+  ({ kind: 'person', accountId, name: 'Somebody', role, authorityId: app.authorityId, tokenId: null }) as const;
+const waitsFor = async (accountId: number, role: string) =>
+  ((await exchangeWork(app).list?.(actor(accountId, role), '2026-11-23')) ?? []).map(({ text }) => text);
 
 describe('an offer', () => {
   it('is made once however often it is sent, read by every member, and withdrawn with a reason', async () => {
@@ -185,7 +199,12 @@ describe('a match', () => {
     expect((await take(asker, 'dated', { ...day('on', '2026-11-23'), from: '09:30' })).statusCode).toBe(303);
     const diary = async (accountId: number, role: string) => exchangeWork(app).diary?.(actor(accountId, role), '2026-11-20', '2026-11-30');
     const title = `Visit about mathematics: ${asker.name} at ${host.name}`;
-    for (const [id, role] of [[asker.headId, 'headteacher'], [host.headId, 'headteacher'], [adviserId, 'sia']] as const) // prettier-ignore
+    for (const [id, role] of [
+      [asker.headId, 'headteacher'],
+      [host.headId, 'headteacher'],
+      [adviserId, 'sia'],
+    ] as const)
+      // prettier-ignore
       expect(await diary(id, role)).toMatchObject([{ on: '2026-11-23', from: '09:30', title }]);
     expect(words((await take(host, 'happened', day('on', '2026-11-24'))).body)).toContain('The day must be today or earlier');
     expect((await take(host, 'happened', day('on', '2026-11-23'))).statusCode).toBe(303);
@@ -208,7 +227,12 @@ describe('a match', () => {
     expect(words(list.body)).toMatch(/happened 1 changed something 1/);
     await expectValidHtml(list.body);
     expect((await app.open('/exchange/visits.csv', adviser)).body).toContain('Every class talks');
-    const steps = await app.db.kysely.selectFrom('brokered_visit_step').select('kind').where('visit_id', '=', Number(idIn(href))).orderBy('number').execute();
+    const steps = await app.db.kysely
+      .selectFrom('brokered_visit_step')
+      .select('kind')
+      .where('visit_id', '=', Number(idIn(href)))
+      .orderBy('number')
+      .execute();
     expect(steps.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'dated', 'happened', 'said', 'said', 'looked', 'looked']);
   });
 
@@ -253,7 +277,24 @@ describe('a match', () => {
     await app.db.transaction((tx) =>
       tx
         .insertInto('access_scope')
-        .values({ authority_id: app.authorityId, account_id: pair.host.headId, token_id: null, kind: 'provider', provider_id: away.id, organisation_id: null, locality_id: null, diocese_code: null, strand: null, valid_from: '2026-09-01', valid_to: '2027-03-01', reason: 'Lent', granted_by: 'Test', granted_at: app.clock.now(), ended_by: null, ended_at: null }) // prettier-ignore
+        .values({
+          authority_id: app.authorityId,
+          account_id: pair.host.headId,
+          token_id: null,
+          kind: 'provider',
+          provider_id: away.id,
+          organisation_id: null,
+          locality_id: null,
+          diocese_code: null,
+          strand: null,
+          valid_from: '2026-09-01',
+          valid_to: '2027-03-01',
+          reason: 'Lent',
+          granted_by: 'Test',
+          granted_at: app.clock.now(),
+          ended_by: null,
+          ended_at: null,
+        }) // prettier-ignore
         .execute(),
     );
     const page = words((await app.open(`/exchange/asks/${pair.askId}`, pair.adviser)).body);

@@ -54,7 +54,11 @@ interface StepRow {
 const nobody = sql<boolean>`true`;
 
 /** Visits that this reader may see, with what happened; the latest proposed first. Without a reader: every visit of the authority, for counting. */
-export async function listBrokeredVisits(db: Reader, authorityId: number | null, reader: { readonly actor: Actor; readonly today: string } | null): Promise<BrokeredVisit[]> {
+export async function listBrokeredVisits(
+  db: Reader,
+  authorityId: number | null,
+  reader: { readonly actor: Actor; readonly today: string } | null,
+): Promise<BrokeredVisit[]> {
   const reached = (alias: 'asker' | 'host') =>
     reader === null
       ? nobody
@@ -89,7 +93,9 @@ function stepOf({ kind, side, on, from, outcome, closes, words }: StepRow): Visi
       return { kind, side, on };
     case 'looked':
       return { kind, side, on, outcome: outcome ?? 'no', words: words ?? '', closes };
-    default:
+    case 'declined':
+    case 'said':
+    case 'called-off':
       return { kind, side, on, words: words ?? '' };
   }
 }

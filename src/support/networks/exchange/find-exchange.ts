@@ -78,7 +78,12 @@ export async function findAsk(db: Reader, authorityId: number, id: number | null
 }
 
 /** Whose provider an ask or an offer is of, for the edge. */
-export async function findOwner(db: Reader, table: 'exchange_ask' | 'exchange_offer', authorityId: number | null, id: number | null): Promise<number | null> {
+export async function findOwner(
+  db: Reader,
+  table: 'exchange_ask' | 'exchange_offer',
+  authorityId: number | null,
+  id: number | null,
+): Promise<number | null> {
   if (authorityId === null || id === null) return null;
   const row = await db.selectFrom(table).select('provider_id').where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
   return row?.provider_id ?? null;

@@ -56,15 +56,26 @@ async function support(db: Reader, theme: Theme, providerId: number, today: stri
 }
 
 /** How many of each offer are left this term. */
-export async function findRoom(db: Reader, authorityId: number, today: string): Promise<(offer: { readonly id: number; readonly perTerm: number }) => number> {
+export async function findRoom(
+  db: Reader,
+  authorityId: number,
+  today: string,
+): Promise<(offer: { readonly id: number; readonly perTerm: number }) => number> {
   const visits = await listBrokeredVisits(db, authorityId, null);
   const term = termAround(await findCalendar(db, { authorityId }), today);
   return ({ id, perTerm }) => Math.max(0, perTerm - takenIn(id, visits, term));
 }
 
 /** Who fits an ask, by the rules of matching. */
-export async function gatherMatches(db: Reader, authorityId: number, ask: Omit<Ask, 'isReached'>, today: string): Promise<ReturnType<typeof matchesFor>> {
-  const offers = (await listOffers(db, authorityId)).filter(({ theme, providerId }) => themeFit(ask.theme, theme) !== 'no' && providerId !== ask.providerId);
+export async function gatherMatches(
+  db: Reader,
+  authorityId: number,
+  ask: Omit<Ask, 'isReached'>,
+  today: string,
+): Promise<ReturnType<typeof matchesFor>> {
+  const offers = (await listOffers(db, authorityId)).filter(
+    ({ theme, providerId }) => themeFit(ask.theme, theme) !== 'no' && providerId !== ask.providerId,
+  );
   const facts = await gatherFacts(db, [ask.providerId, ...offers.map(({ providerId }) => providerId)], today);
   const visits = await listBrokeredVisits(db, authorityId, null);
   const term = termAround(await findCalendar(db, { authorityId }), today);

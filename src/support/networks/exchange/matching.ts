@@ -73,7 +73,15 @@ export interface LeftOut {
 }
 
 /** Provisional: not from the published framework. */
-export const matchingRules = { mostVisitsUnderWay: 2, sizeTimes: 2, freeMealsPoints: 10, nearKm: 5, withinKm: 15, roadTimes: 1.3, kmPerHour: 45 } as const;
+export const matchingRules = {
+  mostVisitsUnderWay: 2,
+  sizeTimes: 2,
+  freeMealsPoints: 10,
+  nearKm: 5,
+  withinKm: 15,
+  roadTimes: 1.3,
+  kmPerHour: 45,
+} as const;
 
 export const orderInWords =
   'First those whose offer is on the very theme, then those of the phase asked for, then those alike in most of size, disadvantage and setting, then by distance (up to 5 km, up to 15 km, farther, not known), and then by name. Results do not decide the order.';

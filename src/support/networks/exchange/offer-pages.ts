@@ -79,7 +79,8 @@ export const showOffer: SupportPage = async (asked) => {
   const { means, request, authority, today } = asked;
   const offer = await findOffer(asked);
   if (offer === null) return { kind: 'not-found' };
-  const may = (permission: 'exchange.offer' | 'exchange.read-needs') => reachesProvider(means.db.kysely, means.clock, request.actor, permission, offer.providerId);
+  const may = (permission: 'exchange.offer' | 'exchange.read-needs') =>
+    reachesProvider(means.db.kysely, means.clock, request.actor, permission, offer.providerId);
   // What is withdrawn is nobody’s business but its own people’s and that of those who coordinate.
   if (offer.withdrawnAt !== null && !(await may('exchange.read-needs'))) return { kind: 'not-found' };
   const room = await findRoom(means.db.kysely, authority.authorityId, today);

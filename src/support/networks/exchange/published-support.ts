@@ -19,7 +19,9 @@ export function publishedSupport(measures: SupportingMeasures, found: readonly M
     if (!isValue(england)) return { standing: 'not-known', words: `${own}. For England: ${statisticInWords(england)}` };
     const isAsGood = measure.polarity === 'lower' ? statistic.value <= england.value : statistic.value >= england.value;
     const published = `${own}, and ${statisticInWords(england)} in England`;
-    return measure.polarity === 'neither' ? { standing: 'not-known', words: published } : { standing: isAsGood ? 'met' : 'not-met', words: published };
+    return measure.polarity === 'neither'
+      ? { standing: 'not-known', words: published }
+      : { standing: isAsGood ? 'met' : 'not-met', words: published };
   }
   const [first] = ofTheme;
   const why = first?.years.at(-1)?.statistic;

@@ -23,7 +23,9 @@ export async function proposeVisit(tx: Tx, doing: Doing, { askId, offerId, note 
   await takeTurn(tx, doing);
   const ask = await findAsk(tx, authorityId, askId);
   if (ask === null || ask.closedAt !== null) return refused('The ask is closed');
-  const same = (await listBrokeredVisits(tx, authorityId, null)).find((one) => one.askId === askId && one.offerId === offerId && takesRoom(one.state));
+  const same = (await listBrokeredVisits(tx, authorityId, null)).find(
+    (one) => one.askId === askId && one.offerId === offerId && takesRoom(one.state),
+  );
   if (same) return accepted(same.id);
   const { listed, leftOut } = await gatherMatches(tx, authorityId, ask, clock.today());
   const match = listed.find((one) => one.offerId === offerId);
@@ -45,7 +47,12 @@ export async function proposeVisit(tx: Tx, doing: Doing, { askId, offerId, note 
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordAudit(tx, { actor, event, subject: { kind: 'brokered-visit', id }, after: { askId, offerId, note }, reference });
-  await tell(tx, doing, { id, to: [ask.providerId, match.providerId], accountId: null, subject: 'A match is proposed to you: say whether you take it up' });
+  await tell(tx, doing, {
+    id,
+    to: [ask.providerId, match.providerId],
+    accountId: null,
+    subject: 'A match is proposed to you: say whether you take it up',
+  });
   return accepted(id);
 }
 
@@ -109,7 +116,12 @@ export async function recordVisitStep(
 async function tell(
   tx: Tx,
   { actor, clock, authorityId }: Doing,
-  { id, to, accountId, subject }: { readonly id: BrokeredVisit['id']; readonly to: readonly number[]; readonly accountId: number | null; readonly subject: string },
+  {
+    id,
+    to,
+    accountId,
+    subject,
+  }: { readonly id: BrokeredVisit['id']; readonly to: readonly number[]; readonly accountId: number | null; readonly subject: string },
 ): Promise<void> {
   const told: (number | null)[] = [accountId];
   // Those who answer for a provider, and nobody of the authority's.

@@ -5,7 +5,19 @@ import { readId } from '../../common/read-decimal.ts';
 import { askedOf, chosenFilters, filterOptions } from '../practice/filter-options.ts';
 import { themes, type Theme } from '../practice/themes.ts';
 import { shownCriteria } from './ask-pages.ts';
-import { lookDueOn, outcomes, sides, stages, stateInWords, stepInWords, stepsOpenTo, type Outcome, type Side, type Stage, type StepKind } from './brokered-visit.ts';
+import {
+  lookDueOn,
+  outcomes,
+  sides,
+  stages,
+  stateInWords,
+  stepInWords,
+  stepsOpenTo,
+  type Outcome,
+  type Side,
+  type Stage,
+  type StepKind,
+} from './brokered-visit.ts';
 import { listBrokeredVisits, type BrokeredVisit } from './find-brokered-visits.ts';
 import { knowsAsker, namesFor } from './visit-words.ts';
 
@@ -31,7 +43,11 @@ interface Filter {
 
 async function gather({ means, request, authority, today }: Asked) {
   const { query } = request;
-  const filter: Filter = { stage: askedOf(stages, query.get('stage')), theme: askedOf(themes, query.get('theme')), outcome: askedOf(outcomes, query.get('outcome')) };
+  const filter: Filter = {
+    stage: askedOf(stages, query.get('stage')),
+    theme: askedOf(themes, query.get('theme')),
+    outcome: askedOf(outcomes, query.get('outcome')),
+  };
   const calendar = await findCalendar(means.db.kysely, { authorityId: authority.authorityId });
   const all = await listBrokeredVisits(means.db.kysely, authority.authorityId, { actor: request.actor, today });
   const lines = all.map((visit) => {

@@ -103,7 +103,9 @@ export const saveStep: ProviderPage = async (asked, provider) => {
   const step = readStep(asked, answers, asking);
   if (step === null || answers.errors.length > 0) return stepForm(asked, provider, asking, { form: request.form, errors: answers.errors, seen });
   const { visit, kind } = asking;
-  const taken = await means.db.transaction((tx) => recordVisitStep(tx, doing, { visitId: visit.id, step, seen: seen === '' ? visit.steps.length : Number(seen) }));
+  const taken = await means.db.transaction((tx) =>
+    recordVisitStep(tx, doing, { visitId: visit.id, step, seen: seen === '' ? visit.steps.length : Number(seen) }),
+  );
   if (taken.kind === 'taken') return toVisit(visit, 'success', done[kind]);
   if (taken.kind === 'overtaken') return stepForm(asked, provider, asking, { form: request.form, seen: String(visit.steps.length), overtaken: true });
   if (kind === 'dated' || kind === 'happened')

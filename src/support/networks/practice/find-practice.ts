@@ -30,14 +30,25 @@ export async function findPracticeEntry(db: Reader, authorityId: number, id: num
 /** Whose provider an entry is of, for the edge. */
 export async function findProviderOfEntry(db: Reader, authorityId: number | null, id: number | null): Promise<number | null> {
   if (authorityId === null || id === null) return null;
-  const row = await db.selectFrom('practice_entry').select('provider_id').where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+  const row = await db
+    .selectFrom('practice_entry')
+    .select('provider_id')
+    .where('id', '=', id)
+    .where('authority_id', '=', authorityId)
+    .executeTakeFirst();
   return row?.provider_id ?? null;
 }
 
 /** The brokered visit that an entry says it came from, where the provider was in it. */
-export async function findVisitOf(db: Reader, provider: { readonly id: number; readonly authorityId: number }, id: number | null): Promise<number | null> {
+export async function findVisitOf(
+  db: Reader,
+  provider: { readonly id: number; readonly authorityId: number },
+  id: number | null,
+): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    select id from brokered_visit where id = ${id} and authority_id = ${provider.authorityId} and (provider_id = ${provider.id} or host_id = ${provider.id})`.execute(db);
+    select id from brokered_visit where id = ${id} and authority_id = ${provider.authorityId} and (provider_id = ${provider.id} or host_id = ${provider.id})`.execute(
+    db,
+  );
   return rows[0]?.id ?? null;
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decideEnding, decidePublishing, isAskedFor, isReviewOverdue, nextReview, practiceAsRows, type PracticeEntry, type PracticeFilter } from './practice-entry.ts';
+import {
+  decideEnding,
+  decidePublishing,
+  isAskedFor,
+  isReviewOverdue,
+  nextReview,
+  practiceAsRows,
+  type PracticeEntry,
+  type PracticeFilter,
+} from './practice-entry.ts';
 
 const today = '2026-11-23';
 const entry: PracticeEntry = {

@@ -90,11 +90,24 @@ export interface PracticeFilter {
 
 /** Every word is somewhere in it, whatever their case. */
 export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: string): boolean {
-  const all = [entry.title, entry.providerName, themes[entry.theme], phases[entry.phase], pupilGroups[entry.pupils], entry.context, entry.done, entry.measure]
+  const all = [
+    entry.title,
+    entry.providerName,
+    themes[entry.theme],
+    phases[entry.phase],
+    pupilGroups[entry.pupils],
+    entry.context,
+    entry.done,
+    entry.measure,
+  ]
     .join(' ')
     .toLowerCase();
   const isInState =
-    filter.state === null ? entry.state === 'published' : filter.state === 'review-overdue' ? isReviewOverdue(entry, today) : entry.state === filter.state;
+    filter.state === null
+      ? entry.state === 'published'
+      : filter.state === 'review-overdue'
+        ? isReviewOverdue(entry, today)
+        : entry.state === filter.state;
   return (
     isInState &&
     (filter.theme === null || entry.theme === filter.theme) &&

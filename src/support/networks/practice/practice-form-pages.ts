@@ -47,26 +47,33 @@ function readAgreement(asked: Asked, answers: FormReader, must: boolean): Agreem
     if (request.form.get('agrees') === 'yes') return { by: request.actor.name, on: today };
     return must ? answers.refuse('agrees', 'Say that the provider agrees to be named') : null;
   }
-  const by = answers.text('agreed-by', { what: 'Who agreed', most: 200, ...(must ? { missing: 'Enter who at the provider agreed that it is named' } : {}) });
-  const on = answers.date('agreed-on', { what: 'The day they agreed', ...(must || by !== null ? { missing: 'Enter the day on which they agreed' } : {}) });
+  const by = answers.text('agreed-by', {
+    what: 'Who agreed',
+    most: 200,
+    ...(must ? { missing: 'Enter who at the provider agreed that it is named' } : {}),
+  });
+  const on = answers.date('agreed-on', {
+    what: 'The day they agreed',
+    ...(must || by !== null ? { missing: 'Enter the day on which they agreed' } : {}),
+  });
   if (by === null && on !== null) answers.refuse('agreed-by', 'Enter who at the provider agreed that it is named');
   if (on !== null && on > today) answers.refuse('agreed-on', 'The day they agreed must be today or earlier');
   return by !== null && on !== null ? { by, on } : null;
 }
 
 const formOf = (entry: PracticeEntry): Record<string, string> => ({
-  title: entry.title,
-  theme: entry.theme,
-  phase: entry.phase,
-  pupils: entry.pupils,
-  context: entry.context,
-  done: entry.done,
-  measure: entry.measure,
-  was: entry.was,
-  became: entry.became,
+  'title': entry.title,
+  'theme': entry.theme,
+  'phase': entry.phase,
+  'pupils': entry.pupils,
+  'context': entry.context,
+  'done': entry.done,
+  'measure': entry.measure,
+  'was': entry.was,
+  'became': entry.became,
   'how-known': entry.howKnown,
-  limits: entry.limits,
-  contact: entry.contact,
+  'limits': entry.limits,
+  'contact': entry.contact,
   'agreed-by': entry.agreedBy ?? '',
   ...(entry.agreedOn === null ? {} : { agrees: 'yes' }),
   ...dateBoxes('agreed-on', entry.agreedOn),
@@ -129,8 +136,13 @@ export const saveProposal: ProviderPage = async (asked, provider) => {
   if (words === null || answers.errors.length > 0) return entryForm(asked, { ...proposalOf(provider), form: request.form, errors: answers.errors });
   const visitId = await findVisitOf(means.db.kysely, provider, readId(request.form.get('visit') ?? ''));
   const done = await means.db.transaction((tx) => proposePractice(tx, doing, { providerId: provider.id, words, agreement, visitId }));
-  if (!done.ok) return entryForm(asked, { ...proposalOf(provider), form: request.form, errors: [{ field: 'title', at: 'title', text: done.reason }] });
-  return { kind: 'redirect', to: hrefOf(done.value), notice: { kind: 'success', text: 'It is proposed. An adviser looks at it before it is published.' } };
+  if (!done.ok)
+    return entryForm(asked, { ...proposalOf(provider), form: request.form, errors: [{ field: 'title', at: 'title', text: done.reason }] });
+  return {
+    kind: 'redirect',
+    to: hrefOf(done.value),
+    notice: { kind: 'success', text: 'It is proposed. An adviser looks at it before it is published.' },
+  };
 };
 
 /** The entry that the path names; the edge has asked whether the reader may do this with it. */
@@ -147,7 +159,11 @@ const changeOf = (entry: PracticeEntry) => ({
   back: hrefOf(entry.id),
 });
 
-const toEntry = (id: number, text: string, kind: 'success' | 'important' = 'success'): Reply => ({ kind: 'redirect', to: hrefOf(id), notice: { kind, text } });
+const toEntry = (id: number, text: string, kind: 'success' | 'important' = 'success'): Reply => ({
+  kind: 'redirect',
+  to: hrefOf(id),
+  notice: { kind, text },
+});
 const noProposal = 'It is no longer a proposal: what is published is withdrawn, and proposed again.';
 
 export const showChange: SupportPage = (asked) =>
@@ -178,7 +194,13 @@ function decisionForm(asked: Asked, entry: PracticeEntry, form: URLSearchParams 
     template: 'support/networks/practice/publish.njk',
     form,
     errors,
-    data: { entry, themeText: themes[entry.theme], isOfProvider: isOfProvider(asked), action: hrefOf(entry.id, '/publish'), backLink: hrefOf(entry.id) },
+    data: {
+      entry,
+      themeText: themes[entry.theme],
+      isOfProvider: isOfProvider(asked),
+      action: hrefOf(entry.id, '/publish'),
+      backLink: hrefOf(entry.id),
+    },
   });
 }
 
@@ -205,7 +227,9 @@ export const savePublishing: SupportPage = (asked) =>
     if (reviewDueOn !== null && reviewDueOn <= today) answers.refuse('review', 'The next review must be after today');
     if (answers.errors.length > 0 || reviewDueOn === null) return decisionForm(asked, entry, request.form, answers.errors);
     const done = await means.db.transaction((tx) => publishPractice(tx, doing, { id: entry.id, agreement, reviewDueOn }));
-    return done.ok ? toEntry(entry.id, 'It is published: network members, heads and governors can read it.') : toEntry(entry.id, `${done.reason}.`, 'important');
+    return done.ok
+      ? toEntry(entry.id, 'It is published: network members, heads and governors can read it.')
+      : toEntry(entry.id, `${done.reason}.`, 'important');
   });
 
 function reviewForm(entry: PracticeEntry, form: URLSearchParams | Record<string, string>, errors: readonly FieldError[] = []): Reply {

@@ -97,7 +97,13 @@ export const showEntry: SupportPage = async ({ means, request, today }) => {
     kind: 'page',
     template: 'support/networks/practice/entry.njk',
     data: {
-      entry: { ...entry, themeText: themes[entry.theme], phaseText: phases[entry.phase], pupilsText: pupilGroups[entry.pupils], tag: tagOf(entry, today) },
+      entry: {
+        ...entry,
+        themeText: themes[entry.theme],
+        phaseText: phases[entry.phase],
+        pupilsText: pupilGroups[entry.pupils],
+        tag: tagOf(entry, today),
+      },
       isOverdue: isReviewOverdue(entry, today),
       mayDraft,
       links: {

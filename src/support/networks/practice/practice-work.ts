@@ -16,17 +16,27 @@ export function practiceWork({ db }: SupportMeans): WorkSource {
       if (authorityId === null || accountId === null || !isAllowed(actor, 'practice.propose')) return [];
       const isOwn = role === 'headteacher' || role === 'head-delegate';
       const open = (await listPractice(db.kysely, actor, today)).filter((entry) =>
-        entry.state === 'published' ? entry.reviewDueOn !== null && entry.reviewDueOn <= addDays(today, daysAhead) : entry.state === 'proposed' && !isOwn,
+        entry.state === 'published'
+          ? entry.reviewDueOn !== null && entry.reviewDueOn <= addDays(today, daysAhead)
+          : entry.state === 'proposed' && !isOwn,
       );
       const own = isOwn ? await reachedBy(actor, today) : null;
       const items: WorkItem[] = [];
       for (const entry of open) {
         const provider = { id: entry.providerId, name: entry.providerName };
-        const isTheirs = own === null ? (await listCoordinatorsOf(db.kysely, authorityId, entry.providerId, today)).includes(accountId) : own.has(entry.providerId);
+        const isTheirs =
+          own === null ? (await listCoordinatorsOf(db.kysely, authorityId, entry.providerId, today)).includes(accountId) : own.has(entry.providerId);
         if (!isTheirs) continue;
         const href = `/practice/${String(entry.id)}`;
         if (entry.state === 'proposed')
-          items.push({ kind: 'draft', text: `Proposed for the practice library: ${entry.title}`, href: `${href}/publish`, provider, dueOn: null, since: null });
+          items.push({
+            kind: 'draft',
+            text: `Proposed for the practice library: ${entry.title}`,
+            href: `${href}/publish`,
+            provider,
+            dueOn: null,
+            since: null,
+          });
         else {
           const text = `${isReviewOverdue(entry, today) ? 'Overdue for review' : 'Due for review'} in the practice library: ${entry.title}`;
           items.push({ kind: 'draft', text, href: `${href}/review`, provider, dueOn: entry.reviewDueOn, since: null });

@@ -12,22 +12,25 @@ beforeAll(async () => {
 });
 
 const entry = {
-  title: 'Maths talk every morning',
-  theme: 'mathematics',
-  phase: 'primary',
-  pupils: 'disadvantaged',
-  context: 'One form of entry',
-  done: 'Ten minutes a day of talk',
-  measure: 'Expected standard in maths',
-  was: '61%',
-  became: '74%',
+  'title': 'Maths talk every morning',
+  'theme': 'mathematics',
+  'phase': 'primary',
+  'pupils': 'disadvantaged',
+  'context': 'One form of entry',
+  'done': 'Ten minutes a day of talk',
+  'measure': 'Expected standard in maths',
+  'was': '61%',
+  'became': '74%',
   'how-known': 'Published results of two years',
-  limits: 'One cohort of 28',
-  contact: 'The deputy head',
+  'limits': 'One cohort of 28',
+  'contact': 'The deputy head',
 };
 
 const headOf = async (providerId: number) =>
-  signInAgain(app, await addPerson(app, 'headteacher', { authorityId: app.authorityId, name: 'Hal Head', reaches: [{ kind: 'provider', providerId }] }));
+  signInAgain(
+    app,
+    await addPerson(app, 'headteacher', { authorityId: app.authorityId, name: 'Hal Head', reaches: [{ kind: 'provider', providerId }] }),
+  );
 
 let count = 0;
 async function aSchool() {
@@ -65,7 +68,10 @@ describe('an entry of the practice library', () => {
     const csv = await app.open('/practice.csv?theme=mathematics', member);
     expect(csv.body).toContain('Ten minutes a day of talk');
     const told = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', href).execute();
-    expect(told.map(({ subject }) => subject).toSorted()).toEqual(['An entry is proposed for the practice library', 'Your entry in the practice library is published']);
+    expect(told.map(({ subject }) => subject).toSorted()).toEqual([
+      'An entry is proposed for the practice library',
+      'Your entry in the practice library is published',
+    ]);
   });
 
   it('is not published before the provider has agreed to be named', async () => {

@@ -41,7 +41,12 @@ export const stampOf = (entry: PracticeEntry): string =>
 export async function proposePractice(
   tx: Tx,
   doing: Doing,
-  { providerId, words, agreement, visitId }: { readonly providerId: number; readonly words: PracticeWords; readonly agreement: Agreement | null; readonly visitId: number | null },
+  {
+    providerId,
+    words,
+    agreement,
+    visitId,
+  }: { readonly providerId: number; readonly words: PracticeWords; readonly agreement: Agreement | null; readonly visitId: number | null },
 ): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
@@ -95,7 +100,8 @@ export async function changePractice(
   const { actor, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const entry = await findPracticeEntry(tx, authorityId, id);
-  if (entry?.state !== 'proposed') return { kind: 'refused', reason: 'It is no longer a proposal: what is published is withdrawn, and proposed again' };
+  if (entry?.state !== 'proposed')
+    return { kind: 'refused', reason: 'It is no longer a proposal: what is published is withdrawn, and proposed again' };
   const after = { ...entry, ...words, agreedOn: agreement?.on ?? entry.agreedOn };
   // The form sent twice asks for what is there already.
   if (stampOf(after) === stampOf(entry)) return { kind: 'changed' };
@@ -124,7 +130,12 @@ export async function publishPractice(
   const published = { published_by: actor.name, reviewed_by: actor.name, reviewed_on: clock.today(), review_due_on: reviewDueOn } as const;
   await tx
     .updateTable('practice_entry')
-    .set({ state: 'published', published_at: clock.now(), ...published, ...(agreement === null ? {} : { agreed_by: agreement.by, agreed_on: agreement.on }) })
+    .set({
+      state: 'published',
+      published_at: clock.now(),
+      ...published,
+      ...(agreement === null ? {} : { agreed_by: agreement.by, agreed_on: agreement.on }),
+    })
     .where('id', '=', id)
     .execute();
   await recordAudit(tx, { actor, event, subject: { kind: 'practice-entry', id }, after: { state: 'published', reviewDueOn, agreement }, reference });
@@ -161,9 +172,26 @@ export async function endPractice(
   if (entry === null) return refused('There is no such entry');
   const may = decideEnding(entry.state, to);
   if (!may.ok) return may;
-  await tx.updateTable('practice_entry').set({ state: to, ended_by: actor.name, ended_at: clock.now(), ended_reason: reason }).where('id', '=', id).execute();
-  await recordAudit(tx, { actor, event, subject: { kind: 'practice-entry', id }, before: { state: entry.state }, after: { state: to }, reason, reference });
-  await tellProvider(tx, doing, entry, to === 'declined' ? 'Your entry for the practice library was not taken up' : 'Your entry in the practice library is withdrawn');
+  await tx
+    .updateTable('practice_entry')
+    .set({ state: to, ended_by: actor.name, ended_at: clock.now(), ended_reason: reason })
+    .where('id', '=', id)
+    .execute();
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject: { kind: 'practice-entry', id },
+    before: { state: entry.state },
+    after: { state: to },
+    reason,
+    reference,
+  });
+  await tellProvider(
+    tx,
+    doing,
+    entry,
+    to === 'declined' ? 'Your entry for the practice library was not taken up' : 'Your entry in the practice library is withdrawn',
+  );
   return accepted(null);
 }
 
