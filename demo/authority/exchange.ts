@@ -27,7 +27,7 @@ const offerTable = `
 export const offers: readonly (Of & { readonly offer: Omit<NewOffer, 'providerId'> })[] = readTable(offerColumns, offerTable).map(
   ({ provider, by, on, perTerm, validTo, ...rest }) => ({
     ...{ provider, by, on },
-    offer: { ...rest, perTerm: Number(perTerm), validTo: orNull(validTo), agreedBy: 'The head' } as Omit<NewOffer, 'providerId'>,
+    offer: { ...rest, perTerm: Number(perTerm), validTo: orNull(validTo), agreedBy: 'the head' } as Omit<NewOffer, 'providerId'>,
   }),
 );
 
@@ -46,7 +46,7 @@ export const asks: readonly (Of & { readonly ask: Omit<NewAsk, 'providerId'> })[
       isOpen: isOpen === 'yes',
       notSameTrust: false,
       mostKm: orNull(mostKm) === null ? null : Number(mostKm),
-      agreedBy: 'The head',
+      agreedBy: 'the head',
     } as Omit<NewAsk, 'providerId'>,
   }),
 );

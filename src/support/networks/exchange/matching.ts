@@ -160,12 +160,15 @@ function alike(own: PublicFacts, other: PublicFacts): Criterion[] {
   const setting = bothOf(own.setting, other.setting);
   const isNear = (one: number, two: number) => Math.max(one, two) <= Math.min(one, two) * matchingRules.sizeTimes;
   return [
-    criterion('size', 'Of like size', size, ([one, two]) => [isNear(one, two), `${people(two)} on roll, and ${people(one)} where it is asked`]),
+    criterion('size', 'Of like size', size, ([one, two]) => [
+      isNear(one, two),
+      `${people(two)} on roll, and ${people(one)} at the provider that asks`,
+    ]),
     criterion('disadvantage', 'Of like disadvantage', meals, ([one, two]) => [
       Math.abs(one - two) <= matchingRules.freeMealsPoints,
-      `${percent(two)} eligible for free school meals, and ${percent(one)} where it is asked`,
+      `${percent(two)} eligible for free school meals, and ${percent(one)} at the provider that asks`,
     ]),
-    criterion('setting', 'Of like setting', setting, ([one, two]) => [one === two, `Its setting is ${two}, and ${one} where it is asked`]),
+    criterion('setting', 'Of like setting', setting, ([one, two]) => [one === two, `Its setting is ${two}, and ${one} at the provider that asks`]),
   ];
 }
 

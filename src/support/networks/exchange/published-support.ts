@@ -1,5 +1,5 @@
 import { resultsYear } from '../../../kernel/period.ts';
-import { isValue, statisticInWords } from '../../../kernel/statistic.ts';
+import { isValue, statisticInWords, valueInWords } from '../../../kernel/statistic.ts';
 import type { MeasuredYears } from '../../../evidence/index.ts';
 import type { SupportingMeasures } from '../practice/themes.ts';
 import type { PublishedSupport } from './matching.ts';
@@ -18,7 +18,9 @@ export function publishedSupport(measures: SupportingMeasures, found: readonly M
     const own = `${measure.name}, ${resultsYear(period)}: ${statisticInWords(statistic)}`;
     if (!isValue(england)) return { standing: 'not-known', words: `${own}. For England: ${statisticInWords(england)}` };
     const isAsGood = measure.polarity === 'lower' ? statistic.value <= england.value : statistic.value >= england.value;
-    const published = `${own}, and ${statisticInWords(england)} in England`;
+    // Publishers write England’s to more places than a school’s.
+    const beside = valueInWords(england.value, england.unit, Math.min(statistic.decimals, england.decimals));
+    const published = `${own}, and ${beside} in England`;
     return measure.polarity === 'neither'
       ? { standing: 'not-known', words: published }
       : { standing: isAsGood ? 'met' : 'not-met', words: published };

@@ -88,7 +88,7 @@ export interface PracticeFilter {
   readonly state: State | 'review-overdue' | null;
 }
 
-/** Every word is somewhere in it, whatever their case. */
+/** Every word is somewhere in it, whatever their case. Which entries there are to choose from is asked before. */
 export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: string): boolean {
   const all = [
     entry.title,
@@ -102,12 +102,7 @@ export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: 
   ]
     .join(' ')
     .toLowerCase();
-  const isInState =
-    filter.state === null
-      ? entry.state === 'published'
-      : filter.state === 'review-overdue'
-        ? isReviewOverdue(entry, today)
-        : entry.state === filter.state;
+  const isInState = filter.state === null || (filter.state === 'review-overdue' ? isReviewOverdue(entry, today) : entry.state === filter.state);
   return (
     isInState &&
     (filter.theme === null || entry.theme === filter.theme) &&
