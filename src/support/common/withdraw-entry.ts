@@ -8,6 +8,10 @@ import '../tables.ts';
 
 /** The tables whose rows are taken back by withdrawing them. */
 export type Withdrawn =
+  | 'early_years_audit'
+  | 'early_years_places'
+  | 'early_years_need'
+  | 'early_years_no_pathway'
   | 'entitlement_version'
   | 'day_rate'
   | 'planned_days'
