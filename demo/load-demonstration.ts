@@ -16,6 +16,7 @@ import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
 import { enterEarlyYears } from './enter-early-years.ts';
 import { enterConcerns } from './enter-concerns.ts';
+import { enterExchange } from './enter-exchange.ts';
 import { enterFindings } from './enter-findings.ts';
 import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
@@ -62,6 +63,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterVisits(db, authorityId, accounts);
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
+  await enterExchange(db, authorityId, accounts);
   await enterEarlyYears(db, authorityId, accounts);
   await enterLeadership(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);

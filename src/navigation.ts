@@ -101,6 +101,18 @@ export const navigation: readonly StartingPage[] = [
     permission: 'trust-conversation.view',
     says: 'The yearly conversation with each trust: due, planned, held.',
   },
+  {
+    text: 'Practice library',
+    href: '/practice',
+    permission: 'practice.view',
+    says: 'What worked, where and for whom, how that is known, and whom to ask.',
+  },
+  {
+    text: 'Offers and asks',
+    href: '/exchange',
+    permission: 'exchange.view',
+    says: 'What providers offer each other and ask for, who fits whom and why, and what came of the visits.',
+  },
   { text: 'What we offer', href: '/offer', permission: 'offer.view', says: 'What each kind of provider is entitled to, and what can be bought.' },
   { text: 'Entitlement', href: '/entitlement', permission: 'entitlement.view', says: 'How often providers are visited, and what comes with it.' },
   {

@@ -144,6 +144,16 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
+  [/^\/(practice|exchange)\/of\/:providerId/, `select provider_id from post where authority_id = :authority`],
+  [/^\/practice\/:entryId/, `select id from practice_entry where authority_id = :authority`],
+  [/^\/exchange\/offers\/:offerId/, `select id from exchange_offer where authority_id = :authority`],
+  [/^\/exchange\/asks\/:askId\/propose\/:offerId/, `select ask_id, offer_id from brokered_visit where authority_id = :authority`],
+  [/^\/exchange\/asks\/:askId/, `select id from exchange_ask where authority_id = :authority`],
+  [
+    /^\/exchange\/visits\/:visitId\/sides\/:providerId\/:step/,
+    `select id, provider_id, 'called-off' as step from brokered_visit where authority_id = :authority union select id, host_id, 'said' from brokered_visit where authority_id = :authority`,
+  ],
+  [/^\/exchange\/visits\/:visitId/, `select id from brokered_visit where authority_id = :authority`],
   // Programmes ship for all, and an authority’s own draft of one bears the same name.
   [/^\/programmes\/definitions\/:programme\/draft\/stages\/:stage\/tasks\/:task/, `select 'trip' as programme, 'triage' as stage, 'triage' as task`],
   [/^\/programmes\/definitions\/:programme\/draft\/stages\/:stage/, `select 'trip' as programme, 'triage' as stage`],

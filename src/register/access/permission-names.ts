@@ -221,6 +221,24 @@ declare module '../../platform/http/route.ts' {
     readonly 'de-delegation.view': 'service';
     /** Entering expected conversions. */
     readonly 'de-delegation.edit': 'service';
+    /** The practice library as it is published: what worked, where and how that is known. */
+    readonly 'practice.view': 'service';
+    /** Entries that are proposed, were not taken up or are withdrawn. */
+    readonly 'practice.read-drafts': 'record';
+    /** Proposing an entry about a provider’s practice, reviewing and withdrawing one. */
+    readonly 'practice.propose': 'record';
+    /** Publishing what is proposed, or not taking it up. */
+    readonly 'practice.publish': 'record';
+    /** Offers of providers to each other, and asks that a provider has opened to all. */
+    readonly 'exchange.view': 'service';
+    /** A provider’s asks, who could help with them, and what became of the visits that followed. */
+    readonly 'exchange.read-needs': 'record';
+    /** Offering and asking for a provider, and taking that back. */
+    readonly 'exchange.offer': 'record';
+    /** Answering a match for one side of it, and saying what happened and what changed. */
+    readonly 'exchange.answer': 'record';
+    /** Proposing a match to both sides. */
+    readonly 'exchange.broker': 'record';
     /** The programmes a provider is in: where each run is, what is due and why; for its own people in plain words. */
     readonly 'programme.view': 'record';
     /** Beginning a run, and recording what was done in it. */

@@ -237,6 +237,30 @@ export const permissionTable: PermissionTable = {
   'offer.edit': { everything: ['assistant-director', 'lead'] },
   'de-delegation.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
   'de-delegation.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
+  'practice.view': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust', 'auditor'],
+  },
+  'practice.read-drafts': {
+    'everything': ['director', 'assistant-director', 'lead', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+  },
+  'practice.propose': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'head-delegate'] },
+  'practice.publish': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'exchange.view': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'auditor'],
+  },
+  'exchange.read-needs': {
+    'everything': ['director', 'assistant-director', 'lead', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+  },
+  'exchange.offer': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'head-delegate'] },
+  // Of a visit the heads decide; whoever brokered it records what they are told.
+  'exchange.answer': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'locality': advisers, 'own-provider': ['headteacher'] },
+  'exchange.broker': { everything: ['assistant-director', 'lead'], caseload: advisers, locality: advisers },
   'programme.view': {
     'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
     'caseload': advisers,

@@ -18,6 +18,7 @@ export type Withdrawn =
   | 'used_days'
   | 'caseload_cover'
   | 'trust_conversation'
+  | 'exchange_offer'
   | 'offer_item'
   | 'expected_conversion';
 
