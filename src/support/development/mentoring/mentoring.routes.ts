@@ -6,6 +6,7 @@ import { saveAsk, showAsk, showWhere } from './ask-pages.ts';
 import { saveEnd, saveFeedback, saveReview, showEnd, showFeedbackForm, showReview } from './ending-pages.ts';
 import { findProviderOf } from './find-needs.ts';
 import { saveMentorChange, saveNewMentor, showMentorChange, showNewMentor } from './mentor-form-pages.ts';
+import * as facts from './mentor-facts-pages.ts';
 import * as mentors from './mentors-pages.ts';
 import { showMine } from './mine-pages.ts';
 import { saveNeedClosing, saveProposal, showNeed, showNeedClosing } from './need-pages.ts';
@@ -100,23 +101,23 @@ const manageLines: readonly Line[] = [
   { method: 'POST', path: '/mentoring/mentors/new', audit: 'mentor.added', page: saveNewMentor },
   { method: 'GET', path: '/mentoring/mentors/:mentorId/change', audit: 'mentor.opened-form', page: showMentorChange },
   { method: 'POST', path: '/mentoring/mentors/:mentorId/change', audit: 'mentor.changed', page: saveMentorChange },
-  { method: 'GET', path: '/mentoring/mentors/:mentorId/done', audit: 'mentor.opened-form', page: mentors.showDoneForm },
-  { method: 'POST', path: '/mentoring/mentors/:mentorId/done', audit: 'mentor-done.recorded', page: mentors.saveDone },
-  { method: 'GET', path: '/mentoring/mentors/:mentorId/done/:doneId/withdraw', audit: 'mentor.opened-form', page: mentors.showFactWithdrawal },
-  { method: 'POST', path: '/mentoring/mentors/:mentorId/done/:doneId/withdraw', audit: 'mentor-done.withdrawn', page: mentors.saveFactWithdrawal },
-  { method: 'GET', path: '/mentoring/mentors/:mentorId/conflicts', audit: 'mentor.opened-form', page: mentors.showConflictForm },
-  { method: 'POST', path: '/mentoring/mentors/:mentorId/conflicts', audit: 'mentor-conflict.recorded', page: mentors.saveConflict },
+  { method: 'GET', path: '/mentoring/mentors/:mentorId/done', audit: 'mentor.opened-form', page: facts.showDoneForm },
+  { method: 'POST', path: '/mentoring/mentors/:mentorId/done', audit: 'mentor-done.recorded', page: facts.saveDone },
+  { method: 'GET', path: '/mentoring/mentors/:mentorId/done/:doneId/withdraw', audit: 'mentor.opened-form', page: facts.showFactWithdrawal },
+  { method: 'POST', path: '/mentoring/mentors/:mentorId/done/:doneId/withdraw', audit: 'mentor-done.withdrawn', page: facts.saveFactWithdrawal },
+  { method: 'GET', path: '/mentoring/mentors/:mentorId/conflicts', audit: 'mentor.opened-form', page: facts.showConflictForm },
+  { method: 'POST', path: '/mentoring/mentors/:mentorId/conflicts', audit: 'mentor-conflict.recorded', page: facts.saveConflict },
   {
     method: 'GET',
     path: '/mentoring/mentors/:mentorId/conflicts/:conflictId/withdraw',
     audit: 'mentor.opened-form',
-    page: mentors.showFactWithdrawal,
+    page: facts.showFactWithdrawal,
   },
   {
     method: 'POST',
     path: '/mentoring/mentors/:mentorId/conflicts/:conflictId/withdraw',
     audit: 'mentor-conflict.withdrawn',
-    page: mentors.saveFactWithdrawal,
+    page: facts.saveFactWithdrawal,
   },
 ];
 
