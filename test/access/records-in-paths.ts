@@ -95,6 +95,13 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/trust-conversations\/:uid/,
     `select o.uid from trust_conversation c join organisation o on o.id = c.organisation_id where c.authority_id = :authority`,
   ],
+  [/^\/mentoring\/mentors\/:mentorId\/done\/:doneId/, `select mentor_id, id from mentor_done where authority_id = :authority`],
+  [/^\/mentoring\/mentors\/:mentorId\/conflicts\/:conflictId/, `select mentor_id, id from mentor_conflict where authority_id = :authority`],
+  [/^\/mentoring\/mentors\/:mentorId/, `select id from mentor where authority_id = :authority`],
+  [/^\/mentoring\/needs\/:needId/, `select id from mentoring_need where authority_id = :authority`],
+  [/^\/mentoring\/(mine|pairs)\/:pairingId\/meetings\/:meetingId/, `select pairing_id, id from pairing_meeting where authority_id = :authority`],
+  [/^\/mentoring\/(mine|pairs)\/:pairingId/, `select id from pairing where authority_id = :authority`],
+  [/^\/providers\/:providerId\/mentoring/, `select provider_id from post where authority_id = :authority`],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
   // Programmes ship for all, and an authority’s own draft of one bears the same name.

@@ -117,7 +117,7 @@ describe('a need', () => {
       source: 'x',
       entered_by: 'x',
     } as const;
-    await app.db.kysely.insertInto('post').values({ ...post, authority_id: app.authorityId, provider_id: head.providerId, person_name: 'Una Former', entered_at: new Date() }).execute(); // prettier-ignore
+    await app.db.kysely.insertInto('post').values({ ...post, authority_id: app.authorityId, provider_id: head.providerId, person_name: 'Una Former', entered_at: app.clock.now() }).execute(); // prettier-ignore
     const mentorOf = (name: string, providerId: number) => app.addMentor({ name, contact: '01', providerId, kinds: ['coaching'] });
     const good = await mentorOf('Max Good', partner.providerId);
     const own = await mentorOf('Own Deputy', head.providerId);
@@ -199,7 +199,7 @@ describe('a partnership of two settings', () => {
 describe('mentoring in sum', () => {
   it('is the lead’s and the auditor’s, and shows no answers of fewer than five', async () => {
     const { id } = await app.addPair('Zennor', 'under-way');
-    const given = { side: 'mentee', moment: 'end', aims_met: 'most', what_changed: 'I delegate more', given_by: 'x', given_on: '2026-11-23', given_at: new Date() } as const;
+    const given = { side: 'mentee', moment: 'end', aims_met: 'most', what_changed: 'I delegate more', given_by: 'x', given_on: '2026-11-23', given_at: app.clock.now() } as const;
     await app.db.kysely.insertInto('pairing_feedback').values({ ...given, authority_id: app.authorityId, pairing_id: id, scale: 'useful', says: null }).execute();
     const report = await app.open('/mentoring/report', auditor);
     expect(words(report.body)).toMatch(/What mentees say: fewer than 5 have said.*1 mentee said what came of it: too few to show/);
