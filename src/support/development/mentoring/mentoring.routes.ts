@@ -60,7 +60,8 @@ export function mentoringRoutes(means: SupportMeans): Route[] {
     ofNeed('mentoring.view')({ method: 'GET', path: '/mentoring/needs/:needId', audit: 'mentoring-need.viewed', page: showNeed }),
     ...askRoutes(means),
     service('mentoring.own')({ method: 'GET', path: '/mentoring/mine', audit: 'mentoring.viewed', page: showMine }),
-    ofPairing('mentoring.view')('GET', '', 'pairing.viewed', showPairing),
+    // Feedback stands on it that was told in confidence: who reads it is recorded.
+    { ...ofPairing('mentoring.view')('GET', '', 'pairing.viewed', showPairing), sensitive: true },
     mine('GET', '', 'pairing.viewed', showPairing),
     ...[coordinate, mine].flatMap((route) => [
       route('GET', '/answer', 'pairing.opened-form', steps.showAnswer),
