@@ -21,6 +21,7 @@ import { enterFindings } from './enter-findings.ts';
 import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
 import { enterLeadership } from './enter-leadership.ts';
+import { enterMentoring } from './enter-mentoring.ts';
 import { enterProgrammes } from './enter-programmes.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
@@ -64,6 +65,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
   await enterExchange(db, authorityId, accounts);
+  await enterMentoring(db, authorityId, accounts);
   await enterEarlyYears(db, authorityId, accounts);
   await enterLeadership(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);

@@ -115,6 +115,8 @@ export const navigation: readonly StartingPage[] = [
   },
   { text: 'What we offer', href: '/offer', permission: 'offer.view', says: 'What each kind of provider is entitled to, and what can be bought.' },
   { text: 'Entitlement', href: '/entitlement', permission: 'entitlement.view', says: 'How often providers are visited, and what comes with it.' },
+  { text: 'Mentoring', href: '/mentoring', permission: 'mentor.list', says: 'Who wants a mentor, who can be one, and which pairs are under way.' },
+  { text: 'My mentoring', href: '/mentoring/mine', permission: 'mentoring.own', says: 'Your own mentor, and those whom you mentor.' },
   {
     text: 'Definitions of programmes',
     href: '/programmes/definitions',

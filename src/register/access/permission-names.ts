@@ -213,6 +213,22 @@ declare module '../../platform/http/route.ts' {
     readonly 'trust-conversation.view': 'service';
     /** Planning and recording them. */
     readonly 'trust-conversation.record': 'service';
+    /** The register of mentors, and needs and pairings at the providers one reaches: never what a pair keeps to itself. */
+    readonly 'mentor.list': 'service';
+    /** Entering mentors, and that training, references and checks were done. */
+    readonly 'mentor.manage': 'service';
+    /** Approving, pausing and retiring mentors. */
+    readonly 'mentor.approve': 'service';
+    /** Asking for a mentor for somebody at a provider, or for a partner for a setting. */
+    readonly 'mentoring.ask': 'record';
+    /** A pairing of somebody at a provider, as its coordinator sees it: no private note. */
+    readonly 'mentoring.view': 'record';
+    /** Matching a need with a mentor, proposing a pairing, and keeping it for somebody without an account. */
+    readonly 'mentoring.match': 'record';
+    /** One’s own pairings, as mentor or as mentee; which those are is asked of each. */
+    readonly 'mentoring.own': 'service';
+    /** Mentoring in sum: needs, room, feedback and what came of it. */
+    readonly 'mentoring.report': 'service';
     /** The published offer to providers. */
     readonly 'offer.view': 'service';
     /** Writing the offer, and publishing it. */
