@@ -43,7 +43,7 @@ const gate = (on: string, by: string, name: string, reason: string): InventedSte
 const step = (on: string, by: string, what: WhatHappens): InventedStep => ({ on, by, ...what });
 
 /** The way into rapid improvement, up to the single plan. */
-const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
+export const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
   task(days[0], lead, 'safeguarding-first', { safeguarding: 'no' }),
   task(days[0], lead, 'triage', { known, why: 'What was tried at the tier before has not been enough, and leaders ask for a single plan.' }),
   gate(days[1], lead, 'begin', 'The head and the chair agree that it would help.'),

@@ -76,7 +76,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
   [
-    /^\/providers\/:providerId\/programmes\/:runId\/(own-)?tasks\/:task/,
+    /^\/providers\/:providerId\/programmes\/:runId\/(own-|officer-)?tasks\/:task/,
     `select r.provider_id, r.id, t->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].tasks[*]') t where r.authority_id = :authority`,
   ],
   [

@@ -195,6 +195,8 @@ declare module '../../platform/http/route.ts' {
     readonly 'programme.define': 'service';
     /** Adopting a draft of a programme; a process of the law only as the director. */
     readonly 'programme.adopt': 'service';
+    /** Recording the tasks of a run that are a specialist’s or the safeguarding lead’s own to do, and nothing else of it. */
+    readonly 'programme.own-task': 'record';
     /** Definitions of programmes, and how their versions differ. */
     readonly 'programme-definition.view': 'service';
     /** The ladder of escalation for a provider, with what its law gives and does not; and the letters of its runs. */

@@ -215,6 +215,7 @@ export const permissionTable: PermissionTable = {
   'programme.answer': { 'own-provider': ['headteacher', 'head-delegate', 'chair'], 'own-trust': ['trust-executive'] },
   'programme.define': { everything: ['lead'] },
   'programme.adopt': { everything: ['director', 'lead'] },
+  'programme.own-task': { everything: ['safeguarding-lead', 'specialist'] },
   'programme-definition.view': { everything: [...officers, 'business-support', 'auditor'] },
   'escalation.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'], caseload: advisers },
   'programme-board.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
