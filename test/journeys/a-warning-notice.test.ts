@@ -66,7 +66,11 @@ let notice = '';
 let intervention = '';
 beforeAll(async () => {
   waymark = await openDemonstration();
-  const accounts = await waymark.db.kysely.selectFrom('account').select(['id', 'name', 'authority_id']).where('name', 'in', [headOfService, adviser]).execute();
+  const accounts = await waymark.db.kysely
+    .selectFrom('account')
+    .select(['id', 'name', 'authority_id'])
+    .where('name', 'in', [headOfService, adviser])
+    .execute();
   await enterProgrammes(waymark.db, accounts[0]?.authority_id ?? 0, new Map(accounts.map(({ id, name }) => [name, id])), [rapidImprovement]);
   director = await waymark.openAs('director');
   second = await waymark.openAs('assistant-director');

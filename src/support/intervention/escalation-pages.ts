@@ -17,7 +17,10 @@ const hrefOf = (providerId: number, rest: string): string => `/providers/${Strin
 
 /** Rapid improvement has a form of its own to begin by. */
 const startOf = (providerId: number, programme: string, from: number | null): string =>
-  hrefOf(providerId, programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}${from === null ? '' : `&from=${String(from)}`}`);
+  hrefOf(
+    providerId,
+    programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}${from === null ? '' : `&from=${String(from)}`}`,
+  );
 
 /** The whole ladder for a provider: what its law offers, what is open, what is not and why, each with its law; and where each begins. */
 export const showEscalation: ProviderPage = async ({ means, request, today }, provider): Promise<Reply> => {

@@ -34,6 +34,10 @@ describe('a task of their own', () => {
 
   it('is what nobody may record who has no such task', () => {
     const holders = Object.values(permissionTable['programme.own-task']).flat();
-    expect(holders.toSorted()).toEqual(Object.keys(roles).filter((role) => theirs(role).length > 0 && !actsAs(role).includes('adviser')).toSorted());
+    expect(holders.toSorted()).toEqual(
+      Object.keys(roles)
+        .filter((role) => theirs(role).length > 0 && !actsAs(role).includes('adviser'))
+        .toSorted(),
+    );
   });
 });

@@ -134,9 +134,7 @@ describe('the programmes of a provider', () => {
     }
     const begun = await app.send(`${list}/start`, { ...letter, from, ...day('on', '2026-11-23') });
     expect(begun.statusCode).toBe(303);
-    expect(await read(String(begun.headers.location))).toMatch(
-      /By Another programme Came out of Lantern: closed without a plan, 20 November 2026/,
-    );
+    expect(await read(String(begun.headers.location))).toMatch(/By Another programme Came out of Lantern: closed without a plan, 20 November 2026/);
     expect(await read(run)).toMatch(/Led to Letter of concern: under way since 23 November 2026/);
   });
 

@@ -71,7 +71,9 @@ describe('the single plan', () => {
     await on.take({ kind: 'stopped', on: '2026-10-09', reason: 'The school closes' });
     expect(await states()).toEqual(['Train staff in early reading: done', 'Train staff in writing: withdrawn']);
     const [, second] = await on.actions();
-    expect(words((await app.open(`/actions/${String(second?.id)}`)).body)).toContain('Targeted Rapid Improvement Process was stopped: The school closes');
+    expect(words((await app.open(`/actions/${String(second?.id)}`)).body)).toContain(
+      'Targeted Rapid Improvement Process was stopped: The school closes',
+    );
   });
 
   it('tells whoever saves after somebody else, keeps what they typed, and saves it then', async () => {
