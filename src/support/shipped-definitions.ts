@@ -1,6 +1,8 @@
 import { lawDefinitions } from './intervention/law-definitions.ts';
+import { peerReviewDefinition } from './networks/peer-review-definition.ts';
+import { qualityMarkDefinition } from './networks/quality-mark-definition.ts';
 import type { ProgrammeDefinition } from './programmes/definition.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions, peerReviewDefinition, qualityMarkDefinition];
