@@ -16,6 +16,7 @@ import { holdReview } from '../src/support/trip/record-review.ts';
 import { savePlanPart, savePlanSpan } from '../src/support/trip/save-plan.ts';
 import { people } from './authority/people.ts';
 import { type InventedPlan, type InventedRun, type InventedStep, runs as inventedRuns } from './authority/programmes.ts';
+import { networkRuns } from './authority/network-programmes.ts';
 import { findProviderId } from './find-provider-id.ts';
 
 /** Programmes of the demonstration, each step by the command of its page, on its day and in the name of whoever took it. */
@@ -23,7 +24,7 @@ export async function enterProgrammes(
   db: Database,
   authorityId: number,
   accounts: ReadonlyMap<string, number>,
-  runs: readonly InventedRun[] = inventedRuns,
+  runs: readonly InventedRun[] = [...inventedRuns, ...networkRuns],
 ): Promise<void> {
   const doing = (name: string, on: string, event: Doing['event']): Doing => {
     const role = people.find((person) => person.name === name)?.role ?? null;

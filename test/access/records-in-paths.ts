@@ -95,6 +95,8 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/trust-conversations\/:uid/,
     `select o.uid from trust_conversation c join organisation o on o.id = c.organisation_id where c.authority_id = :authority`,
   ],
+  [/^\/services\/:serviceId/, `select id from directory_service where authority_id = :authority and withdrawn_at is null`],
+  [/^\/news\/:newsId/, `select id from news_item where authority_id = :authority and withdrawn_at is null`],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
   // Programmes ship for all, and an authority’s own draft of one bears the same name.

@@ -8,7 +8,16 @@ import '../tables.ts';
 
 /** The tables whose rows are taken back by withdrawing them. */
 export type Withdrawn =
-  'entitlement_version' | 'day_rate' | 'planned_days' | 'used_days' | 'caseload_cover' | 'trust_conversation' | 'offer_item' | 'expected_conversion';
+  | 'entitlement_version'
+  | 'day_rate'
+  | 'planned_days'
+  | 'used_days'
+  | 'caseload_cover'
+  | 'trust_conversation'
+  | 'offer_item'
+  | 'expected_conversion'
+  | 'directory_service'
+  | 'news_item';
 
 /** An entry counts no longer. It stays readable, with who took it back and why. */
 export async function withdrawEntry(tx: Tx, doing: Doing, table: Withdrawn, id: number, reason: string): Promise<Result<null>> {

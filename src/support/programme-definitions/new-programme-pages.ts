@@ -1,7 +1,7 @@
 import type { Reply } from '../../platform/http/route.ts';
 import { FormReader, type FieldError } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
-import { beginProgramme } from './begin-programme.ts';
+import { beginProgramme } from './start-own-programme.ts';
 import { trackChoices } from './form-choices.ts';
 import { type DefinitionsPage, hrefOf } from './open-definition-page.ts';
 
