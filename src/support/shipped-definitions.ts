@@ -1,3 +1,4 @@
+import { newlyRegisteredChildminderDefinition, newlyRegisteredDefinition } from './early-years/pathway/newly-registered-definition.ts';
 import { lawDefinitions } from './intervention/law-definitions.ts';
 import { peerReviewDefinition } from './networks/peer-review-definition.ts';
 import { qualityMarkDefinition } from './networks/quality-mark-definition.ts';
@@ -5,4 +6,11 @@ import type { ProgrammeDefinition } from './programmes/definition.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions, peerReviewDefinition, qualityMarkDefinition];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [
+  tripDefinition,
+  ...lawDefinitions,
+  peerReviewDefinition,
+  qualityMarkDefinition,
+  newlyRegisteredDefinition,
+  newlyRegisteredChildminderDefinition,
+];

@@ -8,6 +8,12 @@ import '../tables.ts';
 
 /** The tables whose rows are taken back by withdrawing them. */
 export type Withdrawn =
+  | 'early_years_audit'
+  | 'early_years_places'
+  | 'early_years_need'
+  | 'early_years_no_pathway'
+  | 'directory_service'
+  | 'news_item'
   | 'entitlement_version'
   | 'day_rate'
   | 'planned_days'
@@ -15,9 +21,7 @@ export type Withdrawn =
   | 'caseload_cover'
   | 'trust_conversation'
   | 'offer_item'
-  | 'expected_conversion'
-  | 'directory_service'
-  | 'news_item';
+  | 'expected_conversion';
 
 /** An entry counts no longer. It stays readable, with who took it back and why. */
 export async function withdrawEntry(tx: Tx, doing: Doing, table: Withdrawn, id: number, reason: string): Promise<Result<null>> {
