@@ -23,6 +23,7 @@ import { enterInspections } from './enter-inspections.ts';
 import { enterLeadership } from './enter-leadership.ts';
 import { enterMentoring } from './enter-mentoring.ts';
 import { enterProgrammes } from './enter-programmes.ts';
+import { enterServices } from './enter-services.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
 import { enterTermDates } from './enter-term-dates.ts';
@@ -66,6 +67,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterProgrammes(db, authorityId, accounts);
   await enterExchange(db, authorityId, accounts);
   await enterMentoring(db, authorityId, accounts);
+  await enterServices(db, authorityId, accounts);
   await enterEarlyYears(db, authorityId, accounts);
   await enterLeadership(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);

@@ -123,6 +123,13 @@ export const navigation: readonly StartingPage[] = [
     permission: 'programme-definition.view',
     says: 'The stages, tasks, times and decisions of each programme, in their versions.',
   },
+  {
+    text: 'Services',
+    href: '/services',
+    permission: 'directory.view',
+    says: 'Who helps schools, settings and families, with what, and how to reach them.',
+  },
+  { text: 'News and events', href: '/news', permission: 'news.view', says: 'What is new for you, and what is on.' },
   { text: 'Localities', href: '/localities', permission: 'register.view', says: 'The localities and their providers.' },
   { text: 'Trusts', href: '/trusts', permission: 'register.view', says: 'Academy trusts and their schools.' },
   {

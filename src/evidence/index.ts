@@ -5,6 +5,7 @@ export { decideAgreedAction, decideMove, decideWithdrawal, ownerSides, said as o
 export { listActionsFrom } from './actions/find-actions.ts';
 export { listPossibleOwners, type PossibleOwner } from './actions/find-owners.ts';
 export { recordAgreedAction } from './actions/record-agreed-action.ts';
+export { withdrawActionsFrom } from './actions/withdraw-actions-from.ts';
 export { isOutside } from './actions/who-sees-actions.ts';
 export { listTripRecommendations } from './concerns/list-trip-recommendations.ts';
 export { takeUpTrip } from './concerns/take-up-trip.ts';

@@ -91,7 +91,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
   [
-    /^\/providers\/:providerId\/programmes\/:runId\/(own-)?tasks\/:task/,
+    /^\/providers\/:providerId\/programmes\/:runId\/(own-|officer-)?tasks\/:task/,
     `select r.provider_id, r.id, t->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].tasks[*]') t where r.authority_id = :authority`,
   ],
   [
@@ -149,6 +149,8 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/mentoring\/(mine|pairs)\/:pairingId\/meetings\/:meetingId/, `select pairing_id, id from pairing_meeting where authority_id = :authority`],
   [/^\/mentoring\/(mine|pairs)\/:pairingId/, `select id from pairing where authority_id = :authority`],
   [/^\/providers\/:providerId\/mentoring/, `select provider_id from post where authority_id = :authority`],
+  [/^\/services\/:serviceId/, `select id from directory_service where authority_id = :authority and withdrawn_at is null`],
+  [/^\/news\/:newsId/, `select id from news_item where authority_id = :authority and withdrawn_at is null`],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
   [/^\/(practice|exchange)\/of\/:providerId/, `select provider_id from post where authority_id = :authority`],

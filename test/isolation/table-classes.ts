@@ -188,6 +188,8 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   offer_item: owned,
   offer_publication: owned,
   expected_conversion: owned,
+  directory_service: owned,
+  news_item: owned,
   improvement_plan: owned,
   milestone_result: owned,
   plan_action: owned,

@@ -267,6 +267,16 @@ declare module '../../platform/http/route.ts' {
     readonly 'programme.define': 'service';
     /** Adopting a draft of a programme; a process of the law only as the director. */
     readonly 'programme.adopt': 'service';
+    /** The directory of services, and how each is reached. */
+    readonly 'directory.view': 'service';
+    /** Adding services to the directory, changing, reviewing and withdrawing them. */
+    readonly 'directory.edit': 'service';
+    /** News and events that are for the reader. */
+    readonly 'news.view': 'service';
+    /** Publishing, changing and withdrawing news and events, and reading all of them. */
+    readonly 'news.edit': 'service';
+    /** Recording the tasks of a run that are a specialist’s or the safeguarding lead’s own to do, and nothing else of it. */
+    readonly 'programme.own-task': 'record';
     /** Definitions of programmes, and how their versions differ. */
     readonly 'programme-definition.view': 'service';
     /** The ladder of escalation for a provider, with what its law gives and does not; and the letters of its runs. */
