@@ -1,6 +1,6 @@
 import { findLatestInspections, findStandingInspections, lastDayOf, listFindings } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
+import { findCalendar, findProviderInBrief, findReaderScope } from '../../register/index.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
@@ -8,7 +8,7 @@ import type { KnownOfProvider } from '../programmes/check.ts';
 export interface Known extends KnownOfProvider {
   readonly categoryOn: string | null;
 }
-const nothing: Known = { track: null, category: null, categoryOn: null, secretaryOfStateNotices: [] };
+const nothing: Known = { track: null, category: null, categoryOn: null, secretaryOfStateNotices: [], calendar: null };
 
 /** What evidence holds that the law’s checks ask of: published inspections and what people confirmed, as known today. */
 export async function findKnown(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Known> {
@@ -24,5 +24,6 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
     .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
   const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
-  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices };
+  const calendar = await findCalendar(reader, { authorityId, providerId });
+  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
 } // prettier-ignore

@@ -1,6 +1,7 @@
 import type { Track } from './definition.ts';
 import type { FieldAnswers, RunSubject } from './run.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 
 /** What a check in code is told. Facts that need the database are found before, by whoever asks. */
 export interface CheckFacts {
@@ -29,6 +30,8 @@ export interface KnownOfProvider {
   /** Of the latest full inspection of the present provider; null where none is on record, left out where nobody asked. */
   readonly lastInspectedOn?: string | null;
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
+  /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */
+  readonly calendar: SchoolCalendar | null;
 }
 
 /** A check that a definition names: holds, or refuses with the sentence that says why, citing the law. */

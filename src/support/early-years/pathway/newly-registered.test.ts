@@ -14,7 +14,7 @@ const facts = (character: string | null, lastInspectedOn?: string | null): Check
   sent: {},
   on: '2026-11-23',
   otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [], ...(lastInspectedOn === undefined ? {} : { lastInspectedOn }) },
+  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null, ...(lastInspectedOn === undefined ? {} : { lastInspectedOn }) },
 });
 
 it.each([newlyRegisteredDefinition, newlyRegisteredChildminderDefinition])('$name has nothing wrong with it', (definition) => {
