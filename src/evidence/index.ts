@@ -28,7 +28,7 @@ export { listMeasures } from './outcomes/measures/find-measures.ts';
 export { measureInWords } from './outcomes/measures/measure-words.ts';
 export { compareArea } from './outcomes/figures/compare-figure.ts';
 export { askOfArea } from './outcomes/figures/find-compared.ts';
-export { findMeasureOfProviders, type MeasureOfProviders } from './outcomes/figures/find-measure-of-providers.ts';
+export { findMeasureOfProviders } from './outcomes/figures/find-measure-of-providers.ts';
 export { audienceOf as outcomesAudienceOf } from './outcomes/audience.ts';
 export { findSameDayRoute } from './concerns/find-same-day-route.ts';
 export type { Area } from './outcomes/figures/find-areas.ts';
