@@ -51,6 +51,7 @@ import {
 } from './register/index.ts';
 import {
   adviserDaysPanel,
+  boardPanel,
   earlyYearsPanel,
   leadershipPanel,
   programmesPanel,
@@ -121,6 +122,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
         earlyYearsPanel({ db, clock }),
         leadershipPanel({ db, clock }),
         adviserDaysPanel({ db, clock }),
+        boardPanel({ db, clock }),
         timelinePanel({ db, clock }),
       ],
       apiEndpoints: [...figureEndpoints({ db, clock }), ...tierEndpoints({ db, clock })],

@@ -18,7 +18,10 @@ export type Withdrawn =
   | 'used_days'
   | 'caseload_cover'
   | 'trust_conversation'
+  | 'exchange_offer'
   | 'offer_item'
+  | 'mentor_done'
+  | 'mentor_conflict'
   | 'expected_conversion';
 
 /** An entry counts no longer. It stays readable, with who took it back and why. */
