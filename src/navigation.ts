@@ -84,6 +84,12 @@ export const navigation: readonly StartingPage[] = [
     says: 'The yearly conversation with each trust: due, planned, held.',
   },
   { text: 'What we offer', href: '/offer', permission: 'offer.view', says: 'What each kind of provider is entitled to, and what can be bought.' },
+  {
+    text: 'Locality networks',
+    href: '/networks',
+    permission: 'network.results',
+    says: 'Each locality’s members, partners, meetings and priorities, beside how its schools do together.',
+  },
   { text: 'Entitlement', href: '/entitlement', permission: 'entitlement.view', says: 'How often providers are visited, and what comes with it.' },
   {
     text: 'Definitions of programmes',

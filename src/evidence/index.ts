@@ -5,6 +5,8 @@ export { decideMove, decideWithdrawal, ownerSides, said as ownerAndDay } from '.
 export { listActionsFrom } from './actions/find-actions.ts';
 export { listPossibleOwners, type PossibleOwner } from './actions/find-owners.ts';
 export { recordAgreedAction } from './actions/record-agreed-action.ts';
+export { newActionPage } from './actions/open-action-pages.ts';
+export { type AgreedAction, standingOfAction } from './actions/agreed-action.ts';
 export { isOutside } from './actions/who-sees-actions.ts';
 export { listTripRecommendations } from './concerns/list-trip-recommendations.ts';
 export { takeUpTrip } from './concerns/take-up-trip.ts';
@@ -20,6 +22,9 @@ export { signalsPanel } from './signals/signals-panel.ts';
 export { evidenceRecordKinds } from './record-kinds.ts';
 export { answerFigure, type FigureAnswer } from './outcomes/figures/answer-figure.ts';
 export { figureEndpoints } from './outcomes/figures/figure-endpoints.ts';
+export { findLocalityResults } from './outcomes/localities/find-locality-results.ts';
+export { exportLocalityResults } from './outcomes/localities/export-locality-results.ts';
+export { type LocalityResult, resultInWords } from './outcomes/localities/locality-result.ts';
 export { groups } from './outcomes/measures/groups.ts';
 export { isPublishedOfSchools } from './outcomes/figures/school-series.ts';
 export { listMeasures } from './outcomes/measures/find-measures.ts';
