@@ -17,6 +17,7 @@ import { enterByHand } from './enter-by-hand.ts';
 import { enterConcerns } from './enter-concerns.ts';
 import { enterFindings } from './enter-findings.ts';
 import { enterInspections } from './enter-inspections.ts';
+import { enterNetworks } from './enter-networks.ts';
 import { enterProgrammes } from './enter-programmes.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
@@ -59,6 +60,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterVisits(db, authorityId, accounts);
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
+  await enterNetworks(db, authorityId, accounts);
   await raiseSignals(db, fixedClock(`${asAt}T09:00:00Z`), officer, { id: authorityId, laCode: ambermoor.laCode });
 }
 

@@ -130,10 +130,12 @@ async function gatherOwnPart({ means, authority, network, today }: AskedOfNetwor
     year,
     own: counted
       .filter(({ whoId }) => network.ownIds.includes(whoId))
-      .map((one) => ({ name: all.find(({ id }) => id === one.whoId)?.name ?? '', says: takingPartInWords(one) })),
+      .map((one) => ({ name: all.find(({ id }) => id === one.whoId)?.name ?? '', says: lowerFirst(takingPartInWords(one)) })),
     total: totalInWords(counted, true),
   };
 }
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 export const exportMembers: NetworkPage = async ({ means, authority, network }) => {
   const providers = await listLocalityProviders(means.db.kysely, { laCode: authority.laCode, localityId: network.id });
