@@ -59,7 +59,13 @@ export async function enterNetworks(db: Database, authorityId: number, accounts:
   });
 }
 
-async function enterSeats(tx: Tx, as: As, accounts: ReadonlyMap<string, number>, localityId: number, { slug, sia, partners }: Network): Promise<void> {
+async function enterSeats(
+  tx: Tx,
+  as: As,
+  accounts: ReadonlyMap<string, number>,
+  localityId: number,
+  { slug, sia, partners }: Network,
+): Promise<void> {
   const by = as(lead, '2026-09-01', 'network-coordinator.recorded');
   for (const name of [sia, eeca]) must(await recordCoordinator(tx, by, localityId, { accountId: accounts.get(name) ?? 0, from: '2026-09-01' }));
   for (const partner of partners)

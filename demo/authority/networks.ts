@@ -75,7 +75,8 @@ export const networks: readonly DemonstratedNetwork[] = [
         link: null,
         chair: 'Clemency Oakapple',
         agenda: ['Phonics: what we saw', 'Attendance after half-term', 'What the library offers'],
-        notes: 'Four schools had visited Foscombe. They are trying the same daily review. The library showed its reading hour; eleven schools signed up.',
+        notes:
+          'Four schools had visited Foscombe. They are trying the same daily review. The library showed its reading hour; eleven schools signed up.',
         everyAbsent: 5,
       },
     ],
@@ -91,11 +92,12 @@ export const networks: readonly DemonstratedNetwork[] = [
     priorities: [
       {
         title: 'Every child reading by the end of year 1',
-        why: 'The network’s schools read last year’s results together and found the widest difference between them in phonics.',
-        measure: 'phonics-year-1',
+        why: 'The network’s schools read last year’s results together and found that what is missing at eleven begins with reading at six.',
+        measure: 'ks2-rwm-expected',
         otherEvidence: 'What reading leaders saw when they visited one another in the summer term.',
-        doing: 'A reading leader in each school visits another each term. Shared training each half-term. The library’s reading hour for each year 1 class.',
-        seenBy: 'The schools of Tarmere together at or above England in phonics in 2027.',
+        doing:
+          'A reading leader in each school visits another each term. Shared training each half-term. The library’s reading hour for each year 1 class.',
+        seenBy: 'Phonics in 2027 at or above England; reading, writing and maths nearer to it.',
       },
     ],
   },
@@ -104,7 +106,13 @@ export const networks: readonly DemonstratedNetwork[] = [
     sia: 'Alun Thistlewaite',
     partners: [
       partner('library', 'Silmoor Library', 'The manager', 'library@silmoor.example', 'A quiet room for catching up after school, four days a week.'),
-      partner('voluntary', 'Silmoor Breakfast Clubs', 'The organiser', 'breakfast@silmoor.example', 'Breakfast in seven schools, and a walking bus to three.'),
+      partner(
+        'voluntary',
+        'Silmoor Breakfast Clubs',
+        'The organiser',
+        'breakfast@silmoor.example',
+        'Breakfast in seven schools, and a walking bus to three.',
+      ),
     ],
     held: [
       {

@@ -203,7 +203,17 @@ export const permissionTable: PermissionTable = {
   'offer.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
   'offer.edit': { everything: ['assistant-director', 'lead'] },
   'network.results': {
-    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'executive-member', 'elected-member', 'auditor'],
+    everything: [
+      ...officers,
+      'business-support',
+      ...school,
+      'trust-executive',
+      'diocese',
+      'network-member',
+      'executive-member',
+      'elected-member',
+      'auditor',
+    ],
   },
   'network.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'auditor'] },
   'network.run': { everything: ['assistant-director', 'lead', ...advisers] },

@@ -42,7 +42,10 @@ describe('taking part', () => {
   });
 
   it('is told to the outside in sum, and of four or fewer not at all', () => {
-    const all = countTakingPart([1, 2, 3, 4, 5], [1, 2, 3, 4, 5].map((whoId) => at('2026-09-17', whoId > 3 ? 'absent' : 'came', whoId)));
+    const all = countTakingPart(
+      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, 5].map((whoId) => at('2026-09-17', whoId > 3 ? 'absent' : 'came', whoId)),
+    );
     expect(totalInWords(all, true)).toBe('3 of the 5 providers that were invited came at least once');
     expect(totalInWords(all.slice(1), true)).toBeNull();
     expect(totalInWords(all.slice(1), false)).toBe('2 of the 4 providers that were invited came at least once');

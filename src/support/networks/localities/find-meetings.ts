@@ -45,6 +45,7 @@ export interface ProviderAnswer {
 }
 export interface PersonAnswer {
   readonly personId: number;
+  readonly accountId: number | null;
   readonly name: string;
   readonly answer: Answer;
 }
@@ -59,7 +60,7 @@ export async function findAttendance(
     select t.provider_id as "providerId", p.name, p.kind, p.phase, t.answer from network_attendance t join provider p on p.id = t.provider_id
     where t.authority_id = ${authorityId} and t.meeting_id = ${meetingId} order by p.sort_key, p.id`.execute(reader);
   const { rows: people } = await sql<PersonAnswer>`
-    select t.person_id as "personId", s.name, t.answer from network_attendance t join network_person s on s.id = t.person_id
+    select t.person_id as "personId", s.account_id as "accountId", s.name, t.answer from network_attendance t join network_person s on s.id = t.person_id
     where t.authority_id = ${authorityId} and t.meeting_id = ${meetingId} order by lower(s.name) collate "C", s.id`.execute(reader);
   return { providers, people };
 }

@@ -166,7 +166,8 @@ export const saveHeld = ofMeeting(async (asked, meeting) => {
   };
   const seen = Number(/^\d{1,9}$/.exec(form.get('seen') ?? '')?.[0] ?? 0);
   const done = await means.db.transaction((tx) => recordHeld(tx, doing, authority, network.id, meeting.id, entry, seen));
-  if (!done.ok) return heldPage(asked, meeting, expected, { form, errors: [{ field: 'notes', at: 'notes', text: done.reason }], status: done.status });
+  if (!done.ok)
+    return heldPage(asked, meeting, expected, { form, errors: [{ field: 'notes', at: 'notes', text: done.reason }], status: done.status });
   const text = `What was said at ${inWords(meeting)} and who came is recorded. Add the actions that were agreed.`;
   return { kind: 'redirect', to: meetingPath(path, meeting.id), notice: { kind: 'success', text } };
 });

@@ -84,7 +84,7 @@ export const actionLine = (action: AgreedAction, today: string) => ({
 });
 
 async function gatherMeeting(asked: AskedOfNetwork, meeting: NetworkMeeting) {
-  const { means, authority, network, path, today } = asked;
+  const { means, request, authority, network, path, today } = asked;
   const db = means.db.kysely;
   const { authorityId } = authority;
   const { providers, people } = await findAttendance(db, authorityId, meeting.id);
@@ -114,7 +114,9 @@ async function gatherMeeting(asked: AskedOfNetwork, meeting: NetworkMeeting) {
     isOutside,
     total: isOutside && providers.length < leastTold ? null : `${String(came)} of ${String(providers.length)} providers invited`,
     attendance: own.map(({ name, answer }) => ({ name, says: answers[answer] })),
-    people: isOutside ? [] : people.map(({ name, answer }) => ({ name, says: answers[answer] })),
+    people: people
+      .filter(({ accountId }) => !isOutside || (accountId !== null && accountId === request.actor.accountId))
+      .map(({ name, answer }) => ({ name, says: answers[answer] })),
     actions: actions.map((action) => actionLine(action, today)),
     otherActions: all.filter(({ state }) => state !== 'withdrawn').length - actions.length,
     runs: network.runs,

@@ -87,9 +87,7 @@ export const showNetwork: NetworkPage = async (asked) => {
       coordinators: coordinators
         .filter((one) => isStanding(one, today))
         .map((one) => ({ ...one, role: roles[one.role], since: seatInWords(one), end: end('coordinators', one.id) })),
-      formerly: coordinators
-        .filter((one) => !isStanding(one, today))
-        .map((one) => ({ ...one, role: roles[one.role], since: seatInWords(one) })),
+      formerly: coordinators.filter((one) => !isStanding(one, today)).map((one) => ({ ...one, role: roles[one.role], since: seatInWords(one) })),
       people: people.map((one) => ({ ...one, since: seatInWords(one), end: end('people', one.id) })),
       partners: partners
         .filter((one) => isStanding(one, today))
@@ -115,24 +113,23 @@ export const showNetwork: NetworkPage = async (asked) => {
   };
 };
 
-/** A member’s own attendance this year, and the total where it tells nobody apart. */
-async function gatherOwnPart({ means, authority, network, today }: AskedOfNetwork) {
+/** A member’s own attendance this year, of their providers and as a person, and the total where it tells nobody apart. */
+async function gatherOwnPart({ means, request, authority, network, today }: AskedOfNetwork) {
   const db = means.db.kysely;
   const year = academicYearOf(today);
-  const days = { from: firstDayOf(year), to: lastDayOf(year) };
-  const { providers: attended } = await listAttended(db, authority.authorityId, network.id, days);
-  const all = await listLocalityProviders(db, { laCode: authority.laCode, localityId: network.id });
-  const counted = countTakingPart(
-    all.map(({ id }) => id),
-    attended,
+  const attended = await listAttended(db, authority.authorityId, network.id, { from: firstDayOf(year), to: lastDayOf(year) });
+  const providers = await listLocalityProviders(db, { laCode: authority.laCode, localityId: network.id });
+  const people = (await listPeople(db, authority.authorityId, network.id)).filter(
+    ({ accountId, isWithdrawn }) => accountId !== null && accountId === request.actor.accountId && !isWithdrawn,
   );
-  return {
-    year,
-    own: counted
-      .filter(({ whoId }) => network.ownIds.includes(whoId))
-      .map((one) => ({ name: all.find(({ id }) => id === one.whoId)?.name ?? '', says: lowerFirst(takingPartInWords(one)) })),
-    total: totalInWords(counted, true),
-  };
+  const count = (of: readonly { readonly id: number; readonly name: string }[], all: typeof attended.people) =>
+    countTakingPart(
+      of.map(({ id }) => id),
+      all,
+    ).map((one, at) => ({ ...one, name: of[at]?.name ?? '' }));
+  const counted = count(providers, attended.providers);
+  const own = [...counted.filter(({ whoId }) => network.ownIds.includes(whoId)), ...count(people, attended.people)];
+  return { year, own: own.map((one) => ({ name: one.name, says: lowerFirst(takingPartInWords(one)) })), total: totalInWords(counted, true) };
 }
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

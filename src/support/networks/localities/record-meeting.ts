@@ -1,5 +1,5 @@
 import './tables.ts';
-import type { Reader, Tx } from "../../../platform/database/database.ts";
+import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import { listLocalityProviders } from '../../../register/index.ts';
 import type { Doing } from '../../common/doing.ts';

@@ -8,8 +8,7 @@ import { listPapers } from './find-meetings.ts';
 import { refuse, type Saved, saved } from './saved.ts';
 
 export type NewPaper = { readonly title: string } & (
-  | { readonly fileId: number; readonly name: string; readonly sha256: string; readonly href: null }
-  | { readonly fileId: null; readonly href: string }
+  { readonly fileId: number; readonly name: string; readonly sha256: string; readonly href: null } | { readonly fileId: null; readonly href: string }
 );
 
 /** Provisional: not from the published framework. */

@@ -21,7 +21,9 @@ export interface CoordinatorEntry {
 export async function recordCoordinator(tx: Tx, doing: Doing, localityId: number, { accountId, from }: CoordinatorEntry): Promise<Saved> {
   const { authorityId, clock } = doing;
   await takeTurn(tx, doing);
-  const open = (await listCoordinators(tx, authorityId, localityId)).find((one) => one.accountId === accountId && one.to === null && !one.isWithdrawn);
+  const open = (await listCoordinators(tx, authorityId, localityId)).find(
+    (one) => one.accountId === accountId && one.to === null && !one.isWithdrawn,
+  );
   if (open !== undefined) return open.from === from ? saved(open.id, false) : refuse('account', `${open.name} coordinates it already`);
   if (from > clock.today()) return refuse('from', 'The first day must be today or earlier');
   const { id } = await tx
@@ -74,7 +76,8 @@ export async function recordPartner(tx: Tx, doing: Doing, localityId: number, en
   const there = all.find(({ id }) => id === partnerId);
   if (partnerId !== null && there === undefined) return refuse('name', 'It was withdrawn meanwhile', 409);
   const same = all.find((one) => one.name.toLowerCase() === entry.name.toLowerCase() && one.to === null && one.id !== partnerId);
-  if (same !== undefined) return isSamePartner(same, entry) ? saved(same.id, false) : refuse('name', `${same.name} is a partner already: change that one`);
+  if (same !== undefined)
+    return isSamePartner(same, entry) ? saved(same.id, false) : refuse('name', `${same.name} is a partner already: change that one`);
   if (entry.from > clock.today()) return refuse('from', 'The first day must be today or earlier');
   if (there?.to !== null && there !== undefined && there.to < entry.from) return refuse('from', 'It cannot begin after its last day');
   if (there !== undefined && isSamePartner(there, entry)) return saved(there.id, false);

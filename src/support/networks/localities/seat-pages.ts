@@ -187,7 +187,8 @@ function endForm(asked: AskedOfNetwork, { table, id, name }: Ended): NetworkForm
     },
     save: (tx, ending) => endSeat(tx, doing, table, network.id, id, ending),
     after: () => path,
-    notice: (ending) => (ending.how === 'ended' ? `${name} ${whats[table]}, after ${dateInWords(ending.last)}.` : `The entry of ${name} is withdrawn.`),
+    notice: (ending) =>
+      ending.how === 'ended' ? `${name} ${whats[table]}, after ${dateInWords(ending.last)}.` : `The entry of ${name} is withdrawn.`,
   };
 }
 
