@@ -138,6 +138,9 @@ describe('a meeting', () => {
     expect(words((await app.open(`${of}/reach?year=2025/26`)).body)).toContain('No meeting was held in 2025/26');
     expect((await app.open(`${of}/reach`, nasreen.cookie)).statusCode).toBe(404);
     expect((await app.open(`${of}/reach`, head.cookie)).statusCode).toBe(403);
+
+    expect((await hold(path, alun, { ...answers, [`provider-${String(schools[4])}`]: 'came' })).statusCode).toBe(303);
+    expect(words((await app.open(path, alun.cookie)).body)).toContain('4 of 5 providers invited came.');
   });
 
   it('tells no outsider how many came where fewer than five were invited', async () => {

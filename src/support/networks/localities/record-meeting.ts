@@ -1,4 +1,5 @@
 import './tables.ts';
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import { listLocalityProviders } from '../../../register/index.ts';
@@ -124,24 +125,38 @@ export async function recordHeld(tx: Tx, doing: Doing, scope: { readonly authori
   if (meeting.version !== seen) return overtaken('notes');
   const state = { state: 'held', notes: entry.notes, state_by: actor.name, state_at: clock.now(), version: meeting.version + 1 } as const;
   await tx.updateTable('network_meeting').set(state).where('id', '=', id).execute();
-  for (const answer of answers) {
-    const row = { ...answer, authority_id: authorityId, meeting_id: id, recorded_by: actor.name, recorded_at: clock.now() };
-    const again = { answer: answer.answer, recorded_by: actor.name, recorded_at: clock.now() };
-    await tx
-      .insertInto('network_attendance')
-      .values(row)
-      .onConflict((on) => on.columns(['meeting_id', answer.provider_id === null ? 'person_id' : 'provider_id']).doUpdateSet(again))
-      .execute();
-  }
+  await keepAnswers(tx, doing, id, answers);
   const count = (of: Answer) => answers.filter(({ answer }) => answer === of).length;
   return audited(tx, doing, id, { state: 'held', came: count('came'), apologies: count('apologies'), absent: count('absent') });
 } // prettier-ignore
+
+interface GivenAnswer {
+  readonly provider_id: number | null;
+  readonly person_id: number | null;
+  readonly answer: Answer;
+}
+
+/** Those of providers at once, and those of people. */
+async function keepAnswers(tx: Tx, { actor, clock, authorityId }: Doing, id: number, answers: readonly GivenAnswer[]): Promise<void> {
+  const again = { answer: sql<Answer>`excluded.answer`, recorded_by: actor.name, recorded_at: clock.now() };
+  for (const key of ['provider_id', 'person_id'] as const) {
+    const rows = answers
+      .filter((one) => one[key] !== null)
+      .map((one) => ({ ...one, authority_id: authorityId, meeting_id: id, recorded_by: actor.name, recorded_at: clock.now() }));
+    if (rows.length === 0) continue;
+    await tx
+      .insertInto('network_attendance')
+      .values(rows)
+      .onConflict((on) => on.columns(['meeting_id', key]).doUpdateSet(again))
+      .execute();
+  }
+}
 
 async function isSameAttendance(
   tx: Tx,
   authorityId: number,
   id: number,
-  answers: readonly { readonly provider_id: number | null; readonly person_id: number | null; readonly answer: Answer }[],
+  answers: readonly GivenAnswer[],
 ): Promise<boolean> {
   const { providers, people } = await findAttendance(tx, authorityId, id);
   const there = new Map([
