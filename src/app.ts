@@ -49,7 +49,7 @@ import {
   registerRoutes,
   roles,
 } from './register/index.ts';
-import { adviserDaysPanel, programmesPanel, supportRecordKinds, supportRoutes, timelinePanel } from './support/index.ts';
+import { adviserDaysPanel, earlyYearsPanel, programmesPanel, supportRecordKinds, supportRoutes, timelinePanel } from './support/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 import { workSources } from './work-sources.ts';
@@ -110,6 +110,7 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
         concernsPanel({ db, clock }),
         tierPanel({ db, clock }),
         programmesPanel({ db, clock }),
+        earlyYearsPanel({ db, clock }),
         adviserDaysPanel({ db, clock }),
         timelinePanel({ db, clock }),
       ],

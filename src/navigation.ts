@@ -71,6 +71,18 @@ export const navigation: readonly StartingPage[] = [
     says: 'Days that providers are entitled to, planned and given, and their cost.',
   },
   {
+    text: 'Early years',
+    href: '/early-years',
+    permission: 'early-years.list',
+    says: 'Nurseries, pre-schools and childminders: visits and audits due, newly registered, and support by outcome.',
+  },
+  {
+    text: 'Early years places',
+    href: '/early-years/sufficiency',
+    permission: 'sufficiency.view',
+    says: 'Places by age and locality, beside the children who live there.',
+  },
+  {
     text: 'Escalations',
     href: '/programmes/escalations',
     permission: 'programme-board.view',

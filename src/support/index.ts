@@ -18,6 +18,7 @@ export { type Deadline, standings } from './deadlines/deadline.ts';
 export { localityNetworkWork } from './networks/localities/localities-work.ts';
 export { practiceWork } from './networks/practice/practice-work.ts';
 export { exchangeWork } from './networks/exchange/exchange-work.ts';
+export { earlyYearsPanel } from './early-years/setting/early-years-panel.ts';
 export { earlyYearsWork } from './early-years/early-years-work.ts';
 export { leadershipWork } from './development/leadership/leadership-work.ts';
 export { inductionWork } from './development/induction/induction-work.ts';

@@ -85,6 +85,25 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   ],
   [/^\/providers\/:providerId\/programmes\/:runId/, `select provider_id, id from programme_run where authority_id = :authority`],
   [/^\/providers\/:providerId\/programmes/, `select provider_id from post where authority_id = :authority`],
+  [/^\/early-years\/sufficiency\/children\/:needId/, `select id from early_years_need where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/early-years\/(own-)?audits\/start\/:kind/,
+    `select provider_id, kind from early_years_audit where authority_id = :authority`,
+  ],
+  [
+    /^\/providers\/:providerId\/early-years\/own-audits\/:auditId/,
+    `select provider_id, id from early_years_audit where authority_id = :authority and by_side = 'setting'`,
+  ],
+  [
+    /^\/providers\/:providerId\/early-years\/audits\/:auditId/,
+    `select provider_id, id from early_years_audit where authority_id = :authority and by_side = 'authority'`,
+  ],
+  [/^\/providers\/:providerId\/early-years\/places\/:entryId/, `select provider_id, id from early_years_places where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/early-years\/no-pathway\/:decisionId/,
+    `select provider_id, id from early_years_no_pathway where authority_id = :authority`,
+  ],
+  [/^\/providers\/:providerId\/early-years/, `select provider_id from early_years_audit where authority_id = :authority`],
   [/^\/day-rates\/:rateId/, `select id from day_rate where authority_id = :authority`],
   [/^\/caseloads\/cover\/:coverId/, `select id from caseload_cover where authority_id = :authority`],
   [

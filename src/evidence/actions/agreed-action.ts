@@ -11,6 +11,7 @@ export const actionSources = {
   'network-meeting': 'Locality network meeting',
   'tier-review': 'Half-termly review',
   'improvement-plan': 'Improvement plan',
+  'early-years-audit': 'Audit of an early years setting',
   'by-hand': 'Entered by hand',
 } as const;
 export type ActionSource = keyof typeof actionSources;
