@@ -22,6 +22,7 @@ import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
 import { enterLeadership } from './enter-leadership.ts';
 import { enterMentoring } from './enter-mentoring.ts';
+import { enterNetworks } from './enter-networks.ts';
 import { enterProgrammes } from './enter-programmes.ts';
 import { enterServices } from './enter-services.ts';
 import { enterSupport } from './enter-support.ts';
@@ -68,6 +69,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterExchange(db, authorityId, accounts);
   await enterMentoring(db, authorityId, accounts);
   await enterServices(db, authorityId, accounts);
+  await enterNetworks(db, authorityId, accounts);
   await enterEarlyYears(db, authorityId, accounts);
   await enterLeadership(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);

@@ -152,6 +152,37 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/services\/:serviceId/, `select id from directory_service where authority_id = :authority and withdrawn_at is null`],
   [/^\/news\/:newsId/, `select id from news_item where authority_id = :authority and withdrawn_at is null`],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId\/papers\/:paperId/,
+    `select l.slug, m.id as meeting, p.id from network_paper p join network_meeting m on m.id = p.meeting_id join locality l on l.id = m.locality_id
+     where p.authority_id = :authority and p.file_id is not null and p.removed_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId\/actions\/:providerId/,
+    `select l.slug, m.id as meeting, t.provider_id from network_attendance t join network_meeting m on m.id = t.meeting_id join locality l on l.id = m.locality_id
+     where m.authority_id = :authority and m.state = 'held' and t.provider_id is not null`,
+  ],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId/,
+    `select l.slug, m.id from network_meeting m join locality l on l.id = m.locality_id where m.authority_id = :authority and m.state <> 'cancelled'`,
+  ],
+  [
+    /^\/networks\/:slug\/coordinators\/:seatId/,
+    `select l.slug, s.id from network_coordinator s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/people\/:seatId/,
+    `select l.slug, s.id from network_person s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/partners\/:(seatId|partnerId)/,
+    `select l.slug, s.id from network_partner s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/priorities\/:priorityId/,
+    `select l.slug, p.id from network_priority p join locality l on l.id = p.locality_id where p.authority_id = :authority`,
+  ],
+  [/^\/networks\/:slug/, `select slug from locality where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],
   [/^\/(practice|exchange)\/of\/:providerId/, `select provider_id from post where authority_id = :authority`],
   [/^\/practice\/:entryId/, `select id from practice_entry where authority_id = :authority`],

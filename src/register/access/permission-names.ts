@@ -233,6 +233,14 @@ declare module '../../platform/http/route.ts' {
     readonly 'offer.view': 'service';
     /** Writing the offer, and publishing it. */
     readonly 'offer.edit': 'service';
+    /** How the schools of a locality do together, and what its network has agreed to work on. */
+    readonly 'network.results': 'service';
+    /** The networks of the localities: all of one’s own, and a summary of the others. */
+    readonly 'network.view': 'service';
+    /** Planning a network’s meetings, keeping its people and partners, recording what it agrees: as its coordinator or the lead. */
+    readonly 'network.run': 'service';
+    /** Who takes part in a network and who never does, and what became of what it agreed. */
+    readonly 'network.reach': 'service';
     /** The model of de-delegation for Schools Forum, and which schools are expected to convert. */
     readonly 'de-delegation.view': 'service';
     /** Entering expected conversions. */

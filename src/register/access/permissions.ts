@@ -243,6 +243,22 @@ export const permissionTable: PermissionTable = {
   'mentoring.report': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'offer.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
   'offer.edit': { everything: ['assistant-director', 'lead'] },
+  'network.results': {
+    everything: [
+      ...officers,
+      'business-support',
+      ...school,
+      'trust-executive',
+      'diocese',
+      'network-member',
+      'executive-member',
+      'elected-member',
+      'auditor',
+    ],
+  },
+  'network.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'auditor'] },
+  'network.run': { everything: ['assistant-director', 'lead', ...advisers] },
+  'network.reach': { everything: [...officers, 'auditor'] },
   'de-delegation.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
   'de-delegation.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
   'practice.view': {
