@@ -92,6 +92,20 @@ export const navigation: readonly StartingPage[] = [
     says: 'The stages, tasks, times and decisions of each programme, in their versions.',
   },
   { text: 'Localities', href: '/localities', permission: 'register.view', says: 'The localities and their providers.' },
+  {
+    text: 'Academy',
+    href: '/academy',
+    permission: 'academy.view',
+    says: 'Courses, conferences, network meetings and NPQs for leaders, staff and governors: find one and book a place.',
+  },
+  { text: 'Pathway', href: '/pathway', permission: 'academy.view', says: 'From initial teacher training to a Masters: where you are, and what fits next.' },
+  {
+    text: 'Subscriptions',
+    href: '/subscriptions',
+    permission: 'subscription.view',
+    says: 'Levels of subscription to the academy, who has which, and what was charged.',
+  },
+  { text: 'Workforce', href: '/workforce', permission: 'workforce.view', says: 'Vacancies, turnover and skills wanted, by locality.' },
   { text: 'Trusts', href: '/trusts', permission: 'register.view', says: 'Academy trusts and their schools.' },
   {
     text: 'Our inspections',

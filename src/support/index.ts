@@ -23,6 +23,7 @@ export { leadershipWork } from './development/leadership/leadership-work.ts';
 export { inductionWork } from './development/induction/induction-work.ts';
 export { mentoringWork } from './development/mentoring/mentoring-work.ts';
 export { academyWork } from './development/academy/academy-work.ts';
+export { remindOfAcademyNightly } from './development/academy/send-reminders.ts';
 export { pathwayWork } from './development/pathway/pathway-work.ts';
 export { subscriptionWork } from './development/subscriptions/subscriptions-work.ts';
 export { governingBoardWork } from './governors/boards/boards-work.ts';
