@@ -24,8 +24,6 @@ export { inductionWork } from './development/induction/induction-work.ts';
 export { mentoringWork } from './development/mentoring/mentoring-work.ts';
 export { academyWork } from './development/academy/academy-work.ts';
 export { remindOfAcademyNightly } from './development/academy/send-reminders.ts';
-export { pathwayWork } from './development/pathway/pathway-work.ts';
-export { subscriptionWork } from './development/subscriptions/subscriptions-work.ts';
 export { governingBoardWork } from './governors/boards/boards-work.ts';
 export { recruitmentWork } from './governors/recruitment/recruitment-work.ts';
 export { directoryWork } from './directory/directory-work.ts';

@@ -162,6 +162,7 @@ export const showMyPlaces: SupportPage = async ({ means, request, authority, tod
       coming: lines.filter(({ isOver }) => !isOver),
       over: lines.filter(({ isOver }) => isOver).toReversed(),
       withNames: false,
+      levelName: null,
       csv: null,
       breadcrumbs: [{ text: 'Academy', href: '/academy' }],
     },
@@ -171,6 +172,7 @@ export const showMyPlaces: SupportPage = async ({ means, request, authority, tod
 export const showProviderPlaces: ProviderPage = async ({ means, authority, today }, provider): Promise<Reply> => {
   const all = await listBookingsOfProvider(means.db.kysely, authority.authorityId, provider.id);
   const lines = all.map((booking) => bookingInWords(booking, today));
+  const { levelName } = await findPaysAs(means.db.kysely, authority.authorityId, provider.id, today);
   return {
     kind: 'page',
     template: 'support/development/academy/my-places.njk',
@@ -180,6 +182,7 @@ export const showProviderPlaces: ProviderPage = async ({ means, authority, today
       coming: lines.filter(({ isOver }) => !isOver),
       over: lines.filter(({ isOver }) => isOver).toReversed(),
       withNames: true,
+      levelName,
       csv: `/providers/${String(provider.id)}/academy.csv`,
       breadcrumbs: [{ text: 'Academy', href: '/academy' }],
     },
