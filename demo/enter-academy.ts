@@ -23,7 +23,8 @@ const must = <T>(result: Result<T>): T => {
   return result.value;
 };
 
-const emailOf = (name: string): string => people.find((one) => one.name === name)?.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@schools.example`;
+const emailOf = (name: string): string =>
+  people.find((one) => one.name === name)?.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@schools.example`;
 
 /** The academy as it stands in November: each thing on its day, by the command of its page. */
 export async function enterAcademy(db: Database, authorityId: number, accounts: ReadonlyMap<string, number>): Promise<void> {
@@ -57,13 +58,32 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
       const courseId = must(await recordCourse(tx, doing('academy-course.added', '2026-09-03'), entry, null));
       for (const { key, days, from, to, place, places, state = 'open' } of planned) {
         const first = days[0] ?? '';
-        const session = { days, startsAt: from, endsAt: to, place, places, state, link: place === 'Online' ? 'https://meetings.example/chairing' : null };
+        const session = {
+          days,
+          startsAt: from,
+          endsAt: to,
+          place,
+          places,
+          state,
+          link: place === 'Online' ? 'https://meetings.example/chairing' : null,
+        };
         const closing = { bookingClosesOn: addDays(first, -1), freeUntil: addDays(first, -7) };
         sessions.set(key, must(await addSession(tx, doing('academy-session.added', '2026-09-03'), courseId, { ...session, ...closing })));
       }
     }
-    const core = { year: '2026/27', level: 'core', name: 'Core', says: 'Network meetings included; courses and conferences at half price.', pricePence: 45_000 } as const;
-    must(await recordLevel(tx, doing('subscription-level.entered', '2026-09-04'), { ...core, basis: 'Price list of the traded service, September 2026' }));
+    const core = {
+      year: '2026/27',
+      level: 'core',
+      name: 'Core',
+      says: 'Network meetings included; courses and conferences at half price.',
+      pricePence: 45_000,
+    } as const;
+    must(
+      await recordLevel(tx, doing('subscription-level.entered', '2026-09-04'), {
+        ...core,
+        basis: 'Price list of the traded service, September 2026',
+      }),
+    );
     for (const { provider, level } of subscriptions) {
       const { id: providerId } = await own(tx, support, provider);
       const entry = { providerId, level, from: '2026-09-01', to: '2027-08-31', basis: `Order form of ${provider}, September 2026` };
@@ -75,9 +95,20 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
   await db.transaction(async (tx) => {
     must(await exportCharges(tx, doing('charge.exported', '2026-10-30'), { from: '2026-09-01', to: '2026-09-30' }));
     for (const { provider, since, ...vacancy } of vacancies)
-      must(await recordVacancy(tx, doing('workforce-vacancy.recorded', '2026-11-02'), await own(tx, support, provider), { ...vacancy, vacantSince: since, isAnother: false }));
+      must(
+        await recordVacancy(tx, doing('workforce-vacancy.recorded', '2026-11-02'), await own(tx, support, provider), {
+          ...vacancy,
+          vacantSince: since,
+          isAnother: false,
+        }),
+      );
     for (const { provider, ...turnover } of turnovers)
-      must(await recordTurnover(tx, doing('workforce-turnover.recorded', '2026-11-02'), await own(tx, support, provider), { ...turnover, year: '2025/26' }));
+      must(
+        await recordTurnover(tx, doing('workforce-turnover.recorded', '2026-11-02'), await own(tx, support, provider), {
+          ...turnover,
+          year: '2025/26',
+        }),
+      );
     for (const { name, shared, ...record } of records) {
       const sharedWith = shared === null ? null : (await own(tx, support, shared)).id;
       await recordPathway(tx, doing('pathway.own-changed', '2026-11-03', actorOf(name)), accounts.get(name) ?? 0, { ...record, sharedWith });
@@ -102,7 +133,13 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
       for (const { id, name } of all) {
         const usefulness = said.find((one) => one.name === name)?.said;
         if (usefulness === undefined) continue;
-        const entry = { usefulness, teaching: 5, wouldRecommend: usefulness > 3, willChange: usefulness === 5 ? 'Read aloud every day, in every class.' : null, skillsWanted: ['reading', 'send'] } as const;
+        const entry = {
+          usefulness,
+          teaching: 5,
+          wouldRecommend: usefulness > 3,
+          willChange: usefulness === 5 ? 'Read aloud every day, in every class.' : null,
+          skillsWanted: ['reading', 'send'],
+        } as const;
         must(await recordEvaluation(tx, doing('academy-booking.evaluated', '2026-10-12'), id, entry));
       }
     });

@@ -98,7 +98,12 @@ export const navigation: readonly StartingPage[] = [
     permission: 'academy.view',
     says: 'Courses, conferences, network meetings and NPQs for leaders, staff and governors: find one and book a place.',
   },
-  { text: 'Pathway', href: '/pathway', permission: 'academy.view', says: 'From initial teacher training to a Masters: where you are, and what fits next.' },
+  {
+    text: 'Pathway',
+    href: '/pathway',
+    permission: 'academy.view',
+    says: 'From initial teacher training to a Masters: where you are, and what fits next.',
+  },
   {
     text: 'Subscriptions',
     href: '/subscriptions',

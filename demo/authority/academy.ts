@@ -1,8 +1,18 @@
 import type { CourseKind, CoursePhase, CourseRole, PartnerKind, Skill, Stage } from '../../src/support/development/academy/catalogue.ts';
 
 export const partners: readonly { readonly name: string; readonly kind: PartnerKind; readonly says: string; readonly contact: string }[] = [
-  { name: 'Orlmere Teaching School Hub', kind: 'teaching-school-hub', says: 'Early career training, and national professional qualifications.', contact: 'Murdo Driftmoor' },
-  { name: 'University of Orlham', kind: 'university', says: 'Initial teacher training, and the Masters in educational leadership.', contact: 'Tamsin Foxcombe' },
+  {
+    name: 'Orlmere Teaching School Hub',
+    kind: 'teaching-school-hub',
+    says: 'Early career training, and national professional qualifications.',
+    contact: 'Murdo Driftmoor',
+  },
+  {
+    name: 'University of Orlham',
+    kind: 'university',
+    says: 'Initial teacher training, and the Masters in educational leadership.',
+    contact: 'Tamsin Foxcombe',
+  },
   { name: 'Silmoor Alliance of Schools', kind: 'alliance', says: 'Schools that open their classrooms to each other.', contact: 'Dermot Juniperly' },
 ];
 
@@ -88,7 +98,9 @@ export const courses: readonly InventedCourse[] = [
     stages: ['aspiring-head', 'new-head'],
     skills: ['leading-teams', 'curriculum', 'governance'],
     pounds: 0,
-    sessions: [{ key: 'npqh', days: ['2027-02-03', '2027-03-17', '2027-05-12'], from: '09:30', to: '16:00', place: 'Orlmere', places: 15, state: 'planned' }],
+    sessions: [
+      { key: 'npqh', days: ['2027-02-03', '2027-03-17', '2027-05-12'], from: '09:30', to: '16:00', place: 'Orlmere', places: 15, state: 'planned' },
+    ],
   },
   {
     title: 'Early career teachers: first year',
@@ -137,7 +149,15 @@ export const subscriptions: readonly { readonly provider: string; readonly level
 ];
 
 /** In the order in which they asked. `by` books for a provider’s staff; without it the person books for themselves. */
-export const bookings: readonly { readonly session: string; readonly on: string; readonly name: string; readonly role: string; readonly provider?: string; readonly came?: 'attended' | 'partly' | 'absent'; readonly said?: number }[] = [
+export const bookings: readonly {
+  readonly session: string;
+  readonly on: string;
+  readonly name: string;
+  readonly role: string;
+  readonly provider?: string;
+  readonly came?: 'attended' | 'partly' | 'absent';
+  readonly said?: number;
+}[] = [
   { session: 'reading-past', on: '2026-09-14', name: 'Gethin Varleigh', role: 'Reading lead', provider: '900102', came: 'attended', said: 5 },
   { session: 'reading-past', on: '2026-09-14', name: 'Zofia Mossgrave', role: 'Year 1 teacher', provider: '900107', came: 'attended', said: 4 },
   { session: 'reading-past', on: '2026-09-15', name: 'Usman Castlereed', role: 'Assistant head', provider: '900105', came: 'attended', said: 5 },
@@ -175,6 +195,24 @@ export const turnovers = [
 ] as const;
 
 export const records = [
-  { name: 'Kwame Saltersgate', stage: 'middle-leader', role: 'middle-leader', phase: 'primary', npqs: ['npqll'], wants: ['reading', 'coaching'], aims: 'To lead reading across several schools.', shared: null },
-  { name: 'Oswin Brackenfell', stage: 'aspiring-head', role: 'senior-leader', phase: 'primary', npqs: ['npqsl'], wants: ['governance', 'finance'], aims: 'My own headship within three years.', shared: '900107' },
+  {
+    name: 'Kwame Saltersgate',
+    stage: 'middle-leader',
+    role: 'middle-leader',
+    phase: 'primary',
+    npqs: ['npqll'],
+    wants: ['reading', 'coaching'],
+    aims: 'To lead reading across several schools.',
+    shared: null,
+  },
+  {
+    name: 'Oswin Brackenfell',
+    stage: 'aspiring-head',
+    role: 'senior-leader',
+    phase: 'primary',
+    npqs: ['npqsl'],
+    wants: ['governance', 'finance'],
+    aims: 'My own headship within three years.',
+    shared: '900107',
+  },
 ] as const;

@@ -103,7 +103,10 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/subscriptions\/levels\/:level/, `select 'core' as level`],
   [/^\/subscriptions\/charges\/exports\/:exportId/, `select id from invoice_export where authority_id = :authority`],
   [/^\/subscriptions\/:subscriptionId/, `select id from provider_subscription where authority_id = :authority`],
-  [/^\/providers\/:providerId\/academy\/:sessionId/, `select provider_id, session_id from academy_booking where authority_id = :authority and provider_id is not null`],
+  [
+    /^\/providers\/:providerId\/academy\/:sessionId/,
+    `select provider_id, session_id from academy_booking where authority_id = :authority and provider_id is not null`,
+  ],
   [/^\/providers\/:providerId\/workforce\/:vacancyId/, `select provider_id, id from workforce_vacancy where authority_id = :authority`],
   [/^\/providers\/:providerId\/(academy|pathway|workforce)/, `select provider_id from post where authority_id = :authority`],
   [/^\/offer\/conversions\/:conversionId/, `select id from expected_conversion where authority_id = :authority`],

@@ -205,7 +205,9 @@ export const permissionTable: PermissionTable = {
   'academy.manage': { everything: ['assistant-director', 'lead', ...advisers, 'business-support'] },
   'academy.people': { everything: ['director', 'assistant-director', 'lead', ...advisers, 'business-support', 'auditor'] },
   'academy.book': { 'everything': ['lead', 'business-support'], 'own-provider': ['headteacher', 'head-delegate'], 'own-trust': ['trust-executive'] },
-  'academy.book-self': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust'] },
+  'academy.book-self': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust'],
+  },
   'academy.charges-view': { everything: ['director', 'assistant-director', 'lead', 'business-support', 'auditor'] },
   'academy.charge': { everything: ['lead', 'business-support'] },
   'subscription.view': { everything: [...officers, 'business-support', 'auditor'] },

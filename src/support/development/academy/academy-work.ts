@@ -11,28 +11,24 @@ export function academyWork({ db }: SupportMeans): WorkSource {
       if (authorityId === null || accountId === null) return [];
       const asked = (await listBookingsOfAccount(db.kysely, authorityId, accountId))
         .filter(({ attendance, isEvaluated }) => (attendance === 'attended' || attendance === 'partly') && !isEvaluated)
-        .map(
-          (booking): WorkItem => ({
-            kind: 'reply',
-            text: `Say how it was: “${booking.title}”`,
-            href: `/academy/bookings/${String(booking.id)}/evaluation`,
-            provider: null,
-            dueOn: null,
-            since: null,
-          }),
-        );
+        .map((booking): WorkItem => ({
+          kind: 'reply',
+          text: `Say how it was: “${booking.title}”`,
+          href: `/academy/bookings/${String(booking.id)}/evaluation`,
+          provider: null,
+          dueOn: null,
+          since: null,
+        }));
       // Business support keeps the academy’s lists; others who may do it are not asked to.
       if (actor.role !== 'business-support' || !isAllowed(actor, 'academy.manage')) return asked;
-      const owed = (await listAttendanceOwed(db.kysely, authorityId, today)).map(
-        ({ sessionId, title, lastOn }): WorkItem => ({
-          kind: 'draft',
-          text: `Record who came: “${title}”`,
-          href: `/academy/sessions/${String(sessionId)}/people`,
-          provider: null,
-          dueOn: lastOn,
-          since: null,
-        }),
-      );
+      const owed = (await listAttendanceOwed(db.kysely, authorityId, today)).map(({ sessionId, title, lastOn }): WorkItem => ({
+        kind: 'draft',
+        text: `Record who came: “${title}”`,
+        href: `/academy/sessions/${String(sessionId)}/people`,
+        provider: null,
+        dueOn: lastOn,
+        since: null,
+      }));
       return [...owed, ...asked];
     },
     diary: async ({ authorityId, accountId }, from, to) => {

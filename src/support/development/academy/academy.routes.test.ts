@@ -67,7 +67,12 @@ const book = (sessionId: string, name: string, { provider = school, as = head, f
   app.send(`/providers/${String(provider)}/academy/${sessionId}/book`, { ...person(name), form }, as);
 
 async function statesOf(sessionId: string): Promise<Record<string, string>> {
-  const rows = await app.db.kysely.selectFrom('academy_booking').select(['person_name', 'state']).where('session_id', '=', Number(sessionId)).orderBy('id').execute();
+  const rows = await app.db.kysely
+    .selectFrom('academy_booking')
+    .select(['person_name', 'state'])
+    .where('session_id', '=', Number(sessionId))
+    .orderBy('id')
+    .execute();
   return Object.fromEntries(rows.map((row) => [row.person_name, row.state]));
 }
 const noticesOf = async (name: string): Promise<string[]> =>
@@ -81,9 +86,14 @@ const noticesOf = async (name: string): Promise<string[]> =>
       .execute()
   ).map(({ subject }) => subject);
 const linesOf = async (bookingId: string) =>
-  (await app.db.kysely.selectFrom('charge_line').select(['kind', 'pence', 'rule']).where('booking_id', '=', Number(bookingId)).orderBy('id').execute()).map(
-    ({ kind, pence }) => [kind, pence],
-  );
+  (
+    await app.db.kysely
+      .selectFrom('charge_line')
+      .select(['kind', 'pence', 'rule'])
+      .where('booking_id', '=', Number(bookingId))
+      .orderBy('id')
+      .execute()
+  ).map(({ kind, pence }) => [kind, pence]);
 
 describe('the catalogue', { shuffle: false }, () => {
   it('takes a course and a session of it, each once however often its form is sent', async () => {
@@ -102,10 +112,16 @@ describe('the catalogue', { shuffle: false }, () => {
 
   it('shows a form again with what was typed, and what is wrong with it', async () => {
     const id = await addCourse('Wrong forms');
-    const answer = await app.send(`/academy/courses/${id}/sessions/new`, { ...sessionForm('2026-01-10'), 'to': '9am', 'places': '', 'more-days': 'tomorrow' });
+    const answer = await app.send(`/academy/courses/${id}/sessions/new`, {
+      ...sessionForm('2026-01-10'),
+      'to': '9am',
+      'places': '',
+      'more-days': 'tomorrow',
+    });
     expect(answer.statusCode).toBe(422);
     const page = words(answer.body);
-    for (const wrong of ['It must end after it begins', 'Enter how many places there are', 'Further days must be real dates']) expect(page).toContain(wrong);
+    for (const wrong of ['It must end after it begins', 'Enter how many places there are', 'Further days must be real dates'])
+      expect(page).toContain(wrong);
     expect(answer.body).toContain('The old library');
   });
 
@@ -157,12 +173,21 @@ describe('a course with two places', { shuffle: false }, () => {
   });
 
   it('gives a cancelled place to whoever waited first, and tells them', async () => {
-    const { id } = await app.db.kysely.selectFrom('academy_booking').select('id').where('person_name', '=', 'Second Person').executeTakeFirstOrThrow();
+    const { id } = await app.db.kysely
+      .selectFrom('academy_booking')
+      .select('id')
+      .where('person_name', '=', 'Second Person')
+      .executeTakeFirstOrThrow();
     const refusedOf = await app.send(`/academy/bookings/${String(id)}/cancel`, { reason: 'Not mine' }, head);
     expect(refusedOf.statusCode).toBe(404);
     const done = await app.send(`/academy/bookings/${String(id)}/cancel`, { reason: 'Unwell' }, otherHead);
     expect(done.statusCode).toBe(303);
-    expect(await statesOf(session)).toEqual({ 'First Person': 'booked', 'Second Person': 'cancelled', 'Third Person': 'booked', 'Fourth Person': 'waiting' });
+    expect(await statesOf(session)).toEqual({
+      'First Person': 'booked',
+      'Second Person': 'cancelled',
+      'Third Person': 'booked',
+      'Fourth Person': 'waiting',
+    });
     expect(await noticesOf('Ada Ashmere')).toContain('A place came free, and is now given: “Leading reading” on 10 December 2026, for Third Person');
     expect(await linesOf(String(id))).toEqual([
       ['place', 18_000],
@@ -216,17 +241,35 @@ describe('a place of one’s own', { shuffle: false }, () => {
   });
 
   it('is booked by a network member, stands in the diary, and is nobody else’s to see', async () => {
-    await app.send(`/academy/sessions/${session}/change`, { ...sessionForm('2026-11-23', 3), ...day('closes', '2026-11-23'), ...day('free', '2026-11-23') });
+    await app.send(`/academy/sessions/${session}/change`, {
+      ...sessionForm('2026-11-23', 3),
+      ...day('closes', '2026-11-23'),
+      ...day('free', '2026-11-23'),
+    });
     const answer = await app.send(`/academy/sessions/${session}/book`, { role: 'Reading lead', form: crypto.randomUUID() }, member);
     expect(answer.statusCode, words(answer.body)).toBe(303);
     booking = idIn(answer.headers.location);
     expect(words((await app.open('/academy/mine', member)).body)).toContain('Chairing well');
     expect((await app.open(`/academy/bookings/${booking}`, head)).statusCode).toBe(404);
     const account = await app.db.kysely.selectFrom('account').select('id').where('name', '=', 'Nia Network').executeTakeFirstOrThrow();
-    const actor: Actor = { kind: 'person', accountId: account.id, name: 'Nia Network', role: 'network-member', authorityId: app.authorityId, tokenId: null };
+    const actor: Actor = {
+      kind: 'person',
+      accountId: account.id,
+      name: 'Nia Network',
+      role: 'network-member',
+      authorityId: app.authorityId,
+      tokenId: null,
+    };
     const diary = await academyWork({ db: app.db, clock: app.clock }).diary?.(actor, '2026-11-01', '2026-12-31');
     expect(diary).toEqual([
-      { uid: `academy-${booking}-2026-11-23`, on: '2026-11-23', from: '09:30', to: '15:00', title: 'Chairing well, The old library', href: `/academy/bookings/${booking}` },
+      {
+        uid: `academy-${booking}-2026-11-23`,
+        on: '2026-11-23',
+        from: '09:30',
+        to: '15:00',
+        title: 'Chairing well, The old library',
+        href: `/academy/bookings/${booking}`,
+      },
     ]);
   });
 
@@ -249,7 +292,11 @@ describe('a place of one’s own', { shuffle: false }, () => {
     const said = { 'usefulness': '5', 'teaching': '4', 'recommend': 'yes', 'will-change': 'Agendas in time', 'skills': ['governance'] };
     expect((await app.send(`/academy/bookings/${booking}/evaluation`, said, member)).statusCode).toBe(303);
     await app.send(`/academy/bookings/${booking}/evaluation`, { ...said, usefulness: '1' }, member);
-    const { course_id: course } = await app.db.kysely.selectFrom('academy_session').select('course_id').where('id', '=', Number(session)).executeTakeFirstOrThrow();
+    const { course_id: course } = await app.db.kysely
+      .selectFrom('academy_session')
+      .select('course_id')
+      .where('id', '=', Number(session))
+      .executeTakeFirstOrThrow();
     expect(words((await app.open(`/academy/courses/${String(course)}`)).body)).toContain('Useful: 5 of 5');
     const outside = words((await app.open(`/academy/courses/${String(course)}`, head)).body);
     expect(outside).toContain('Shown from 5 answers on');
@@ -279,7 +326,15 @@ it('reminds a week before and on the day before, once each', async () => {
 });
 
 it('a partner has a page with what it offers, and is not withdrawn while it does', async () => {
-  const form = { 'name': 'Northern Hub', 'kind': 'teaching-school-hub', 'says': 'NPQs', 'contact-name': 'Ann Example', 'contact-email': 'hub@ambermoor.example', 'web': '', 'seen': '0' };
+  const form = {
+    'name': 'Northern Hub',
+    'kind': 'teaching-school-hub',
+    'says': 'NPQs',
+    'contact-name': 'Ann Example',
+    'contact-email': 'hub@ambermoor.example',
+    'web': '',
+    'seen': '0',
+  };
   const partner = idIn((await app.send('/academy/partners/new', form)).headers.location);
   await app.send('/academy/courses/new', { ...courseForm, kind: 'npq', title: 'NPQ for headship', partner });
   expect(words((await app.open(`/academy/partners/${partner}`, member)).body)).toContain('NPQ for headship');

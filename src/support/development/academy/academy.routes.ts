@@ -12,7 +12,13 @@ import * as session from './session-pages.ts';
 export function academyRoutes(means: SupportMeans): Route[] {
   const line =
     (permission: 'academy.view' | 'academy.manage' | 'academy.book-self') =>
-    (method: Route['method'], path: Route['path'], audit: Route['audit'], page: SupportPage): Route => ({ method, path, permission, audit, handle: openPage(means, page) });
+    (method: Route['method'], path: Route['path'], audit: Route['audit'], page: SupportPage): Route => ({
+      method,
+      path,
+      permission,
+      audit,
+      handle: openPage(means, page),
+    });
   const view = line('academy.view');
   const manage = line('academy.manage');
   const bookSelf = line('academy.book-self');

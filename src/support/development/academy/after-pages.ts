@@ -24,7 +24,9 @@ export const showPeople: SupportPage = async (asked): Promise<Reply> => {
   const bookings = await listBookingsOfSession(means.db.kysely, authority.authorityId, session.id);
   const lines = bookings.map((booking) => ({ ...bookingInWords(booking, today), turn: turnOf(askedOf(bookings), booking.id) }));
   const booked = lines.filter(({ state }) => state === 'booked');
-  const answers = (await listEvaluations(means.db.kysely, authority.authorityId, session.courseId)).filter(({ sessionId }) => sessionId === session.id);
+  const answers = (await listEvaluations(means.db.kysely, authority.authorityId, session.courseId)).filter(
+    ({ sessionId }) => sessionId === session.id,
+  );
   return {
     kind: 'page',
     template: 'support/development/academy/people.njk',
@@ -51,7 +53,19 @@ const csvHeader = ['Course', 'When', 'Name', 'Role', 'E-mail', 'School', 'State'
 const csvRow = (booking: Booking, today: string) => {
   const { title, when, name, role, email, providerName, tag, askedAt, attendance, pence, rule } = bookingInWords(booking, today);
   const came = attendance === null ? null : attendances[attendance];
-  return [title, when, name, role, email, providerName, tag.text, askedAt.toISOString().slice(0, 10), came, pence === null ? null : pence / 100, rule];
+  return [
+    title,
+    when,
+    name,
+    role,
+    email,
+    providerName,
+    tag.text,
+    askedAt.toISOString().slice(0, 10),
+    came,
+    pence === null ? null : pence / 100,
+    rule,
+  ];
 };
 
 export const exportPeople: SupportPage = async (asked): Promise<Reply> => {
@@ -64,7 +78,12 @@ export const exportPeople: SupportPage = async (asked): Promise<Reply> => {
 
 export const exportProviderPlaces: ProviderPage = async ({ means, authority, today }, provider): Promise<Reply> => {
   const bookings = await listBookingsOfProvider(means.db.kysely, authority.authorityId, provider.id);
-  return { kind: 'download', fileName: 'academy-places.csv', contentType: csvType, body: writeCsv([csvHeader, ...bookings.map((booking) => csvRow(booking, today))]) };
+  return {
+    kind: 'download',
+    fileName: 'academy-places.csv',
+    contentType: csvType,
+    body: writeCsv([csvHeader, ...bookings.map((booking) => csvRow(booking, today))]),
+  };
 };
 
 export const saveAttendance: SupportPage = async (asked): Promise<Reply> => {
@@ -77,12 +96,21 @@ export const saveAttendance: SupportPage = async (asked): Promise<Reply> => {
     if (id !== undefined && attendance !== undefined) came.set(Number(id), attendance);
   }
   const done = await asked.means.db.transaction((tx) => recordAttendance(tx, asked.doing, session.id, came));
-  const text = done.ok ? (done.value === 0 ? 'Nothing was changed.' : `Recorded for ${String(done.value)} ${done.value === 1 ? 'person' : 'people'}. Those who came are asked how it was.`) : `${done.reason}.`;
-  return { kind: 'redirect', to: `/academy/sessions/${String(session.id)}/people`, notice: { kind: done.ok && done.value > 0 ? 'success' : 'important', text } };
+  const text = done.ok
+    ? done.value === 0
+      ? 'Nothing was changed.'
+      : `Recorded for ${String(done.value)} ${done.value === 1 ? 'person' : 'people'}. Those who came are asked how it was.`
+    : `${done.reason}.`;
+  return {
+    kind: 'redirect',
+    to: `/academy/sessions/${String(session.id)}/people`,
+    notice: { kind: done.ok && done.value > 0 ? 'success' : 'important', text },
+  };
 };
 
 /** Only somebody who attended has one. */
-const certifiable = (opened: OpenedBooking | null): Booking | null => (opened !== null && bookingInWords(opened.booking, '').hasAttended ? opened.booking : null);
+const certifiable = (opened: OpenedBooking | null): Booking | null =>
+  opened !== null && bookingInWords(opened.booking, '').hasAttended ? opened.booking : null;
 
 export const showCertificate: SupportPage = async (asked): Promise<Reply> => {
   const booking = certifiable(await openBooking(asked));
@@ -135,7 +163,9 @@ export const showEvaluation: SupportPage = async (asked): Promise<Reply> => {
   const opened = await openBooking(asked);
   if (opened === null || !mayAnswer(opened)) return { kind: 'not-found' };
   const to = `/academy/bookings/${String(opened.booking.id)}`;
-  return opened.booking.isEvaluated ? { kind: 'redirect', to, notice: { kind: 'important', text: 'You have said how it was already.' } } : evaluationForm(opened);
+  return opened.booking.isEvaluated
+    ? { kind: 'redirect', to, notice: { kind: 'important', text: 'You have said how it was already.' } }
+    : evaluationForm(opened);
 };
 
 export const saveEvaluation: SupportPage = async (asked): Promise<Reply> => {
@@ -148,7 +178,8 @@ export const saveEvaluation: SupportPage = async (asked): Promise<Reply> => {
   const teaching = answers.choice('teaching', levels, 'Choose how well it was led');
   const recommend = answers.choice('recommend', ['yes', 'no'] as const, 'Choose whether you would recommend it');
   const willChange = answers.longText('will-change', { what: 'What you will do differently', most: 2000 });
-  if (answers.errors.length > 0 || usefulness === null || teaching === null || recommend === null) return evaluationForm(opened, form, answers.errors);
+  if (answers.errors.length > 0 || usefulness === null || teaching === null || recommend === null)
+    return evaluationForm(opened, form, answers.errors);
   const entry = {
     usefulness: Number(usefulness),
     teaching: Number(teaching),

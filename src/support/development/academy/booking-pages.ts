@@ -40,7 +40,12 @@ async function priceOf({ asked, session, provider, own }: BookPage): Promise<{ t
   return { text: pence === 0 ? 'Nothing' : pounds(pence), rule, who: payer?.name ?? 'you' };
 }
 
-async function bookForm(page: BookPage, form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = [], status?: number): Promise<Reply> {
+async function bookForm(
+  page: BookPage,
+  form: URLSearchParams | Record<string, string>,
+  errors: FormReader['errors'] = [],
+  status?: number,
+): Promise<Reply> {
   const { asked, session, action, provider, own } = page;
   const held = form instanceof URLSearchParams ? Object.fromEntries(form) : form;
   const shown = sessionInWords(session, asked.today);
@@ -54,7 +59,14 @@ async function bookForm(page: BookPage, form: URLSearchParams | Record<string, s
       action,
       providerName: provider?.name ?? null,
       isSelf: provider === null,
-      own: own.length > 1 ? choices(own.map(({ id, name }) => ({ value: String(id), text: name })), held['provider'], 'Choose') : [],
+      own:
+        own.length > 1
+          ? choices(
+              own.map(({ id, name }) => ({ value: String(id), text: name })),
+              held['provider'],
+              'Choose',
+            )
+          : [],
       price: await priceOf(page),
       button: shown.standing === 'full' ? 'Join the waiting list' : 'Book the place',
       formKey: held['form'] ?? randomUUID(),
@@ -74,7 +86,12 @@ async function save(page: BookPage, of: { name: string; role: string; email: str
   const done = await means.db.transaction((tx) => recordBooking(tx, doing, { ...of, sessionId: session.id, form }));
   if (!done.ok) return bookForm(page, request.form, [{ field: 'email', at: page.provider === null ? 'book' : 'email', text: done.reason }]);
   const { booking, isRepeated } = done.value;
-  const words = booking.state === 'booked' ? 'The place is booked' : booking.state === 'waiting' ? 'All places are taken: on the waiting list now' : 'This was cancelled';
+  const words =
+    booking.state === 'booked'
+      ? 'The place is booked'
+      : booking.state === 'waiting'
+        ? 'All places are taken: on the waiting list now'
+        : 'This was cancelled';
   const text = isRepeated ? `${words}. The form had been sent before, and did nothing more.` : `${words}.`;
   return { kind: 'redirect', to: `/academy/bookings/${String(booking.id)}`, notice: { kind: isRepeated ? 'important' : 'success', text } };
 }
@@ -83,7 +100,9 @@ async function save(page: BookPage, of: { name: string; role: string; email: str
 async function openSelf(asked: Asked): Promise<BookPage | null> {
   const session = await findAskedSession(asked);
   if (session === null) return null;
-  const own = isOutside(asked.request.actor.role, asked.request.actor.kind) ? await listOwnProviders(asked.means.db.kysely, asked.request.actor, asked.today) : [];
+  const own = isOutside(asked.request.actor.role, asked.request.actor.kind)
+    ? await listOwnProviders(asked.means.db.kysely, asked.request.actor, asked.today)
+    : [];
   return { asked, session, action: `/academy/sessions/${String(session.id)}/book`, provider: null, own };
 }
 
@@ -107,7 +126,9 @@ export const saveBookSelf: SupportPage = async (asked) => {
 
 async function openForStaff(asked: Asked, provider: OwnProvider): Promise<BookPage | null> {
   const session = await findAskedSession(asked);
-  return session === null ? null : { asked, session, action: `/providers/${String(provider.id)}/academy/${String(session.id)}/book`, provider, own: [] };
+  return session === null
+    ? null
+    : { asked, session, action: `/providers/${String(provider.id)}/academy/${String(session.id)}/book`, provider, own: [] };
 }
 
 export const showBookStaff: ProviderPage = async (asked, provider) => {
@@ -140,7 +161,11 @@ export const showBookFor: SupportPage = async (asked) => {
     template: 'support/development/academy/book-for.njk',
     data: {
       session: sessionInWords(session, asked.today),
-      providers: choices(providers.map(({ id, name }) => ({ value: String(id), text: name })), '', 'Choose'),
+      providers: choices(
+        providers.map(({ id, name }) => ({ value: String(id), text: name })),
+        '',
+        'Choose',
+      ),
       breadcrumbs: [
         { text: 'Academy', href: '/academy' },
         { text: session.title, href: `/academy/courses/${String(session.courseId)}` },
@@ -217,7 +242,12 @@ export const showBooking: SupportPage = async (asked): Promise<Reply> => {
 
 function cancelForm({ booking }: OpenedBooking, today: string, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {
   const line = bookingInWords(booking, today);
-  const money = (booking.pence ?? 0) === 0 ? '' : today <= booking.freeUntil ? ' What was charged is given back.' : ' The last day of free cancelling is past: the charge stands, unless somebody who waits takes the place.';
+  const money =
+    (booking.pence ?? 0) === 0
+      ? ''
+      : today <= booking.freeUntil
+        ? ' What was charged is given back.'
+        : ' The last day of free cancelling is past: the charge stands, unless somebody who waits takes the place.';
   return showForm({
     template: 'support/development/academy/cancel.njk',
     form,
@@ -236,7 +266,11 @@ export const showCancelBooking: SupportPage = async (asked) => {
   const opened = await openBooking(asked);
   if (opened === null || !opened.mayAct) return { kind: 'not-found' };
   if (!bookingInWords(opened.booking, asked.today).isCancellable)
-    return { kind: 'redirect', to: `/academy/bookings/${String(opened.booking.id)}`, notice: { kind: 'important', text: 'It cannot be cancelled any more.' } };
+    return {
+      kind: 'redirect',
+      to: `/academy/bookings/${String(opened.booking.id)}`,
+      notice: { kind: 'important', text: 'It cannot be cancelled any more.' },
+    };
   return cancelForm(opened, asked.today);
 };
 

@@ -88,7 +88,9 @@ async function listFound({ means, request, authority, today }: Asked) {
   const sessions = await listSessions(db, authority.authorityId, { from: today });
   return courses.map((course) => ({
     ...courseInWords(course),
-    coming: sessions.filter(({ courseId, state }) => courseId === course.id && state !== 'cancelled').map((session) => sessionInWords(session, today)),
+    coming: sessions
+      .filter(({ courseId, state }) => courseId === course.id && state !== 'cancelled')
+      .map((session) => sessionInWords(session, today)),
   }));
 }
 
@@ -125,11 +127,43 @@ export const showCatalogue: SupportPage = async (asked): Promise<Reply> => {
 
 export const exportCatalogue: SupportPage = async (asked): Promise<Reply> => {
   const rows = (await listFound(asked)).flatMap((course) => {
-    const about = [course.title, course.kindWords, course.provider, course.forWhom, course.phaseWords, course.stageWords, course.length, course.pricePence / 100];
-    const sessions = course.coming.map(({ when, place, places, booked, waiting, tag }) => [...about, when, place, tag.text, places, places - booked, waiting]);
+    const about = [
+      course.title,
+      course.kindWords,
+      course.provider,
+      course.forWhom,
+      course.phaseWords,
+      course.stageWords,
+      course.length,
+      course.pricePence / 100,
+    ];
+    const sessions = course.coming.map(({ when, place, places, booked, waiting, tag }) => [
+      ...about,
+      when,
+      place,
+      tag.text,
+      places,
+      places - booked,
+      waiting,
+    ]);
     return sessions.length === 0 ? [[...about, null, null, null, null, null, null]] : sessions;
   });
-  const header = ['Title', 'Kind', 'Provider', 'For whom', 'Phases', 'Stages', 'Length', 'Price in pounds', 'When', 'Where', 'State', 'Places', 'Free', 'Waiting'];
+  const header = [
+    'Title',
+    'Kind',
+    'Provider',
+    'For whom',
+    'Phases',
+    'Stages',
+    'Length',
+    'Price in pounds',
+    'When',
+    'Where',
+    'State',
+    'Places',
+    'Free',
+    'Waiting',
+  ];
   return { kind: 'download', fileName: 'academy-catalogue.csv', contentType: csvType, body: writeCsv([header, ...rows]) };
 };
 
@@ -161,7 +195,12 @@ export const showCourse: SupportPage = async (asked): Promise<Reply> => {
       course: courseInWords(course),
       coming: sessions.filter(({ lastOn }) => lastOn >= today),
       past: isStaff ? sessions.filter(({ lastOn }) => lastOn < today) : [],
-      prices: prices.map(({ one, pence, rule }) => ({ name: one.name, isProvisional: one.isProvisional, text: pence === 0 ? 'Nothing' : pounds(pence), rule })),
+      prices: prices.map(({ one, pence, rule }) => ({
+        name: one.name,
+        isProvisional: one.isProvisional,
+        text: pence === 0 ? 'Nothing' : pounds(pence),
+        rule,
+      })),
       ownPrice: await findOwnPrice(asked, course),
       summary,
       mayManage: isAllowed(actor, 'academy.manage') && !course.isWithdrawn,

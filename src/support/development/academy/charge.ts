@@ -55,7 +55,11 @@ export function chargeFor({ pricePence, terms }: Priced, { level, levelName, isO
   const { term, off } = terms[level];
   if (term === 'included') return { pence: 0, level, rule: `Included in “${levelName}”` };
   if (term === 'discounted')
-    return { pence: Math.round((pricePence * (100 - off)) / 100), level, rule: `${String(off)}% off the price of ${pounds(pricePence)} with “${levelName}”` };
+    return {
+      pence: Math.round((pricePence * (100 - off)) / 100),
+      level,
+      rule: `${String(off)}% off the price of ${pounds(pricePence)} with “${levelName}”`,
+    };
   return { pence: pricePence, level, rule: level === 'none' ? `Full price: ${levelName}` : `Full price with “${levelName}”` };
 }
 
@@ -77,6 +81,7 @@ export function decideCredit({ on, firstOn, freeUntil, promotedOn, isTaken, byUs
   if (on <= freeUntil) return { credit: true, why: 'Cancelled in time' };
   if (isTaken) return { credit: true, why: 'Cancelled late, and the place was taken by somebody who waited' };
   // Somebody who came up late never had the days in which cancelling was free.
-  if (promotedOn !== null && promotedOn > freeUntil && on < firstOn) return { credit: true, why: 'The place came up after the last day of free cancelling' };
+  if (promotedOn !== null && promotedOn > freeUntil && on < firstOn)
+    return { credit: true, why: 'The place came up after the last day of free cancelling' };
   return { credit: false, why: 'Cancelled late, and nobody waited for the place: the charge stands' };
 }

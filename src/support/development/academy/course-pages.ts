@@ -49,7 +49,13 @@ const linesOf = (course: Course | null): URLSearchParams => {
   return form;
 };
 
-async function courseForm(asked: Asked, course: Course | null, form: URLSearchParams, errors: FormReader['errors'] = [], status?: number): Promise<Reply> {
+async function courseForm(
+  asked: Asked,
+  course: Course | null,
+  form: URLSearchParams,
+  errors: FormReader['errors'] = [],
+  status?: number,
+): Promise<Reply> {
   const partners = (await listPartners(asked.means.db.kysely, asked.authority.authorityId)).filter(({ isWithdrawn }) => !isWithdrawn);
   return showForm({
     template: 'support/development/academy/course-form.njk',
@@ -82,7 +88,13 @@ async function courseForm(asked: Asked, course: Course | null, form: URLSearchPa
 function readTerms(form: URLSearchParams, answers: FormReader, level: 'core' | 'full'): LevelTerms | null {
   const term = answers.choice(`${level}-term`, termIds, 'Choose what this subscription pays');
   if (term !== 'discounted') return term === null ? null : { term, off: 0 };
-  const off = readDecimal(form, answers, `${level}-off`, { what: 'The discount', most: 100, decimals: 0, more: 0, missing: 'Enter how many per cent are taken off' });
+  const off = readDecimal(form, answers, `${level}-off`, {
+    what: 'The discount',
+    most: 100,
+    decimals: 0,
+    more: 0,
+    missing: 'Enter how many per cent are taken off',
+  });
   return off === null ? null : { term, off };
 }
 
@@ -94,7 +106,17 @@ function readCourse(form: URLSearchParams, answers: FormReader): CourseEntry | n
   const price = readDecimal(form, answers, 'price', { what: 'The price', most: 100_000, missing: 'Enter the full price of a place, or 0' });
   const core = readTerms(form, answers, 'core');
   const full = readTerms(form, answers, 'full');
-  if (answers.errors.length > 0 || kind === null || title === null || says === null || length === null || price === null || core === null || full === null) return null;
+  if (
+    answers.errors.length > 0 ||
+    kind === null ||
+    title === null ||
+    says === null ||
+    length === null ||
+    price === null ||
+    core === null ||
+    full === null
+  )
+    return null;
   const terms: CourseTerms = { none: provisionalTerms.none, core, full };
   return {
     kind,
@@ -124,7 +146,11 @@ async function saveCourseOf(asked: Asked, course: Course | null): Promise<Reply>
     return { ...(await courseForm(asked, course, form, [{ field: 'title', at: 'title', text: `${overtaken}.` }])), status: 409 } as Reply;
   }
   if (!done.ok) return courseForm(asked, course, request.form, [{ field: 'title', at: 'title', text: done.reason }]);
-  return { kind: 'redirect', to: `/academy/courses/${String(done.value)}`, notice: { kind: 'success', text: `“${entry.title}” is in the catalogue.` } };
+  return {
+    kind: 'redirect',
+    to: `/academy/courses/${String(done.value)}`,
+    notice: { kind: 'success', text: `“${entry.title}” is in the catalogue.` },
+  };
 }
 
 export const showNewCourse: SupportPage = (asked) => courseForm(asked, null, linesOf(null));

@@ -26,7 +26,8 @@ export function decidePlace(session: SessionFacts, all: readonly Asked[], person
   if (session.state === 'planned') return refused('Booking for this session has not opened yet');
   if (today > session.bookingClosesOn) return refused('Booking for this session has closed');
   const already = all.find((one) => one.state !== 'cancelled' && samePerson(one.person, person));
-  if (already !== undefined) return refused(already.state === 'booked' ? 'This person has a place already' : 'This person is on the waiting list already');
+  if (already !== undefined)
+    return refused(already.state === 'booked' ? 'This person has a place already' : 'This person is on the waiting list already');
   // Nobody overtakes those who wait, even where a place is free for a moment.
   const someoneWaits = all.some(({ state }) => state === 'waiting');
   return accepted(countBooked(all) < session.places && !someoneWaits ? 'booked' : 'waiting');
@@ -70,7 +71,11 @@ export const sessionStandings: Readonly<Record<SessionStanding, string>> = {
 };
 
 /** Full is not kept anywhere: it is what open comes to when every place is taken, or somebody waits. */
-export function standingOf(session: SessionFacts & { readonly lastOn: string }, counts: { readonly booked: number; readonly waiting: number }, today: string): SessionStanding {
+export function standingOf(
+  session: SessionFacts & { readonly lastOn: string },
+  counts: { readonly booked: number; readonly waiting: number },
+  today: string,
+): SessionStanding {
   if (session.state !== 'open') return session.state;
   if (today > session.lastOn) return 'held';
   if (today > session.bookingClosesOn) return 'closed';

@@ -56,7 +56,13 @@ export async function fillPlaces(tx: Tx, doing: Doing, session: Session): Promis
       .where('id', '=', id)
       .execute();
     const { pence, rule } = await chargePlace(tx, doing, booking);
-    await recordAudit(tx, { actor, event: 'booking.promoted', subject: { kind: 'academy-booking', id }, after: { state: 'booked', pence, rule }, reference });
+    await recordAudit(tx, {
+      actor,
+      event: 'booking.promoted',
+      subject: { kind: 'academy-booking', id },
+      after: { state: 'booked', pence, rule },
+      reference,
+    });
     await sendAboutPlace(tx, doing, booking, 'promoted');
   }
   return promoted;

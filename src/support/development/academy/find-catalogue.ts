@@ -41,7 +41,11 @@ export interface Course {
   readonly isWithdrawn: boolean;
 }
 
-export async function listCourses(db: Reader, authorityId: number, only: { readonly id?: number; readonly withdrawn?: boolean } = {}): Promise<Course[]> {
+export async function listCourses(
+  db: Reader,
+  authorityId: number,
+  only: { readonly id?: number; readonly withdrawn?: boolean } = {},
+): Promise<Course[]> {
   const { rows } = await sql<Course>`
     select c.id, c.kind, c.title, c.says, c.length, c.roles, c.phases, c.stages, c.skills, c.price_pence as "pricePence", c.terms, c.changed,
       case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as partner, c.withdrawn_at is not null as "isWithdrawn"

@@ -36,6 +36,9 @@ export async function findAccountOf(db: Reader, authorityId: number, email: stri
 }
 
 export async function findEmailOf(db: Reader, accountId: number): Promise<{ readonly email: string; readonly jobTitle: string | null } | null> {
-  const { rows } = await sql<{ email: string; jobTitle: string | null }>`select email, job_title as "jobTitle" from account where id = ${accountId}`.execute(db);
+  const { rows } = await sql<{
+    email: string;
+    jobTitle: string | null;
+  }>`select email, job_title as "jobTitle" from account where id = ${accountId}`.execute(db);
   return rows[0] ?? null;
 }

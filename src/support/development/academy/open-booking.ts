@@ -20,7 +20,8 @@ export async function openBooking({ means, request, authority }: Asked): Promise
   const isOwn = actor.accountId !== null && booking.accountId === actor.accountId;
   const hasAsked = actor.accountId !== null && booking.askedByAccount === actor.accountId;
   const { providerId } = booking;
-  const booksForThem = providerId !== null && isAllowed(actor, 'academy.book') && (await reachesProvider(db, means.clock, actor, 'academy.book', providerId));
+  const booksForThem =
+    providerId !== null && isAllowed(actor, 'academy.book') && (await reachesProvider(db, means.clock, actor, 'academy.book', providerId));
   const mayAct = isOwn || hasAsked || booksForThem || isAllowed(actor, 'academy.manage');
   return mayAct || isAllowed(actor, 'academy.people') ? { booking, isOwn, mayAct } : null;
 }

@@ -98,7 +98,9 @@ async function savePartnerOf(asked: Asked, partner: Partner | null): Promise<Rep
   const changing = partner === null ? null : { id: partner.id, seen: Number(form.get('seen') ?? -1) };
   const done = await means.db.transaction((tx) => recordPartner(tx, doing, { name, kind, says, contactName, contactEmail, web }, changing));
   if (!done.ok && done.reason === overtaken && partner !== null) {
-    const again = partnerForm(partner, { ...Object.fromEntries(form), seen: String(partner.changed) }, [{ field: 'name', at: 'name', text: `${overtaken}.` }]);
+    const again = partnerForm(partner, { ...Object.fromEntries(form), seen: String(partner.changed) }, [
+      { field: 'name', at: 'name', text: `${overtaken}.` },
+    ]);
     return { ...again, status: 409 } as Reply;
   }
   if (!done.ok) return partnerForm(partner, form, [{ field: 'name', at: 'name', text: done.reason }]);

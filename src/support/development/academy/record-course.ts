@@ -58,7 +58,11 @@ export async function recordCourse(tx: Tx, doing: Doing, entry: CourseEntry, cha
   };
   const saved =
     before === null
-      ? await tx.insertInto('academy_course').values({ ...row, authority_id: authorityId }).returning('id').executeTakeFirstOrThrow()
+      ? await tx
+          .insertInto('academy_course')
+          .values({ ...row, authority_id: authorityId })
+          .returning('id')
+          .executeTakeFirstOrThrow()
       : await tx
           .updateTable('academy_course')
           .set({ ...row, changed: before.changed + 1 })
@@ -80,7 +84,8 @@ export async function withdrawCourse(tx: Tx, doing: Doing, id: number, reason: s
 export async function withdrawPartner(tx: Tx, doing: Doing, id: number, reason: string): Promise<Result<null>> {
   await takeTurn(tx, doing);
   const courses = await listCourses(tx, doing.authorityId);
-  if (courses.some(({ partner }) => partner?.id === id)) return refused('The catalogue has courses of theirs: withdraw those first, or change who provides them');
+  if (courses.some(({ partner }) => partner?.id === id))
+    return refused('The catalogue has courses of theirs: withdraw those first, or change who provides them');
   return withdrawRow(tx, doing, 'academy_partner', id, reason);
 }
 
@@ -110,12 +115,17 @@ export async function recordPartner(tx: Tx, doing: Doing, entry: PartnerEntry, c
   const before = changing === null ? null : standing.find(({ id }) => id === changing.id);
   if (before === undefined) return refused('Somebody withdrew this partner while you changed it');
   if (before !== null && before.changed !== changing?.seen) return refused(overtaken);
-  if (standing.some(({ id, name }) => id !== before?.id && name.toLowerCase() === entry.name.toLowerCase())) return refused('A partner of this name is listed already');
+  if (standing.some(({ id, name }) => id !== before?.id && name.toLowerCase() === entry.name.toLowerCase()))
+    return refused('A partner of this name is listed already');
   const { contactName, contactEmail, ...rest } = entry;
   const row = { ...rest, contact_name: contactName, contact_email: contactEmail, entered_by: actor.name, entered_at: clock.now() };
   const saved =
     before === null
-      ? await tx.insertInto('academy_partner').values({ ...row, authority_id: authorityId }).returning('id').executeTakeFirstOrThrow()
+      ? await tx
+          .insertInto('academy_partner')
+          .values({ ...row, authority_id: authorityId })
+          .returning('id')
+          .executeTakeFirstOrThrow()
       : await tx
           .updateTable('academy_partner')
           .set({ ...row, changed: before.changed + 1 })

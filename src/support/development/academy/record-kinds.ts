@@ -17,11 +17,7 @@ export const academyRecordKinds: readonly RecordKind[] = [
     what: 'Who gives courses with the authority, and whom to ask for.',
     table: 'academy_partner',
     title: ['name'],
-    people: [
-      { columns: ['contact_name'], holds: 'name', as: 'subject' },
-      { columns: ['contact_email'], holds: 'email', as: 'subject' },
-      ...entered,
-    ],
+    people: [{ columns: ['contact_name'], holds: 'name', as: 'subject' }, { columns: ['contact_email'], holds: 'email', as: 'subject' }, ...entered],
     words: ['says', 'withdrawn_reason'],
     isCasework: false,
     dated: 'entered_at',

@@ -58,7 +58,12 @@ export async function addSession(tx: Tx, doing: Doing, courseId: number, entry: 
 }
 
 /** Changes a session. Whoever has a place is told where its days, times or place move; more places go to those who wait. */
-export async function changeSession(tx: Tx, doing: Doing, { id, seen }: { readonly id: number; readonly seen: number }, entry: SessionEntry): Promise<Result<number>> {
+export async function changeSession(
+  tx: Tx,
+  doing: Doing,
+  { id, seen }: { readonly id: number; readonly seen: number },
+  entry: SessionEntry,
+): Promise<Result<number>> {
   const { actor, event, reference, authorityId } = doing;
   const before = await lockSession(tx, doing, id);
   if (before === null || before.state === 'cancelled') return refused('This session was cancelled while you changed it');
@@ -66,7 +71,8 @@ export async function changeSession(tx: Tx, doing: Doing, { id, seen }: { readon
   const bookings = await listBookingsOfSession(tx, authorityId, id);
   const capacity = decideCapacity(entry.places, askedOf(bookings));
   if (!capacity.ok) return capacity;
-  if (entry.state === 'planned' && bookings.some(({ state }) => state !== 'cancelled')) return refused('Somebody has a place or waits: the session stays open');
+  if (entry.state === 'planned' && bookings.some(({ state }) => state !== 'cancelled'))
+    return refused('Somebody has a place or waits: the session stays open');
   await tx
     .updateTable('academy_session')
     .set({ ...rowOf(entry, doing), changed: before.changed + 1 })
@@ -99,7 +105,14 @@ export async function cancelSession(tx: Tx, doing: Doing, id: number, reason: st
     .set({ state: 'cancelled', cancelled_reason: reason, cancelled_by: actor.name, cancelled_at: clock.now(), changed: session.changed + 1 })
     .where('id', '=', id)
     .execute();
-  const { why } = decideCredit({ on: clock.today(), firstOn: session.firstOn, freeUntil: session.freeUntil, promotedOn: null, isTaken: false, byUs: true });
+  const { why } = decideCredit({
+    on: clock.today(),
+    firstOn: session.firstOn,
+    freeUntil: session.freeUntil,
+    promotedOn: null,
+    isTaken: false,
+    byUs: true,
+  });
   for (const booking of bookings) {
     await tx
       .updateTable('academy_booking')
@@ -110,6 +123,14 @@ export async function cancelSession(tx: Tx, doing: Doing, id: number, reason: st
     await sendAboutPlace(tx, doing, booking, 'called-off');
   }
   const subject = { kind: 'academy-session', id };
-  await recordAudit(tx, { actor, event, subject, reason, before: { state: session.state }, after: { state: 'cancelled', told: bookings.length }, reference });
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject,
+    reason,
+    before: { state: session.state },
+    after: { state: 'cancelled', told: bookings.length },
+    reference,
+  });
   return accepted(bookings.length);
 }

@@ -19,7 +19,12 @@ const told = {
  * Tells the person whose place it is, and whoever asked for it, unless that is who does it now. Somebody without an account has a mail, which names the course and the
  * day, and nothing else.
  */
-export async function sendAboutPlace(tx: Tx, { authorityId, actor }: Pick<Doing, 'authorityId' | 'actor'>, booking: Booking, about: keyof typeof told): Promise<void> {
+export async function sendAboutPlace(
+  tx: Tx,
+  { authorityId, actor }: Pick<Doing, 'authorityId' | 'actor'>,
+  booking: Booking,
+  about: keyof typeof told,
+): Promise<void> {
   const { kind, urgency, says } = told[about];
   const { accountId, askedByAccount, title, firstOn, name, email, id } = booking;
   const on = dateInWords(firstOn);

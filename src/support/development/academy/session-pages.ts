@@ -34,7 +34,11 @@ interface Page {
   readonly course: { readonly id: number; readonly title: string };
 }
 
-const sessionForm = ({ title, action, back, course }: Page, form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = []): Reply =>
+const sessionForm = (
+  { title, action, back, course }: Page,
+  form: URLSearchParams | Record<string, string>,
+  errors: FormReader['errors'] = [],
+): Reply =>
   showForm({
     template: 'support/development/academy/session-form.njk',
     form,
@@ -87,7 +91,8 @@ function readEntry(form: URLSearchParams, answers: FormReader, before: Session |
   if (first !== undefined && first !== before?.firstOn && first < today) answers.refuse('first', 'The first day must be today or later');
   const bookingClosesOn = closes ?? (first === undefined ? null : workdayBefore(first));
   const freeUntil = free ?? (first === undefined ? null : addDays(first, -freeDays));
-  if (first !== undefined && bookingClosesOn !== null && bookingClosesOn > first) answers.refuse('closes', 'Booking must close on the first day or before');
+  if (first !== undefined && bookingClosesOn !== null && bookingClosesOn > first)
+    answers.refuse('closes', 'Booking must close on the first day or before');
   if (first !== undefined && freeUntil !== null && freeUntil > first) answers.refuse('free', 'Free cancelling must end on the first day or before');
   if (answers.errors.length > 0 || days === null || startsAt === null || endsAt === null || place === null || places === null) return null;
   if (bookingClosesOn === null || freeUntil === null || state === null) return null;
@@ -159,11 +164,17 @@ export const saveChangeSession: SupportPage = async (asked) => {
   const seen = Number(form.get('seen') ?? -1);
   const done = await means.db.transaction((tx) => changeSession(tx, doing, { id: session.id, seen }, entry));
   if (!done.ok && done.reason === overtaken) {
-    const again = sessionForm(changePage(session), { ...Object.fromEntries(form), seen: String(session.changed) }, [{ field: 'first', at: 'first-day', text: `${overtaken}.` }]);
+    const again = sessionForm(changePage(session), { ...Object.fromEntries(form), seen: String(session.changed) }, [
+      { field: 'first', at: 'first-day', text: `${overtaken}.` },
+    ]);
     return { ...again, status: 409 } as Reply;
   }
   if (!done.ok) return sessionForm(changePage(session), form, [{ field: 'places', at: 'places', text: done.reason }]);
-  return { kind: 'redirect', to: `/academy/courses/${String(session.courseId)}`, notice: { kind: 'success', text: 'The session is changed. Whoever has a place is told where its day, time or place moved.' } };
+  return {
+    kind: 'redirect',
+    to: `/academy/courses/${String(session.courseId)}`,
+    notice: { kind: 'success', text: 'The session is changed. Whoever has a place is told where its day, time or place moved.' },
+  };
 };
 
 function cancelForm(session: Session, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {

@@ -20,7 +20,15 @@ const clockTime = (time: string): string => {
 export const timesInWords = (from: string, to: string): string => `${clockTime(from)} to ${clockTime(to)}`;
 
 /** "Thursday 10 December 2026, 9:30am to 3pm", and how many days more. */
-export function whenInWords({ days, startsAt, endsAt }: { readonly days: readonly string[]; readonly startsAt: string; readonly endsAt: string }): string {
+export function whenInWords({
+  days,
+  startsAt,
+  endsAt,
+}: {
+  readonly days: readonly string[];
+  readonly startsAt: string;
+  readonly endsAt: string;
+}): string {
   return `${days.length === 1 ? dayInWords(days[0] ?? '') : daysInWords(days)}, ${timesInWords(startsAt, endsAt)}`;
 }
 

@@ -24,9 +24,14 @@ export async function findRecord(db: Reader, authorityId: number, accountId: num
   return (await listWhere(db, authorityId, { accountId }))[0] ?? null;
 }
 
-export const listShared = (db: Reader, authorityId: number, providerId: number): Promise<PathwayRecord[]> => listWhere(db, authorityId, { providerId });
+export const listShared = (db: Reader, authorityId: number, providerId: number): Promise<PathwayRecord[]> =>
+  listWhere(db, authorityId, { providerId });
 
-async function listWhere(db: Reader, authorityId: number, { accountId, providerId }: { accountId?: number; providerId?: number }): Promise<PathwayRecord[]> {
+async function listWhere(
+  db: Reader,
+  authorityId: number,
+  { accountId, providerId }: { accountId?: number; providerId?: number },
+): Promise<PathwayRecord[]> {
   const { rows } = await sql<PathwayRecord>`
     select r.account_id as "accountId", a.name, r.stage, r.role, r.phase, r.npqs, r.wants, r.aims, r.shared_with as "sharedWith", r.changed_at as "changedAt"
     from pathway_record r join account a on a.id = r.account_id
@@ -37,7 +42,11 @@ async function listWhere(db: Reader, authorityId: number, { accountId, providerI
 }
 
 /** What they attended, and what they have a place on or wait for. */
-export async function listTaken(db: Reader, authorityId: number, accountId: number): Promise<{ readonly attended: Booking[]; readonly coming: Booking[] }> {
+export async function listTaken(
+  db: Reader,
+  authorityId: number,
+  accountId: number,
+): Promise<{ readonly attended: Booking[]; readonly coming: Booking[] }> {
   const all = await listBookingsOfAccount(db, authorityId, accountId);
   return {
     attended: all.filter(({ attendance }) => attendance === 'attended' || attendance === 'partly'),
@@ -47,7 +56,9 @@ export async function listTaken(db: Reader, authorityId: number, accountId: numb
 
 /** The catalogue as the pathway asks of it. */
 export async function listFitting(db: Reader, authorityId: number, today: string): Promise<Fitting[]> {
-  const sessions = (await listSessions(db, authorityId, { from: today })).filter(({ state, bookingClosesOn }) => state === 'open' && today <= bookingClosesOn);
+  const sessions = (await listSessions(db, authorityId, { from: today })).filter(
+    ({ state, bookingClosesOn }) => state === 'open' && today <= bookingClosesOn,
+  );
   return (await listCourses(db, authorityId)).map(({ id, title, roles, phases, stages, skills }) => ({
     id,
     title,

@@ -31,7 +31,9 @@ export const showPathway: SupportPage = async ({ means, request, authority, toda
       stages: stageIds.map((id) => ({
         title: stages[id],
         isMine: record?.stage === id,
-        courses: courses.filter((course) => course.stages.includes(id)).map(({ id: courseId, title, nextOn }) => ({ href: `/academy/courses/${String(courseId)}`, title, nextOn })),
+        courses: courses
+          .filter((course) => course.stages.includes(id))
+          .map(({ id: courseId, title, nextOn }) => ({ href: `/academy/courses/${String(courseId)}`, title, nextOn })),
       })),
       mayKeep: isAllowed(request.actor, 'pathway.own'),
       own: isAllowed(request.actor, 'pathway.shared') ? await listOwnProviders(means.db.kysely, request.actor, today) : [],
@@ -50,7 +52,11 @@ async function openMine({ means, request, authority, today }: Asked): Promise<Mi
   if (accountId === null) return null;
   const db = means.db.kysely;
   const own = await listOwnProviders(db, request.actor, today);
-  return { accountId, record: await findRecord(db, authority.authorityId, accountId), workplaces: await listWorkplaces(db, authority.authorityId, accountId, own) };
+  return {
+    accountId,
+    record: await findRecord(db, authority.authorityId, accountId),
+    workplaces: await listWorkplaces(db, authority.authorityId, accountId, own),
+  };
 }
 
 export const showMine: SupportPage = async (asked): Promise<Reply> => {

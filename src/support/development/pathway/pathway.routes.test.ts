@@ -11,7 +11,17 @@ beforeAll(async () => {
   school = await app.addSchool('Ashmere Primary School');
   head = await app.signInAs('headteacher', { name: 'Ada Ashmere', reaches: [{ kind: 'provider', providerId: school }] });
   governor = await app.signInAs('governor', { name: 'Gil Governor', reaches: [{ kind: 'provider', providerId: school }] });
-  const course = { authority_id: app.authorityId, kind: 'course', says: 'x', length: '1 day', price_pence: 0, terms: '{}', roles: '[]', phases: '[]', entered_by: 'Test' } as const;
+  const course = {
+    authority_id: app.authorityId,
+    kind: 'course',
+    says: 'x',
+    length: '1 day',
+    price_pence: 0,
+    terms: '{}',
+    roles: '[]',
+    phases: '[]',
+    entered_by: 'Test',
+  } as const;
   for (const [title, stages] of [
     ['Your first headship', '["new-head"]'],
     ['Thinking about headship', '["aspiring-head"]'],
@@ -24,7 +34,15 @@ beforeAll(async () => {
     );
 });
 
-const form = { 'stage': 'aspiring-head', 'role': 'senior-leader', 'phase': '', 'npqs': ['npqsl'], 'wants': ['finance'], 'aims': 'A small school by the sea', 'shared-with': '' };
+const form = {
+  'stage': 'aspiring-head',
+  'role': 'senior-leader',
+  'phase': '',
+  'npqs': ['npqsl'],
+  'wants': ['finance'],
+  'aims': 'A small school by the sea',
+  'shared-with': '',
+};
 const shared = async () => words((await app.open(`/providers/${String(school)}/pathway`, head)).body);
 
 describe('a record on the pathway', { shuffle: false }, () => {
@@ -50,7 +68,14 @@ describe('a record on the pathway', { shuffle: false }, () => {
 
   it('is shown to no other head, and by nobody to a school that is not theirs', async () => {
     const other = await app.addSchool('Birchmere Primary School');
-    expect((await app.open(`/providers/${String(school)}/pathway`, await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }] }))).statusCode).toBe(404);
+    expect(
+      (
+        await app.open(
+          `/providers/${String(school)}/pathway`,
+          await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }] }),
+        )
+      ).statusCode,
+    ).toBe(404);
     expect((await app.open(`/providers/${String(school)}/pathway`)).statusCode).toBe(403);
     const wrong = await app.send('/pathway/mine/change', { ...form, 'shared-with': String(other) }, governor);
     expect(words(wrong.body)).toContain('Choose from the list to whom you show it');

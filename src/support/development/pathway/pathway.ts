@@ -1,16 +1,16 @@
 import { type CoursePhase, type CourseRole, type Skill, skills, type Stage, stageIds, stages } from '../academy/catalogue.ts';
 
 export const npqs = {
-  'npqh': 'Headship (NPQH)',
-  'npqsl': 'Senior leadership (NPQSL)',
-  'npqel': 'Executive leadership (NPQEL)',
-  'npqeyl': 'Early years leadership (NPQEYL)',
-  'npqsenco': 'SENCOs (NPQSENCO)',
-  'npqlt': 'Leading teaching (NPQLT)',
-  'npqltd': 'Leading teacher development (NPQLTD)',
-  'npqlbc': 'Leading behaviour and culture (NPQLBC)',
-  'npqll': 'Leading literacy (NPQLL)',
-  'npqlpm': 'Leading primary mathematics (NPQLPM)',
+  npqh: 'Headship (NPQH)',
+  npqsl: 'Senior leadership (NPQSL)',
+  npqel: 'Executive leadership (NPQEL)',
+  npqeyl: 'Early years leadership (NPQEYL)',
+  npqsenco: 'SENCOs (NPQSENCO)',
+  npqlt: 'Leading teaching (NPQLT)',
+  npqltd: 'Leading teacher development (NPQLTD)',
+  npqlbc: 'Leading behaviour and culture (NPQLBC)',
+  npqll: 'Leading literacy (NPQLL)',
+  npqlpm: 'Leading primary mathematics (NPQLPM)',
 } as const;
 export type Npq = keyof typeof npqs;
 export const npqIds = Object.keys(npqs) as Npq[];
@@ -53,7 +53,9 @@ export const stageAfter = (stage: Stage): Stage | null => stageIds[stageIds.inde
 export function nextSteps(person: Standing, courses: readonly Fitting[]): NextStep[] {
   const after = stageAfter(person.stage);
   return courses
-    .filter(({ id, roles, phases }) => !person.taken.includes(id) && isFor(roles, person.role) && (person.phase === null || isFor(phases, person.phase)))
+    .filter(
+      ({ id, roles, phases }) => !person.taken.includes(id) && isFor(roles, person.role) && (person.phase === null || isFor(phases, person.phase)),
+    )
     .map((course) => {
       const wanted = course.skills.filter((skill) => person.wants.includes(skill));
       const atStage = course.stages.includes(person.stage);

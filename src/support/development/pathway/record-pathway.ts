@@ -30,7 +30,14 @@ export async function recordPathway(tx: Tx, doing: Doing, accountId: number, ent
     .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
     .execute();
   const subject = { kind: 'pathway-record', id: accountId };
-  await recordAudit(tx, { actor, event, subject, before: before && { sharedWith: before.sharedWith }, after: { sharedWith: entry.sharedWith }, reference });
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject,
+    before: before && { sharedWith: before.sharedWith },
+    after: { sharedWith: entry.sharedWith },
+    reference,
+  });
   if (entry.sharedWith === null || entry.sharedWith === before?.sharedWith) return;
   const heads = await listWhoMay(tx, clock, 'pathway.shared', { authorityId, providerId: entry.sharedWith });
   await sendNotice(tx, {

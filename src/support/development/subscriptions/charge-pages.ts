@@ -23,7 +23,12 @@ interface Span {
   readonly to: string;
 }
 
-async function chargesPage(asked: Asked, span: Span, form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = []): Promise<Reply> {
+async function chargesPage(
+  asked: Asked,
+  span: Span,
+  form: URLSearchParams | Record<string, string>,
+  errors: FormReader['errors'] = [],
+): Promise<Reply> {
   const { means, request, authority } = asked;
   const lines = await listChargeLines(means.db.kysely, authority.authorityId, span);
   const exports = await listExports(means.db.kysely, authority.authorityId);
@@ -100,7 +105,11 @@ export const saveExport: SupportPage = async (asked) => {
   const done = await means.db.transaction((tx) => exportCharges(tx, doing, span));
   const to = `/subscriptions/charges?from=${span.from}&to=${span.to}`;
   if (!done.ok) return { kind: 'redirect', to, notice: { kind: 'important', text: `${done.reason}.` } };
-  return { kind: 'redirect', to, notice: { kind: 'success', text: `Export ${String(done.value)} is made: download it below. Its lines are in no other export.` } };
+  return {
+    kind: 'redirect',
+    to,
+    notice: { kind: 'success', text: `Export ${String(done.value)} is made: download it below. Its lines are in no other export.` },
+  };
 };
 
 /** The file of an export: the same however often it is taken. */

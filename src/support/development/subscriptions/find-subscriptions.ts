@@ -19,7 +19,11 @@ export interface KeptSubscription extends Subscription {
   readonly enteredAt: Date;
 }
 
-export async function listSubscriptions(db: Reader, authorityId: number, only: { readonly providerId?: number; readonly id?: number } = {}): Promise<KeptSubscription[]> {
+export async function listSubscriptions(
+  db: Reader,
+  authorityId: number,
+  only: { readonly providerId?: number; readonly id?: number } = {},
+): Promise<KeptSubscription[]> {
   const { rows } = await sql<KeptSubscription>`
     select s.id, s.provider_id as "providerId", p.name as "providerName", s.level, s.from_on as from, s.to_on as to, s.basis,
       s.entered_by as "enteredBy", s.entered_at as "enteredAt"

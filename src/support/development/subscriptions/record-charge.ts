@@ -32,7 +32,11 @@ export async function recordPlaceCredit(tx: Tx, doing: Doing, bookingId: number,
   return pence;
 }
 
-async function addLine(tx: Tx, { authorityId, actor, clock }: Doing, line: ChargedPlace & Charge & { readonly kind: 'place' | 'place-credit' }): Promise<void> {
+async function addLine(
+  tx: Tx,
+  { authorityId, actor, clock }: Doing,
+  line: ChargedPlace & Charge & { readonly kind: 'place' | 'place-credit' },
+): Promise<void> {
   const { kind, providerId, payer, bookingId, what, level, rule, pence } = line;
   await tx
     .insertInto('charge_line')

@@ -27,7 +27,17 @@ export async function recordLevel(tx: Tx, doing: Doing, entry: LevelEntry): Prom
   if (before && !before.isProvisional && before.name === name && before.says === says && before.pricePence === pricePence) return accepted(null);
   const { id } = await tx
     .insertInto('subscription_level')
-    .values({ authority_id: authorityId, academic_year: year, level, name, says, price_pence: pricePence, basis, entered_by: actor.name, entered_at: clock.now() })
+    .values({
+      authority_id: authorityId,
+      academic_year: year,
+      level,
+      name,
+      says,
+      price_pence: pricePence,
+      basis,
+      entered_by: actor.name,
+      entered_at: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordAudit(tx, { actor, event, subject: { kind: 'subscription-level', id }, before: before ?? null, after: entry, reference });
@@ -52,13 +62,27 @@ export async function recordSubscription(tx: Tx, doing: Doing, entry: Subscripti
   if (beside !== null) return refused('It has a subscription in this time already: withdraw that first, or begin after it');
   const { id } = await tx
     .insertInto('provider_subscription')
-    .values({ authority_id: authorityId, provider_id: providerId, level, from_on: from, to_on: to, basis, entered_by: actor.name, entered_at: clock.now() })
+    .values({
+      authority_id: authorityId,
+      provider_id: providerId,
+      level,
+      from_on: from,
+      to_on: to,
+      basis,
+      entered_by: actor.name,
+      entered_at: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const year = academicYearOf(from);
   const of = (await findLevels(tx, authorityId, year)).find((one) => one.id === level);
   const rule = `Price of “${of?.name ?? level}” in ${year}${of?.isProvisional === false ? '' : ' (provisional)'}`;
-  await addLine(tx, doing, { id, providerId, level }, { kind: 'subscription', what: `Subscription ${of?.name ?? level}, ${year}`, rule, pence: of?.pricePence ?? 0 });
+  await addLine(
+    tx,
+    doing,
+    { id, providerId, level },
+    { kind: 'subscription', what: `Subscription ${of?.name ?? level}, ${year}`, rule, pence: of?.pricePence ?? 0 },
+  );
   await recordAudit(tx, { actor, event, subject: { kind: 'provider-subscription', id }, after: entry, reference });
   return accepted(id);
 }
@@ -70,7 +94,12 @@ interface Line {
   readonly pence: number;
 }
 
-async function addLine(tx: Tx, { authorityId, actor, clock }: Doing, of: Pick<KeptSubscription, 'id' | 'providerId' | 'level'>, line: Line): Promise<void> {
+async function addLine(
+  tx: Tx,
+  { authorityId, actor, clock }: Doing,
+  of: Pick<KeptSubscription, 'id' | 'providerId' | 'level'>,
+  line: Line,
+): Promise<void> {
   await tx
     .insertInto('charge_line')
     .values({
@@ -99,9 +128,19 @@ export async function withdrawSubscription(tx: Tx, doing: Doing, id: number, rea
     .set({ withdrawn_by: actor.name, withdrawn_at: clock.now(), withdrawn_reason: reason })
     .where('id', '=', id)
     .execute();
-  const charged = await tx.selectFrom('charge_line').selectAll().where('subscription_id', '=', id).where('kind', '=', 'subscription').executeTakeFirst();
+  const charged = await tx
+    .selectFrom('charge_line')
+    .selectAll()
+    .where('subscription_id', '=', id)
+    .where('kind', '=', 'subscription')
+    .executeTakeFirst();
   if (charged !== undefined && charged.pence > 0)
-    await addLine(tx, doing, standing, { kind: 'subscription-credit', what: charged.what, rule: 'The subscription was withdrawn', pence: -charged.pence });
+    await addLine(tx, doing, standing, {
+      kind: 'subscription-credit',
+      what: charged.what,
+      rule: 'The subscription was withdrawn',
+      pence: -charged.pence,
+    });
   await recordAudit(tx, { actor, event, subject: { kind: 'provider-subscription', id }, reason, after: { withdrawn: true }, reference });
   return accepted(null);
 }
@@ -115,7 +154,15 @@ export async function exportCharges(tx: Tx, doing: Doing, { from, to }: { readon
   const total = lines.reduce((sum, { pence }) => sum + pence, 0);
   const { id } = await tx
     .insertInto('invoice_export')
-    .values({ authority_id: authorityId, from_on: from, to_on: to, line_count: lines.length, total_pence: total, made_by: actor.name, made_at: clock.now() })
+    .values({
+      authority_id: authorityId,
+      from_on: from,
+      to_on: to,
+      line_count: lines.length,
+      total_pence: total,
+      made_by: actor.name,
+      made_at: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx

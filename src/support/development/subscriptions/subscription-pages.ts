@@ -40,7 +40,11 @@ export const showSubscriptions: SupportPage = async (asked): Promise<Reply> => {
         years.map((value) => ({ value, text: value })),
         year,
       ),
-      levels: levels.map((level) => ({ ...level, price: pounds(level.pricePence), change: `/subscriptions/levels/${level.id}?year=${encodeURIComponent(year)}` })),
+      levels: levels.map((level) => ({
+        ...level,
+        price: pounds(level.pricePence),
+        change: `/subscriptions/levels/${level.id}?year=${encodeURIComponent(year)}`,
+      })),
       subscriptions: all.map((one) => ({ ...one, levelName: nameOf(one.level), withdraw: `/subscriptions/${String(one.id)}/withdraw` })),
       csv: `/subscriptions.csv?year=${encodeURIComponent(year)}`,
       mayManage: isAllowed(request.actor, 'subscription.manage'),
@@ -54,8 +58,19 @@ export const exportSubscriptions: SupportPage = async (asked): Promise<Reply> =>
   const db = asked.means.db.kysely;
   const levels = await findLevels(db, asked.authority.authorityId, year);
   const all = (await listSubscriptions(db, asked.authority.authorityId)).filter(inYear(year));
-  const rows = all.map(({ providerName, level, from, to, basis }) => [providerName, levels.find(({ id }) => id === level)?.name ?? level, from, to, basis]);
-  return { kind: 'download', fileName: 'subscriptions.csv', contentType: csvType, body: writeCsv([['Provider', 'Level', 'From', 'To', 'Basis'], ...rows]) };
+  const rows = all.map(({ providerName, level, from, to, basis }) => [
+    providerName,
+    levels.find(({ id }) => id === level)?.name ?? level,
+    from,
+    to,
+    basis,
+  ]);
+  return {
+    kind: 'download',
+    fileName: 'subscriptions.csv',
+    contentType: csvType,
+    body: writeCsv([['Provider', 'Level', 'From', 'To', 'Basis'], ...rows]),
+  };
 };
 
 async function findAskedLevel(asked: Asked): Promise<Level | null> {
@@ -95,12 +110,20 @@ export const saveLevel: SupportPage = async (asked) => {
   const answers = new FormReader(request.form);
   const name = answers.text('name', { what: 'The name', most: 60, missing: 'Enter what the level is called' });
   const says = answers.longText('says', { what: 'What it holds', most: 1000, missing: 'Enter what it holds' });
-  const price = level.id === 'none' ? 0 : readDecimal(request.form, answers, 'price', { what: 'The price', most: 1_000_000, missing: 'Enter its price for the year' });
+  const price =
+    level.id === 'none'
+      ? 0
+      : readDecimal(request.form, answers, 'price', { what: 'The price', most: 1_000_000, missing: 'Enter its price for the year' });
   const basis = answers.text('basis', { what: 'The basis', missing: 'Enter who decided it, and when' });
-  if (answers.errors.length > 0 || name === null || says === null || price === null || basis === null) return levelForm(asked, level, request.form, answers.errors);
+  if (answers.errors.length > 0 || name === null || says === null || price === null || basis === null)
+    return levelForm(asked, level, request.form, answers.errors);
   const year = yearOf(asked);
   await means.db.transaction((tx) => recordLevel(tx, doing, { year, level: level.id, name, says, pricePence: Math.round(price * 100), basis }));
-  return { kind: 'redirect', to: `/subscriptions?year=${encodeURIComponent(year)}`, notice: { kind: 'success', text: `“${name}” is entered for ${year}.` } };
+  return {
+    kind: 'redirect',
+    to: `/subscriptions?year=${encodeURIComponent(year)}`,
+    notice: { kind: 'success', text: `“${name}” is entered for ${year}.` },
+  };
 };
 
 async function subscriptionForm(asked: Asked, form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = []): Promise<Reply> {
@@ -120,7 +143,9 @@ async function subscriptionForm(asked: Asked, form: URLSearchParams | Record<str
         held['provider'],
         'Choose',
       ),
-      levels: levels.filter(({ id }) => id !== 'none').map(({ id, name, pricePence }) => ({ value: id, text: `${name}, ${pounds(pricePence)} for ${year}` })),
+      levels: levels
+        .filter(({ id }) => id !== 'none')
+        .map(({ id, name, pricePence }) => ({ value: id, text: `${name}, ${pounds(pricePence)} for ${year}` })),
       breadcrumbs: [{ text: 'Subscriptions', href: '/subscriptions' }],
     },
   });
@@ -147,7 +172,11 @@ export const saveNewSubscription: SupportPage = async (asked) => {
     return subscriptionForm(asked, form, answers.errors);
   const done = await means.db.transaction((tx) => recordSubscription(tx, doing, { providerId: provider.id, level, from, to, basis }));
   if (!done.ok) return subscriptionForm(asked, form, [{ field: 'provider', at: 'provider', text: done.reason }]);
-  return { kind: 'redirect', to: '/subscriptions', notice: { kind: 'success', text: `${provider.name} subscribes, and its price is among the charges.` } };
+  return {
+    kind: 'redirect',
+    to: '/subscriptions',
+    notice: { kind: 'success', text: `${provider.name} subscribes, and its price is among the charges.` },
+  };
 };
 
 async function findAskedSubscription({ means, request, authority }: Asked): Promise<KeptSubscription | null> {

@@ -25,17 +25,29 @@ beforeAll(async () => {
     'seen': '0',
   };
   const made = await app.send('/academy/courses/new', course);
-  await app.send(`${String(made.headers.location)}/sessions/new`, { ...day('first', '2026-12-10'), from: '9:30', to: '15:00', place: 'Online', places: '10', state: 'open' });
+  await app.send(`${String(made.headers.location)}/sessions/new`, {
+    ...day('first', '2026-12-10'),
+    from: '9:30',
+    to: '15:00',
+    place: 'Online',
+    places: '10',
+    state: 'open',
+  });
   ({ id: sessionId } = await app.db.kysely.selectFrom('academy_session').select('id').executeTakeFirstOrThrow());
 });
 
 const book = async (name: string): Promise<string> => {
-  const answer = await app.send(`/providers/${String(school)}/academy/${String(sessionId)}/book`, { name, role: 'Bursar', email: `${name}@ambermoor.example` }, head);
+  const answer = await app.send(
+    `/providers/${String(school)}/academy/${String(sessionId)}/book`,
+    { name, role: 'Bursar', email: `${name}@ambermoor.example` },
+    head,
+  );
   return String(answer.headers.location);
 };
 const span = { ...day('from', '2026-11-01'), ...day('to', '2026-11-30') };
 const subscription = { provider: '', level: 'core', ...day('from', '2026-09-01'), ...day('to', '2027-08-31'), basis: 'Order 12' };
-const bodyOfExport = async (id: number): Promise<string[]> => (await app.open(`/subscriptions/charges/exports/${String(id)}`)).body.trim().split('\r\n');
+const bodyOfExport = async (id: number): Promise<string[]> =>
+  (await app.open(`/subscriptions/charges/exports/${String(id)}`)).body.trim().split('\r\n');
 
 describe('subscriptions and invoices', { shuffle: false }, () => {
   it('begin with levels that say that they are provisional, until they are entered', async () => {

@@ -18,7 +18,11 @@ export interface KeptVacancy extends Vacancy {
   readonly enteredBy: string;
 }
 
-export async function listVacancies(db: Reader, authorityId: number, only: { readonly providerId?: number; readonly within?: { actor: Actor; today: string } } = {}): Promise<KeptVacancy[]> {
+export async function listVacancies(
+  db: Reader,
+  authorityId: number,
+  only: { readonly providerId?: number; readonly within?: { actor: Actor; today: string } } = {},
+): Promise<KeptVacancy[]> {
   const { providerId, within } = only;
   const { rows } = await sql<KeptVacancy>`
     select v.id, v.provider_id as "providerId", p.name as "providerName", p.locality_id as "localityId", v.post, v.skill, v.vacant_since as "vacantSince",
@@ -35,7 +39,9 @@ export async function listVacancies(db: Reader, authorityId: number, only: { rea
 export async function listRecorded(db: Reader, actor: Actor, today: string): Promise<{ readonly id: number; readonly name: string }[]> {
   const { rows } = await sql<{ id: number; name: string }>`
     select p.id, p.name from provider p
-    where p.joined_to is null and p.status in ('open', 'closing') and ${withinReach(actor, 'workforce.record', today)} order by p.sort_key, p.id`.execute(db);
+    where p.joined_to is null and p.status in ('open', 'closing') and ${withinReach(actor, 'workforce.record', today)} order by p.sort_key, p.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -46,7 +52,11 @@ export interface KeptTurnover extends Turnover {
 }
 
 /** The latest entry of each provider and year. */
-export async function listTurnovers(db: Reader, authorityId: number, only: { readonly providerId?: number; readonly year?: string } = {}): Promise<KeptTurnover[]> {
+export async function listTurnovers(
+  db: Reader,
+  authorityId: number,
+  only: { readonly providerId?: number; readonly year?: string } = {},
+): Promise<KeptTurnover[]> {
   const { rows } = await sql<KeptTurnover>`
     select distinct on (t.provider_id, t.academic_year) t.provider_id as "providerId", p.locality_id as "localityId", t.academic_year as year, t.staff, t.leavers,
       t.entered_by as "enteredBy", t.entered_at as "enteredAt"
@@ -80,7 +90,13 @@ export async function gatherLocalities(db: Reader, { authorityId, laCode, locali
       id,
       name: localities.find((one) => one.id === id)?.name ?? 'In no locality yet',
       providers: there.length,
-      figures: { localityId: id, schools: teachers.length, teachers: sum(teachers), vacancySchools: vacancies.length, vacancies: sum(vacancies) } satisfies LocalityFigures,
+      figures: {
+        localityId: id,
+        schools: teachers.length,
+        teachers: sum(teachers),
+        vacancySchools: vacancies.length,
+        vacancies: sum(vacancies),
+      } satisfies LocalityFigures,
     };
   });
 }
@@ -93,6 +109,8 @@ export async function listWishes(db: Reader, authorityId: number): Promise<Wish[
     union all
     select lower(b.person_email), 'evaluation', e.skills_wanted from academy_evaluation e join academy_booking b on b.id = e.booking_id where e.authority_id = ${authorityId}
     union all
-    select lower(a.email), 'pathway', r.wants from pathway_record r join account a on a.id = r.account_id where r.authority_id = ${authorityId} and a.state <> 'disabled'`.execute(db);
+    select lower(a.email), 'pathway', r.wants from pathway_record r join account a on a.id = r.account_id where r.authority_id = ${authorityId} and a.state <> 'disabled'`.execute(
+    db,
+  );
   return rows.flatMap(({ person, from, skills }) => skills.map((skill) => ({ person, from, skill })));
 }

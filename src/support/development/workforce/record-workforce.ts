@@ -28,7 +28,16 @@ export async function recordVacancy(tx: Tx, doing: Doing, provider: OwnProvider,
   if (same && !isAnother) return refused('This post is listed already. Tick the box if it is another of the same kind');
   const { id } = await tx
     .insertInto('workforce_vacancy')
-    .values({ authority_id: authorityId, provider_id: provider.id, post, skill, vacant_since: vacantSince, covered_by: coveredBy, entered_by: actor.name, entered_at: clock.now() })
+    .values({
+      authority_id: authorityId,
+      provider_id: provider.id,
+      post,
+      skill,
+      vacant_since: vacantSince,
+      covered_by: coveredBy,
+      entered_by: actor.name,
+      entered_at: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordAudit(tx, { actor, event, subject: { kind: 'workforce-vacancy', id }, after: { post, skill, vacantSince, coveredBy }, reference });
@@ -36,7 +45,13 @@ export async function recordVacancy(tx: Tx, doing: Doing, provider: OwnProvider,
 }
 
 /** The post is filled from a day on; or it was never empty, and is withdrawn with why. */
-export async function endVacancy(tx: Tx, doing: Doing, provider: OwnProvider, id: number, end: { readonly filledOn: string } | { readonly withdrawn: string }): Promise<Result<null>> {
+export async function endVacancy(
+  tx: Tx,
+  doing: Doing,
+  provider: OwnProvider,
+  id: number,
+  end: { readonly filledOn: string } | { readonly withdrawn: string },
+): Promise<Result<null>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const vacancy = (await listVacancies(tx, authorityId, { providerId: provider.id })).find((one) => one.id === id);
@@ -65,9 +80,24 @@ export async function recordTurnover(tx: Tx, doing: Doing, provider: OwnProvider
   if (before?.staff === staff && before.leavers === leavers) return accepted(null);
   const { id } = await tx
     .insertInto('workforce_turnover')
-    .values({ authority_id: authorityId, provider_id: provider.id, academic_year: year, staff, leavers, entered_by: actor.name, entered_at: clock.now() })
+    .values({
+      authority_id: authorityId,
+      provider_id: provider.id,
+      academic_year: year,
+      staff,
+      leavers,
+      entered_by: actor.name,
+      entered_at: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordAudit(tx, { actor, event, subject: { kind: 'workforce-turnover', id }, before: before ?? null, after: { year, staff, leavers }, reference });
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject: { kind: 'workforce-turnover', id },
+    before: before ?? null,
+    after: { year, staff, leavers },
+    reference,
+  });
   return accepted(null);
 }

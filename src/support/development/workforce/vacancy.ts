@@ -69,8 +69,11 @@ export function workforceByLocality({ localities, vacancies, turnovers, told, is
     const left = turnovers.filter(({ localityId }) => localityId === id);
     const nothing = { localityId: id, providers, vacant: null, emptyOrSupply: null, longVacant: null, turnoverPercent: null } as const;
     if (telling === 0) return { ...nothing, told: 0, turnoverTold: 0, why: 'Not known: no provider has told' };
-    if (!isStaff && telling < fewestProviders) return { ...nothing, told: 0, turnoverTold: 0, why: `Withheld: fewer than ${String(fewestProviders)} providers have told` };
-    const open = vacancies.filter(({ localityId, vacantSince, filledOn }) => localityId === id && vacantSince <= today && (filledOn === null || filledOn > today));
+    if (!isStaff && telling < fewestProviders)
+      return { ...nothing, told: 0, turnoverTold: 0, why: `Withheld: fewer than ${String(fewestProviders)} providers have told` };
+    const open = vacancies.filter(
+      ({ localityId, vacantSince, filledOn }) => localityId === id && vacantSince <= today && (filledOn === null || filledOn > today),
+    );
     const staff = left.reduce((sum, one) => sum + one.staff, 0);
     const mayTellTurnover = left.length > 0 && (isStaff || left.length >= fewestProviders);
     return {

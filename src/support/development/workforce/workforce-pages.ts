@@ -64,14 +64,33 @@ export const showWorkforce: SupportPage = async (asked): Promise<Reply> => {
       vacancies: reached.filter(({ filledOn }) => filledOn === null).map(vacancyInWords),
       mayRecord: isAllowed(request.actor, 'workforce.record'),
       ownProviders: recorded.length <= 3 ? recorded : [],
-      providers: recorded.length > 3 ? choices(recorded.map(({ id, name }) => ({ value: String(id), text: name })), '', 'Choose') : [],
+      providers:
+        recorded.length > 3
+          ? choices(
+              recorded.map(({ id, name }) => ({ value: String(id), text: name })),
+              '',
+              'Choose',
+            )
+          : [],
     },
   };
 };
 
 export const exportWorkforce: SupportPage = async (asked): Promise<Reply> => {
   const { shown, wanted, year } = await gatherWorkforce(asked);
-  const header = ['Locality', 'Open providers', 'Providers that told', 'Posts empty', 'Of these nobody or supply', 'Empty four months or more', `Left in ${year}, per cent`, 'Providers in that', 'Teachers by the census', 'Schools in that', 'Why not known'];
+  const header = [
+    'Locality',
+    'Open providers',
+    'Providers that told',
+    'Posts empty',
+    'Of these nobody or supply',
+    'Empty four months or more',
+    `Left in ${year}, per cent`,
+    'Providers in that',
+    'Teachers by the census',
+    'Schools in that',
+    'Why not known',
+  ];
   const rows = shown.map((row) => [
     row.name,
     row.providers,
@@ -86,10 +105,20 @@ export const exportWorkforce: SupportPage = async (asked): Promise<Reply> => {
     row.why ?? null,
   ]);
   const skills = wanted.map(({ label, people, waiting }) => [label, people ?? 'fewer than 5', waiting ?? 'not shown']);
-  return { kind: 'download', fileName: 'workforce.csv', contentType: csvType, body: writeCsv([header, ...rows, [], ['Skill wanted', 'People', 'Of these on a waiting list'], ...skills]) };
+  return {
+    kind: 'download',
+    fileName: 'workforce.csv',
+    contentType: csvType,
+    body: writeCsv([header, ...rows, [], ['Skill wanted', 'People', 'Of these on a waiting list'], ...skills]),
+  };
 };
 
-async function providerPage(asked: Asked, provider: Parameters<ProviderPage>[1], form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = []): Promise<Reply> {
+async function providerPage(
+  asked: Asked,
+  provider: Parameters<ProviderPage>[1],
+  form: URLSearchParams | Record<string, string>,
+  errors: FormReader['errors'] = [],
+): Promise<Reply> {
   const { means, authority, today } = asked;
   const held = form instanceof URLSearchParams ? Object.fromEntries(form) : form;
   const vacancies = await listVacancies(means.db.kysely, authority.authorityId, { providerId: provider.id });
@@ -132,7 +161,8 @@ export const saveVacancy: ProviderPage = async (asked, provider) => {
   const vacantSince = answers.date('since', { what: 'The day', missing: 'Enter since when it stands empty' });
   if (vacantSince !== null && vacantSince > today) answers.refuse('since', 'The day must be today or before');
   const coveredBy = answers.choice('covered-by', coverIds, 'Choose who does the work meanwhile');
-  if (answers.errors.length > 0 || post === null || skill === null || vacantSince === null || coveredBy === null) return providerPage(asked, provider, form, answers.errors);
+  if (answers.errors.length > 0 || post === null || skill === null || vacantSince === null || coveredBy === null)
+    return providerPage(asked, provider, form, answers.errors);
   const entry = { post, skill, vacantSince, coveredBy, isAnother: form.get('another') === 'yes' };
   const done = await means.db.transaction((tx) => recordVacancy(tx, doing, provider, entry));
   if (!done.ok) return providerPage(asked, provider, form, [{ field: 'another', at: 'another', text: done.reason }]);
@@ -146,7 +176,12 @@ export const saveFilled: ProviderPage = async ({ means, request, doing, today },
   return backTo(provider.id, done.ok ? 'The post is filled from today.' : `${done.reason}.`, done.ok);
 };
 
-function withdrawalForm(provider: Parameters<ProviderPage>[1], vacancy: KeptVacancy, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {
+function withdrawalForm(
+  provider: Parameters<ProviderPage>[1],
+  vacancy: KeptVacancy,
+  form = new URLSearchParams(),
+  errors: FormReader['errors'] = [],
+): Reply {
   const base = `/providers/${String(provider.id)}/workforce`;
   return showForm({
     template: 'support/common/withdraw.njk',
@@ -193,7 +228,8 @@ export const saveTurnover: ProviderPage = async (asked, provider) => {
   const leavers = answers.wholeNumber('leavers', 'The number who left', 5000);
   if (leavers === null && !answers.errors.some(({ field }) => field === 'leavers')) answers.refuse('leavers', 'Enter how many of them left, or 0');
   if (staff !== null && leavers !== null && leavers > staff) answers.refuse('leavers', 'No more can have left than were employed');
-  if (answers.errors.length > 0 || year === null || staff === null || leavers === null) return providerPage(asked, provider, { ...Object.fromEntries(form), ...begun(today) }, answers.errors);
+  if (answers.errors.length > 0 || year === null || staff === null || leavers === null)
+    return providerPage(asked, provider, { ...Object.fromEntries(form), ...begun(today) }, answers.errors);
   const done = await means.db.transaction((tx) => recordTurnover(tx, doing, provider, { year, staff, leavers }));
   return backTo(provider.id, done.ok ? `Turnover of ${year} is entered.` : `${done.reason}.`, done.ok);
 };

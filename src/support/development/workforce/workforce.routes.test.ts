@@ -32,7 +32,8 @@ describe('the workforce', { shuffle: false }, () => {
     const member = await app.signInAs('network-member');
     expect(await seen(member)).toContain('Withheld: fewer than 5 providers have told');
     expect(await seen()).toMatch(/1 of 5 providers 2 2 0/);
-    for (const [at, leavers] of [1, 2, 3, 4].map((one) => [one, one] as const)) await app.send(`${path(at)}/turnover`, { year: '2025/26', staff: '20', leavers: String(leavers) });
+    for (const [at, leavers] of [1, 2, 3, 4].map((one) => [one, one] as const))
+      await app.send(`${path(at)}/turnover`, { year: '2025/26', staff: '20', leavers: String(leavers) });
     expect(await seen(member)).toMatch(/5 of 5 providers 2 2 0 Not known/);
     expect(await seen(member)).not.toContain('Year 2');
     // Staff see what four have told.
