@@ -115,11 +115,11 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
     }
   });
 
-  async function enterBooking(database: Database, { session, on, name, role, provider }: (typeof bookings)[number]): Promise<void> {
+  async function enterBooking(database: Database, { session, on, name, role, provider, isOwn }: (typeof bookings)[number]): Promise<void> {
     await database.transaction(async (tx) => {
       const { id: providerId } = provider === undefined ? { id: null } : await own(tx, support, provider);
       const asked = { sessionId: sessions.get(session) ?? 0, providerId, name, role, email: emailOf(name), form: null };
-      must(await recordBooking(tx, doing('academy-booking.asked', on, provider === undefined ? actorOf(name) : support), asked));
+      must(await recordBooking(tx, doing('academy-booking.asked', on, provider === undefined || isOwn ? actorOf(name) : support), asked));
     });
   }
 

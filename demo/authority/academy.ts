@@ -155,6 +155,8 @@ export const bookings: readonly {
   readonly name: string;
   readonly role: string;
   readonly provider?: string;
+  /** They book it themselves, and their school pays. */
+  readonly isOwn?: true;
   readonly came?: 'attended' | 'partly' | 'absent';
   readonly said?: number;
 }[] = [
@@ -171,8 +173,8 @@ export const bookings: readonly {
   { session: 'reading', on: '2026-10-14', name: 'Idris Ashplant', role: 'Deputy head', provider: '900105' },
   { session: 'reading', on: '2026-10-16', name: 'Nasreen Northmere', role: 'Reception teacher', provider: '900106' },
   { session: 'reading', on: '2026-10-19', name: 'Murdo Larkrise', role: 'Reading lead', provider: '900108' },
-  { session: 'chairing', on: '2026-10-20', name: 'Verity Gorseland', role: 'Governor' },
-  { session: 'chairing', on: '2026-10-21', name: 'Santosh Zennor', role: 'Chair of governors' },
+  { session: 'chairing', on: '2026-10-20', name: 'Verity Gorseland', role: 'Governor', provider: '900125', isOwn: true },
+  { session: 'chairing', on: '2026-10-21', name: 'Santosh Zennor', role: 'Chair of governors', provider: '900125', isOwn: true },
   { session: 'conference', on: '2026-10-05', name: 'Clemency Oakapple', role: 'Headteacher', provider: '900102' },
 ];
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../../register/by-hand/sent-form.fixture.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
 import { academyRoutes } from './academy.routes.ts';
+import { addCourse, addSession, idIn, sessionForm } from './academy-forms.fixture.ts';
 import { academyWork } from './academy-work.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
@@ -22,45 +23,6 @@ beforeAll(async () => {
   otherHead = await app.signInAs('headteacher', { name: 'Bo Birchmere', reaches: [{ kind: 'provider', providerId: other }] });
   member = await app.signInAs('network-member', { name: 'Nia Network' });
 });
-
-const courseForm = {
-  'kind': 'course',
-  'title': 'Leading reading',
-  'says': 'How a whole school reads.',
-  'length': '1 day',
-  'price': '180',
-  'partner': '',
-  'core-term': 'discounted',
-  'core-off': '50',
-  'full-term': 'included',
-  'full-off': '',
-  'seen': '0',
-};
-const sessionForm = (first: string, places = 2) => ({
-  ...day('first', first),
-  'from': '9:30am',
-  'to': '3pm',
-  'place': 'The old library',
-  'places': String(places),
-  'state': 'open',
-  'more-days': '',
-  'link': '',
-  'seen': '0',
-});
-const idIn = (location: unknown): string => /\/(\d+)(?:$|\/)/.exec(String(location))?.[1] ?? '';
-
-async function addCourse(title: string): Promise<string> {
-  const answer = await app.send('/academy/courses/new', { ...courseForm, title });
-  expect(answer.statusCode, words(answer.body)).toBe(303);
-  return idIn(answer.headers.location);
-}
-
-async function addSession(courseId: string, first = '2026-12-10', places = 2): Promise<string> {
-  const answer = await app.send(`/academy/courses/${courseId}/sessions/new`, sessionForm(first, places));
-  expect(answer.statusCode, words(answer.body)).toBe(303);
-  const { id } = await app.db.kysely.selectFrom('academy_session').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
-  return String(id);
-}
 
 const person = (name: string) => ({ name, role: 'Teacher', email: `${name.toLowerCase().replaceAll(' ', '.')}@ambermoor.example` });
 const book = (sessionId: string, name: string, { provider = school, as = head, form = '' } = {}) =>
@@ -95,56 +57,10 @@ const linesOf = async (bookingId: string) =>
       .execute()
   ).map(({ kind, pence }) => [kind, pence]);
 
-describe('the catalogue', { shuffle: false }, () => {
-  it('takes a course and a session of it, each once however often its form is sent', async () => {
-    const id = await addCourse('Coaching for heads');
-    const again = await app.send('/academy/courses/new', { ...courseForm, title: 'Coaching for heads' });
-    expect(again.statusCode).toBe(422);
-    expect(words(again.body)).toContain('The catalogue has a course of this name already');
-    await app.send(`/academy/courses/${id}/sessions/new`, sessionForm('2027-01-14'));
-    await app.send(`/academy/courses/${id}/sessions/new`, sessionForm('2027-01-14'));
-    const page = words((await app.open(`/academy/courses/${id}`, head)).body);
-    expect(page.match(/Thursday 14 January 2027/g)?.length).toBeGreaterThan(0);
-    expect(page).toContain('2 of 2 places left');
-    expect(page).toContain('A place costs Ashmere Primary School: £180. Full price: No subscription.');
-    expect(await app.db.kysely.selectFrom('academy_session').select('id').where('course_id', '=', Number(id)).execute()).toHaveLength(1);
-  });
-
-  it('shows a form again with what was typed, and what is wrong with it', async () => {
-    const id = await addCourse('Wrong forms');
-    const answer = await app.send(`/academy/courses/${id}/sessions/new`, {
-      ...sessionForm('2026-01-10'),
-      'to': '9am',
-      'places': '',
-      'more-days': 'tomorrow',
-    });
-    expect(answer.statusCode).toBe(422);
-    const page = words(answer.body);
-    for (const wrong of ['It must end after it begins', 'Enter how many places there are', 'Further days must be real dates'])
-      expect(page).toContain(wrong);
-    expect(answer.body).toContain('The old library');
-  });
-
-  it('does not let a form undo what somebody else changed meanwhile', async () => {
-    const id = await addCourse('Two at once');
-    const first = await app.send(`/academy/courses/${id}/change`, { ...courseForm, title: 'Two at once', says: 'The first.' });
-    expect(first.statusCode).toBe(303);
-    const second = await app.send(`/academy/courses/${id}/change`, { ...courseForm, title: 'Two at once', says: 'The second.' });
-    expect(second.statusCode).toBe(409);
-    expect(second.body).toContain('The second.');
-  });
-
-  it('is searched, and taken away as CSV', async () => {
-    expect(words((await app.open('/academy?q=coaching', member)).body)).toContain('Coaching for heads');
-    expect(words((await app.open('/academy?q=nonsense', member)).body)).toContain('Nothing fits');
-    expect((await app.open('/academy/catalogue.csv?q=coaching', member)).body).toContain('Coaching for heads');
-  });
-});
-
 describe('a course with two places', { shuffle: false }, () => {
   let session: string;
   beforeAll(async () => {
-    session = await addSession(await addCourse('Leading reading'));
+    session = await addSession(app, await addCourse(app, 'Leading reading'));
   });
 
   it('gives them to the first two who ask, and the third waits', async () => {
@@ -228,7 +144,7 @@ describe('a course with two places', { shuffle: false }, () => {
 });
 
 it('two who ask for the last place in the same moment: one has it, the other waits', async () => {
-  const session = await addSession(await addCourse('The last place'), '2026-12-10', 1);
+  const session = await addSession(app, await addCourse(app, 'The last place'), '2026-12-10', 1);
   await Promise.all([book(session, 'Quick One'), book(session, 'Quick Two', { provider: other, as: otherHead }), book(session, 'Quick Three')]);
   expect(Object.values(await statesOf(session)).toSorted()).toEqual(['booked', 'waiting', 'waiting']);
 });
@@ -237,7 +153,7 @@ describe('a place of one’s own', { shuffle: false }, () => {
   let session: string;
   let booking: string;
   beforeAll(async () => {
-    session = await addSession(await addCourse('Chairing well'), '2026-11-23', 3);
+    session = await addSession(app, await addCourse(app, 'Chairing well'), '2026-11-23', 3);
   });
 
   it('is booked by a network member, stands in the diary, and is nobody else’s to see', async () => {
@@ -311,7 +227,7 @@ describe('a place of one’s own', { shuffle: false }, () => {
 });
 
 it('reminds a week before and on the day before, once each', async () => {
-  const session = await addSession(await addCourse('Reminded of'), '2026-12-10', 3);
+  const session = await addSession(app, await addCourse(app, 'Reminded of'), '2026-12-10', 3);
   await book(session, 'Reminded Person');
   const remind = (at: string) => sendAcademyReminders(app.db, fixedClock(`${at}T05:30:00Z`), app.authorityId);
   expect(await remind('2026-12-02')).toBe(0);
@@ -323,21 +239,4 @@ it('reminds a week before and on the day before, once each', async () => {
     'It is in a week or less: “Reminded of” on 10 December 2026, for Reminded Person',
     'It is tomorrow: “Reminded of” on 10 December 2026, for Reminded Person',
   ]);
-});
-
-it('a partner has a page with what it offers, and is not withdrawn while it does', async () => {
-  const form = {
-    'name': 'Northern Hub',
-    'kind': 'teaching-school-hub',
-    'says': 'NPQs',
-    'contact-name': 'Ann Example',
-    'contact-email': 'hub@ambermoor.example',
-    'web': '',
-    'seen': '0',
-  };
-  const partner = idIn((await app.send('/academy/partners/new', form)).headers.location);
-  await app.send('/academy/courses/new', { ...courseForm, kind: 'npq', title: 'NPQ for headship', partner });
-  expect(words((await app.open(`/academy/partners/${partner}`, member)).body)).toContain('NPQ for headship');
-  const refusedOf = await app.send(`/academy/partners/${partner}/withdraw`, { reason: 'Closed' });
-  expect(words(refusedOf.body)).toContain('The catalogue has courses of theirs');
 });

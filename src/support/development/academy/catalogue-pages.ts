@@ -25,7 +25,9 @@ export function sessionInWords(session: Session, today: string) {
     standing === 'open'
       ? `${String(left)} of ${String(session.places)} places left`
       : standing === 'full'
-        ? `Full, ${session.waiting === 0 ? 'nobody waits yet' : `${String(session.waiting)} on the waiting list`}`
+        ? session.waiting === 0
+          ? 'Nobody waits yet'
+          : `${String(session.waiting)} on the waiting list`
         : null;
   return {
     ...session,
@@ -197,7 +199,7 @@ export const showCourse: SupportPage = async (asked): Promise<Reply> => {
       past: isStaff ? sessions.filter(({ lastOn }) => lastOn < today) : [],
       prices: prices.map(({ one, pence, rule }) => ({
         name: one.name,
-        isProvisional: one.isProvisional,
+        isProvisional: one.isProvisional && one.id !== 'none',
         text: pence === 0 ? 'Nothing' : pounds(pence),
         rule,
       })),

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import { sayWhen } from '../../../platform/history/say-when.ts';
@@ -28,7 +29,7 @@ export async function chargePlace(tx: Tx, doing: Doing, booking: Booking): Promi
   const pays = await findPaysAs(tx, authorityId, booking.providerId, clock.today());
   const isOwnStaff = booking.providerId === null && (await isStaffAccount(tx, booking.accountId));
   const charge = chargeFor(course ?? { pricePence: 0, terms: nothing }, { ...pays, isOwnStaff });
-  const what = `${booking.title}, ${booking.firstOn}: ${booking.name}`;
+  const what = `${booking.title}, ${dateInWords(booking.firstOn)}: ${booking.name}`;
   const { id: bookingId, providerId, name, email } = booking;
   await recordPlaceCharge(tx, doing, { bookingId, providerId, payer: `${name}, ${email}`, what }, charge);
   return charge;
