@@ -223,7 +223,7 @@ create table workforce_vacancy (
   post text not null check (post in ('leader', 'teacher', 'support', 'early-years', 'other')),
   skill text not null,
   vacant_since date not null,
-  covered_by text not null check (covered_by in ('nobody', 'supply', 'acting', 'own-staff')),
+  cover text not null check (cover in ('nobody', 'supply', 'acting', 'own-staff')),
   filled_on date,
   entered_by text not null,
   entered_at timestamptz not null,

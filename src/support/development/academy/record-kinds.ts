@@ -82,6 +82,7 @@ export const academyRecordKinds: readonly RecordKind[] = [
     what: 'What somebody who attended said of a session.',
     table: 'academy_evaluation',
     title: ['answered_at'],
+    provider: { by: 'row', column: 'booking_id', table: 'academy_booking' },
     people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }],
     words: ['will_change'],
     isCasework: false,

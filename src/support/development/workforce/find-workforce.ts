@@ -26,7 +26,7 @@ export async function listVacancies(
   const { providerId, within } = only;
   const { rows } = await sql<KeptVacancy>`
     select v.id, v.provider_id as "providerId", p.name as "providerName", p.locality_id as "localityId", v.post, v.skill, v.vacant_since as "vacantSince",
-      v.covered_by as "coveredBy", v.filled_on as "filledOn", v.entered_by as "enteredBy"
+      v.cover as "coveredBy", v.filled_on as "filledOn", v.entered_by as "enteredBy"
     from workforce_vacancy v join provider p on p.id = v.provider_id
     where v.authority_id = ${authorityId} and v.withdrawn_at is null
       ${providerId === undefined ? sql`` : sql`and v.provider_id = ${providerId}`}

@@ -34,7 +34,7 @@ export async function recordVacancy(tx: Tx, doing: Doing, provider: OwnProvider,
       post,
       skill,
       vacant_since: vacantSince,
-      covered_by: coveredBy,
+      cover: coveredBy,
       entered_by: actor.name,
       entered_at: clock.now(),
     })

@@ -8,7 +8,7 @@ export interface WorkforceVacancyTable {
   post: PostId;
   skill: string;
   vacant_since: string;
-  covered_by: CoverId;
+  cover: CoverId;
   filled_on: Generated<string | null>;
   entered_by: string;
   entered_at: Date;
