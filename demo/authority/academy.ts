@@ -142,7 +142,7 @@ export const courses: readonly InventedCourse[] = [
 
 export const subscriptions: readonly { readonly provider: string; readonly level: 'core' | 'full' }[] = [
   { provider: '900102', level: 'core' },
-  { provider: '900107', level: 'full' },
+  { provider: '900107', level: 'core' },
   { provider: '900105', level: 'core' },
   { provider: '900125', level: 'core' },
   { provider: '900108', level: 'full' },
