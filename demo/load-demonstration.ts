@@ -15,9 +15,14 @@ import { enterActions } from './enter-actions.ts';
 import { enterAcademy } from './enter-academy.ts';
 import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
+import { enterEarlyYears } from './enter-early-years.ts';
 import { enterConcerns } from './enter-concerns.ts';
+import { enterExchange } from './enter-exchange.ts';
 import { enterFindings } from './enter-findings.ts';
+import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
+import { enterLeadership } from './enter-leadership.ts';
+import { enterMentoring } from './enter-mentoring.ts';
 import { enterProgrammes } from './enter-programmes.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
@@ -61,6 +66,11 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
   await enterAcademy(db, authorityId, accounts);
+  await enterExchange(db, authorityId, accounts);
+  await enterMentoring(db, authorityId, accounts);
+  await enterEarlyYears(db, authorityId, accounts);
+  await enterLeadership(db, authorityId, accounts);
+  await enterGovernors(db, authorityId, accounts);
   await raiseSignals(db, fixedClock(`${asAt}T09:00:00Z`), officer, { id: authorityId, laCode: ambermoor.laCode });
 }
 

@@ -11,6 +11,22 @@ declare module '../../platform/http/route.ts' {
     readonly 'entry.view': 'record';
     /** Heads, chairs and managers: who holds the post, and since when. */
     readonly 'post.edit': 'record';
+    /** Governing boards of the providers one reaches, with their vacancies; and the list of competencies that governors rate themselves by. */
+    readonly 'board.list': 'service';
+    /** A governing board: its constitution, who sits in which seat and until when, and vacancies. */
+    readonly 'board.view': 'record';
+    /** What a board knows of its governors: contact details, training, induction, checks recorded as done, and its skills in sum. */
+    readonly 'board.detail': 'record';
+    /** Entering a board, its seats, terms, officers, training and induction; publishing a vacancy, and answering who is introduced for it. */
+    readonly 'board.edit': 'record';
+    /** Rating oneself as a governor; for chair and clerk, everybody’s answers. */
+    readonly 'board.skills': 'record';
+    /** Chairs who may be glad of support, of the providers one reaches. */
+    readonly 'chair-support.view': 'service';
+    /** Offering a chair support, and recording what came of it. */
+    readonly 'chair-support.offer': 'record';
+    /** Volunteers who would govern, matching them to vacancies, and introducing them. */
+    readonly 'governor-recruitment.run': 'service';
     /** SEND units, resourced provision and SEMH alternative provision. */
     readonly 'send-unit.edit': 'record';
     /** Facts that the published register lacks. */
@@ -165,16 +181,54 @@ declare module '../../platform/http/route.ts' {
     readonly 'days.view': 'record';
     /** Planning days for a provider, and entering those that were given. */
     readonly 'days.plan': 'record';
+    /** Early years settings of the ones that one reaches, with what is due at each; those newly registered; what is known of good levels of development. */
+    readonly 'early-years.list': 'service';
+    /** An early years setting: its support by outcome, pathway, audits, places; for its own manager what is shared with them. */
+    readonly 'early-years.view': 'record';
+    /** Auditing a setting for the authority, agreeing actions of an audit, withdrawing one; deciding that no pathway is begun. */
+    readonly 'early-years.record': 'record';
+    /** Answering an audit of one’s own setting. */
+    readonly 'early-years-audit.answer': 'record';
+    /** Entering the places that a setting offers, and withdrawing what was entered. */
+    readonly 'early-years-places.record': 'record';
+    /** Places by age and locality beside the children who live there. Outside the authority’s staff, of five settings or more alone. */
+    readonly 'sufficiency.view': 'service';
+    /** Entering how many children there are by age and locality, and withdrawing it. */
+    readonly 'sufficiency.edit': 'service';
     /** Every adviser’s load beside the days that they have, and who has no adviser. */
     readonly 'caseload.view': 'service';
     /** Arranging cover for a whole caseload, and taking it back. */
     readonly 'caseload.balance': 'service';
     /** Days needed against days there are, month by month. */
     readonly 'capacity.forecast': 'service';
+    /** The register of leadership that wants support, its forecast, and the inductions of new heads and managers. */
+    readonly 'leadership.list': 'service';
+    /** Why a provider’s leadership may want support, and what was offered. */
+    readonly 'leadership.view': 'record';
+    /** Saying what support was offered and what came of it; who is new in a post; and that an induction is over. */
+    readonly 'leadership.record': 'record';
+    /** Who is known to leave, told in confidence: for named roles. */
+    readonly 'departure.view': 'record';
     /** Yearly conversations with trusts: due, planned, held. */
     readonly 'trust-conversation.view': 'service';
     /** Planning and recording them. */
     readonly 'trust-conversation.record': 'service';
+    /** The register of mentors, and needs and pairings at the providers one reaches: never what a pair keeps to itself. */
+    readonly 'mentor.list': 'service';
+    /** Entering mentors, and that training, references and checks were done. */
+    readonly 'mentor.manage': 'service';
+    /** Approving, pausing and retiring mentors. */
+    readonly 'mentor.approve': 'service';
+    /** Asking for a mentor for somebody at a provider, or for a partner for a setting. */
+    readonly 'mentoring.ask': 'record';
+    /** A pairing of somebody at a provider, as its coordinator sees it: no private note. */
+    readonly 'mentoring.view': 'record';
+    /** Matching a need with a mentor, proposing a pairing, and keeping it for somebody without an account. */
+    readonly 'mentoring.match': 'record';
+    /** One’s own pairings, as mentor or as mentee; which those are is asked of each. */
+    readonly 'mentoring.own': 'service';
+    /** Mentoring in sum: needs, room, feedback and what came of it. */
+    readonly 'mentoring.report': 'service';
     /** The published offer to providers. */
     readonly 'offer.view': 'service';
     /** The academy’s catalogue, its sessions and its partners, and one’s own places. */
@@ -209,6 +263,24 @@ declare module '../../platform/http/route.ts' {
     readonly 'de-delegation.view': 'service';
     /** Entering expected conversions. */
     readonly 'de-delegation.edit': 'service';
+    /** The practice library as it is published: what worked, where and how that is known. */
+    readonly 'practice.view': 'service';
+    /** Entries that are proposed, were not taken up or are withdrawn. */
+    readonly 'practice.read-drafts': 'record';
+    /** Proposing an entry about a provider’s practice, reviewing and withdrawing one. */
+    readonly 'practice.propose': 'record';
+    /** Publishing what is proposed, or not taking it up. */
+    readonly 'practice.publish': 'record';
+    /** Offers of providers to each other, and asks that a provider has opened to all. */
+    readonly 'exchange.view': 'service';
+    /** A provider’s asks, who could help with them, and what became of the visits that followed. */
+    readonly 'exchange.read-needs': 'record';
+    /** Offering and asking for a provider, and taking that back. */
+    readonly 'exchange.offer': 'record';
+    /** Answering a match for one side of it, and saying what happened and what changed. */
+    readonly 'exchange.answer': 'record';
+    /** Proposing a match to both sides. */
+    readonly 'exchange.broker': 'record';
     /** The programmes a provider is in: where each run is, what is due and why; for its own people in plain words. */
     readonly 'programme.view': 'record';
     /** Beginning a run, and recording what was done in it. */

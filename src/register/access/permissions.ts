@@ -36,6 +36,24 @@ export const permissionTable: PermissionTable = {
     'own-diocese': ['diocese'],
   },
   'post.edit': { 'everything': ['lead', 'data-officer', 'business-support'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'board.list': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
+  'board.view': {
+    'everything': [...officers, 'business-support', 'auditor'],
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'board.detail': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'own-strand': ['specialist'],
+    'own-provider': ['headteacher', 'chair', 'governor', 'clerk'],
+  },
+  'board.edit': { 'everything': ['lead', 'business-support'], 'own-strand': ['specialist'], 'own-provider': ['chair', 'clerk'] },
+  'board.skills': { 'own-provider': ['chair', 'governor', 'clerk'] },
+  'chair-support.view': { everything: ['director', 'assistant-director', 'lead', 'specialist', 'business-support', 'auditor', ...advisers] },
+  'chair-support.offer': { 'everything': ['lead', 'business-support'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'governor-recruitment.run': { everything: ['lead', 'specialist', 'business-support'] },
   'send-unit.edit': { 'everything': ['lead', 'data-officer'], 'caseload': advisers, 'own-strand': ['specialist'] },
   'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
   'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
@@ -195,11 +213,34 @@ export const permissionTable: PermissionTable = {
     'own-trust': ['trust-executive'],
   },
   'days.plan': { everything: ['lead'], caseload: advisers },
+  'early-years.list': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'data-officer', 'auditor', ...advisers] },
+  'early-years.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'data-officer', 'auditor'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'head-delegate'],
+  },
+  'early-years.record': { everything: ['lead'], caseload: advisers },
+  'early-years-audit.answer': { 'own-provider': ['headteacher', 'head-delegate'] },
+  'early-years-places.record': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'sufficiency.view': { everything: [...officers, 'business-support', 'auditor', 'network-member', 'executive-member', 'elected-member'] },
+  'sufficiency.edit': { everything: ['lead', 'data-officer'] },
   'caseload.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
   'caseload.balance': { everything: ['assistant-director', 'lead'] },
   'capacity.forecast': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
+  'leadership.list': { everything: ['director', 'assistant-director', 'lead', 'specialist', 'data-officer', 'auditor', ...advisers] },
+  'leadership.view': { everything: ['director', 'assistant-director', 'lead', 'specialist', 'data-officer', 'auditor'], caseload: advisers },
+  'leadership.record': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
+  'departure.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'], caseload: advisers },
   'trust-conversation.view': { everything: ['director', 'assistant-director', 'lead', 'auditor', ...advisers] },
   'trust-conversation.record': { everything: ['assistant-director', 'lead', ...advisers] },
+  'mentor.list': { everything: ['director', 'assistant-director', 'lead', 'auditor', ...advisers] },
+  'mentor.manage': { everything: ['assistant-director', 'lead', ...advisers] },
+  'mentor.approve': { everything: ['assistant-director', 'lead'] },
+  'mentoring.ask': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'chair'] },
+  'mentoring.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'], caseload: advisers },
+  'mentoring.match': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'mentoring.own': { everything: ['headteacher', 'head-delegate', 'chair', 'governor', 'trust-executive', 'diocese', 'network-member'] },
+  'mentoring.report': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'offer.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
   'academy.view': { everything: Object.keys(roles).filter((role) => role !== 'elected-member' && role !== 'executive-member') as Role[] },
   'academy.manage': { everything: ['assistant-director', 'lead', ...advisers, 'business-support'] },
@@ -224,6 +265,30 @@ export const permissionTable: PermissionTable = {
   'offer.edit': { everything: ['assistant-director', 'lead'] },
   'de-delegation.view': { everything: ['director', 'assistant-director', 'lead', 'data-officer', 'auditor'] },
   'de-delegation.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
+  'practice.view': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust', 'auditor'],
+  },
+  'practice.read-drafts': {
+    'everything': ['director', 'assistant-director', 'lead', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+  },
+  'practice.propose': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'head-delegate'] },
+  'practice.publish': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'exchange.view': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'auditor'],
+  },
+  'exchange.read-needs': {
+    'everything': ['director', 'assistant-director', 'lead', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+  },
+  'exchange.offer': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'own-provider': ['headteacher', 'head-delegate'] },
+  // Of a visit the heads decide; whoever brokered it records what they are told.
+  'exchange.answer': { 'everything': ['assistant-director', 'lead'], 'caseload': advisers, 'locality': advisers, 'own-provider': ['headteacher'] },
+  'exchange.broker': { everything: ['assistant-director', 'lead'], caseload: advisers, locality: advisers },
   'programme.view': {
     'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
     'caseload': advisers,
@@ -258,7 +323,14 @@ export const permissionTable: PermissionTable = {
 };
 
 /** The strand that a permission belongs to, for officers who have only a strand of their own. */
-const strandOf: Readonly<Partial<Record<Permission, Strand>>> = { 'post.edit': 'governance', 'send-unit.edit': 'send', 'finding.record': 'finance' };
+const strandOf: Readonly<Partial<Record<Permission, Strand>>> = {
+  'post.edit': 'governance',
+  'board.detail': 'governance',
+  'board.edit': 'governance',
+  'chair-support.offer': 'governance',
+  'send-unit.edit': 'send',
+  'finding.record': 'finance',
+};
 
 /** How far this actor's role reaches with a permission; nothing where the role does not have it. */
 export function extentsOf(actor: Pick<Actor, 'kind' | 'role'>, permission: Permission): readonly Extent[] {

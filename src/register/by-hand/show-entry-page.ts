@@ -99,7 +99,7 @@ export async function openEntryPage<E, P>(
   reader: Reader,
   page: EntryPage<E, P>,
   request: PageRequest,
-  initial: Readonly<Record<string, string>> = {},
+  initial: Readonly<Record<string, string>> | URLSearchParams = {},
 ): Promise<Reply> {
   const latestEvent = (await eventsSince(reader, page))[0]?.id ?? 0;
   return showForm(page, request.url, { form: new URLSearchParams(initial), latestEvent });

@@ -52,3 +52,15 @@ export async function currentPost(reader: Reader, providerId: number, role: Post
 async function getHolding(reader: Reader, providerId: number, role: PostRole, on: string, authorityId: number): Promise<Holding> {
   return whoHolds(await listPosts(reader, providerId, authorityId), role, on);
 }
+
+/** The posts that stand of every provider of an authority, by provider: one question, however many there are. */
+export async function listPostsByProvider(reader: Reader, authorityId: number): Promise<ReadonlyMap<number, readonly Post[]>> {
+  const rows = await reader
+    .selectFrom('post')
+    .selectAll()
+    .where('authority_id', '=', authorityId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return new Map([...Map.groupBy(rows, (row) => row.provider_id)].map(([id, ofOne]) => [id, ofOne.map(postOfRow)]));
+}

@@ -1,6 +1,128 @@
-import type { WorkSource } from '../../../register/index.ts';
+import { addMonths } from '../../../kernel/plain-date.ts';
+import type { Actor } from '../../../platform/identity/actor.ts';
+import type { DiaryEntry, WorkItem, WorkSource } from '../../../register/index.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
+import { supportKinds } from './chair-support.ts';
+import { seatCategories } from './constitution.ts';
+import { listInductionSteps, listTerms, listTraining } from './find-board.ts';
+import { listChairSupport } from './find-chair-support.ts';
+import { findCompetencies, listSkillsReturns } from './find-skills.ts';
+import { type BoardNow, gatherBoards, listReached } from './gather-boards.ts';
+import { inductionOf, isInInduction } from './induction.ts';
+import { pathOfBoard } from './open-board-form.ts';
+import { learnerOf, sitting, stepsOf } from './person-on-board.ts';
+import { trainingDue } from './training.ts';
 
-export function governingBoardWork(_means: SupportMeans): WorkSource {
-  return { id: 'boards' };
+const runsBoard = ({ role }: Actor): boolean => role === 'chair' || role === 'clerk';
+const countOf = (count: number, one: string, more: string): string => (count === 1 ? `1 ${one}` : `${String(count)} ${more}`);
+
+/** What waits for a board’s chair and clerk, for a governor of their own, and which terms end when. */
+export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
+  const boardsOf = async (actor: Actor, today: string): Promise<readonly BoardNow[]> => {
+    const { authorityId } = actor;
+    if (authorityId === null || !runsBoard(actor)) return [];
+    const providers = await listReached(db.kysely, actor, 'board.edit', today);
+    return providers.length === 0 ? [] : gatherBoards(db.kysely, providers, { authorityId, today });
+  };
+  const dueOf = async (authorityId: number, { provider, terms }: BoardNow, today: string) => {
+    const question = { authorityId, providerId: provider.id };
+    const training = await listTraining(db.kysely, question);
+    const steps = await listInductionSteps(db.kysely, question);
+    return sitting(terms, today).map((term) => {
+      const learner = learnerOf(terms, term, training);
+      const isNew = isInInduction(learner.joinedOn, today);
+      return {
+        term,
+        training: trainingDue(learner, today).filter(({ standing }) => standing === 'overdue' || standing === 'due-soon'),
+        induction: isNew ? inductionOf(learner.joinedOn, stepsOf(terms, term, steps), today).filter(({ doneOn }) => doneOn === null) : [],
+      };
+    });
+  };
+  return {
+    id: 'boards',
+    list: async (actor, today) => {
+      const { authorityId } = actor;
+      if (authorityId === null) return [];
+      const items: WorkItem[] = await listOwnRatings({ db, clock }, actor, today);
+      for (const board of await boardsOf(actor, today)) {
+        const { provider } = board;
+        const item = (
+          text: string,
+          over: { readonly href?: string; readonly dueOn?: string | null; readonly kind?: WorkItem['kind'] } = {},
+        ): void => {
+          const of = { id: provider.id, name: provider.name };
+          items.push({
+            kind: over.kind ?? 'action',
+            text,
+            href: over.href ?? pathOfBoard(provider),
+            provider: of,
+            dueOn: over.dueOn ?? null,
+            since: null,
+          });
+        };
+        const due = await dueOf(authorityId, board, today);
+        const untrained = due.filter(({ training }) => training.length > 0);
+        const firstTraining = untrained.flatMap(({ training }) => training.map(({ dueOn }) => dueOn ?? today)).toSorted()[0];
+        if (firstTraining !== undefined) item(`Training due: ${countOf(untrained.length, 'governor', 'governors')}`, { dueOn: firstTraining });
+        const late = due.filter(({ induction }) => induction.some(({ isOverdue }) => isOverdue));
+        if (late.length > 0) item(`Induction has late steps: ${countOf(late.length, 'new governor', 'new governors')}`);
+        const ending = board.seats.filter(({ holder, next }) => holder?.endsSoon === true && next === null);
+        const firstEnd = ending.map(({ holder }) => holder?.until ?? today).toSorted()[0];
+        if (firstEnd !== undefined) item(`Terms of office end: ${countOf(ending.length, 'seat', 'seats')}`, { dueOn: firstEnd });
+        const long = board.seats.filter(({ vacancy, next }) => vacancy?.isLong === true && next === null);
+        if (long.length > 0) item(`Vacant for two terms or more: ${countOf(long.length, 'seat', 'seats')}`);
+        if (actor.role === 'chair')
+          for (const one of (await listChairSupport(db.kysely, authorityId, provider.id)).filter(({ answer }) => answer === null))
+            item(`The authority offers you: ${supportKinds[one.kind].label.toLowerCase()}`, {
+              kind: 'reply',
+              href: `${pathOfBoard(provider)}/support/${String(one.id)}`,
+            });
+      }
+      return items;
+    },
+    diary: async (actor, from, to) => {
+      const today = clock.today();
+      const { authorityId } = actor;
+      const entries: DiaryEntry[] = [];
+      for (const board of await boardsOf(actor, today)) {
+        const { provider, chair, seats } = board;
+        const entry = (uid: string, on: string, title: string, href = pathOfBoard(provider)): void => {
+          if (on >= from && on <= to)
+            entries.push({ uid, on, from: null, to: null, title: `${title}, ${provider.name}`, href, providerIds: [provider.id] });
+        };
+        for (const { holder, category } of seats)
+          if (holder?.term && holder.until !== null)
+            entry(`board-term-${String(holder.term.id)}`, holder.until, `A governor’s term ends: ${seatCategories[category].toLowerCase()}`);
+        if (chair?.heldTo) entry(`chair-term-${String(chair.id)}`, chair.heldTo, 'The chair’s term ends', `/providers/${String(provider.id)}#posts`);
+        for (const { term, induction } of authorityId === null ? [] : await dueOf(authorityId, board, today))
+          for (const { step, dueOn } of induction.filter((one) => one.step === 'conversation'))
+            entry(
+              `governor-${step}-${String(term.id)}`,
+              dueOn,
+              'Six-month conversation with a new governor',
+              `${pathOfBoard(provider)}/members/${String(term.id)}`,
+            );
+      }
+      return entries;
+    },
+  };
+}
+
+/** A governor who has not rated themselves by the list in force, or not for two years. */
+async function listOwnRatings({ db }: SupportMeans, actor: Actor, today: string): Promise<WorkItem[]> {
+  const { authorityId, accountId } = actor;
+  if (authorityId === null || accountId === null || (actor.role !== 'chair' && actor.role !== 'governor')) return [];
+  const items: WorkItem[] = [];
+  for (const { id, name } of await listReached(db.kysely, actor, 'board.skills', today)) {
+    const question = { authorityId, providerId: id };
+    const own = sitting(await listTerms(db.kysely, question), today).find((term) => term.accountId === accountId);
+    if (!own) continue;
+    const latest = (await listSkillsReturns(db.kysely, question)).find(({ termId }) => termId === own.id);
+    const { version } = await findCompetencies(db.kysely, authorityId);
+    const isFresh = latest?.listVersion === version && addMonths(latest.enteredAt.toISOString().slice(0, 10), 24) > today;
+    if (isFresh) continue;
+    const href = `/governors/boards/${String(id)}/members/${String(own.id)}/skills`;
+    items.push({ kind: 'action', text: 'Rate your own skills for the board’s audit', href, provider: { id, name }, dueOn: null, since: null });
+  }
+  return items;
 }

@@ -1,3 +1,26 @@
-import type { RecordKind } from '../../../platform/records/record-kind.ts';
+import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
 
-export const practiceRecordKinds: readonly RecordKind[] = [];
+/** What providers have told of their practice. */
+export const practiceRecordKinds: readonly RecordKind[] = [
+  {
+    kind: 'practice-entry',
+    label: 'Practice library',
+    what: 'What worked at a provider, for whom, how that is known, whom to ask, and who agreed that it is named.',
+    table: 'practice_entry',
+    key: 'id',
+    title: ['title', 'state'],
+    owner: ownColumn,
+    provider: { by: 'id', column: 'provider_id' },
+    people: ['agreed_by', 'proposed_by', 'published_by', 'reviewed_by', 'ended_by'].map((column) => doneBy(column)),
+    words: ['context', 'done', 'measure', 'was', 'became', 'how_known', 'limits', 'contact', 'ended_reason'],
+    secrets: [],
+    isCasework: true,
+    source: { words: 'The provider, or the officer who entered it on its behalf' },
+    dated: 'proposed_at',
+    retention: {
+      from: ['ended_at'],
+      countedFrom: 'the day on which it was withdrawn or not taken up',
+      shipped: { years: 6, basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought', action: 'erase-personal-data' },
+    },
+  },
+];

@@ -1,0 +1,311 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../../register/by-hand/sent-form.fixture.ts';
+import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
+import { boardPanel } from './board-panel.ts';
+import { community, makeBoard, sevenSeats } from './boards.fixture.ts';
+import { governingBoardRoutes } from './boards.routes.ts';
+import { governingBoardWork } from './boards-work.ts';
+import { shippedCompetencies } from './competencies.ts';
+import { listBoardVacancies } from './list-board-vacancies.ts';
+
+let app: SupportApp;
+beforeAll(async () => {
+  app = await openSupportApp(governingBoardRoutes);
+});
+
+const seven = Object.fromEntries(Object.entries(sevenSeats).map(([category, count]) => [`seats-${category}`, String(count)]));
+const read = async (url: string, cookie?: string): Promise<string> => words((await app.open(url, cookie)).body);
+
+describe('a governing board', () => {
+  it('is recorded by its clerk, of whom the law is asked', async () => {
+    const { path, clerk, send, school } = await makeBoard(app, 'Brookmead Primary School', { without: true });
+    expect(await read(path(), clerk)).toContain('No board is recorded');
+    expect((await app.open(path('/constitution'), clerk)).body).toMatch(/value="community"[^>]*checked/);
+    const few = await send('/constitution', { ...community, ...seven, 'seats-parent': '1', 'seats-co-opted': '3' });
+    expect(few.statusCode).toBe(422);
+    expect(words(few.body)).toContain('There must be at least two parent governors');
+    expect(few.body, 'what was typed is kept').toContain('value="Wednesdays at 6pm"');
+    expect((await send('/constitution', { ...community, ...seven })).headers.location).toBe(path());
+    expect((await app.post(path('/constitution'), { ...community, ...seven }, clerk)).headers.location, 'the same sent twice').toBe(path());
+    expect(await app.db.kysely.selectFrom('board_seat').select('id').where('provider_id', '=', school).execute()).toHaveLength(7);
+  });
+
+  it('counts vacancies from the day of the seat, by category, and long ones after two terms', async () => {
+    const { path, clerk, school } = await makeBoard(app, 'Cressdale Primary School');
+    expect(await read(path(), clerk)).toMatch(/Vacant since 1 September 2022 Long vacant/);
+    const vacancies = (await listBoardVacancies(app.db.kysely, { authorityId: app.authorityId, today: '2026-11-23' })).get(school);
+    expect(vacancies?.map(({ category }) => category)).toEqual(['parent', 'parent', 'staff', 'local-authority', 'co-opted', 'co-opted']);
+    expect(vacancies?.[0]).toMatchObject({ since: '2022-09-01', days: 1544, isLong: true, categoryWords: 'Parent' });
+  });
+
+  it('has governors for terms of four years, one in a seat at a time', async () => {
+    const { path, clerk, send, seatOf } = await makeBoard(app, 'Duneford Primary School');
+    const parent = `/seats/${String(await seatOf('parent'))}/governor`;
+    const ada = { name: 'Ada Reed', ...day('from', '2026-10-01'), how: 'Elected by parents' };
+    expect((await send(parent, { ...ada, email: 'ada' })).statusCode, 'no address').toBe(422);
+    expect((await send(parent, ada)).statusCode).toBe(303);
+    expect((await send(parent, ada)).statusCode, 'the same again').toBe(303);
+    const rival = await send(parent, { ...ada, name: 'Bo Dale', ...day('from', '2027-01-01') });
+    expect(rival.statusCode).toBe(422);
+    expect(words(rival.body)).toContain('Ada Reed sits in this seat from 1 October 2026 to 30 September 2030');
+    const long = await send(`/seats/${String(await seatOf('staff'))}/governor`, { ...ada, name: 'Cy Poole', ...day('to', '2031-08-31') });
+    expect(words(long.body)).toContain('four years at most');
+    expect(await read(path(), clerk)).toContain('1 October 2026 to 30 September 2030');
+    expect((await app.open(path(`/seats/${String(await seatOf('head'))}/governor`), clerk)).statusCode, 'the head’s').toBe(404);
+  });
+
+  it('gives up no seat that somebody sits in, and may give up the others', async () => {
+    const { path, clerk, send, add } = await makeBoard(app, 'Elmhurst Primary School');
+    await add('Ada Reed', 'parent', '2026-09-01');
+    const own = { ...community, ...seven, constitution: 'own-scheme' };
+    const answer = await send('/constitution', { ...own, 'seats-parent': '0' });
+    expect(answer.statusCode).toBe(422);
+    expect(words(answer.body)).toContain('Ada Reed sits in parent seats');
+    expect((await send('/constitution', { ...own, 'seats-parent': '1', 'seats-trust': '1' })).statusCode).toBe(303);
+    const page = await read(path(), clerk);
+    expect(page).toContain('Ada Reed');
+    expect(page).toContain('Appointed by the trust');
+  });
+
+  it('shows a form that somebody overtook again, with what they did', async () => {
+    const { path, clerk, seatOf, add } = await makeBoard(app, 'Fernley Primary School');
+    const form = `/seats/${String(await seatOf('co-opted', 1))}/governor`;
+    const opened = /name="latest-event" value="(\d+)"/.exec((await app.open(path(form), clerk)).body)?.[1] ?? '';
+    await add('Ada Reed', 'parent', '2026-09-01');
+    const stale = await app.post(path(form), { 'latest-event': opened, 'name': 'Di Long', ...day('from', '2026-09-01'), 'how': 'Co-opted' }, clerk);
+    expect(stale.statusCode).toBe(422);
+    expect(words(stale.body)).toContain('This changed while you were entering it');
+    expect(stale.body).toContain('value="Di Long"');
+  });
+
+  it('lists the terms that end within six months, and takes them away as CSV', async () => {
+    const { path, clerk, add } = await makeBoard(app, 'Goldacre Primary School');
+    await add('Flo Gray', 'co-opted', '2023-03-01');
+    await add('Ada Reed', 'parent', '2026-09-01');
+    expect(await read(path(), clerk)).toContain('Ends soon');
+    expect(await read('/governors?show=ending')).toContain('Flo Gray, on 28 February 2027');
+    const csv = await app.open('/governors/csv?show=ending');
+    expect(csv.body).toMatch(/Goldacre Primary School,"Community, [^"]+",Co-opted,Flo Gray,2023-03-01,2027-02-28,Ends soon/);
+    expect(csv.body).not.toContain('Ada Reed');
+  });
+
+  it('opens to those who reach it, and its detail to the board and the staff whose work it is', async () => {
+    const { path, clerk, add, addPersonOf } = await makeBoard(app, 'Hazelmere Primary School');
+    const member = await add('Ada Reed', 'parent', '2026-10-01', { email: 'ada@example.invalid' });
+    const other = await makeBoard(app, 'Ivyhouse Primary School');
+    const governor = (await addPersonOf('governor', 'Ada Reed')).cookie;
+    expect(await read(member, clerk)).toContain('ada@example.invalid');
+    expect((await app.open(member)).statusCode).toBe(200);
+    for (const url of [path(), member, path('/constitution'), path('/skills')]) expect((await app.open(url, other.clerk)).statusCode, url).toBe(404);
+    expect((await app.open(member.replace(path(), other.path()), other.clerk)).statusCode, 'through another board').toBe(404);
+    const network = await app.signInAs('network-member');
+    for (const url of ['/governors', path(), member, '/governors/chairs']) expect((await app.open(url, network)).statusCode, url).toBe(403);
+    const sia = await app.signInAs('sia');
+    expect((await app.open(path(), sia)).statusCode).toBe(200);
+    expect((await app.open(member, sia)).statusCode, 'no school of their caseload').toBe(404);
+    expect((await app.open(path('/constitution'), governor)).statusCode).toBe(403);
+    expect(await read('/governors', clerk), 'one board alone is opened at once').toBe('');
+    const send = await app.signInAs('specialist', { reaches: [{ kind: 'strand', strand: 'send' }] });
+    const governance = await app.signInAs('specialist', { reaches: [{ kind: 'strand', strand: 'governance' }] });
+    expect((await app.open(path('/constitution'), send)).statusCode, 'another strand').toBe(404);
+    expect((await app.open(path('/constitution'), governance)).statusCode).toBe(200);
+  });
+
+  it('shows name, category and term alone on the page of the provider, and nothing that finds anybody', async () => {
+    const { school, add } = await makeBoard(app, 'Jasmine Primary School');
+    await add('Ada Reed', 'parent', '2026-10-01', { email: 'ada@example.invalid' });
+    const actor = { kind: 'person', accountId: null, name: 'Nell', role: 'network-member', authorityId: app.authorityId, tokenId: null } as const;
+    const panel = await boardPanel(app).load(school, actor);
+    expect(JSON.stringify(panel?.data)).toContain('Ada Reed');
+    expect(JSON.stringify(panel?.data)).not.toMatch(/example\.invalid|email|telephone/);
+    expect(panel?.data).toMatchObject({ href: null, record: null });
+  });
+
+  it('has a vice chair and a clerk, each until the next', async () => {
+    const { send, school } = await makeBoard(app, 'Kestrel Primary School');
+    const vice = (name: string, from: string) => send('/officers', { office: 'vice-chair', name, ...day('from', from) });
+    expect((await vice('Flo Gray', '2024-09-01')).statusCode).toBe(303);
+    expect((await vice('Ada Reed', '2026-11-01')).statusCode).toBe(303);
+    const rows = await app.db.kysely
+      .selectFrom('board_officer')
+      .select(['person_name', 'to_on'])
+      .where('provider_id', '=', school)
+      .orderBy('id')
+      .execute();
+    expect(rows).toEqual([
+      { person_name: 'Flo Gray', to_on: '2026-10-31' },
+      { person_name: 'Ada Reed', to_on: null },
+    ]);
+    expect((await vice('Cy Poole', '2026-10-01')).statusCode, 'before the latest').toBe(422);
+  });
+
+  it('lets a term that was recorded in error be withdrawn, and one that is over early be ended, from when the seat is vacant', async () => {
+    const { path, clerk, add, send } = await makeBoard(app, 'Larkspur Primary School');
+    const cy = (await add('Cy Poole', 'staff', '2024-09-01')).replace(path(), '');
+    const flo = (await add('Flo Gray', 'co-opted', '2023-03-01')).replace(path(), '');
+    expect((await send(`${cy}/leave`, { ...day('on', '2024-08-31'), why: 'Moved' })).statusCode, 'before it began').toBe(422);
+    expect((await send(`${cy}/leave`, { ...day('on', '2026-11-20'), why: 'Moved away' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('Vacant since 21 November 2026');
+    expect((await send(`${flo}/withdraw`, { reason: 'Entered for the wrong school' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('withdrawn: Entered for the wrong school');
+    expect((await send(`${flo}/details`, {})).statusCode, 'and is changed no more').toBe(404);
+  });
+
+  it('keeps what somebody did in the term before, where they are appointed again', async () => {
+    const { path, clerk, add, send, seatOf } = await makeBoard(app, 'Maplewood Primary School');
+    const first = await add('Ada Reed', 'parent', '2022-11-01', { toOn: '2026-10-31' });
+    await send(`${first.replace(path(), '')}/training`, { kind: 'prevent', ...day('on', '2026-01-10'), how: 'Online' });
+    const form = `/seats/${String(await seatOf('parent'))}/governor?again=${first.split('/').at(-1) ?? ''}`;
+    expect((await app.open(path(form), clerk)).body).toContain('value="Ada Reed"');
+    const again = await add('Ada Reed', 'parent', '2026-11-01');
+    const page = await read(again, clerk);
+    expect(page).toMatch(/Prevent duty .* 10 January 2026 10 January 2029 To come/);
+    expect(page, 'no new governor').not.toContain('Met the chair and the headteacher');
+  });
+
+  it('says nothing of a tier on any page', async () => {
+    const { path } = await makeBoard(app, 'Nettlefield Primary School');
+    for (const url of [path(), path('/skills'), '/governors', '/governors/chairs'])
+      expect(await read(url), url).not.toMatch(/vulnerable|cause for concern|tier/i);
+  });
+});
+
+describe('training and induction', () => {
+  it('are due from the day somebody joins, and are recorded as done', async () => {
+    const { path, clerk, add, send } = await makeBoard(app, 'Oakridge Primary School');
+    const member = await add('Ada Reed', 'parent', '2026-10-01');
+    const of = member.replace(path(), '');
+    expect(await read(member, clerk)).toMatch(/Safeguarding .* Not yet 1 January 2027 Due soon/);
+    expect((await send(`${of}/training`, { kind: 'safeguarding', ...day('on', '2026-11-10'), how: 'The authority’s course' })).headers.location).toBe(
+      member,
+    );
+    expect(words((await send(`${of}/training`, { kind: 'prevent', ...day('on', '2026-12-10'), how: 'Online' })).body)).toContain(
+      'must be today or earlier',
+    );
+    expect(await read(member, clerk)).toMatch(/Safeguarding .* 10 November 2026 10 November 2029 To come/);
+    expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode).toBe(303);
+    expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode, 'twice').toBe(303);
+    const page = await read(member, clerk);
+    expect(page).toContain('Done on 6 October 2026');
+    expect(page).toMatch(/A mentor governor is named 31 October 2026 Late/);
+    expect((await app.open(`${member}/induction/nothing`, clerk)).statusCode).toBe(404);
+  });
+
+  it('keep days alone of checks and interests, and who is a mentor', async () => {
+    const { path, clerk, add, send } = await makeBoard(app, 'Pinewood Primary School');
+    const ada = await add('Ada Reed', 'parent', '2026-10-01');
+    const flo = await add('Flo Gray', 'co-opted', '2023-03-01');
+    const details = { mentor: flo.split('/').at(-1) ?? '', panels: 'yes', ...day('dbs', '2026-10-20'), ...day('interests', '2026-10-15') };
+    expect((await send(`${ada.replace(path(), '')}/details`, { ...details, ...day('dbs', '2026-12-01') })).statusCode, 'a day to come').toBe(422);
+    expect((await send(`${ada.replace(path(), '')}/details`, details)).statusCode).toBe(303);
+    const page = await read(ada, clerk);
+    expect(page).toMatch(
+      /Mentor governor Flo Gray Business interests Last declared on 15 October 2026 Criminal records check Completed on 20 October 2026/,
+    );
+    expect(page).toContain('Suspension and exclusion panels');
+  });
+
+  it('wait for the clerk, with terms that end in the diary', async () => {
+    const { clerkActor, add } = await makeBoard(app, 'Quarry Primary School');
+    await add('Ada Reed', 'parent', '2026-10-01');
+    await add('Flo Gray', 'co-opted', '2023-03-01');
+    const work = governingBoardWork(app);
+    const items = (await work.list?.(clerkActor, '2026-11-23')) ?? [];
+    expect(items.map(({ text }) => text)).toEqual([
+      'Training due: 2 governors',
+      'Induction has late steps: 1 new governor',
+      'Terms of office end: 1 seat',
+      'Vacant for two terms or more: 4 seats',
+    ]);
+    const diary = (await work.diary?.(clerkActor, '2027-02-01', '2027-04-30')) ?? [];
+    expect(diary.map(({ on, title }) => `${on} ${title}`)).toEqual([
+      '2027-02-28 A governor’s term ends: co-opted, Quarry Primary School',
+      '2027-04-01 Six-month conversation with a new governor, Quarry Primary School',
+    ]);
+    expect(await work.list?.({ ...clerkActor, role: 'network-member' }, '2026-11-23')).toEqual([]);
+  });
+});
+
+describe('the skills audit', () => {
+  const answers = (level: string): Record<string, string> => ({
+    version: '1',
+    ...Object.fromEntries(shippedCompetencies.map(({ key }) => [key, level])),
+  });
+
+  it('is answered by a governor for themselves, whose answers no other governor and no officer reads', async () => {
+    const { path, clerk, add, addPersonOf } = await makeBoard(app, 'Rosehill Primary School');
+    const ada = await addPersonOf('governor', 'Ada Reed');
+    const own = `${await add('Ada Reed', 'parent', '2026-10-01', { accountId: ada.id })}/skills`;
+    const flo = `${await add('Flo Gray', 'co-opted', '2023-03-01')}/skills`;
+    const actor = { kind: 'person', accountId: ada.id, name: 'Ada Reed', role: 'governor', authorityId: app.authorityId, tokenId: null } as const;
+    const waits = async () => ((await governingBoardWork(app).list?.(actor, '2026-11-23')) ?? []).map(({ text }) => text);
+    expect(await waits()).toEqual(['Rate your own skills for the board’s audit']);
+    expect(await read(own, ada.cookie)).toContain('Rate your own skills');
+    expect((await app.post(own, { version: '1', finance: '3' }, ada.cookie)).statusCode, 'half of it').toBe(422);
+    expect((await app.post(own, answers('4'), ada.cookie)).statusCode).toBe(303);
+    expect(await waits()).toEqual([]);
+    expect((await app.open(flo, ada.cookie)).statusCode, 'somebody else’s').toBe(404);
+    expect((await app.open(own)).statusCode, 'the lead').toBe(403);
+    const picture = await read(path('/skills'));
+    expect(picture).toContain('Too few have answered');
+    expect(picture).not.toContain('Ada Reed');
+    expect(await read(path('/skills'), clerk), 'the clerk sees each').toContain('Ada Reed');
+  });
+
+  it('is shown to staff in sum once three have answered, with its gaps', async () => {
+    const { path, clerk, add } = await makeBoard(app, 'Sandford Primary School');
+    const members = [
+      await add('Ada Reed', 'parent', '2026-10-01'),
+      await add('Flo Gray', 'co-opted', '2023-03-01'),
+      await add('Cy Poole', 'staff', '2024-09-01'),
+    ];
+    for (const [place, member] of members.entries()) {
+      const given = { ...answers('2'), hr: '3', ...(place === 0 ? { finance: '4' } : {}) };
+      expect((await app.post(`${member}/skills`, given, clerk)).statusCode).toBe(303);
+    }
+    const picture = await read(path('/skills'));
+    expect(picture).toMatch(/3 of 3 governors answered/);
+    expect(picture).toMatch(/Finance Reads a budget[^.]*\. Accountability 1 3 One person only/);
+    expect(picture).toMatch(/Employment and pay [^.]*\. People 3 3 Covered/);
+    expect(picture).toMatch(/Chairing [^.]*\. People 0 3 Gap/);
+  });
+});
+
+it('goes by a list that the authority may make its own, once and not over another’s', async () => {
+  const other = await openSupportApp(governingBoardRoutes);
+  const { add, clerk } = await makeBoard(other, 'Thornbury Primary School');
+  const member = await add('Ada Reed', 'parent', '2026-10-01');
+  expect((await other.open('/governors/competencies/adopt')).body).toContain('People | Chairing | Runs a meeting');
+  const lines = ['A | One | x', 'A | Two | x', 'A | Three | x', 'A | Four | x', 'A | Chairing | x'].join('\n');
+  const form = { lines, basis: 'The governors’ forum agreed it', from: '1' };
+  expect((await other.send('/governors/competencies/adopt', { ...form, lines: 'A | One' })).statusCode).toBe(422);
+  expect((await other.send('/governors/competencies/adopt', form)).statusCode).toBe(303);
+  expect((await other.send('/governors/competencies/adopt', form)).statusCode, 'the same again').toBe(303);
+  expect((await other.send('/governors/competencies/adopt', { ...form, lines: lines.replace('One', 'Uno') })).statusCode).toBe(422);
+  expect(words((await other.open('/governors/competencies')).body)).toContain('Version 2');
+  const given = { version: '1', one: '1', two: '1', three: '1', four: '1', chairing: '2' };
+  expect(words((await other.post(`${member}/skills`, given, clerk)).body)).toContain('The list of competencies has changed');
+  expect((await other.post(`${member}/skills`, { ...given, version: '2' }, clerk)).statusCode).toBe(303);
+});
+
+it('offers chairs support from dates alone, tells them, takes their answer, and records what came of it', async () => {
+  const { path, school, addPersonOf } = await makeBoard(app, 'Underhill Primary School');
+  const chair = (await addPersonOf('chair', 'Guy Thorne')).cookie;
+  const governor = (await addPersonOf('governor', 'Ada Reed')).cookie;
+  expect(await read('/governors/chairs')).toMatch(/Underhill Primary School Not recorded Chair not recorded; No vice chair/);
+  expect((await app.send(path('/support'), { kind: 'mentor-chair', says: 'Somebody from another board' })).headers.location).toBe(
+    '/governors/chairs',
+  );
+  const { id } = await app.db.kysely.selectFrom('chair_support').select('id').where('provider_id', '=', school).executeTakeFirstOrThrow();
+  const answer = path(`/support/${String(id)}`);
+  const told = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', answer).execute();
+  expect(told).toEqual([{ subject: 'The authority offers you: a mentor chair' }]);
+  expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode).toBe(303);
+  expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode, 'twice').toBe(303);
+  expect((await app.post(answer, { answer: 'declined' }, chair)).statusCode, 'and otherwise').toBe(422);
+  expect((await app.open(answer, chair)).statusCode, 'answered').toBe(404);
+  expect((await app.send(answer, { ...day('on', '2026-11-23'), outcome: 'They meet monthly' })).statusCode).toBe(303);
+  expect(await read(path(), chair)).toContain('They meet monthly');
+  expect(await read(path(), governor), 'other governors').not.toContain('They meet monthly');
+  expect((await app.open('/governors/chairs/csv')).body).toContain('A mentor chair: given');
+});

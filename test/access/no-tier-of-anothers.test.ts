@@ -1,0 +1,282 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { tierLabels } from '../../src/kernel/tier.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import { makeFeed } from '../../src/platform/calendar-feeds/make-feed.ts';
+import { isAllowed } from '../../src/register/access/permissions.ts';
+import type { Reach } from '../../src/register/access/grant-scope.ts';
+import { openTestApp } from '../harness/app.ts';
+import { addPerson, signInAgain } from '../harness/people.ts';
+import { openWholeApp, type WholeApp } from '../harness/whole-app.ts';
+import { changeJudgements, saidOfOthers } from './change-judgements.ts';
+import { addRareRecords } from './rare-records.ts';
+import { fillPaths } from './records-in-paths.ts';
+
+/** Everything that networks, development, governors, early years and the directory show: whoever adds a page under one of these is asked too. */
+const prefixes = [
+  '/networks',
+  '/practice',
+  '/exchange',
+  '/early-years',
+  '/leadership',
+  '/mentoring',
+  '/academy',
+  '/pathway',
+  '/subscriptions',
+  '/governors',
+  '/services',
+  '/news',
+  '/development',
+];
+/** Pages that no record of the demonstration stands behind, each with why. */
+const notTried: Readonly<Record<string, string>> = {};
+
+const isUnder = (path: string): boolean =>
+  path === '/' || prefixes.some((prefix) => path === prefix || /^[/.]/.test(path.startsWith(prefix) ? path.slice(prefix.length) : ''));
+
+interface Reader {
+  readonly role: string;
+  readonly cookie: string;
+  readonly urls: readonly string[];
+}
+type Pages = ReadonlyMap<string, { readonly status: number; readonly body: string }>;
+type Ask = (url: string, cookie: string) => Promise<{ readonly statusCode: number; readonly body: string }>;
+
+let waymark: WholeApp;
+let readers: Reader[];
+let othersNames: readonly string[];
+let before: ReadonlyMap<string, Pages>;
+let after: ReadonlyMap<string, Pages>;
+let changed: Readonly<Record<string, number>>;
+let planted: { readonly before: Pages; readonly after: Pages };
+let untried: readonly string[];
+
+/** A maintained school, a trust and a diocese: whatever belongs to none of them is another’s. */
+const ownUrn = 900107;
+const trustUid = '9001';
+const dioceseCode = 'CE99';
+
+beforeAll(async () => {
+  waymark = await openWholeApp();
+  const { db, authorityId, routes } = waymark;
+  await addRareRecords(db, authorityId);
+  const gets = routes.filter(({ method, path }) => method === 'GET' && isUnder(path));
+  const filled = await fillPaths(db, gets, authorityId, 5);
+  const tried = new Set(filled.map(({ route }) => route));
+  untried = gets.filter((route) => !tried.has(route)).map(({ path }) => path);
+  const ownId = await findId(db, ownUrn);
+  readers = await addReaders(
+    ownId,
+    // Of one’s own provider too, whatever stands in the samples.
+    [
+      ...new Set([
+        ...filled.map(({ url }) => url),
+        ...gets.flatMap(({ path }) =>
+          path.replace(/:(providerId|id)\b/, '').includes(':') ? [] : [path.replace(/:(providerId|id)\b/, String(ownId))],
+        ),
+      ]),
+    ],
+  );
+  const others = await listOthers(db, authorityId, ownId);
+  othersNames = others.map(({ name }) => name);
+
+  const leaking = await openTestApp({ db, routes: plantedRoutes(db, authorityId), access: isAllowed, clock: waymark.clock });
+  const [head] = readers;
+  if (head === undefined) throw new Error('There is no reader.');
+  const asPlanted: Reader = { ...head, urls: ['/exchange/planted-order', '/exchange/planted-words', '/exchange/planted-sound'] };
+  const ask: Ask = (url, cookie) => waymark.inject({ url, headers: { cookie } });
+  const askPlanted: Ask = (url, cookie) => leaking.inject({ url, headers: { cookie } });
+
+  before = await readAll(ask);
+  const plantedBefore = await read(askPlanted, asPlanted);
+  changed = await changeJudgements(
+    db,
+    authorityId,
+    others.map(({ id }) => id),
+  );
+  after = await readAll(ask);
+  planted = { before: plantedBefore, after: await read(askPlanted, asPlanted) };
+}, 600_000);
+
+async function findId(db: Database, urn: number): Promise<number> {
+  return (await db.kysely.selectFrom('provider').select('id').where('urn', '=', urn).where('joined_to', 'is', null).executeTakeFirstOrThrow()).id;
+}
+
+async function addReaders(ownId: number, urls: readonly string[]): Promise<Reader[]> {
+  const { db, clock, config, authorityId } = waymark;
+  const trust = await db.kysely.selectFrom('organisation').select('id').where('uid', '=', trustUid).executeTakeFirstOrThrow();
+  const own: Reach = { kind: 'provider', providerId: ownId };
+  const reachOf: Readonly<Record<string, readonly Reach[]>> = {
+    'headteacher': [own],
+    'head-delegate': [own],
+    'chair': [own],
+    'governor': [own],
+    'clerk': [own],
+    'network-member': [],
+    'trust-executive': [{ kind: 'trust', organisationId: trust.id }],
+    'diocese': [{ kind: 'diocese', dioceseCode }],
+    'elected-member': [],
+    'executive-member': [],
+  };
+  const all: Reader[] = [];
+  for (const [role, reaches] of Object.entries(reachOf)) {
+    const accountId = await addPerson({ db, clock, config }, role, { authorityId, reaches });
+    const actor = { kind: 'person', accountId, name: role, role, authorityId, tokenId: null } as const;
+    const secret = await db.transaction((tx) => makeFeed(tx, { actor, clock, event: 'calendar-feed.made', reference: 'test' }));
+    all.push({ role, cookie: await signInAgain({ db, clock, config }, accountId), urls: [...urls, `/calendar-feeds/${secret}.ics`] });
+  }
+  return all;
+}
+
+/** Providers of the authority that none of the readers reaches. */
+async function listOthers(db: Database, authorityId: number, ownId: number): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select p.id, p.name from provider p join authority a on a.la_code = p.la_code and a.id = ${authorityId}
+      left join organisation o on o.id = p.trust_id left join gias_establishment g on g.urn = p.urn
+    where p.joined_to is null and p.id <> ${ownId} and o.uid is distinct from ${trustUid} and g.diocese_code is distinct from ${dioceseCode}
+    order by p.id`.execute(db.kysely);
+  return rows;
+}
+
+/** Pages as somebody careless might make them: one that gives a tier away by its order, one by its words, and one that does not. */
+function plantedRoutes(db: Database, authorityId: number): Route[] {
+  const page = (path: Route['path'], order: string, tier: string): Route => ({
+    method: 'GET',
+    path,
+    permission: 'exchange.view',
+    audit: 'planted.viewed',
+    handle: async () => {
+      const { rows } = await sql<{ name: string; tier: string }>`
+        select p.name, ${sql.raw(tier)} as tier from provider p left join provider_tier t on t.provider_id = p.id and t.authority_id = ${authorityId}
+        where p.la_code = (select la_code from authority where id = ${authorityId}) order by ${sql.raw(order)}, p.name, p.id limit 20`.execute(
+        db.kysely,
+      );
+      return { kind: 'json', body: rows.map((row) => `${row.name} ${row.tier}`) };
+    },
+  });
+  const words = `case t.tier ${Object.entries(tierLabels).map(([tier, label]) => `when '${tier}' then '${label}'`).join(' ')} end`; // prettier-ignore
+  const fixed = 'case when p.id in (select provider_id from post) then 0 else 1 end';
+  return [
+    page('/exchange/planted-order', 't.tier', `''`),
+    page('/exchange/planted-words', fixed, words),
+    page('/exchange/planted-sound', fixed, `''`),
+  ];
+}
+
+async function read(ask: Ask, { urls, cookie }: Reader): Promise<Pages> {
+  const pages = new Map<string, { status: number; body: string }>();
+  for (const url of urls) {
+    const { statusCode, body } = await ask(url, cookie);
+    pages.set(url, { status: statusCode, body: masked(body) });
+  }
+  return pages;
+}
+
+async function readAll(ask: Ask): Promise<Map<string, Pages>> {
+  const all = new Map<string, Pages>();
+  for (const reader of readers) all.set(reader.role, await read(ask, reader));
+  return all;
+}
+
+/** Without what is another at each asking: tokens of forms, the reference of an answer, and nonces. */
+const masked = (body: string): string =>
+  body
+    .replaceAll(/(name="_csrf" value=")[^"]*/g, '$1')
+    .replaceAll(/(_csrf=)[\w%.-]+/g, '$1')
+    .replaceAll(/(nonce=")[^"]*/g, '$1')
+    .replaceAll(/(reference[^<]*<(?:strong|code|b|span)[^>]*>)[^<]*/gi, '$1')
+    .replaceAll(/(reference:? )[\w-]{6,}/gi, '$1');
+
+const whatChanged = (one: Pages, other: Pages): string[] =>
+  [...one].flatMap(([url, page]) => (other.get(url)?.body === page.body && other.get(url)?.status === page.status ? [] : [url]));
+
+const textOf = (body: string): string =>
+  body
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+
+const tierWords = /\b(Secure\+|Secure|Vulnerable|Cause for Concern)(?![\w+])/;
+const near = 120;
+
+/** Each place where a tier’s word stands beside the name of another provider. */
+function tiersBeside(pages: Pages, names: readonly string[]): string[] {
+  return [...pages].flatMap(([url, { body }]) => {
+    const text = textOf(body);
+    if (!/Secure|Vulnerable|Cause for Concern/.test(text)) return [];
+    return names.flatMap((name) => {
+      const found: string[] = [];
+      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+        const around = text.slice(Math.max(0, at - near), at + name.length + near);
+        if (tierWords.test(around)) found.push(`${url}: ${around}`);
+      }
+      return found;
+    });
+  });
+}
+
+describe('what a test of this kind is worth', () => {
+  it('every page under these addresses is asked for, or says why not', () => {
+    expect(untried.toSorted()).toEqual(Object.keys(notTried).toSorted());
+    expect(readers.length).toBe(10);
+    expect(Math.min(...readers.map(({ urls }) => urls.length))).toBeGreaterThan(20);
+  });
+
+  it('tiers, proposals, concerns and programmes of others were changed indeed', () => {
+    expect(othersNames.length).toBeGreaterThan(100);
+    for (const table of ['provider_tier', 'tier_proposal', 'tier_case', 'concern', 'programme_run']) expect(changed[table], table).toBeGreaterThan(0);
+    expect(changed['concern']).toBeGreaterThan(100);
+  });
+
+  it('there is something to read, with the names of others on it', () => {
+    const of = (role: string) => [...(before.get(role) ?? [])].filter(([, { status }]) => status === 200);
+    for (const role of ['headteacher', 'head-delegate', 'chair', 'governor', 'network-member', 'trust-executive', 'diocese']) {
+      expect(of(role).length, role).toBeGreaterThan(5);
+      expect(
+        of(role).some(([, { body }]) => othersNames.some((name) => textOf(body).includes(name))),
+        role,
+      ).toBe(true);
+    }
+    const feeds = of('headteacher').filter(([url]) => url.endsWith('.ics'));
+    expect(feeds.map(([, { body }]) => body.startsWith('BEGIN:VCALENDAR'))).toEqual([true]);
+  });
+
+  it('a page that gave a tier away, by its order alone or in words, would be found', () => {
+    expect(whatChanged(planted.before, planted.after)).toContain('/exchange/planted-order');
+    expect(whatChanged(planted.before, planted.after)).not.toContain('/exchange/planted-sound');
+    const found = tiersBeside(planted.after, othersNames);
+    expect(found.some((place) => place.startsWith('/exchange/planted-words'))).toBe(true);
+    expect(found.filter((place) => place.startsWith('/exchange/planted-sound'))).toEqual([]);
+  });
+});
+
+describe('nobody learns another provider’s tier', () => {
+  const roles = [
+    'headteacher',
+    'head-delegate',
+    'chair',
+    'governor',
+    'clerk',
+    'network-member',
+    'trust-executive',
+    'diocese',
+    'elected-member',
+    'executive-member',
+  ];
+
+  it.each(roles)('no page says anything else to a %s once others’ tiers, proposals, concerns and programmes are others', (role) => {
+    const pages = before.get(role);
+    expect(pages?.size).toBeGreaterThan(20);
+    expect(whatChanged(pages ?? new Map(), after.get(role) ?? new Map())).toEqual([]);
+  });
+
+  it.each(roles)('no page has a tier’s word beside another’s name for a %s, or anything that was said of others', (role) => {
+    for (const pages of [before.get(role), after.get(role)]) {
+      expect(tiersBeside(pages ?? new Map(), othersNames)).toEqual([]);
+      for (const [url, { body }] of pages ?? []) for (const said of saidOfOthers) expect(body.includes(said), url).toBe(false);
+    }
+  });
+});
