@@ -12,6 +12,7 @@ import { arrivals, type Arrival } from './authority/arrivals.ts';
 import { dataOfficer, people, stranger, type Person } from './authority/people.ts';
 import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
 import { enterActions } from './enter-actions.ts';
+import { enterAcademy } from './enter-academy.ts';
 import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
 import { enterEarlyYears } from './enter-early-years.ts';
@@ -66,6 +67,7 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterVisits(db, authorityId, accounts);
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
+  await enterAcademy(db, authorityId, accounts);
   await enterExchange(db, authorityId, accounts);
   await enterMentoring(db, authorityId, accounts);
   await enterServices(db, authorityId, accounts);

@@ -137,6 +137,25 @@ export const navigation: readonly StartingPage[] = [
   },
   { text: 'News and events', href: '/news', permission: 'news.view', says: 'What is new for you, and what is on.' },
   { text: 'Localities', href: '/localities', permission: 'register.view', says: 'The localities and their providers.' },
+  {
+    text: 'Academy',
+    href: '/academy',
+    permission: 'academy.view',
+    says: 'Courses, conferences, network meetings and NPQs for leaders, staff and governors: find one and book a place.',
+  },
+  {
+    text: 'Pathway',
+    href: '/pathway',
+    permission: 'academy.view',
+    says: 'From initial teacher training to a Masters: where you are, and what fits next.',
+  },
+  {
+    text: 'Subscriptions',
+    href: '/subscriptions',
+    permission: 'subscription.view',
+    says: 'Levels of subscription to the academy, who has which, and what was charged.',
+  },
+  { text: 'Workforce', href: '/workforce', permission: 'workforce.view', says: 'Vacancies, turnover and skills wanted, by locality.' },
   { text: 'Trusts', href: '/trusts', permission: 'register.view', says: 'Academy trusts and their schools.' },
   {
     text: 'Our inspections',

@@ -8,6 +8,7 @@ import { mentoringRecordKinds } from './development/mentoring/record-kinds.ts';
 import { academyRecordKinds } from './development/academy/record-kinds.ts';
 import { pathwayRecordKinds } from './development/pathway/record-kinds.ts';
 import { subscriptionRecordKinds } from './development/subscriptions/record-kinds.ts';
+import { workforceRecordKinds } from './development/workforce/record-kinds.ts';
 import { governingBoardRecordKinds } from './governors/boards/record-kinds.ts';
 import { recruitmentRecordKinds } from './governors/recruitment/record-kinds.ts';
 import { directoryRecordKinds } from './directory/record-kinds.ts';
@@ -200,6 +201,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
   ...academyRecordKinds,
   ...pathwayRecordKinds,
   ...subscriptionRecordKinds,
+  ...workforceRecordKinds,
   ...governingBoardRecordKinds,
   ...recruitmentRecordKinds,
   ...directoryRecordKinds,

@@ -25,6 +25,7 @@ import { mentoringRoutes } from './development/mentoring/mentoring.routes.ts';
 import { academyRoutes } from './development/academy/academy.routes.ts';
 import { pathwayRoutes } from './development/pathway/pathway.routes.ts';
 import { subscriptionRoutes } from './development/subscriptions/subscriptions.routes.ts';
+import { workforceRoutes } from './development/workforce/workforce.routes.ts';
 import { governingBoardRoutes } from './governors/boards/boards.routes.ts';
 import { recruitmentRoutes } from './governors/recruitment/recruitment.routes.ts';
 import { directoryRoutes } from './directory/directory.routes.ts';
@@ -57,6 +58,7 @@ export function supportRoutes(means: SupportMeans): readonly Route[] {
     ...academyRoutes(means),
     ...pathwayRoutes(means),
     ...subscriptionRoutes(means),
+    ...workforceRoutes(means),
     ...governingBoardRoutes(means),
     ...recruitmentRoutes(means),
     ...directoryRoutes(means),

@@ -231,6 +231,32 @@ declare module '../../platform/http/route.ts' {
     readonly 'mentoring.report': 'service';
     /** The published offer to providers. */
     readonly 'offer.view': 'service';
+    /** The academy’s catalogue, its sessions and its partners, and one’s own places. */
+    readonly 'academy.view': 'service';
+    /** Writing the catalogue and its sessions, cancelling sessions, and recording who attended. */
+    readonly 'academy.manage': 'service';
+    /** Who has a place at a session, and who waits. */
+    readonly 'academy.people': 'service';
+    /** Booking places for a provider’s staff, and cancelling them. */
+    readonly 'academy.book': 'record';
+    /** Booking a place for oneself. */
+    readonly 'academy.book-self': 'service';
+    /** What places and subscriptions were charged, by which rule, and what went to be invoiced. */
+    readonly 'academy.charges-view': 'service';
+    /** Giving charges to be invoiced. */
+    readonly 'academy.charge': 'service';
+    /** Levels of subscription, and which provider has which. */
+    readonly 'subscription.view': 'service';
+    /** Entering those, and withdrawing them. */
+    readonly 'subscription.manage': 'service';
+    /** One’s own record on the pathway, from initial teacher training to a Masters. */
+    readonly 'pathway.own': 'service';
+    /** Records on the pathway that a provider’s people show to its head. */
+    readonly 'pathway.shared': 'record';
+    /** Vacancies, turnover and skills wanted by locality: outside the authority over five or more providers. */
+    readonly 'workforce.view': 'service';
+    /** Entering a provider’s own vacancies and turnover. */
+    readonly 'workforce.record': 'record';
     /** Writing the offer, and publishing it. */
     readonly 'offer.edit': 'service';
     /** How the schools of a locality do together, and what its network has agreed to work on. */

@@ -242,6 +242,26 @@ export const permissionTable: PermissionTable = {
   'mentoring.own': { everything: ['headteacher', 'head-delegate', 'chair', 'governor', 'trust-executive', 'diocese', 'network-member'] },
   'mentoring.report': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
   'offer.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
+  'academy.view': { everything: Object.keys(roles).filter((role) => role !== 'elected-member' && role !== 'executive-member') as Role[] },
+  'academy.manage': { everything: ['assistant-director', 'lead', ...advisers, 'business-support'] },
+  'academy.people': { everything: ['director', 'assistant-director', 'lead', ...advisers, 'business-support', 'auditor'] },
+  'academy.book': { 'everything': ['lead', 'business-support'], 'own-provider': ['headteacher', 'head-delegate'], 'own-trust': ['trust-executive'] },
+  'academy.book-self': {
+    everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust'],
+  },
+  'academy.charges-view': { everything: ['director', 'assistant-director', 'lead', 'business-support', 'auditor'] },
+  'academy.charge': { everything: ['lead', 'business-support'] },
+  'subscription.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'subscription.manage': { everything: ['lead', 'business-support'] },
+  'pathway.own': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'network-member', 'childrens-trust'] },
+  'pathway.shared': { 'own-provider': ['headteacher'] },
+  // Whoever is outside sees sums over five or more providers alone.
+  'workforce.view': { everything: Object.keys(roles) as Role[] },
+  'workforce.record': {
+    'everything': ['lead', 'data-officer', 'business-support'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'head-delegate'],
+  },
   'offer.edit': { everything: ['assistant-director', 'lead'] },
   'network.results': {
     everything: [

@@ -1,3 +1,97 @@
-import type { RecordKind } from '../../../platform/records/record-kind.ts';
+import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
 
-export const academyRecordKinds: readonly RecordKind[] = [];
+const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
+const common = {
+  key: 'id',
+  owner: ownColumn,
+  secrets: [],
+  source: { words: 'Whoever entered it' },
+} as const;
+const entered = [doneBy('entered_by'), doneBy('withdrawn_by')];
+
+export const academyRecordKinds: readonly RecordKind[] = [
+  {
+    ...common,
+    kind: 'academy-partner',
+    label: 'Partners of the academy',
+    what: 'Who gives courses with the authority, and whom to ask for.',
+    table: 'academy_partner',
+    title: ['name'],
+    people: [{ columns: ['contact_name'], holds: 'name', as: 'subject' }, { columns: ['contact_email'], holds: 'email', as: 'subject' }, ...entered],
+    words: ['says', 'withdrawn_reason'],
+    isCasework: false,
+    dated: 'entered_at',
+    retention: { none: 'Kept for good: certificates name who gave the course.' },
+  },
+  {
+    ...common,
+    kind: 'academy-course',
+    label: 'Catalogue of the academy',
+    what: 'What was offered to leaders, staff and governors, for whom and at what price.',
+    table: 'academy_course',
+    title: ['title'],
+    people: entered,
+    words: ['says', 'withdrawn_reason'],
+    isCasework: false,
+    dated: 'entered_at',
+    retention: { none: 'Kept for good: certificates and charges point to it.' },
+  },
+  {
+    ...common,
+    kind: 'academy-session',
+    label: 'Sessions of the academy',
+    what: 'When and where a course was held, with how many places.',
+    table: 'academy_session',
+    title: ['first_on', 'place'],
+    people: [doneBy('entered_by'), doneBy('cancelled_by')],
+    words: ['place', 'cancelled_reason'],
+    isCasework: false,
+    dated: 'first_on',
+    retention: { none: 'Kept for good: certificates and charges point to it.' },
+  },
+  {
+    ...common,
+    kind: 'academy-booking',
+    label: 'Places at the academy',
+    what: 'Who had a place at a session or waited for one, who asked for it, and whether they came.',
+    table: 'academy_booking',
+    title: ['person_name', 'state'],
+    provider: { by: 'id', column: 'provider_id' },
+    people: [
+      { columns: ['account_id'], holds: 'account', as: 'subject' },
+      { columns: ['person_name'], holds: 'name', as: 'subject' },
+      { columns: ['person_email'], holds: 'email', as: 'subject' },
+      { columns: ['asked_by_account'], holds: 'account', as: 'author' },
+      doneBy('asked_by'),
+      doneBy('cancelled_by'),
+      doneBy('attendance_by'),
+    ],
+    words: ['person_role', 'cancelled_reason'],
+    isCasework: false,
+    dated: 'asked_at',
+    retention: {
+      from: ['asked_at'],
+      countedFrom: 'the day on which the place was asked for',
+      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
+    },
+  },
+  {
+    ...common,
+    kind: 'academy-evaluation',
+    label: 'Evaluations of the academy',
+    what: 'What somebody who attended said of a session.',
+    table: 'academy_evaluation',
+    title: ['answered_at'],
+    provider: { by: 'row', column: 'booking_id', table: 'academy_booking' },
+    people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }],
+    words: ['will_change'],
+    isCasework: false,
+    source: { words: 'The person who attended' },
+    dated: 'answered_at',
+    retention: {
+      from: ['answered_at'],
+      countedFrom: 'the day on which it was answered',
+      shipped: { years: 6, basis: 'To see how courses do over time; free text may name people', action: 'erase-personal-data' },
+    },
+  },
+];

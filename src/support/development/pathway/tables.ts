@@ -1,6 +1,24 @@
-declare module '../../../platform/database/tables.ts' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by what is built here
-  interface Tables {}
+import type { ColumnType } from 'kysely';
+import type { CoursePhase, CourseRole, Skill, Stage } from '../academy/catalogue.ts';
+import type { Npq } from './pathway.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+
+export interface PathwayRecordTable {
+  account_id: number;
+  authority_id: number;
+  stage: Stage;
+  role: CourseRole;
+  phase: CoursePhase | null;
+  npqs: Json<readonly Npq[]>;
+  wants: Json<readonly Skill[]>;
+  aims: string | null;
+  shared_with: number | null;
+  changed_at: Date;
 }
 
-export {};
+declare module '../../../platform/database/tables.ts' {
+  interface Tables {
+    pathway_record: PathwayRecordTable;
+  }
+}

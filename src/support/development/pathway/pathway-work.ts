@@ -1,6 +1,0 @@
-import type { WorkSource } from '../../../register/index.ts';
-import type { SupportMeans } from '../../common/support-means.ts';
-
-export function pathwayWork(_means: SupportMeans): WorkSource {
-  return { id: 'pathway' };
-}

@@ -1,6 +1,0 @@
-import type { WorkSource } from '../../../register/index.ts';
-import type { SupportMeans } from '../../common/support-means.ts';
-
-export function subscriptionWork(_means: SupportMeans): WorkSource {
-  return { id: 'subscriptions' };
-}
