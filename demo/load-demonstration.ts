@@ -14,10 +14,12 @@ import { ambermoor, asAt, elstoke } from './authority/the-authority.ts';
 import { enterActions } from './enter-actions.ts';
 import { enterAccounts } from './enter-accounts.ts';
 import { enterByHand } from './enter-by-hand.ts';
+import { enterEarlyYears } from './enter-early-years.ts';
 import { enterConcerns } from './enter-concerns.ts';
 import { enterFindings } from './enter-findings.ts';
 import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
+import { enterLeadership } from './enter-leadership.ts';
 import { enterProgrammes } from './enter-programmes.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
@@ -61,6 +63,8 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterActions(db, authorityId, accounts);
   await enterProgrammes(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);
+  await enterEarlyYears(db, authorityId, accounts);
+  await enterLeadership(db, authorityId, accounts);
   await raiseSignals(db, fixedClock(`${asAt}T09:00:00Z`), officer, { id: authorityId, laCode: ambermoor.laCode });
 }
 

@@ -49,7 +49,16 @@ import {
   registerRoutes,
   roles,
 } from './register/index.ts';
-import { adviserDaysPanel, boardPanel, programmesPanel, supportRecordKinds, supportRoutes, timelinePanel } from './support/index.ts';
+import {
+  adviserDaysPanel,
+  boardPanel,
+  earlyYearsPanel,
+  leadershipPanel,
+  programmesPanel,
+  supportRecordKinds,
+  supportRoutes,
+  timelinePanel,
+} from './support/index.ts';
 import { listAssets } from './ui/assets.ts';
 import { createRenderer } from './ui/render.ts';
 import { workSources } from './work-sources.ts';
@@ -110,6 +119,8 @@ export function composeRoutes(means: AppMeans, render: Render = rendererFor(mean
         concernsPanel({ db, clock }),
         tierPanel({ db, clock }),
         programmesPanel({ db, clock }),
+        earlyYearsPanel({ db, clock }),
+        leadershipPanel({ db, clock }),
         adviserDaysPanel({ db, clock }),
         boardPanel({ db, clock }),
         timelinePanel({ db, clock }),

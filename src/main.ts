@@ -11,7 +11,7 @@ import { closeGracefully } from './platform/http/close-gracefully.ts';
 import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
 import { raiseNightly, remindNightly } from './evidence/index.ts';
-import { interventionListeners, recordPowersNightly } from './support/index.ts';
+import { inductionListeners, interventionListeners, recordPowersNightly } from './support/index.ts';
 import { finaliseNightly, gatherFacts, proposalListeners, proposeNightly } from './judgement/index.ts';
 import { startListening } from './platform/events/events.ts';
 import { startMailingNotices } from './platform/notices/mail-notices.ts';
@@ -54,7 +54,8 @@ export async function start(argv: readonly string[]): Promise<number> {
   await raiseNightly(waymark.jobs, systemClock);
   const proposing = { db: waymark.db, clock: systemClock, gather: gatherFacts, publicAddress: publicAddress(config) };
   await remindNightly(waymark.jobs, systemClock);
-  await startListening(waymark.jobs, [...proposalListeners(proposing), ...interventionListeners({ db: waymark.db, clock: systemClock })]);
+  const supporting = { db: waymark.db, clock: systemClock };
+  await startListening(waymark.jobs, [...proposalListeners(proposing), ...interventionListeners(supporting), ...inductionListeners(supporting)]);
   await proposeNightly(waymark.jobs, proposing);
   await finaliseNightly(waymark.jobs, systemClock);
   await recordPowersNightly(waymark.jobs, systemClock);

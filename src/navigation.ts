@@ -71,12 +71,30 @@ export const navigation: readonly StartingPage[] = [
     says: 'Days that providers are entitled to, planned and given, and their cost.',
   },
   {
+    text: 'Early years',
+    href: '/early-years',
+    permission: 'early-years.list',
+    says: 'Nurseries, pre-schools and childminders: visits and audits due, newly registered, and support by outcome.',
+  },
+  {
+    text: 'Early years places',
+    href: '/early-years/sufficiency',
+    permission: 'sufficiency.view',
+    says: 'Places by age and locality, beside the children who live there.',
+  },
+  {
     text: 'Escalations',
     href: '/programmes/escalations',
     permission: 'programme-board.view',
     says: 'Every statutory step: its day, both people, its deadline and its lapse.',
   },
   { text: 'Caseloads', href: '/caseloads', permission: 'caseload.view', says: 'What each adviser carries, cover, and who has no lead adviser.' },
+  {
+    text: 'Leadership',
+    href: '/leadership',
+    permission: 'leadership.list',
+    says: 'Where a head, a chair or a board may want support, and what was offered; who is known to leave; and the inductions of new heads.',
+  },
   {
     text: 'Trust conversations',
     href: '/trust-conversations',

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEstablishment, establishmentsFile } from '../../demo/builders/establishment.ts';
 import { smallAreasFile } from '../../demo/builders/localities.ts';
+import { type OpenWaymark, openWaymark } from '../open-waymark.ts';
+import { runCommandLine } from './run-command-line.ts';
 
 const cli = join(import.meta.dirname, '../cli.ts');
 const school = buildEstablishment({ urn: 900101, name: 'Wendle Primary School', laCode: '999', laName: 'Ambermoor' });
@@ -26,11 +28,34 @@ interface Ran {
   readonly stderr: string;
 }
 
-function waymark(...args: string[]): Promise<Ran> {
-  // Vitest has a BASE_URL of its own.
-  const environment = { ...process.env, BASE_URL: '', DATABASE_URL: '', WAYMARK_DATA: data, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+// A command opens the folder and closes it again; here it stays open for the next, and what holds one process off is tried with processes below.
+const opened = new Map<string, Promise<OpenWaymark>>();
+const open: typeof openWaymark = async (config, options) => {
+  const already = opened.get(config.dataDirectory) ?? openWaymark(config, options);
+  opened.set(config.dataDirectory, already);
+  return { ...(await already), close: async () => undefined };
+};
+afterAll(async () => {
+  for (const one of opened.values()) await (await one).close();
+});
+
+// Vitest has a BASE_URL of its own.
+const environment = { ...process.env, BASE_URL: '', DATABASE_URL: '' };
+
+async function waymark(...args: string[]): Promise<Ran> {
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  const code = await runCommandLine(args, {
+    open,
+    environment: { ...environment, WAYMARK_DATA: data },
+    print: (text) => stdout.push(`${text}\n`),
+    complain: (line) => stderr.push(`${line}\n`),
+  });
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+function runProcess(directory: string, ...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...args], { env: environment }, (_, stdout, stderr) => {
+    const child = execFile(process.execPath, [cli, ...args], { env: { ...environment, WAYMARK_DATA: directory } }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr });
     });
   });
@@ -247,5 +272,25 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     });
     expect(await answered('account', 'disable', '--email', 'A@example.invalid')).toMatchObject({ state: 'disabled' });
     expect(await answered('account', 'list')).toMatchObject([{ email: 'a@example.invalid', state: 'disabled' }]);
+  });
+});
+
+describe('a command as a process', () => {
+  it('answers on standard output, is refused with code 2 and a reason on standard error, and leaves the folder to the next', async () => {
+    const own = join(folder, 'own');
+    expect(await runProcess(own, 'authority', 'create', '999', '--json')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"laCode":"999"') as string,
+    });
+    expect(await runProcess(own, 'authority', 'create', '999')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('There is already an authority 999') as string,
+    });
+  });
+
+  it('says that another process has the folder, and stops', async () => {
+    await waymark('authority', 'list');
+    expect(await runProcess(data, 'authority', 'list')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('in use') as string });
   });
 });

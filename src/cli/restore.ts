@@ -10,19 +10,21 @@ import { restore } from '../platform/database/restore.ts';
 interface Means {
   readonly complain: (...lines: string[]) => number;
   readonly print: (text: string) => number;
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** A backup is restored at the migration it was made at, and the database then brought up to this version. */
-export async function runRestore(argv: readonly string[], { complain, print }: Means): Promise<number> {
+export async function runRestore(argv: readonly string[], { complain, print, environment }: Means): Promise<number> {
   const options = { 'data': { type: 'string' }, 'database-url': { type: 'string' }, 'json': { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
   const [file, another] = positionals;
   if (file === undefined || another !== undefined)
     return complain('It is: waymark restore FILE, with --data DIR or DATABASE_URL for the database to fill.');
-  const config = readConfig({
+  const flags = {
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(values['database-url'] === undefined ? {} : { databaseUrl: values['database-url'] }),
-  });
+  };
+  const config = readConfig(flags, environment);
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   const header = await readArchiveHeader(file);
   const db = await openConfiguredDatabase(config, say);

@@ -109,7 +109,8 @@ export interface PostingDay {
   readonly caution: string | null;
 }
 
-const lastDaysWithoutLetters = 2;
+/** Of a term; provisional: not from the published framework. */
+export const lastDaysWithoutLetters = 2;
 
 /** Whether an adverse letter may go to a school on this day (framework, care; provisional): not on a Friday, not in a term’s last two days, only on a working day. */
 export function mayPostLetter(calendar: SchoolCalendar, day: string): Result<PostingDay> {

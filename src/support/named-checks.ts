@@ -1,6 +1,11 @@
 import { interventionChecks } from './intervention/intervention-checks.ts';
+import { newlyRegisteredChecks } from './early-years/pathway/newly-registered-checks.ts';
 import type { NamedCheck } from './programmes/check.ts';
 import { tripChecks } from './trip/trip-checks.ts';
 
 /** THE list of checks in code that a definition may name: whatever has one adds its line here. */
-export const namedChecks: Readonly<Record<string, NamedCheck>> = { ...tripChecks, ...interventionChecks };
+export const namedChecks: Readonly<Record<string, NamedCheck>> = {
+  ...tripChecks,
+  ...interventionChecks,
+  ...newlyRegisteredChecks,
+};

@@ -1,6 +1,14 @@
+import { inductionDefinitions } from './development/induction/induction-definitions.ts';
+import { newlyRegisteredChildminderDefinition, newlyRegisteredDefinition } from './early-years/pathway/newly-registered-definition.ts';
 import { lawDefinitions } from './intervention/law-definitions.ts';
 import type { ProgrammeDefinition } from './programmes/definition.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */
-export const shippedDefinitions: readonly ProgrammeDefinition[] = [tripDefinition, ...lawDefinitions];
+export const shippedDefinitions: readonly ProgrammeDefinition[] = [
+  tripDefinition,
+  ...lawDefinitions,
+  newlyRegisteredDefinition,
+  newlyRegisteredChildminderDefinition,
+  ...inductionDefinitions,
+];

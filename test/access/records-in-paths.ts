@@ -98,8 +98,40 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/providers\/:providerId\/programmes\/:runId\/gates\/:gate/,
     `select r.provider_id, r.id, g->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].gates[*]') g where r.authority_id = :authority`,
   ],
+  [
+    /^\/providers\/:providerId\/head-changes\/:changeId/,
+    `select provider_id, id from head_change where authority_id = :authority and state = 'proposed'`,
+  ],
+  [
+    /^\/providers\/:providerId\/inductions\/:runId/,
+    `select provider_id, id from programme_run where authority_id = :authority and programme like '%-induction' and state = 'live'`,
+  ],
+  [
+    /^\/providers\/:providerId\/leadership\/departures\/:departureId/,
+    `select provider_id, id from expected_departure where authority_id = :authority and withdrawn_at is null`,
+  ],
+  [/^\/providers\/:providerId\/(leadership|induction)/, `select provider_id from post where authority_id = :authority`],
   [/^\/providers\/:providerId\/programmes\/:runId/, `select provider_id, id from programme_run where authority_id = :authority`],
   [/^\/providers\/:providerId\/programmes/, `select provider_id from post where authority_id = :authority`],
+  [/^\/early-years\/sufficiency\/children\/:needId/, `select id from early_years_need where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/early-years\/(own-)?audits\/start\/:kind/,
+    `select provider_id, kind from early_years_audit where authority_id = :authority`,
+  ],
+  [
+    /^\/providers\/:providerId\/early-years\/own-audits\/:auditId/,
+    `select provider_id, id from early_years_audit where authority_id = :authority and by_side = 'setting'`,
+  ],
+  [
+    /^\/providers\/:providerId\/early-years\/audits\/:auditId/,
+    `select provider_id, id from early_years_audit where authority_id = :authority and by_side = 'authority'`,
+  ],
+  [/^\/providers\/:providerId\/early-years\/places\/:entryId/, `select provider_id, id from early_years_places where authority_id = :authority`],
+  [
+    /^\/providers\/:providerId\/early-years\/no-pathway\/:decisionId/,
+    `select provider_id, id from early_years_no_pathway where authority_id = :authority`,
+  ],
+  [/^\/providers\/:providerId\/early-years/, `select provider_id from early_years_audit where authority_id = :authority`],
   [/^\/day-rates\/:rateId/, `select id from day_rate where authority_id = :authority`],
   [/^\/caseloads\/cover\/:coverId/, `select id from caseload_cover where authority_id = :authority`],
   [

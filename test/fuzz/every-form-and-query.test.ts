@@ -11,9 +11,12 @@ import { isApiRoute, knowRoutes, parametersOf, recordingNames, type KnownRoute }
 
 vi.setConfig({ testTimeout: 900_000 });
 
-/** The same draw each time, so that a landing is decided by the change and not by the draw; another, or a longer walk, by these. */
-const seed = Number(process.env['WAYMARK_FUZZ_SEED'] ?? 20261123);
-const runs = Number(process.env['WAYMARK_FUZZ_RUNS'] ?? 12);
+/**
+ * The same draw each time, so that a landing is decided by the change and not by the draw: one on either engine, so that the two together see more. Another
+ * draw, or a longer walk, by these.
+ */
+const seed = Number(process.env['WAYMARK_FUZZ_SEED'] ?? (process.env['WAYMARK_TEST_ENGINE'] === 'postgres' ? 20261124 : 20261123));
+const runs = Number(process.env['WAYMARK_FUZZ_RUNS'] ?? 6);
 const longestAnswerMs = 15_000;
 
 /** Addresses to which no page leads: they are typed, or asked for by a program. */

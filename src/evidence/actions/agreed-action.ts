@@ -10,6 +10,7 @@ export const actionSources = {
   'liaison': 'Liaison meeting',
   'tier-review': 'Half-termly review',
   'improvement-plan': 'Improvement plan',
+  'early-years-audit': 'Audit of an early years setting',
   'by-hand': 'Entered by hand',
 } as const;
 export type ActionSource = keyof typeof actionSources;

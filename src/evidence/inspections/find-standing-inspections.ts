@@ -37,7 +37,7 @@ export async function findStandingInspections(
 }
 
 /** What of it had been published by the end of a day. */
-function knownOn(known: Known, asAt: string): Known {
+export function knownOn(known: Known, asAt: string): Known {
   return {
     ...known,
     kept: known.kept.filter(({ publishedOn, startedOn }) => (publishedOn ?? startedOn ?? asAt) <= asAt),

@@ -181,12 +181,34 @@ declare module '../../platform/http/route.ts' {
     readonly 'days.view': 'record';
     /** Planning days for a provider, and entering those that were given. */
     readonly 'days.plan': 'record';
+    /** Early years settings of the ones that one reaches, with what is due at each; those newly registered; what is known of good levels of development. */
+    readonly 'early-years.list': 'service';
+    /** An early years setting: its support by outcome, pathway, audits, places; for its own manager what is shared with them. */
+    readonly 'early-years.view': 'record';
+    /** Auditing a setting for the authority, agreeing actions of an audit, withdrawing one; deciding that no pathway is begun. */
+    readonly 'early-years.record': 'record';
+    /** Answering an audit of one’s own setting. */
+    readonly 'early-years-audit.answer': 'record';
+    /** Entering the places that a setting offers, and withdrawing what was entered. */
+    readonly 'early-years-places.record': 'record';
+    /** Places by age and locality beside the children who live there. Outside the authority’s staff, of five settings or more alone. */
+    readonly 'sufficiency.view': 'service';
+    /** Entering how many children there are by age and locality, and withdrawing it. */
+    readonly 'sufficiency.edit': 'service';
     /** Every adviser’s load beside the days that they have, and who has no adviser. */
     readonly 'caseload.view': 'service';
     /** Arranging cover for a whole caseload, and taking it back. */
     readonly 'caseload.balance': 'service';
     /** Days needed against days there are, month by month. */
     readonly 'capacity.forecast': 'service';
+    /** The register of leadership that wants support, its forecast, and the inductions of new heads and managers. */
+    readonly 'leadership.list': 'service';
+    /** Why a provider’s leadership may want support, and what was offered. */
+    readonly 'leadership.view': 'record';
+    /** Saying what support was offered and what came of it; who is new in a post; and that an induction is over. */
+    readonly 'leadership.record': 'record';
+    /** Who is known to leave, told in confidence: for named roles. */
+    readonly 'departure.view': 'record';
     /** Yearly conversations with trusts: due, planned, held. */
     readonly 'trust-conversation.view': 'service';
     /** Planning and recording them. */

@@ -19,7 +19,7 @@ export function headChangesWork({ db }: { readonly db: Database }): WorkSource {
           union all
           select q.id, r.committed_at from release r join release_change c on c.release_id = r.id join provider q on q.urn::text = c.key
           where r.source = 'gias-establishments' and r.state = 'committed' and r.committed_at > ${since}
-            and c.kind = 'changed' and c.fields @> '[{"field": "head_last_name"}]'
+            and c.kind = 'changed' and c.fields @> '[{"field": "HeadLastName"}]'
         ) c on c.provider_id = p.id
         where p.joined_to is null and ${withinReach(actor, 'post.edit', today)}
         group by p.id, p.name, p.sort_key order by max(c.at) desc, p.sort_key`.execute(db.kysely);

@@ -8,7 +8,18 @@ import '../tables.ts';
 
 /** The tables whose rows are taken back by withdrawing them. */
 export type Withdrawn =
-  'entitlement_version' | 'day_rate' | 'planned_days' | 'used_days' | 'caseload_cover' | 'trust_conversation' | 'offer_item' | 'expected_conversion';
+  | 'early_years_audit'
+  | 'early_years_places'
+  | 'early_years_need'
+  | 'early_years_no_pathway'
+  | 'entitlement_version'
+  | 'day_rate'
+  | 'planned_days'
+  | 'used_days'
+  | 'caseload_cover'
+  | 'trust_conversation'
+  | 'offer_item'
+  | 'expected_conversion';
 
 /** An entry counts no longer. It stays readable, with who took it back and why. */
 export async function withdrawEntry(tx: Tx, doing: Doing, table: Withdrawn, id: number, reason: string): Promise<Result<null>> {

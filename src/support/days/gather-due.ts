@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import { findCalendar } from '../../register/index.ts';
 import { cadenceInWords } from '../entitlement/cadence-words.ts';
 import { type NextDue, nextDue } from '../entitlement/next-due.ts';
+import { listPathwayVisits } from '../early-years/pathway/list-pathway-visits.ts';
 import { countsFor, lastOf } from './counts-for.ts';
 import { listEnteredDays, listVisitDates } from './find-days.ts';
 import type { EntitledProvider } from './gather-entitled.ts';
@@ -29,7 +30,7 @@ export async function gatherDue(
   const only = owed.length === 1 && owed[0] ? { providerId: owed[0].id } : {};
   const of = { authorityId, ...only };
   const entered = (await listEnteredDays(db, { ...of, from, to: today })).filter(({ withdrawn }) => withdrawn === null);
-  const visits = await listVisitDates(db, of, from);
+  const visits = [...(await listVisitDates(db, of, from)), ...(await listPathwayVisits(db, of, from))];
   const given = Map.groupBy([...entered, ...visits.filter(({ isHeld }) => isHeld)], ({ providerId }) => providerId);
   const planned = Map.groupBy(
     visits.filter(({ isHeld, on }) => !isHeld && on >= today),

@@ -2,7 +2,7 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import { type Tier, tierLabels } from '../../kernel/tier.ts';
 import { audiences, type Audience } from './audience.ts';
 import { cadenceInWords } from './cadence-words.ts';
-import { decideCircumstance, type EarlyYearsFacts } from './early-years-circumstance.ts';
+import { decideCircumstance, type EarlyYearsFacts, type Happened } from './early-years-circumstance.ts';
 import { type Cadence, circumstances, type EntitlementDocument } from './entitlement-document.ts';
 
 /** What is known of a provider, as far as its entitlement asks. */
@@ -29,6 +29,8 @@ export interface Entitlement {
   readonly extras: readonly string[];
   /** Why it is so, a sentence each. */
   readonly why: readonly string[];
+  /** What happened to an early years provider, by which it goes; null for every other. */
+  readonly happened: Happened | null;
 }
 
 /** What a provider is entitled to in a year, and why. Every provider is entitled to something: what is offered to all of its kind. */
@@ -36,7 +38,8 @@ export function decideEntitlement(facts: EntitlementFacts, document: Entitlement
   const universal = document.universal[facts.audience];
   const forAll = `${audiences[facts.audience]} have what is offered to all of them, whatever their tier.`;
   if (facts.earlyYears !== null) {
-    const { circumstance, since, why } = decideCircumstance(facts.earlyYears, document.newMonths, today);
+    const happened = decideCircumstance(facts.earlyYears, document.newMonths, today);
+    const { circumstance, since, why } = happened;
     const { contacts, extras } = document.earlyYears[circumstance];
     return {
       days: 0,
@@ -44,6 +47,7 @@ export function decideEntitlement(facts: EntitlementFacts, document: Entitlement
       since,
       extras: [...extras, ...universal],
       why: [`${why}.`, `${circumstances[circumstance]}: ${contactsInWords(contacts)}.`, 'An early years provider’s visits go by what happened, and are not counted in days a year.'], // prettier-ignore
+      happened,
     };
   }
   if (facts.tier === null || facts.tierDays === null) {
@@ -51,7 +55,7 @@ export function decideEntitlement(facts: EntitlementFacts, document: Entitlement
       facts.tierDays === null && facts.tier !== null
         ? `By ${facts.criteria}, days by tier are not for providers like this one.`
         : 'No tier is in force, so no days come by one.';
-    return { days: 0, contacts: [], since: null, extras: universal, why: [because, forAll] };
+    return { days: 0, contacts: [], since: null, extras: universal, why: [because, forAll], happened: null };
   }
   const { contacts, extras } = document.tiers[facts.tier];
   const since = facts.tierSince === null ? '' : ` since ${dateInWords(facts.tierSince)}`;
@@ -65,6 +69,7 @@ export function decideEntitlement(facts: EntitlementFacts, document: Entitlement
       `By ${facts.criteria}, ${tierLabels[facts.tier]} brings up to ${String(facts.tierDays)} adviser days a year.`,
       `${tierLabels[facts.tier]}: ${contactsInWords(contacts)}.`,
     ],
+    happened: null,
   };
 }
 

@@ -73,7 +73,7 @@ export const stage = (given: Pick<Stage, 'key' | 'name' | 'says' | 'tasks' | 'ga
 export const outcome = (key: string, label: string, good: boolean | null = null) => ({ key, label, good });
 
 /** What an adverse letter waits for. A power that has a last day in law is not held back by it. */
-export const careOfLetter = ['called-first', 'not-on-a-friday'] as const;
+export const careOfLetter = ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
 
 /** The care that comes before every adverse letter. */
 export const callBefore = (who: string): ProgrammeTask =>

@@ -1,6 +1,6 @@
-import { findStandingInspections, lastDayOf, listFindings } from '../../evidence/index.ts';
+import { findLatestInspections, findStandingInspections, lastDayOf, listFindings } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
+import { findCalendar, findProviderInBrief, findReaderScope } from '../../register/index.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
@@ -8,7 +8,7 @@ import type { KnownOfProvider } from '../programmes/check.ts';
 export interface Known extends KnownOfProvider {
   readonly categoryOn: string | null;
 }
-const nothing: Known = { track: null, category: null, categoryOn: null, secretaryOfStateNotices: [] };
+const nothing: Known = { track: null, category: null, categoryOn: null, lastInspectedOn: null, secretaryOfStateNotices: [], calendar: null };
 
 /** What evidence holds that the law’s checks ask of: published inspections and what people confirmed, as known today. */
 export async function findKnown(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Known> {
@@ -17,11 +17,13 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const provider = scope ? await findProviderInBrief(reader, scope, providerId) : undefined;
   if (provider === undefined) return nothing;
   const told = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId)?.category;
+  const last = (await findLatestInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId) ?? null;
   const category = told?.state === 'known' && told.value !== 'none' ? told : null;
   const findings = await listFindings(reader, providerId, authorityId);
   const secretaryOfStateNotices = findings
     .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
   const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
-  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, secretaryOfStateNotices };
+  const calendar = await findCalendar(reader, { authorityId, providerId });
+  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
 } // prettier-ignore

@@ -16,7 +16,7 @@ const facts = ({ track = 'maintained', character, ...over }: Over = {}): CheckFa
   answers: {},
   sent: {},
   otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [] },
+  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
   ...over,
 });
 
@@ -30,9 +30,19 @@ const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, 
   },
 });
 const eligible = { otherRuns: [notice('warning-notice')] };
-const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [] } };
+const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [], calendar: null } };
+const autumn = {
+  academicYear: '2026/27',
+  name: 'Autumn',
+  startsOn: '2026-09-02',
+  endsOn: '2026-12-18',
+  halfTermFrom: '2026-10-26',
+  halfTermTo: '2026-10-30',
+} as const;
+const calendar = { terms: [autumn], bankHolidays: [], holidays: new Set<string>(), insetDays: new Set<string>(), provisionalYears: [] };
+const inTerm = { known: { track: null, category: null, secretaryOfStateNotices: [], calendar } };
 const stateSince = (from: string, until: string | null = null) => ({
-  known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }] },
+  known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }], calendar: null },
 });
 const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
 
@@ -52,6 +62,12 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['not-on-a-friday', 'a Monday', { sent: { 'given-on': '2026-11-23' } }, null],
   ['not-on-a-friday', 'a Friday, recorded on the Monday after', { sent: { 'given-on': '2026-11-20' } }, '20 November 2026 is a Friday'],
   ['not-on-a-friday', 'a letter sent on a Friday', { sent: { 'sent-on': '2026-11-27' } }, 'is a Friday'],
+  ['not-at-the-end-of-term', 'a week before the term ends', { ...inTerm, sent: { 'given-on': '2026-12-11' } }, null],
+  ['not-at-the-end-of-term', 'the last day but two', { ...inTerm, sent: { 'given-on': '2026-12-16' } }, null],
+  ['not-at-the-end-of-term', 'the last day but one', { ...inTerm, sent: { 'given-on': '2026-12-17' } }, 'is in the last two days of the autumn term'],
+  ['not-at-the-end-of-term', 'the last day', { ...inTerm, sent: { 'sent-on': '2026-12-18' } }, '18 December 2026 is in the last two days'],
+  ['not-at-the-end-of-term', 'the holidays', { ...inTerm, sent: { 'sent-on': '2026-12-21' } }, null],
+  ['not-at-the-end-of-term', 'terms that nobody knows', { sent: { 'sent-on': '2026-12-18' } }, null],
   ['no-live-secretary-of-state-notice', 'none', {}, null],
   ['no-live-secretary-of-state-notice', 'one that is live', stateSince('2026-10-01'), '1 October 2026'],
   ['no-live-secretary-of-state-notice', 'one that has ended', stateSince('2026-03-01', '2026-06-30'), null],
@@ -111,11 +127,11 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['secretary-of-state-consents', 'consent of a later day', { answers: { 'consent-s65': { 'answer': 'given', 'answered-on': '2026-11-24' } } }, 'must come before'],
 
   ['category-of-concern-confirmed', 'special measures', measures, null],
-  ['category-of-concern-confirmed', 'significant improvement', { known: { track: null, category: 'requires significant improvement', secretaryOfStateNotices: [] } }, null],
-  ['category-of-concern-confirmed', 'none', { known: { track: null, category: 'none', secretaryOfStateNotices: [] } }, 'confirmed category of concern'],
+  ['category-of-concern-confirmed', 'significant improvement', { known: { track: null, category: 'requires significant improvement', secretaryOfStateNotices: [], calendar: null } }, null],
+  ['category-of-concern-confirmed', 'none', { known: { track: null, category: 'none', secretaryOfStateNotices: [], calendar: null } }, 'confirmed category of concern'],
   ['category-of-concern-confirmed', 'an academy', { ...measures, track: 'academy' }, 'maintained schools only'],
   ['no-category-of-concern', 'no category', {}, null],
-  ['no-category-of-concern', 'a category that asks for no statement', { known: { track: null, category: 'none', secretaryOfStateNotices: [] } }, null],
+  ['no-category-of-concern', 'a category that asks for no statement', { known: { track: null, category: 'none', secretaryOfStateNotices: [], calendar: null } }, null],
   ['no-category-of-concern', 'special measures', measures, 'special measures'],
   ['statement-copied', 'a copy to Ofsted', { sent: { copies: ['ofsted'] } }, null],
   ['statement-copied', 'none to Ofsted', { sent: { copies: ['governing-body'] } }, 'copied to Ofsted'],

@@ -1,5 +1,6 @@
 import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
+import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
@@ -185,6 +186,15 @@ export const interventionChecks = {
     weekdayOf(letterDay(facts)) === 'Friday'
       ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
       : holds,
+
+  /** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
+  'not-at-the-end-of-term': (facts) => {
+    const { calendar } = facts.known;
+    const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
+    return term === null
+      ? holds
+      : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
+  },
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

@@ -67,10 +67,10 @@ describe('the law in them', () => {
     expect(lawDefinitions.flatMap(({ letters }) => letters ?? []).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
   });
 
-  it('sends no adverse letter without a call, nor on a Friday', () => {
+  it('sends no adverse letter without a call, nor on a Friday or at the end of a term', () => {
     const sends = [['letter-of-concern', 'sent'], ['warning-notice', 'given'], ['pay-notice', 'given'], ['delegation', 'notice'], ['early-years-funding', 'notice']] as const;
     for (const [programme, task] of sends) {
-      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', 'not-on-a-friday'])]);
+      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'])]);
       expect(taskOf(programme, 'call')).toBeDefined();
     }
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesTo, type PowerInForce, powersOf, type RecordedPower, type RunOfPower } from './powers-in-force.ts';
 
-const none = { track: null, category: null, secretaryOfStateNotices: [] };
+const none = { track: null, category: null, secretaryOfStateNotices: [], calendar: null };
 const run = (over: Partial<RunOfPower> & Pick<RunOfPower, 'programme' | 'answers'>): RunOfPower => ({ state: 'live', endedOn: null, ...over });
 const today = '2026-11-23';
 const given = { given: { 'given-on': '2026-09-01' } };
@@ -27,7 +27,7 @@ describe('what a run has in force', () => {
 
   it('is no notice any more from the day of the Secretary of State’s, whether that has ended or not', () => {
     for (const until of [null, '2026-10-20'])
-      expect(powersOf(run({ programme: 'warning-notice', answers: given }), { track: null, category: null, secretaryOfStateNotices: [{ from: '2026-10-01', until }] }, today)).toEqual([
+      expect(powersOf(run({ programme: 'warning-notice', answers: given }), { track: null, category: null, secretaryOfStateNotices: [{ from: '2026-10-01', until }], calendar: null }, today)).toEqual([
         { value: 'warning-notice', from: '2026-09-01', until: '2026-10-01' },
       ]);
   });

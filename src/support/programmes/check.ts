@@ -1,6 +1,7 @@
 import type { Track } from './definition.ts';
 import type { FieldAnswers, RunSubject } from './run.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 
 /** What a check in code is told. Facts that need the database are found before, by whoever asks. */
 export interface CheckFacts {
@@ -26,7 +27,11 @@ export interface KnownOfProvider {
   /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
   readonly category: string | null;
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
+  /** Of the latest full inspection of the present provider; null where none is on record, left out where nobody asked. */
+  readonly lastInspectedOn?: string | null;
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
+  /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */
+  readonly calendar: SchoolCalendar | null;
 }
 
 /** A check that a definition names: holds, or refuses with the sentence that says why, citing the law. */

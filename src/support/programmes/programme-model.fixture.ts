@@ -56,7 +56,7 @@ export class PaperProvider {
       liveSince: live?.now.startedOn ?? null,
       checks: {},
       otherRuns: [],
-      known: { track: null, category: null, secretaryOfStateNotices: [] },
+      known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
     };
     const decided = decideStart(asked, 'For tests');
     if (!decided.ok) return decided.reason;

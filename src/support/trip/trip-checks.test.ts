@@ -14,7 +14,7 @@ const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): Che
   sent: {},
   on: '2027-03-01',
   otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [] },
+  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
   ...over,
 });
 const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });

@@ -101,7 +101,7 @@ const entry = {
         text('sent-to', 'To whom it was sent'),
         text('signed-by', 'Signed by'),
       ],
-      checks: ['not-on-a-friday'],
+      checks: ['not-on-a-friday', 'not-at-the-end-of-term'],
       letter: 'entry-letter',
     }),
     task({

@@ -1,3 +1,30 @@
-import type { RecordKind } from '../../../platform/records/record-kind.ts';
+import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
 
-export const inductionRecordKinds: readonly RecordKind[] = [];
+/** Who was found to be new in a post. The induction itself is a run of a programme. */
+export const inductionRecordKinds: readonly RecordKind[] = [
+  {
+    kind: 'head-change',
+    label: 'Changes of head',
+    what: 'Whom a post or the published register names as new head or manager, and whether an induction began or why not.',
+    table: 'head_change',
+    key: 'id',
+    owner: ownColumn,
+    secrets: [],
+    isCasework: true,
+    provider: { by: 'id', column: 'provider_id' },
+    title: ['role', 'begins_on', 'state'],
+    people: [{ columns: ['person_name', 'previous_name'], holds: 'name', as: 'subject', inPublicPost: true }, doneBy('answered_by')],
+    words: ['known_from', 'answer_reason'],
+    dated: 'proposed_at',
+    source: { column: 'known_from' },
+    retention: {
+      from: ['proposed_at'],
+      countedFrom: 'the day on which it was found',
+      shipped: {
+        years: 6,
+        basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought',
+        action: 'erase-personal-data',
+      },
+    },
+  },
+];

@@ -1,3 +1,38 @@
-import type { RecordKind } from '../../../platform/records/record-kind.ts';
+import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
 
-export const leadershipRecordKinds: readonly RecordKind[] = [];
+const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
+const common = { key: 'id', owner: ownColumn, secrets: [], isCasework: true, provider: { by: 'id', column: 'provider_id' } } as const;
+
+/** What is known of who is to leave, and what support was offered. */
+export const leadershipRecordKinds: readonly RecordKind[] = [
+  {
+    ...common,
+    kind: 'expected-departure',
+    label: 'Expected departures',
+    what: 'Which head, manager or chair is known to leave, from when, and who told us in confidence, so that a successor is found in time.',
+    table: 'expected_departure',
+    title: ['role', 'leaves_on'],
+    people: [{ columns: ['told_by'], holds: 'name', as: 'subject' }, doneBy('entered_by'), doneBy('withdrawn_by')],
+    words: ['note', 'withdrawn_reason'],
+    dated: 'told_on',
+    source: { words: 'Whoever told the officer who entered it' },
+    retention: {
+      from: ['leaves_on'],
+      countedFrom: 'the last day that was expected',
+      shipped: { years: 2, basis: 'No longer of use once the successor’s induction is over', action: 'erase-personal-data' },
+    },
+  },
+  {
+    ...common,
+    kind: 'leadership-support',
+    label: 'Support offered to leaders',
+    what: 'What support a head, a chair or a board was offered, for which reason, and what came of it.',
+    table: 'leadership_support',
+    title: ['support', 'state', 'on_day'],
+    people: [doneBy('entered_by')],
+    words: ['note'],
+    dated: 'on_day',
+    source: { words: 'The officer who entered it' },
+    retention: { from: ['on_day'], countedFrom: 'the day it was offered', shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' } },
+  },
+];

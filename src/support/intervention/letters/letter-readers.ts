@@ -6,6 +6,9 @@ import type { TaskNow } from '../../programmes/replay.ts';
 const toChair: readonly Doer[] = ['chair'];
 const addressees: Readonly<Record<string, readonly Doer[]>> = {
   'entry-letter': ['head', 'chair', 'trust'],
+  'induction-welcome': ['head'],
+  'acting-head-welcome': ['head'],
+  'manager-welcome': ['head'],
   'letter-of-concern': ['head', 'chair'],
   'warning-notice': toChair,
   'pay-notice': toChair,

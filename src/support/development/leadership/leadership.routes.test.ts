@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../../test/harness/page-checks.ts';
+import { day } from '../../../register/by-hand/sent-form.fixture.ts';
+import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
+import { leadershipPanel } from './leadership-panel.ts';
+import { leadershipRoutes } from './leadership.routes.ts';
+import { leadershipWork } from './leadership-work.ts';
+
+let app: SupportApp;
+let acting = 0;
+let settled = 0;
+let adviser = '';
+beforeAll(async () => {
+  app = await openSupportApp((means) => leadershipRoutes(means));
+  acting = await app.addSchool('Marlby Primary School', { tier: 'cause-for-concern' });
+  settled = await app.addSchool('Norby Primary School');
+  await app.addSchool('Oxby Primary School');
+  await addPost(acting, 'Ida Fenby', '2015-09-01');
+  await addPost(acting, 'Rufus Larch', '2026-09-07', 'acting');
+  await addPost(settled, 'Tom Quill', '2014-09-01');
+  await addPost(await app.addSchool('Quayby Primary School'), 'Una Marsh', '2014-09-01');
+  adviser = await app.signInAs('sia', { name: 'Sam Field', caseload: [settled] });
+});
+
+async function addPost(providerId: number, name: string, from: string, standing = 'substantive'): Promise<void> {
+  await sql`insert into post (authority_id, provider_id, role, person_name, standing, held_from, held_to, source, entered_by, entered_at)
+    values (${app.authorityId}, ${providerId}, 'headteacher', ${name}, ${standing}, ${from}, null, 'The clerk', 'Test', ${app.clock.now()})`.execute(app.db.kysely);
+} // prettier-ignore
+
+const at = (id: number, rest = ''): string => `/providers/${String(id)}/leadership${rest}`;
+const seenIn = (html: string): string => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '';
+const main = async (url: string, cookie?: string): Promise<string> => {
+  const { body } = await app.open(url, cookie);
+  return words(body.slice(body.indexOf('<main')));
+};
+
+describe('the register of leadership', () => {
+  it('says each fact with its day, its source and the support it triggers, in the tone of support', async () => {
+    const page = (await app.open('/leadership')).body;
+    await expectValidHtml(page);
+    const said = words(page);
+    expect(said).toContain('It is no judgement of anybody, and there is no score');
+    expect(said).toMatch(
+      /Rufus Larch has been acting head since 7 September 2026\. ?The clerk\s+A call: not yet Induction: not yet A mentor: (not yet|offered|declined)/,
+    );
+    expect(said).not.toContain('Quayby');
+    expect(said).not.toMatch(/Cause for Concern/);
+    expect(await main('/leadership?reason=not-known')).toContain('Who the head is, is not known.');
+    expect(await main('/leadership?reason=vacant')).toContain('No provider matches what you chose');
+  });
+
+  it('is an adviser’s caseload, and nobody’s of a school', async () => {
+    expect(await main('/leadership', adviser)).not.toContain('Marlby');
+    expect(await main('/leadership?reason=not-known', adviser)).not.toContain('Oxby');
+    expect((await app.open(at(acting), adviser)).statusCode).toBe(404);
+    for (const role of ['headteacher', 'chair', 'network-member', 'elected-member']) {
+      const cookie = await app.signInAs(
+        role,
+        role === 'headteacher' || role === 'chair' ? { reaches: [{ kind: 'provider', providerId: acting }] } : {},
+      );
+      expect([role, (await app.open('/leadership', cookie)).statusCode, (await app.open(at(acting), cookie)).statusCode]).toEqual([role, 403, 403]);
+    }
+  });
+
+  it('keeps what was offered and what came of it, once, and says why where it was declined', async () => {
+    const page = (await app.open(at(acting))).body;
+    await expectValidHtml(page);
+    const offer = { seen: seenIn(page), support: 'acting|2026-09-07|mentor', state: 'offered', ...day('on', '2026-11-20'), note: '' };
+    for (const _ of [1, 2]) expect((await app.send(at(acting, '/support'), offer)).statusCode).toBe(303);
+    expect(await app.db.kysely.selectFrom('leadership_support').selectAll().where('provider_id', '=', acting).execute()).toHaveLength(1);
+    expect(await main('/leadership?support=offered')).toContain('A mentor: offered on 20 November 2026');
+
+    const late = await app.send(at(acting, '/support'), { ...offer, state: 'accepted' });
+    expect([late.statusCode, words(late.body)]).toEqual([409, expect.stringContaining('Meanwhile Jo Marsh recorded something here')]);
+    const declined = await app.send(at(acting, '/support'), { ...offer, seen: seenIn(late.body), state: 'declined' });
+    expect([declined.statusCode, words(declined.body)]).toEqual([422, expect.stringContaining('Enter why it was declined')]);
+    await app.send(at(acting, '/support'), { ...offer, seen: seenIn(declined.body), state: 'declined', note: 'Has one in the trust' });
+    expect(await main(at(acting))).toContain('A mentor: declined on 20 November 2026 (Has one in the trust)');
+    const ahead = await app.send(at(acting, '/support'), { ...offer, ...day('on', '2026-11-24') });
+    expect(words(ahead.body)).toContain('The day must be today or in the past');
+    const unknown = await app.send(at(acting, '/support'), { ...offer, support: 'vacant|2026-09-07|call' });
+    expect(unknown.statusCode).toBe(422);
+  });
+
+  it('is a file too, and a line of work for whoever advises', async () => {
+    const csv = await app.open('/leadership/csv');
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.body).toContain('Marlby Primary School,,,"Rufus Larch (acting), since 7 September 2026",Acting head or manager,2026-09-07');
+    const work = leadershipWork({ db: app.db, clock: app.clock });
+    const [early, quiet] = [await app.addSchool('Pelby Primary School'), await app.addSchool('Quorby Primary School')];
+    await addPost(early, 'Una Marsh', '2026-01-01');
+    await addPost(quiet, 'Kit Lowe', '2014-01-01');
+    const accountId = await app.addAdviser('Kim Ardley', [early, quiet]);
+    const kim = { kind: 'person', accountId, name: 'Kim Ardley', role: 'sia', authorityId: app.authorityId, tokenId: null } as const;
+    expect(await work.list?.(kim, app.clock.today())).toMatchObject([
+      { text: 'Support of its leadership was not offered so far: in the first two years', href: at(early) },
+    ]);
+    const offer = { seen: '0', support: 'first-two-years|2026-01-01|call', state: 'accepted', ...day('on', '2026-11-20') };
+    await app.send(at(early, '/support'), offer);
+    expect(await work.list?.(kim, app.clock.today())).toEqual([]);
+  });
+});
+
+describe('who is known to leave', () => {
+  const entry = { role: 'headteacher', why: 'retirement', ...day('leaves-on', '2027-08-31'), 'told-by': 'The chair of governors', ...day('told-on', '2026-11-02'), note: 'Wishes to tell staff herself' };
+  const told = async (name: string): Promise<number> => {
+    const school = await app.addSchool(name);
+    await addPost(school, 'Una Marsh', '2014-09-01');
+    expect((await app.send(at(school, '/departures/new'), entry)).statusCode).toBe(303);
+    return school;
+  };
+
+  it('is recorded in confidence, and read by named roles alone', async () => {
+    expect((await app.open(at(settled, '/departures/new'))).statusCode).toBe(200);
+    for (const _ of [1, 2]) expect((await app.send(at(settled, '/departures/new'), entry, adviser)).statusCode).toBe(303);
+    expect(await app.db.kysely.selectFrom('expected_departure').selectAll().where('provider_id', '=', settled).execute()).toHaveLength(1);
+    for (const cookie of [app.lead, adviser, await app.signInAs('auditor')]) {
+      expect(await main(at(settled), cookie)).toMatch(/Told by The chair of governors on 2 November 2026/);
+      expect(await main('/leadership?reason=leaving', cookie)).toContain('Norby');
+      expect(await main('/leadership/forecast', cookie)).toMatch(/Norby[\s\S]*Told in confidence/);
+    }
+    for (const role of ['specialist', 'data-officer']) {
+      const cookie = await app.signInAs(role);
+      for (const url of [at(settled), '/leadership', '/leadership/forecast', '/leadership/csv', '/leadership/forecast/csv'])
+        expect([role, url, /retire|Told by|expected to be/i.test((await app.open(url, cookie)).body)]).toEqual([role, url, false]);
+      expect((await app.open('/leadership/forecast/csv', cookie)).body).not.toContain('Norby');
+      expect((await app.open(at(settled, '/departures/new'), cookie)).statusCode).toBe(403);
+    }
+  });
+
+  it('is in no panel, no work line and no calendar', async () => {
+    const actor = { kind: 'person', accountId: 1, name: 'Jo Marsh', role: 'lead', authorityId: app.authorityId, tokenId: null } as const;
+    const school = await told('Rowby Primary School');
+    const panel = await leadershipPanel({ db: app.db, clock: app.clock }).load(school, actor);
+    expect(JSON.stringify(panel)).not.toMatch(/retire|2027/i);
+    expect(leadershipWork({ db: app.db, clock: app.clock }).diary).toBeUndefined();
+    const { rows } = await sql<{ after: unknown }>`select after from audit_event where event = 'expected-departure.recorded'`.execute(app.db.kysely);
+    expect(rows).toContainEqual({ after: { provider: school } });
+    expect(JSON.stringify(rows)).not.toMatch(/retire|2027/i);
+  });
+
+  it('is in the half-term it falls in, with the holiday after it, beside those who are new', async () => {
+    await told('Selby Primary School');
+    const page = (await app.open('/leadership/forecast')).body;
+    await expectValidHtml(page);
+    expect((await app.open('/leadership/forecast/csv')).body).toContain('"Summer 2, 2026/27",2027-08-31,Selby Primary School');
+  });
+
+  it('is refused where the days do not agree, with what was typed', async () => {
+    const wrong = await app.send(at(settled, '/departures/new'), { ...entry, ...day('told-on', '2026-12-01') });
+    expect([wrong.statusCode, words(wrong.body)]).toEqual([422, expect.stringContaining('1 December 2026 is in the future')]);
+    expect(wrong.body).toContain('Wishes to tell staff herself');
+    const empty = await app.send(at(settled, '/departures/new'), {});
+    expect(words(empty.body)).toMatch(/Select whose time ends[\s\S]*Enter who told us/);
+    await expectValidHtml(empty.body);
+  });
+
+  it('is withdrawn with a reason, and counts no longer', async () => {
+    const school = await told('Tolby Primary School');
+    const { id } = await app.db.kysely.selectFrom('expected_departure').select('id').where('provider_id', '=', school).executeTakeFirstOrThrow();
+    const address = at(school, `/departures/${String(id)}/withdraw`);
+    expect((await app.send(address, { reason: '' })).statusCode).toBe(422);
+    for (const _ of [1, 2]) expect((await app.send(address, { reason: 'She stays' })).statusCode).toBe(303);
+    expect(await main(at(school))).toContain('Nobody has told us of anybody.');
+    expect((await app.open(at(acting, `/departures/${String(id)}/withdraw`))).statusCode).toBe(404);
+  });
+}); // prettier-ignore

@@ -1,0 +1,93 @@
+import type { Reply } from '../../../platform/http/route.ts';
+import { dateBoxes, FormReader, type OwnProvider, reachesProvider } from '../../../register/index.ts';
+import type { Asked, ProviderPage } from '../../common/open-page.ts';
+import { showForm } from '../../common/show-form.ts';
+import { pathOf } from '../../programmes/run-words.ts';
+import { departureReasons, departureRoles } from './departure.ts';
+import { gatherLeadership, type LedProvider, type SupportedReason } from './gather-leadership.ts';
+import type { LeadershipMeans } from './leadership-means.ts';
+import { hrefOf } from './leadership-pages.ts';
+import { leaderInWords, reasonTitle, source, supportInWords } from './leadership-words.ts';
+import { findLatestSupportId, recordSupport } from './record-support.ts';
+import { type SupportKind, supportKinds, type SupportSaid, supportStates } from './vulnerability.ts';
+
+async function findLed(means: LeadershipMeans, { request, authority, today }: Asked, provider: OwnProvider): Promise<LedProvider | null> {
+  const actor = { ...request.actor, authorityId: authority.authorityId };
+  const question = { actor, today, listBoardVacancies: means.listBoardVacancies, providerId: provider.id };
+  return (await gatherLeadership(means.db.kysely, question))[0] ?? null;
+}
+
+const said: readonly SupportSaid[] = ['offered', 'accepted', 'declined'];
+
+/** One answer for each support of each reason: the reason, since when, and the support. */
+const valueOf = ({ kind, since }: SupportedReason, support: SupportKind): string => [kind, since ?? '', support].join('|');
+
+async function show(means: LeadershipMeans, asked: Asked, led: LedProvider, form: URLSearchParams | Record<string, string>, errors: FormReader['errors'] = []): Promise<Reply> {
+  const { request, authority, today } = asked;
+  const reader = means.db.kysely;
+  const mayRecord = await reachesProvider(reader, means.clock, request.actor, 'leadership.record', led.id);
+  return showForm({
+    template: 'support/development/leadership/provider-leadership.njk',
+    form,
+    errors,
+    subject: { kind: 'provider', id: led.id },
+    data: {
+      provider: { id: led.id, name: led.name },
+      post: led.role === 'manager' ? 'Manager' : 'Head',
+      leader: leaderInWords(led.leads),
+      leads: led.leads,
+      notKnown: led.notKnown,
+      reasons: led.reasons.map((reason) => ({ ...reason, title: reasonTitle(reason), supports: reason.now.map((one) => ({ ...one, text: supportInWords(one) })) })),
+      offers: led.reasons.flatMap((reason) => reason.now.map(({ support }) => ({ value: valueOf(reason, support), text: `${supportKinds[support]} (${reasonTitle(reason).toLowerCase()})` }))),
+      states: said.map((value) => ({ value, text: supportStates[value] })),
+      departures: led.departures.map((one) => ({ ...one, roleText: departureRoles[one.role], whyText: departureReasons[one.why], withdraw: hrefOf(led.id, `/departures/${String(one.id)}/withdraw`) })),
+      readsDepartures: led.mayReadDepartures,
+      mayRecord,
+      seen: await findLatestSupportId(reader, authority.authorityId, led.id),
+      action: hrefOf(led.id, '/support'),
+      newDeparture: hrefOf(led.id, '/departures/new'),
+      induction: led.induction === null ? null : { href: pathOf(led.id, led.induction.runId), about: `/providers/${String(led.id)}/induction`, since: led.induction.startedOn },
+      today,
+      source,
+      breadcrumbs: [{ text: 'Leadership', href: '/leadership' }, { text: led.name, href: `/providers/${String(led.id)}` }],
+    },
+  });
+} // prettier-ignore
+
+/** Of a provider that has closed, or is of a kind that has no leaders here, there is nothing. */
+export const showProviderLeadership =
+  (means: LeadershipMeans): ProviderPage =>
+  async (asked, provider) => {
+    const led = await findLed(means, asked, provider);
+    return led === null ? { kind: 'not-found' } : show(means, asked, led, dateBoxes('on', asked.today));
+  };
+
+export const saveSupport =
+  (means: LeadershipMeans): ProviderPage =>
+  async (asked, provider) => {
+    const led = await findLed(means, asked, provider);
+    if (led === null) return { kind: 'not-found' };
+    const { request, doing, today } = asked;
+    const offers = led.reasons.flatMap((reason) => reason.now.map(({ support }) => ({ reason, support, value: valueOf(reason, support) })));
+    const answers = new FormReader(request.form);
+    const chosen = answers.choice('support', offers.map(({ value }) => value), 'Select which support it is about'); // prettier-ignore
+    const state = answers.choice('state', said, 'Select what came of it');
+    const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was said' });
+    if (on !== null && on > today) answers.errors.push({ field: 'on', at: 'on-day', text: 'The day must be today or in the past' });
+    const note = answers.longText('note', {
+      what: 'The note',
+      most: 1000,
+      ...(state === 'declined' ? { missing: 'Enter why it was declined' } : {}),
+    });
+    const offer = offers.find(({ value }) => value === chosen);
+    if (answers.errors.length > 0 || offer === undefined || state === null || on === null) return show(means, asked, led, request.form, answers.errors); // prettier-ignore
+    const given = request.form.get('seen') ?? '';
+    const entry = { reason: offer.reason.kind, reasonSince: offer.reason.since, support: offer.support, state, on, note };
+    const done = await means.db.transaction((tx) => recordSupport(tx, doing, provider.id, entry, /^\d{1,9}$/u.test(given) ? Number(given) : 0));
+    if (!done.ok) {
+      const page = await show(means, asked, led, request.form, [{ field: 'support', at: 'support', text: done.reason }]);
+      return page.kind === 'page' ? { ...page, status: 409 } : page;
+    }
+    const text = `${supportKinds[offer.support]}: ${supportStates[state].toLowerCase()}. It is recorded.`;
+    return { kind: 'redirect', to: hrefOf(provider.id), notice: { kind: 'success', text } };
+  };
