@@ -10,7 +10,7 @@ import { listBookingsOfSession } from '../src/support/development/academy/find-b
 import { recordAttendance, recordEvaluation } from '../src/support/development/academy/record-attendance.ts';
 import { recordBooking } from '../src/support/development/academy/record-booking.ts';
 import { recordCourse, recordPartner } from '../src/support/development/academy/record-course.ts';
-import { addSession } from '../src/support/development/academy/record-session.ts';
+import { addSession, type SessionEntry } from '../src/support/development/academy/record-session.ts';
 import { recordPathway } from '../src/support/development/pathway/record-pathway.ts';
 import { exportCharges, recordLevel, recordSubscription } from '../src/support/development/subscriptions/record-subscription.ts';
 import { recordTurnover, recordVacancy } from '../src/support/development/workforce/record-workforce.ts';
@@ -58,7 +58,7 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
       const courseId = must(await recordCourse(tx, doing('academy-course.added', '2026-09-03'), entry, null));
       for (const { key, days, from, to, place, places, state = 'open' } of planned) {
         const first = days[0] ?? '';
-        const session = {
+        const session: Omit<SessionEntry, 'bookingClosesOn' | 'freeUntil'> = {
           days,
           startsAt: from,
           endsAt: to,
