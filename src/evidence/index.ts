@@ -54,7 +54,7 @@ export { findLatestInspections, type LatestInspection } from './inspections/find
 export type { StandingInspection } from './inspections/standing.ts';
 export { findIndicators, type ResultsState } from './outcomes/indicators/find-indicators.ts';
 export { findOwnCollections, type OwnCollections } from './outcomes/indicators/find-own-collections.ts';
-export { findWorkforceFigures, type WorkforceFigures } from './outcomes/indicators/find-workforce-figures.ts';
+export { findWorkforceFigures } from './outcomes/indicators/find-workforce-figures.ts';
 export { signalThresholds } from './signals/signal-rules.ts';
 export { governorsLettersPanel } from './governors-letters/letters-panel.ts';
 export type { ListMovedProposals, MovedProposal, MovedProposals } from './outcomes/outcomes-means.ts';

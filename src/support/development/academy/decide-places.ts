@@ -17,7 +17,7 @@ export interface SessionFacts {
   readonly bookingClosesOn: string;
 }
 
-export const samePerson = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+const samePerson = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 const countBooked = (all: readonly Asked[]): number => all.filter(({ state }) => state === 'booked').length;
 
 /** Whether somebody who asks today gets a place, or waits behind those who wait; or why they get neither. */

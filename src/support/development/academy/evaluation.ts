@@ -1,7 +1,7 @@
 import type { Skill } from './catalogue.ts';
 
 /** Fewer answers than this say too much of who gave them, outside the authority. */
-export const fewestShown = 5;
+const fewestShown = 5;
 
 export const scores = { 1: 'Not at all', 2: 'A little', 3: 'Somewhat', 4: 'Much', 5: 'Very much' } as const;
 

@@ -44,7 +44,7 @@ export interface NextStep {
 }
 
 /** The stage after this one; null at the end. */
-export const stageAfter = (stage: Stage): Stage | null => stageIds[stageIds.indexOf(stage) + 1] ?? null;
+const stageAfter = (stage: Stage): Stage | null => stageIds[stageIds.indexOf(stage) + 1] ?? null;
 
 /**
  * What in the catalogue fits somebody next, and why: for their role and phase, and besides for what they want, their stage, or the stage after it.

@@ -10,7 +10,7 @@ export interface Level {
   readonly isProvisional: boolean;
 }
 
-export const provisionalLevels: readonly Level[] = [
+const provisionalLevels: readonly Level[] = [
   { id: 'none', name: 'No subscription', says: 'Every course at its full price.', pricePence: 0, isProvisional: true },
   { id: 'core', name: 'Core', says: 'Network meetings included, and courses at a discount.', pricePence: 45_000, isProvisional: true },
   { id: 'full', name: 'Full', says: 'Nearly every course and conference included.', pricePence: 120_000, isProvisional: true },
