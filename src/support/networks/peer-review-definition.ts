@@ -114,14 +114,14 @@ export const peerReviewDefinition: ProgrammeDefinition = {
       says: 'The head hears it first, from the reviewers themselves, and may put right what is wrong in it.',
       tasks: [
         task({
-          key: 'head-first', name: 'Share the findings with the head', says: 'The reviewers tell the head before anybody else, and leave it in writing.', by: 'adviser',
+          key: 'head-first', name: 'Share the findings with the head', says: 'The reviewers tell the head before anybody else, and leave it in writing with the school. What they found is not written down here: it is the school’s own.', by: 'adviser',
           due: within(3, 'working-days', fromField('review', 'ended-on')),
-          fields: [date('shared-on', 'Shared with the head on', { notBefore: fromField('review', 'ended-on') }), longText('strengths', 'What goes well'), longText('questions', 'What to think about')],
+          fields: [date('shared-on', 'Shared with the head on', { notBefore: fromField('review', 'ended-on') }), text('by', 'By whom, by role and school')],
         }),
         task({
           key: 'answer', name: 'Say how the school sees them', says: 'What is right, what is not, and what was left out.', by: 'head',
           due: within(5, 'working-days', fromField('head-first', 'shared-on')),
-          fields: [longText('says', 'How the school sees the findings')],
+          fields: [longText('says', 'How the school sees the findings', { hint: 'The authority’s officers read what you write here' })],
         }),
         task({
           key: 'governors', name: 'Share them further', says: 'With governors or the trust, as the school decides.', by: 'head', optional: true,

@@ -11,7 +11,11 @@ export interface NewProgramme {
 
 /** The authority’s own programmes have keys that no programme of the service will ever have. */
 export const isOwnKey = (key: string): boolean => key.startsWith('own-');
-export const ownKey = (name: string, taken: readonly string[]): string => keyFor(`own ${name}`, taken);
+export const ownKey = (name: string, taken: readonly string[]): string => {
+  const key = keyFor(`own ${name}`, taken);
+  // Of a name without a Latin letter nothing is left but what stands before it.
+  return isOwnKey(key) ? key : keyFor('own programme', taken);
+};
 
 const source = 'Provisional: not from the published framework';
 

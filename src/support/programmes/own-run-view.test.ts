@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import type { ProgrammeDefinition, ProgrammeLetter } from './definition.ts';
 import { isTheirDay, toldStage } from './own-run-view.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 
-const lettered = (statutory: boolean) => ({
+const notice: ProgrammeLetter = {
+  key: 'notice',
+  name: 'Notice',
+  to: 'The head',
+  subject: 'Notice',
+  body: 'A notice.',
+  copies: null,
+  dated: 'notice.ends-on',
+  signed: 'notice.by',
+};
+const lettered = (statutory: boolean, letters: ProgrammeDefinition['letters'] = []) => ({
   ...inventedProgramme,
+  letters,
   statutory,
   stages: inventedProgramme.stages.map((stage) => ({
     ...stage,
     tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'notice' } : task)),
   })),
 });
-function inPlan(statutory: boolean): PaperRun {
-  const run = new PaperRun('2026-11-02', { definition: lettered(statutory) });
+function inPlan(statutory: boolean, letters?: readonly ProgrammeLetter[]): PaperRun {
+  const run = new PaperRun('2026-11-02', { definition: lettered(statutory, letters === undefined ? [] : [...letters]) });
   run.take(done('first-call', '2026-11-03', { 'called-on': '2026-11-03', 'serious': 'no' }), people.lead);
   run.take(done('entry-meeting', '2026-11-05', { 'meets-on': '2028-01-10' }), people.lead);
   run.take(gate('plan', '2026-11-09'), people.lead);
   return run;
 }
-const told = ({ definition, now }: PaperRun) => now.stages.map(({ stage }) => toldStage(definition, now, stage));
+const told = ({ definition, now }: PaperRun, today = '2026-11-10') => now.stages.map(({ stage }) => toldStage(definition, now, stage, today));
 
 describe('what the provider’s own people are told', () => {
   it('names a stage of a process of the law once its letter has gone, confirmed by a second person', () => {
@@ -27,6 +39,14 @@ describe('what the provider’s own people are told', () => {
     expect(told(run)).toEqual([null, null]);
     run.take(done('notice', '2026-11-10'), people.lead);
     expect(told(run)).toEqual([null, 'Plan and reviews']);
+  });
+
+  it('names it on the day that the letter bears, and not before', () => {
+    const run = inPlan(true, [notice]);
+    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01' }), people.director);
+    run.take(done('notice', '2026-11-10'), people.lead);
+    expect(told(run, '2027-01-31')).toEqual([null, null]);
+    expect(told(run, '2027-02-01')).toEqual([null, 'Plan and reviews']);
   });
 
   it('names each stage of any other programme', () => {

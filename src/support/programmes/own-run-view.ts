@@ -1,4 +1,4 @@
-import { readersOf } from '../intervention/letters/letter-readers.ts';
+import { dayOfLetter, readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
@@ -14,14 +14,22 @@ const isTheirs = ({ by }: ProgrammeTask): boolean => ofProvider.includes(by);
  * Whether the provider’s own people have been told of a run: a letter of it has gone, something in it is theirs to do, or it is reviewed with them. Before, it is
  * the authority’s own thinking, and they hear of it from a person first.
  */
-export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow): boolean {
+export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow, today: string): boolean {
   const visited = new Set(now.stages.map(({ stage }) => stage));
   return definition.stages.some(
     (stage) =>
-      stage.tasks.some(({ key, letter }) => letter !== null && now.tasks[key]?.state === 'done') ||
+      stage.tasks.some((task) => hasGone(definition, now, task, today)) ||
       (visited.has(stage.key) &&
         (stage.review !== null || stage.tasks.some((task) => isTheirs(task) && applies(task.appliesWhen, subject, answersOf(now))))),
   );
+}
+
+/** A letter goes on the day that it bears, which may be after it was confirmed. */
+export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { key, letter: sends }: ProgrammeTask, today: string): boolean {
+  if (sends === null || tasks[key]?.state !== 'done') return false;
+  const letter = letters?.find((one) => one.key === sends);
+  const day = letter === undefined ? null : dayOfLetter({ letter, tasks });
+  return day === null || day <= today;
 }
 
 /** Of a run’s days, those that are theirs: their own tasks, and reviews, which are held with them. */
@@ -31,16 +39,16 @@ export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<
 }
 
 /** What they may know of the stage: in a process of the law its name is the authority’s intention until a letter of that stage has gone. */
-export function toldStage({ statutory, stages }: ProgrammeDefinition, now: RunNow, key: string): string | null {
-  const stage = stages.find((one) => one.key === key);
-  const isWritten = stage?.tasks.some((task) => task.letter !== null && now.tasks[task.key]?.state === 'done') === true;
-  return statutory && !isWritten ? null : (stage?.name ?? key);
+export function toldStage(definition: ProgrammeDefinition, now: RunNow, key: string, today: string): string | null {
+  const stage = definition.stages.find((one) => one.key === key);
+  const isWritten = stage?.tasks.some((task) => hasGone(definition, now, task, today)) === true;
+  return definition.statutory && !isWritten ? null : (stage?.name ?? key);
 }
 
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
-  const { definition, now } = asked;
-  const stage = toldStage(definition, now, now.stage);
+  const { definition, now, today } = asked;
+  const stage = toldStage(definition, now, now.stage, today);
   const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
   const isOpen = now.state === 'live' || now.state === 'paused';
   return {
@@ -51,7 +59,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {
         const is = now.tasks[task.key];
-        return is?.state === 'done' && (isTheirs(task) || task.letter !== null)
+        return is?.state === 'done' && (task.letter === null ? isTheirs(task) : hasGone(definition, now, task, today))
           ? [{ name: task.name, on: is.doneOn, letterHref: letterOfTask(asked, by, task, path) }]
           : [];
       }),
@@ -60,7 +68,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
     stages: now.stages.flatMap(({ stage: key, from, to }) => {
-      const name = toldStage(definition, now, key);
+      const name = toldStage(definition, now, key, today);
       return name === null ? [] : [{ name, from, to }];
     }),
   };

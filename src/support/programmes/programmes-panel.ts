@@ -17,7 +17,7 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       if (authorityId === null || !(await reachesProvider(db.kysely, clock, actor, 'programme.view', providerId))) return null;
       const live = await listRuns(db.kysely, authorityId, { providerId, live: true });
       const isOwn = isAllowed(actor, 'programme.answer');
-      const runs = isOwn ? live.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : live;
+      const runs = isOwn ? live.filter(({ definition, subject, now }) => isTold(definition, subject, now, clock.today())) : live;
       const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
       return {
         template: 'support/programmes/programmes-panel.njk',

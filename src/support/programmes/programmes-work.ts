@@ -140,7 +140,7 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
     const days = await gatherRunDays(reader, authorityId, providerId);
     for (const run of runs) {
       const { definition, subject, now } = run;
-      if (!isTold(definition, subject, now)) continue;
+      if (!isTold(definition, subject, now, today)) continue;
       for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
         const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
         if (doneOn !== null || task === undefined || !by.as.includes(task.by)) continue;

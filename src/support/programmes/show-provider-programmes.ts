@@ -20,7 +20,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly to
     name: definition.name,
     href: pathOf(run.providerId, run.id),
     state: stateTag(now.state),
-    stage: isOwn ? toldStage(definition, now, now.stage) : (stageOf(definition, now.stage)?.name ?? now.stage),
+    stage: isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
     outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
@@ -39,7 +39,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const { authorityId } = authority;
   const isOwn = isAllowed(request.actor, 'programme.answer');
   const all = await listRuns(db.kysely, authorityId, { providerId: provider.id });
-  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : all;
+  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now, today)) : all;
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
   const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);

@@ -18,7 +18,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const reader = means.db.kysely;
   const { definition, subject, now, steps } = run;
   const isOwn = isAllowed(request.actor, 'programme.answer');
-  if (isOwn && !isTold(definition, subject, now)) return { kind: 'not-found' };
+  if (isOwn && !isTold(definition, subject, now, today)) return { kind: 'not-found' };
   const by = actingOf(request.actor);
   const days = await gatherRunDays(reader, authority.authorityId, provider.id);
   const path = pathOf(provider.id, run.id);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { withdrawActionsFrom } from '../../evidence/index.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -66,12 +67,13 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     return refuse(recorded.reason);
   }
   // Nobody is reminded of what nobody works on any more; what is done stays done.
-  if (decided.value.kind === 'stopped')
+  const over = overInWords(then, decided.value.on);
+  if (over !== null)
     await withdrawActionsFrom(
       tx,
       { ...doing, event: 'agreed-action.withdrawn' },
       { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
-      `${run.definition.name} was stopped: ${decided.value.reason}`,
+      over,
     );
   await recordAudit(tx, {
     actor,
@@ -83,6 +85,13 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     reference,
   });
   return accepted(null);
+}
+
+/** What the school reads of its plan’s actions when nobody goes on with the plan: the reasons are between officers. Null where they go on, or are done. */
+function overInWords({ definition, now }: Run, on: string): string | null {
+  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  if (now.state === 'stopped') return `${definition.name} was stopped on ${dateInWords(on)}`;
+  return outcome?.good === false ? `${definition.name} ended on ${dateInWords(on)}` : null;
 }
 
 /** A step that is refused by now, with its answers in the shape that they would have been kept in: an amount without its sign and commas. */

@@ -7,18 +7,18 @@ import { listToldSteps } from './told-steps.ts';
 
 /** What happened in programmes: every step for the authority’s own; for a provider’s people what was decided and what is theirs, without names and reasons. */
 export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
-  return async (actor, provider) => {
+  return async (actor, provider, today) => {
     if (!(await reachesProvider(db.kysely, clock, actor, 'programme.view', provider.id))) return [];
     const runs = await listRuns(db.kysely, provider.authorityId, { providerId: provider.id });
-    return runs.flatMap((run) => stepsOf(run, actor));
+    return runs.flatMap((run) => stepsOf(run, actor, today));
   };
 }
 
-function stepsOf(run: Run, actor: Actor): Happening[] {
+function stepsOf(run: Run, actor: Actor, today: string): Happening[] {
   const { id, providerId, definition } = run;
   const isOfAuthority = isAllowed(actor, 'programme-definition.view');
   // Of one day, the last stands first.
-  return (isOfAuthority ? run.steps : listToldSteps(run)).toReversed().map((step): Happening => {
+  return (isOfAuthority ? run.steps : listToldSteps(run, today)).toReversed().map((step): Happening => {
     const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';
     return {
       kind: 'programme',

@@ -18,7 +18,7 @@ const withLetter = {
 function told(definition: ProgrammeDefinition, given: readonly Step[]): Step[] {
   const steps = given.map((step, index) => ({ ...step, id: index + 1, by: { accountId: 1, name: 'Jo Marsh' }, at: new Date(0) }));
   const now = replay(definition, inventedSubject, steps);
-  return listToldSteps({ definition, subject: inventedSubject, now, steps }).map(({ id }) => given[id - 1] ?? { kind: 'started', on });
+  return listToldSteps({ definition, subject: inventedSubject, now, steps }, '2027-12-31').map(({ id }) => given[id - 1] ?? { kind: 'started', on });
 }
 const shipped = (key: string): ProgrammeDefinition => shippedDefinitions.find((one) => one.key === key) ?? inventedProgramme;
 const started: Step = { kind: 'started', on };

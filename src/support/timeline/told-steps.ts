@@ -1,6 +1,7 @@
 import type { Doer, ProgrammeDefinition } from '../programmes/definition.ts';
 import type { Run } from '../programmes/find-runs.ts';
-import { isTold } from '../programmes/own-run-view.ts';
+import { hasGone, isTold } from '../programmes/own-run-view.ts';
+import type { RunNow } from '../programmes/replay.ts';
 import type { Step, TakenStep } from '../programmes/run.ts';
 
 const providersSide: readonly Doer[] = ['head', 'chair', 'trust'];
@@ -9,12 +10,15 @@ const providersSide: readonly Doer[] = ['head', 'chair', 'trust'];
  * What a provider’s own people are told of a run on their timeline: nothing before they have been told of the run at all, and nothing that was taken back: a
  * review that was withdrawn, a task that was undone.
  */
-export function listToldSteps({ definition, subject, now, steps }: Pick<Run, 'definition' | 'subject' | 'now' | 'steps'>): TakenStep[] {
-  if (!isTold(definition, subject, now)) return [];
+export function listToldSteps(
+  { definition, subject, now, steps }: Pick<Run, 'definition' | 'subject' | 'now' | 'steps'>,
+  today: string,
+): TakenStep[] {
+  if (!isTold(definition, subject, now, today)) return [];
   const held = new Set(now.reviews.map(({ reviewId }) => reviewId));
   return steps.filter(
     (step, at) =>
-      isToldToProvider(definition, step) &&
+      isToldToProvider(definition, now, step, today) &&
       (step.kind !== 'review-held' || held.has(step.reviewId)) &&
       (step.kind !== 'task-done' || !wasUndone(step.task, steps.slice(at + 1))),
   );
@@ -28,7 +32,8 @@ const wasUndone = (task: string, later: readonly Step[]): boolean =>
  * Whether a step is of those that a provider’s own people are told of: what was decided and took effect, reviews, and what they did themselves or had a letter
  * of. What was only proposed or declined is the authority’s own; and that a step of the law is being prepared they learn by its letter.
  */
-function isToldToProvider({ stages, statutory }: ProgrammeDefinition, step: Step): boolean {
+function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: Step, today: string): boolean {
+  const { stages, statutory } = definition;
   switch (step.kind) {
     case 'started':
       return !statutory;
@@ -40,7 +45,7 @@ function isToldToProvider({ stages, statutory }: ProgrammeDefinition, step: Step
       return !statutory || step.kind !== 'gate-passed' || endsRun(stages, step.gate);
     case 'task-done': {
       const task = stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === step.task);
-      return task !== undefined && (providersSide.includes(task.by) || task.letter !== null);
+      return task !== undefined && (task.letter === null ? providersSide.includes(task.by) : hasGone(definition, now, task, today));
     }
     case 'task-proposed':
     case 'task-declined':

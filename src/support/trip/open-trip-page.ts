@@ -34,7 +34,7 @@ export function openTripPage(means: SupportMeans, page: TripPage): (request: Pag
     const run = id === null ? null : await findRun(means.db.kysely, authority.authorityId, id);
     if (run === null || run.providerId !== provider.id || !hasPlan(run)) return { kind: 'not-found' };
     const outside = isOutside(request.actor.role, request.actor.kind);
-    if (outside && !isTold(run.definition, run.subject, run.now)) return { kind: 'not-found' };
+    if (outside && !isTold(run.definition, run.subject, run.now, asked.today)) return { kind: 'not-found' };
     const may = (permission: 'programme.run' | 'plan.update') =>
       reachesProvider(means.db.kysely, means.clock, request.actor, permission, provider.id);
     return page({

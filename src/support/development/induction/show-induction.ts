@@ -14,7 +14,7 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
   const all = (await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id })).filter(({ definition }) =>
     isInductionKey(definition.key),
   );
-  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : all;
+  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now, means.clock.today())) : all;
   if (isOwn && runs.length === 0) return { kind: 'not-found' };
   const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
   const agreed = matched === null ? null : `${matched.name}, agreed on ${dateInWords(matched.since)}`;

@@ -43,6 +43,9 @@ export function readersOf({ letter, task, tasks, today }: Sending): readonly Doe
   return [...to, ...copies];
 }
 
+/** The day that a letter bears; null where it is not written, or says none. */
+export const dayOfLetter = ({ letter, tasks }: Pick<Sending, 'letter' | 'tasks'>): string | null => answered(tasks, letter.dated)[0] ?? null;
+
 /** What was answered by a task that is done. */
 function answered(tasks: Sending['tasks'], named: string): readonly string[] {
   const [key = '', field = ''] = named.split('.');
