@@ -46,7 +46,7 @@ const due = (run: PaperRun) =>
 describe('a peer review', () => {
   const run = new PaperRun('2026-09-07', { definition: peerReviewDefinition, subject });
   it('goes from its focus to what changed after a term, and its head hears first', { timeout: 10_000 }, () => {
-    expect(isTold(peerReviewDefinition, subject, run.now), 'the head knows of it from the first day').toBe(true);
+    expect(isTold(peerReviewDefinition, subject, run.now, '2026-09-07'), 'the head knows of it from the first day').toBe(true);
     expect(answers(run, 'focus', '2026-09-10', { question: 'How early readers are heard' }, people.head)).toBeNull();
     expect(
       answers(run, 'reviewers', '2026-09-15', { 'schools': 'Two schools nearby', 'led-by': 'A head', 'agreed-on': '2026-09-14', 'interest': 'none' }),
