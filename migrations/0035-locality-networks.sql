@@ -59,6 +59,8 @@ create table network_partner (
   contact_name text,
   contact text,
   offers text not null,
+  -- Counts changes, so that a form that was overtaken is found out.
+  version integer not null default 1,
   from_on date not null,
   to_on date,
   entered_by text not null,

@@ -24,12 +24,15 @@ export async function eraseRecord(tx: Tx, doing: Doing, authority: OwnAuthority,
   const { rows } = await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(kind.table)} t where ${isIt} for update`.execute(tx);
   const [found] = rows;
   if (found === undefined) throw new Error(`There is no ${kind.kind} ${id} to erase.`);
-  const changed = Object.entries(eraseFrom(kind, id, found.row, doing.clock.today()));
-  if (changed.length > 0) {
-    const assignments = changed.map(
-      ([name, value]) => sql`${sql.ref(name)} = ${value === null || typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
-    await sql`update ${sql.table(kind.table)} t set ${sql.join(assignments)} where ${isIt}`.execute(tx);
+  const changed = eraseFrom(kind, id, found.row, doing.clock.today());
+  const names = Object.keys(changed);
+  if (names.length > 0) {
+    // Made a row by the database, which knows what each column holds: text, a list of texts or JSON.
+    const columns = sql.join(names.map((name) => sql.ref(name)));
+    await sql`
+      update ${sql.table(kind.table)} t set (${columns}) = (
+        select ${columns} from jsonb_populate_record(null::${sql.table(kind.table)}, ${JSON.stringify(changed)}::jsonb))
+      where ${isIt}`.execute(tx);
   }
   const versions = await eraseFromVersions(tx, doing, authority, erasure);
   for (const { table, column } of kind.bulk ?? []) await sql`delete from ${sql.table(table)} where ${sql.ref(column)}::text = ${id}`.execute(tx);
@@ -38,7 +41,7 @@ export async function eraseRecord(tx: Tx, doing: Doing, authority: OwnAuthority,
     event: erasedEvent,
     subject: { kind: kind.kind, id },
     reason,
-    after: { columns: changed.map(([name]) => name), bulk: (kind.bulk ?? []).map(({ table }) => table), rule: ruleId, versions },
+    after: { columns: names, bulk: (kind.bulk ?? []).map(({ table }) => table), rule: ruleId, versions },
     reference: doing.reference,
   });
 }

@@ -64,10 +64,29 @@ interface NewActionMeans extends Omit<ActionPageMeans, 'action'> {
   readonly provider: OwnProvider;
   /** What it was agreed at; left out where it is entered by hand. */
   readonly source?: Required<Pick<NewAction, 'cameFrom' | 'cameFromId' | 'cameFromWords' | 'cameFromHref'>>;
+  /** Where whoever enters it may keep nothing from the provider: it is not asked who sees it. */
+  readonly isAlwaysShared?: boolean;
 }
 
+const sharedField: Field = {
+  kind: 'radios',
+  name: 'shared',
+  label: 'Do the provider’s own people see it?',
+  choices: [
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'No, the authority’s staff alone' },
+  ],
+};
+
 /** Something agreed outside any visit or meeting that the service knows. */
-export function newActionPage({ doing, provider, owners, calendar, source }: NewActionMeans): EntryPage<NewEntry, ActionEntry> {
+export function newActionPage({
+  doing,
+  provider,
+  owners,
+  calendar,
+  source,
+  isAlwaysShared = false,
+}: NewActionMeans): EntryPage<NewEntry, ActionEntry> {
   const back = source?.cameFromHref ?? `/providers/${String(provider.id)}/actions`;
   return {
     ...unasked,
@@ -86,15 +105,7 @@ export function newActionPage({ doing, provider, owners, calendar, source }: New
       { kind: 'date', name: 'agreed', label: 'Agreed on' },
       ...dueFields,
       { kind: 'text', name: 'measure', label: 'Measure of success (optional)', hint: 'What would show that it has worked.' },
-      {
-        kind: 'radios',
-        name: 'shared',
-        label: 'Do the provider’s own people see it?',
-        choices: [
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No, the authority’s staff alone' },
-        ],
-      },
+      ...(isAlwaysShared ? [] : [sharedField]),
     ],
     button: 'Save',
     read: (answers) => {
@@ -103,7 +114,7 @@ export function newActionPage({ doing, provider, owners, calendar, source }: New
       const agreedOn = answers.date('agreed', { what: 'The day it was agreed', missing: 'Enter the day it was agreed' });
       const due = readDue(answers, agreedOn);
       const measure = answers.text('measure', { what: 'The measure of success' });
-      const shared = answers.choice('shared', ['yes', 'no'], 'Select whether the provider’s own people see it');
+      const shared = isAlwaysShared ? 'yes' : answers.choice('shared', ['yes', 'no'], 'Select whether the provider’s own people see it');
       if (what === null || owner === null || agreedOn === null || due === null || shared === null) return null;
       return { what, ...owner, agreedOn, due, measure, isShared: shared === 'yes' };
     },

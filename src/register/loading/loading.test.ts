@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildEstablishment, establishmentsFile } from '../../../demo/builders/establishment.ts';
 import { buildGroup, groupsFile, membershipFile } from '../../../demo/builders/groups.ts';
@@ -66,6 +66,62 @@ describe('loading the register', () => {
     expect(rows).toEqual([{ id: successor.id, joined_to: before.id }]);
     const posts = await sql`select provider_id from post`.execute(db.kysely);
     expect(posts.rows).toEqual([{ provider_id: before.id }]);
+  });
+
+  it('joins two providers of which both have what there can be one of: withdrawn where it can be, and else left where it was recorded', async () => {
+    const authorityId = await begin();
+    await load('gias-establishments', establishmentsFile([infants]), { asAt: '2024-05-01' });
+    const { id: survivor } = await providerOf('900101');
+    await load('gias-establishments', establishmentsFile([closedInfants, academy, unplaced]));
+    const { id: givenUp } = await providerOf('900201');
+    const { id: other } = await providerOf('900104');
+    const rowOf = async (statement: RawBuilder<unknown>): Promise<number> =>
+      (await sql<{ id: number }>`${statement} returning id`.execute(db.kysely)).rows[0]?.id ?? 0;
+    const locality = await rowOf(sql`insert into locality (authority_id, name, slug) values (${authorityId}, 'Orrin Vale', 'orrin-vale')`);
+    const meetingOn = (day: string) =>
+      rowOf(sql`
+        insert into network_meeting (authority_id, locality_id, on_day, starts_at, ends_at, place, chair, invited, agenda, planned_by, planned_at)
+        values (${authorityId}, ${locality}, ${day}, '16:00', '17:00', 'The hall', 'Test', array['schools'], array['Reading'], 'Test', now())`);
+    const [both, one] = [await meetingOn('2026-03-02'), await meetingOn('2026-06-02')];
+    for (const [meeting, provider] of [
+      [both, survivor],
+      [both, givenUp],
+      [one, givenUp],
+    ])
+      await sql`
+        insert into network_attendance (authority_id, meeting_id, provider_id, answer, recorded_by, recorded_at)
+        values (${authorityId}, ${meeting}, ${provider}, 'came', 'Test', now())`.execute(db.kysely);
+    for (const provider of [survivor, givenUp])
+      await sql`
+        insert into early_years_no_pathway (authority_id, provider_id, reason, entered_by, entered_at)
+        values (${authorityId}, ${provider}, 'Test', 'Test', now())`.execute(db.kysely);
+    const ask = await rowOf(sql`
+      insert into exchange_ask (authority_id, provider_id, theme, phase, title, says, urgency, is_open, not_same_trust, entered_by, entered_at)
+      values (${authorityId}, ${givenUp}, 'Test', 'any', 'Test', 'Test', 'term', true, false, 'Test', now())`);
+    const offer = await rowOf(sql`
+      insert into exchange_offer (authority_id, provider_id, theme, phase, title, says, how, per_term, entered_by, entered_at)
+      values (${authorityId}, ${survivor}, 'Test', 'any', 'Test', 'Test', 'visit', 1, 'Test', now())`);
+    for (const host of [survivor, other])
+      await sql`
+        insert into brokered_visit (authority_id, provider_id, host_id, ask_id, offer_id, criteria, proposed_by, proposed_at)
+        values (${authorityId}, ${givenUp}, ${host}, ${ask}, ${offer}, '{}', 'Test', now())`.execute(db.kysely);
+    await files['links']();
+
+    expect(await providerOf('900201')).toMatchObject({ id: survivor });
+    const rows = async (statement: RawBuilder<unknown>) => (await statement.execute(db.kysely)).rows;
+    expect(await rows(sql`select meeting_id, provider_id from network_attendance order by meeting_id, provider_id`)).toEqual([
+      { meeting_id: both, provider_id: survivor },
+      { meeting_id: both, provider_id: givenUp },
+      { meeting_id: one, provider_id: survivor },
+    ]);
+    expect(await rows(sql`select provider_id, withdrawn_reason from early_years_no_pathway order by id`)).toEqual([
+      { provider_id: survivor, withdrawn_reason: null },
+      { provider_id: survivor, withdrawn_reason: 'The register made one provider of two, and the other had this too' },
+    ]);
+    expect(await rows(sql`select provider_id, host_id from brokered_visit order by id`)).toEqual([
+      { provider_id: givenUp, host_id: survivor },
+      { provider_id: survivor, host_id: other },
+    ]);
   });
 
   it('keeps every id when the same register comes again, and when it changes', async () => {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { keepOneRowPerKey, listOneOfEach, type ProviderReference } from './keep-one-row-per-key.ts';
 import type { Join } from './surviving-provider.ts';
 
 /** Made anew from published records, so never moved. */
@@ -17,8 +18,13 @@ export async function moveToSurvivingProvider(tx: Tx, joins: readonly Join[]): P
   await sql`update provider_identifier i set provider_id = j.survivor from ${pairs} where i.provider_id = j.given_up`.execute(tx);
   await sql`delete from provider_relation r using ${pairs} where r.predecessor_id = j.given_up or r.successor_id = j.given_up`.execute(tx);
   await mergeSites(tx, pairs);
+  const rules = await listOneOfEach(tx);
   for (const { table, column } of await listReferences(tx)) {
-    await sql`update ${sql.table(table)} t set ${sql.ref(column)} = j.survivor from ${pairs} where t.${sql.ref(column)} = j.given_up`.execute(tx);
+    const stays = await keepOneRowPerKey(tx, pairs, rules, { table, column });
+    await sql`
+      update ${sql.table(table)} t set ${sql.ref(column)} = j.survivor from ${pairs} where t.${sql.ref(column)} = j.given_up and not ${stays}`.execute(
+      tx,
+    );
   }
   await sql`
     update provider p set joined_to = j.survivor from ${pairs} where p.id = j.given_up or p.joined_to = j.given_up`.execute(tx);
@@ -42,8 +48,8 @@ async function mergeSites(tx: Tx, pairs: RawBuilder<unknown>): Promise<void> {
   await sql`delete from provider_site s using ${pairs} where s.provider_id = j.given_up`.execute(tx);
 }
 
-async function listReferences(tx: Tx): Promise<{ table: string; column: string }[]> {
-  const found = await sql<{ table: string; column: string }>`
+async function listReferences(tx: Tx): Promise<ProviderReference[]> {
+  const found = await sql<ProviderReference>`
     select c.conrelid::regclass::text as "table", a.attname as "column"
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = 'provider'::regclass

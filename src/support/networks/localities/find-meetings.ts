@@ -50,7 +50,7 @@ export interface PersonAnswer {
   readonly answer: Answer;
 }
 
-/** Who was invited to a meeting that was held, and what became of it. */
+/** Who was invited to a meeting that was held, and what became of it. Of a provider that turned out to be another that was invited too, the other’s answer counts. */
 export async function findAttendance(
   reader: Reader,
   authorityId: number,
@@ -58,7 +58,7 @@ export async function findAttendance(
 ): Promise<{ readonly providers: ProviderAnswer[]; readonly people: PersonAnswer[] }> {
   const { rows: providers } = await sql<ProviderAnswer>`
     select t.provider_id as "providerId", p.name, p.kind, p.phase, t.answer from network_attendance t join provider p on p.id = t.provider_id
-    where t.authority_id = ${authorityId} and t.meeting_id = ${meetingId} order by p.sort_key, p.id`.execute(reader);
+    where t.authority_id = ${authorityId} and t.meeting_id = ${meetingId} and p.joined_to is null order by p.sort_key, p.id`.execute(reader);
   const { rows: people } = await sql<PersonAnswer>`
     select t.person_id as "personId", s.account_id as "accountId", s.name, t.answer from network_attendance t join network_person s on s.id = t.person_id
     where t.authority_id = ${authorityId} and t.meeting_id = ${meetingId} order by lower(s.name) collate "C", s.id`.execute(reader);
@@ -79,8 +79,22 @@ export async function listAttended(
 ): Promise<{ readonly providers: Attended[]; readonly people: Attended[] }> {
   const { rows } = await sql<Attended & { ofPerson: boolean }>`
     select coalesce(t.provider_id, t.person_id) as "whoId", t.person_id is not null as "ofPerson", m.on_day as on, t.answer
-    from network_attendance t join network_meeting m on m.id = t.meeting_id
-    where m.authority_id = ${authorityId} and m.locality_id = ${localityId} and m.state = 'held' and m.on_day between ${from} and ${to}
+    from network_attendance t join network_meeting m on m.id = t.meeting_id left join provider p on p.id = t.provider_id
+    where p.joined_to is null and m.authority_id = ${authorityId} and m.locality_id = ${localityId} and m.state = 'held' and m.on_day between ${from} and ${to}
     order by m.on_day, t.id`.execute(reader);
   return { providers: rows.filter(({ ofPerson }) => !ofPerson), people: rows.filter(({ ofPerson }) => ofPerson) };
+}
+
+export interface NamedProvider {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly phase: string;
+}
+
+/** Providers by their ids, wherever they lie and whether or not they are open still. */
+export async function nameProviders(reader: Reader, ids: readonly number[]): Promise<NamedProvider[]> {
+  const { rows } = await sql<NamedProvider>`
+    select id, name, kind, phase from provider where id = any(${[...ids]}::int[]) order by sort_key, id`.execute(reader);
+  return rows;
 }

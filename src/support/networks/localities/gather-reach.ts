@@ -3,10 +3,11 @@ import { type AgreedAction, listActionsFrom, standingOfAction } from '../../../e
 import { listLocalityProviders } from '../../../register/index.ts';
 import { firstDayOf, lastDayOf } from '../../common/years.ts';
 import { countTakingPart, neverCame, type TakingPart, takingPartInWords, totalInWords } from './attendance.ts';
-import { listAttended, listMeetings } from './find-meetings.ts';
+import { listAttended, listMeetings, nameProviders } from './find-meetings.ts';
 import { listPeople } from './list-seats.ts';
 import { groupOf, memberGroups } from './member-groups.ts';
 import type { AskedOfNetwork } from './open-network-page.ts';
+import { isStanding } from './seat.ts';
 
 export interface ReachLine extends TakingPart {
   readonly name: string;
@@ -26,27 +27,32 @@ export async function gatherReach(asked: AskedOfNetwork) {
   const year = yearAsked(asked);
   const days = { from: firstDayOf(year), to: lastDayOf(year) };
   const attended = await listAttended(db, authorityId, network.id, days);
-  const providers = await listLocalityProviders(db, { laCode, localityId: network.id });
-  const people = (await listPeople(db, authorityId, network.id)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const here = await listLocalityProviders(db, { laCode, localityId: network.id });
+  // Whoever has closed or moved since was a part of that year all the same.
+  const left = [...new Set(attended.providers.map(({ whoId }) => whoId))].filter((id) => !here.some((one) => one.id === id));
+  const providers = [...here, ...(await nameProviders(db, left))];
+  const people = await listPeople(db, authorityId, network.id);
   const counted = countTakingPart(
     providers.map(({ id }) => id),
     attended.providers,
   );
-  const line = (one: TakingPart, name: string, kind: string, href: string | null): ReachLine => ({
+  const line = (one: TakingPart, name: string, kind: string, { href, isHere }: { href: string | null; isHere: boolean }): ReachLine => ({
     ...one,
     name,
     kind,
     href,
     never: neverCame(one),
-    says: takingPartInWords(one),
+    says: isHere ? takingPartInWords(one) : `${takingPartInWords(one)}. No longer in the network`,
   });
   const lines = counted.flatMap((one) => {
     const provider = providers.find(({ id }) => id === one.whoId);
-    return provider === undefined ? [] : [line(one, provider.name, memberGroups[groupOf(provider)], `/providers/${String(provider.id)}`)];
+    return provider === undefined ? [] : [
+      line(one, provider.name, memberGroups[groupOf(provider)], { href: `/providers/${String(provider.id)}`, isHere: !left.includes(provider.id) }),
+    ];
   });
   const ofPeople = countTakingPart(people.map(({ id }) => id), attended.people).flatMap((one) => {
     const person = people.find(({ id }) => id === one.whoId);
-    return person === undefined || one.invited === 0 ? [] : [line(one, person.name, person.part, null)];
+    return person === undefined || one.invited === 0 ? [] : [line(one, person.name, person.part, { href: null, isHere: isStanding(person, today) })];
   });
   const held = (await listMeetings(db, authorityId, network.id)).filter(({ state, on }) => state === 'held' && on >= days.from && on <= days.to);
   const actions = (await listActionsFrom(db, authorityId, 'network-meeting', held.map(({ id }) => id))).filter(({ state }) => state !== 'withdrawn');

@@ -52,11 +52,12 @@ export interface Partner extends KeptSeat {
   readonly contactName: string | null;
   readonly contact: string | null;
   readonly offers: string;
+  readonly version: number;
 }
 
 export async function listPartners(reader: Reader, authorityId: number, localityId: number | null): Promise<Partner[]> {
   const { rows } = await sql<Partner>`
-    select ${seat}, s.kind, s.name, s.provider_id as "providerId", s.contact_name as "contactName", s.contact, s.offers from network_partner s
+    select ${seat}, s.kind, s.name, s.provider_id as "providerId", s.contact_name as "contactName", s.contact, s.offers, s.version from network_partner s
     where ${of(authorityId, localityId)} order by s.to_on desc nulls first, lower(s.name) collate "C", s.id`.execute(reader);
   return rows;
 }

@@ -3,7 +3,7 @@ import { expectValidHtml } from '../../../../test/harness/page-checks.ts';
 import { day } from '../../../register/by-hand/sent-form.fixture.ts';
 import { words } from '../../support-app.fixture.ts';
 import { localityNetworkWork } from './localities-work.ts';
-import { type NetworksApp, openNetworksApp, type Somebody } from './networks.fixture.ts';
+import { type NetworksApp, openNetworksApp, seenIn, type Somebody } from './networks.fixture.ts';
 
 let app: NetworksApp;
 let nasreen: Somebody;
@@ -84,7 +84,15 @@ describe('a network', () => {
     await app.send(`${path}/partners/new`, form, alun.cookie);
     const change = /href="([^"]+\/partners\/\d+)">Change/.exec((await app.open(path, alun.cookie)).body)?.[1] ?? '';
     await expectValidHtml((await app.open(change, alun.cookie)).body);
-    await app.send(change, { ...form, offers: 'Visits to schools in summer' }, alun.cookie);
+    const seen = seenIn((await app.open(change, alun.cookie)).body);
+    const changed = { ...form, offers: 'Visits to schools in summer', seen };
+    for (const time of [1, 2]) expect((await app.send(change, changed, alun.cookie)).statusCode, String(time)).toBe(303);
+    const overtaken = await app.send(change, { ...form, offers: 'Visits to nurseries', seen });
+    expect([overtaken.statusCode, words(overtaken.body).includes('Somebody changed this partner meanwhile')]).toEqual([409, true]);
+    expect(overtaken.body).toContain('Visits to nurseries');
+    const anew = { ...form, offers: 'Visits to nurseries', seen: seenIn((await app.open(change)).body) };
+    expect((await app.send(change, anew)).statusCode).toBe(303);
+    await app.send(change, { ...changed, seen: seenIn((await app.open(change)).body) }, alun.cookie);
     expect(words((await app.open(path, head.cookie)).body)).toContain('Visits to schools in summer');
     expect((await app.open(change.replace(path, app.elsewhere.path))).statusCode).toBe(404);
   });
@@ -149,9 +157,13 @@ it('a coordinator who goes hands the network on', async () => {
   expect(held?.items.map(({ text }) => text)).toEqual([`${name} network`]);
   const ids = held?.items.map(({ id }) => id) ?? [];
   for (const time of [1, 2])
-    await app.db.transaction(async (tx) => work.handOver?.(tx, ids, { accountId: taker.id, name: `Tamsin Test ${String(time)}` }));
+    await app.db.transaction(async (tx) => work.handOver?.(tx, ids, { accountId: taker.id, name: `Tamsin Test ${String(time)}`, by: 'Quill lead' }));
   expect(words((await app.open(path)).body)).toMatch(
     /Tamsin Test , School Improvement Advisor\. Since 23 November 2026.*Nasreen Test.*1 September 2026 to 22 November 2026: Handed over/,
   );
   expect((await work.held?.(app.db.kysely, going.id))?.items).toEqual([]);
+  const seats = app.db.kysely.selectFrom('network_coordinator').innerJoin('locality', 'locality.id', 'locality_id').where('name', '=', name);
+  const by = await seats.select(['account_id', 'entered_by', 'ended_by']).orderBy('network_coordinator.id').execute();
+  expect(by[0]).toMatchObject({ account_id: going.id, ended_by: 'Quill lead' });
+  expect(by[1]).toEqual({ account_id: taker.id, entered_by: 'Quill lead', ended_by: null });
 });

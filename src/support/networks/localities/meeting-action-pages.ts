@@ -1,7 +1,16 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
 import { listPossibleOwners, newActionPage } from '../../../evidence/index.ts';
 import type { Reply } from '../../../platform/http/route.ts';
-import { dateBoxes, findCalendar, findOwnProvider, listLocalityProviders, openEntryPage, saveEntryPage } from '../../../register/index.ts';
+import {
+  dateBoxes,
+  findCalendar,
+  findOwnProvider,
+  type FormReader,
+  listLocalityProviders,
+  openEntryPage,
+  reachesProvider,
+  saveEntryPage,
+} from '../../../register/index.ts';
 import { choices, showForm } from '../../common/show-form.ts';
 import { ofMeeting } from './meeting-form-pages.ts';
 import { inWords, meetingPath } from './meeting-pages.ts';
@@ -43,10 +52,15 @@ async function actionPage(asked: AskedOfNetwork, meeting: NetworkMeeting) {
   );
   const provider = here ? await findOwnProvider(db, request.actor, request.params['providerId']) : null;
   if (provider === null || meeting.state !== 'held') return null;
-  return newActionPage({
+  const owners = await listPossibleOwners(db, provider, today);
+  // Whoever coordinates the network may be no adviser of this provider, and then keeps nothing from it and gives nothing to others.
+  const isTheirs = await reachesProvider(db, means.clock, request.actor, 'action.record', provider.id);
+  const { accountId } = request.actor;
+  const page = newActionPage({
     doing,
     provider,
-    owners: await listPossibleOwners(db, provider, today),
+    owners: isTheirs ? owners : owners.filter(({ id, side }) => side === 'provider' || id === accountId),
+    isAlwaysShared: !isTheirs,
     calendar: await findCalendar(db, { authorityId: provider.authorityId, providerId: provider.id }),
     source: {
       cameFrom: 'network-meeting',
@@ -55,6 +69,16 @@ async function actionPage(asked: AskedOfNetwork, meeting: NetworkMeeting) {
       cameFromHref: meetingPath(path, meeting.id),
     },
   });
+  if (isTheirs) return page;
+  return {
+    ...page,
+    lead: [...(page.lead ?? []), `${provider.name} is not yours to advise: its own people see this action, and it is theirs or your own.`],
+    read: (answers: FormReader) => {
+      const entry = page.read(answers);
+      if (entry === null || entry.ownerSide === 'provider' || entry.ownerAccountId === accountId) return entry;
+      return answers.refuse('side', 'It must be the provider’s, or your own: choose yourself from the list of owners');
+    },
+  };
 }
 
 export const showNewAction = ofMeeting(async (asked, meeting) => {

@@ -65,6 +65,24 @@ describe('a meeting', () => {
     expect(words(late.body)).toContain('It was cancelled: plan another');
   });
 
+  it('tells those who come to be invited, and those who no longer are', async () => {
+    const network = await app.aNetwork();
+    const { name, alun, head, secondary } = network;
+    const other = await app.person('headteacher', 'Sander Test', secondary);
+    const path = await app.planned(network);
+    expect(await noticesOf(other.id)).toEqual([]);
+    const change = async (over: Parameters<typeof plan>[0]) => {
+      const seen = seenIn((await app.open(`${path}/change`, alun.cookie)).body);
+      expect((await app.send(`${path}/change`, { ...plan(over), seen }, alun.cookie)).statusCode).toBe(303);
+    };
+    await change({ ...day('on', '2026-12-08'), invited: ['secondary'] });
+    expect(await noticesOf(other.id)).toEqual([`The ${name} network meeting is planned for 8 December 2026 at 15:30`]);
+    expect((await noticesOf(head.id)).slice(1)).toEqual([`You are no longer invited to the ${name} network meeting of 3 December 2026 at 15:30`]);
+    await change({ ...day('on', '2026-12-09'), invited: ['secondary'] });
+    expect((await noticesOf(other.id)).slice(1)).toEqual([`The ${name} network meeting is now on 9 December 2026 at 15:30`]);
+    expect(await noticesOf(head.id)).toHaveLength(2);
+  });
+
   it('is refused in words where it cannot be', async () => {
     const { path, alun, head } = await app.aNetwork();
     const bad = plan({ ...day('on', '2026-11-02'), starts: 'noon', link: 'javascript:alert(1)', invited: [] });
@@ -102,6 +120,19 @@ describe('a meeting', () => {
     expect((await app.open(`${path}/actions/${String(app.elsewhere.secondary)}`, alun.cookie)).statusCode).toBe(404);
     const owner = { side: 'provider', owner: 'The head', account: '' };
     const entry = { 'what': 'Share the phonics scheme', ...owner, 'due-way': 'date', ...day('due', '2026-11-16'), ...day('agreed', '2026-11-05'), 'shared': 'yes' }; // prettier-ignore
+    // Alun coordinates the network and advises none of its schools: what he enters of them is shared, and theirs or his own.
+    const form = await app.open(action, alun.cookie);
+    await expectValidHtml(form.body);
+    expect(words(form.body)).toContain('B Primary School is not yours to advise: its own people see this action, and it is theirs or your own.');
+    expect(form.body).not.toMatch(/name="shared"|Nasreen Test/);
+    expect((await app.open(action)).body).toMatch(/name="shared"/);
+    const others = await sendForm(app, action, { ...entry, side: 'authority', owner: 'Somebody else' }, alun.cookie);
+    expect([others.statusCode, words(others.body).includes('It must be the provider’s, or your own')]).toEqual([422, true]);
+    const kept = await sendForm(app, action, { ...entry, what: 'Read the plan', shared: 'no' }, alun.cookie);
+    expect(kept.statusCode).toBe(303);
+    const shared = await app.db.kysely.selectFrom('agreed_action').select('is_shared').where('what', '=', 'Read the plan').execute();
+    expect(shared).toEqual([{ is_shared: true }]);
+    await app.db.kysely.deleteFrom('agreed_action').where('what', '=', 'Read the plan').execute();
     const agreed = await sendForm(app, action, entry, alun.cookie);
     expect([agreed.statusCode, agreed.headers.location]).toEqual([303, path]);
 
@@ -138,6 +169,20 @@ describe('a meeting', () => {
     expect(words((await app.open(`${of}/reach?year=2025/26`)).body)).toContain('No meeting was held in 2025/26');
     expect((await app.open(`${of}/reach`, nasreen.cookie)).statusCode).toBe(404);
     expect((await app.open(`${of}/reach`, head.cookie)).statusCode).toBe(403);
+
+    await app.db.kysely
+      .updateTable('provider')
+      .set({ status: 'closed' })
+      .where('id', '=', schools[2] ?? 0)
+      .execute();
+    expect(words((await app.open(`${of}/reach`, alun.cookie)).body)).toMatch(
+      /3 of the 5 providers that were invited .*Take part .*C Primary School .*Came to 1 of 1; last on 5 November 2026\. No longer in the network/,
+    );
+    await app.db.kysely
+      .updateTable('provider')
+      .set({ status: 'open' })
+      .where('id', '=', schools[2] ?? 0)
+      .execute();
 
     expect((await hold(path, alun, { ...answers, [`provider-${String(schools[4])}`]: 'came' })).statusCode).toBe(303);
     expect(words((await app.open(path, alun.cookie)).body)).toContain('4 of 5 providers invited came.');

@@ -12,7 +12,7 @@ import { decideCancelling, decideChange, decideHolding, decidePlan, isMoved, isS
 import { isInvited } from './member-groups.ts';
 import { refuse, type Saved, saved } from './saved.ts';
 import { isStanding } from './seat.ts';
-import { sendMeetingNotice } from './send-meeting-notice.ts';
+import { sendChangeNotices, sendMeetingNotice } from './send-meeting-notice.ts';
 
 const columnsOf = ({ on, startsAt, endsAt, place, link, chair, invited, agenda }: MeetingPlan) => ({
   on_day: on,
@@ -46,7 +46,7 @@ export async function recordMeeting(tx: Tx, doing: Doing, localityId: number, pl
 const overtaken = (field: string): Saved =>
   refuse(field, 'Somebody changed this meeting meanwhile: look at it again, and save once more if yours is still right', 409);
 
-/** Another day, place or agenda. Who is expected is told where they must come elsewhere or at another time. */
+/** Another day, place, agenda or circle. Who is expected is told where they must come elsewhere or at another time, and whoever is newly or no longer invited, that. */
 export async function changeMeeting(tx: Tx, doing: Doing, localityId: number, id: number, plan: MeetingPlan, seen: number): Promise<Saved> {
   const { clock, authorityId } = doing;
   await takeTurn(tx, doing);
@@ -64,7 +64,7 @@ export async function changeMeeting(tx: Tx, doing: Doing, localityId: number, id
     .set({ ...columnsOf(plan), version: meeting.version + 1 })
     .where('id', '=', id)
     .execute();
-  if (isMoved(meeting, plan)) await sendMeetingNotice(tx, doing, 'moved', { localityId, meetingId: id, plan });
+  await sendChangeNotices(tx, doing, { localityId, meetingId: id, plan }, meeting, isMoved(meeting, plan));
   return audited(tx, doing, id, plan);
 }
 

@@ -68,8 +68,15 @@ export interface PartnerEntry {
   readonly from: string;
 }
 
+/** The partner that a form changes, and how often it had been changed when the form was shown. */
+export interface ChangingPartner {
+  readonly id: number;
+  readonly seen: number;
+}
+
 /** Enters a partner; or, of one that is there, what has changed, its earlier words being kept in the history. */
-export async function recordPartner(tx: Tx, doing: Doing, localityId: number, entry: PartnerEntry, partnerId: number | null): Promise<Saved> {
+export async function recordPartner(tx: Tx, doing: Doing, localityId: number, entry: PartnerEntry, changing: ChangingPartner | null): Promise<Saved> {
+  const partnerId = changing?.id ?? null;
   const { authorityId, clock } = doing;
   await takeTurn(tx, doing);
   const all = (await listPartners(tx, authorityId, localityId)).filter(({ isWithdrawn }) => !isWithdrawn);
@@ -81,10 +88,16 @@ export async function recordPartner(tx: Tx, doing: Doing, localityId: number, en
   if (entry.from > clock.today()) return refuse('from', 'The first day must be today or earlier');
   if (there?.to !== null && there !== undefined && there.to < entry.from) return refuse('from', 'It cannot begin after its last day');
   if (there !== undefined && isSamePartner(there, entry)) return saved(there.id, false);
+  if (there !== undefined && there.version !== changing?.seen)
+    return refuse('name', 'Somebody changed this partner meanwhile: look at it again, and save once more if yours is still right', 409);
   const { kind, name, providerId, contactName, contact, offers, from } = entry;
   const row = { kind, name, provider_id: providerId, contact_name: contactName, contact, offers, from_on: from };
   if (there !== undefined) {
-    await tx.updateTable('network_partner').set(row).where('id', '=', there.id).execute();
+    await tx
+      .updateTable('network_partner')
+      .set({ ...row, version: there.version + 1 })
+      .where('id', '=', there.id)
+      .execute();
     return audited(tx, doing, 'network_partner', there.id, { localityId, ...entry });
   }
   const values = { ...entered(doing, localityId, from), ...row };
@@ -124,17 +137,18 @@ async function listOf(tx: Tx, table: SeatTable, authorityId: number, localityId:
 }
 
 /** Whoever takes over coordinates from today on; the last day of the one before is the day before, or today where they began today. */
-export async function giveCoordination(tx: Tx, ids: readonly number[], to: { readonly accountId: number; readonly name: string }, now: { readonly at: Date; readonly today: string; readonly before: string }): Promise<void> {
+export async function giveCoordination(tx: Tx, ids: readonly number[], to: { readonly accountId: number; readonly name: string; readonly by?: string }, now: { readonly at: Date; readonly today: string; readonly before: string }): Promise<void> {
+  const by = to.by ?? to.name;
   for (const id of ids) {
     const kept = await tx.selectFrom('network_coordinator').selectAll().where('id', '=', id).where('to_on', 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst();
     if (kept === undefined || kept.account_id === to.accountId) continue;
-    const ended = { to_on: kept.from_on > now.before ? kept.from_on : now.before, ended_by: to.name, ended_at: now.at, ended_reason: 'Handed over' };
+    const ended = { to_on: kept.from_on > now.before ? kept.from_on : now.before, ended_by: by, ended_at: now.at, ended_reason: 'Handed over' };
     await tx.updateTable('network_coordinator').set(ended).where('id', '=', id).execute();
     const there = (await listCoordinators(tx, kept.authority_id, kept.locality_id)).some((one) => one.accountId === to.accountId && isStanding(one, now.today));
     if (there) continue;
     await sql`
       insert into network_coordinator (authority_id, locality_id, account_id, from_on, entered_by, entered_at)
-      values (${kept.authority_id}, ${kept.locality_id}, ${to.accountId}, ${now.today}, ${to.name}, ${now.at})`.execute(tx);
+      values (${kept.authority_id}, ${kept.locality_id}, ${to.accountId}, ${now.today}, ${by}, ${now.at})`.execute(tx);
   }
 } // prettier-ignore
 

@@ -107,6 +107,7 @@ async function partnerForm(asked: AskedOfNetwork, partner: Partner | null): Prom
       'kind': partner.kind, 'name': partner.name, 'provider': String(partner.providerId ?? ''), 'contact-name': partner.contactName ?? '', 'contact': partner.contact ?? '', 'offers': partner.offers,
       ...dateBoxes('from', partner.from),
     },
+    ...(partner === null ? {} : { seen: partner.version }),
     button: partner === null ? 'Add partner' : 'Save',
     cancel: path,
     read: (answers) => {
@@ -120,7 +121,7 @@ async function partnerForm(asked: AskedOfNetwork, partner: Partner | null): Prom
       if (kind === null || name === null || offers === null || first === null) return null;
       return { kind, name, providerId: provider === null ? null : Number(provider), contactName, contact, offers, from: first };
     },
-    save: (tx, entry) => recordPartner(tx, doing, network.id, entry, partner?.id ?? null),
+    save: (tx, entry, seen) => recordPartner(tx, doing, network.id, entry, partner === null ? null : { id: partner.id, seen }),
     after: () => path,
     notice: ({ name }) => (partner === null ? `${name} is a partner of the ${network.name} network.` : `${name} is changed.`),
   };

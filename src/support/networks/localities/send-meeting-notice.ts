@@ -13,30 +13,59 @@ interface Told {
   readonly plan: Pick<MeetingPlan, 'on' | 'startsAt' | 'invited'>;
 }
 
-const happened = { planned: 'is planned for', moved: 'is now on', cancelled: 'is cancelled: it was for' } as const;
+const happened = {
+  planned: (name: string, when: string) => `The ${name} network meeting is planned for ${when}`,
+  moved: (name: string, when: string) => `The ${name} network meeting is now on ${when}`,
+  cancelled: (name: string, when: string) => `The ${name} network meeting is cancelled: it was for ${when}`,
+  uninvited: (name: string, when: string) => `You are no longer invited to the ${name} network meeting of ${when}`,
+} as const;
+type Happened = keyof typeof happened;
 
 /** Tells those who are expected at a meeting: the heads of the providers invited, the network’s people and its coordinators; not whoever did it. */
-export async function sendMeetingNotice(tx: Tx, doing: Doing, what: keyof typeof happened, { localityId, meetingId, plan }: Told): Promise<void> {
-  const { authorityId, actor, clock } = doing;
+export async function sendMeetingNotice(tx: Tx, doing: Doing, what: Happened, told: Told): Promise<void> {
+  await tell(tx, doing, what, told, expectedOf(await listPossible(tx, doing, told.localityId), told.plan));
+}
+
+/** After a change: who has come to be invited learns that it is planned, who no longer is that they are not, and the others where it is moved. */
+export async function sendChangeNotices(tx: Tx, doing: Doing, told: Told, before: Told['plan'], isMoved: boolean): Promise<void> {
+  const possible = await listPossible(tx, doing, told.localityId);
+  const was = expectedOf(possible, before);
+  const is = expectedOf(possible, told.plan);
+  const onlyIn = (one: ReadonlySet<number>, other: ReadonlySet<number>) => new Set([...one].filter((id) => !other.has(id)));
+  await tell(tx, doing, 'planned', told, onlyIn(is, was));
+  await tell(tx, doing, 'uninvited', { ...told, plan: before }, onlyIn(was, is));
+  if (isMoved) await tell(tx, doing, 'moved', told, new Set([...is].filter((id) => was.has(id))));
+}
+
+async function tell(
+  tx: Tx,
+  { authorityId, actor }: Doing,
+  what: Happened,
+  { localityId, meetingId, plan }: Told,
+  to: ReadonlySet<number>,
+): Promise<void> {
   const { name, slug } = await tx.selectFrom('locality').select(['name', 'slug']).where('id', '=', localityId).executeTakeFirstOrThrow();
-  const to = await listExpected(tx, authorityId, localityId, plan, clock.today());
   await sendNotice(tx, {
     authorityId,
-    to: to.filter((id) => id !== actor.accountId),
+    to: [...to].filter((id) => id !== actor.accountId),
     kind: 'network-meeting',
     urgency: 'usual',
-    subject: `The ${name} network meeting ${happened[what]} ${dateInWords(plan.on)} at ${plan.startsAt}`,
+    subject: happened[what](name, `${dateInWords(plan.on)} at ${plan.startsAt}`),
     href: `/networks/${slug}/meetings/${String(meetingId)}`,
   });
 }
 
-async function listExpected(
-  tx: Tx,
-  authorityId: number,
-  localityId: number,
-  { invited }: Pick<MeetingPlan, 'invited'>,
-  today: string,
-): Promise<number[]> {
+interface Possible {
+  /** Who is expected whoever is invited. */
+  readonly seated: readonly number[];
+  readonly heads: readonly { readonly id: number; readonly kind: string; readonly phase: string }[];
+}
+
+const expectedOf = ({ seated, heads }: Possible, { invited }: Told['plan']): ReadonlySet<number> =>
+  new Set([...seated, ...heads.filter((head) => isInvited(invited, head)).map(({ id }) => id)]);
+
+async function listPossible(tx: Tx, { authorityId, clock }: Doing, localityId: number): Promise<Possible> {
+  const today = clock.today();
   const stands = sql`s.withdrawn_at is null and s.from_on <= ${today} and (s.to_on is null or s.to_on >= ${today}) and s.locality_id = ${localityId} and s.authority_id = ${authorityId}`;
   const { rows: seated } = await sql<{ id: number }>`
     select s.account_id as id from network_coordinator s where ${stands} union
@@ -46,5 +75,5 @@ async function listExpected(
     join access_scope x on x.account_id = a.id and x.ended_at is null and x.valid_from <= ${today} and (x.valid_to is null or x.valid_to >= ${today})
     join provider p on p.id = x.provider_id and p.joined_to is null and p.status in ('open', 'closing') and p.locality_id = ${localityId}
     where a.authority_id = ${authorityId} and a.role = 'headteacher'`.execute(tx);
-  return [...seated.map(({ id }) => id), ...heads.filter((head) => isInvited(invited, head)).map(({ id }) => id)];
+  return { seated: seated.map(({ id }) => id), heads };
 }

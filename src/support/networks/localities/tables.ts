@@ -35,6 +35,7 @@ declare module '../../../platform/database/tables.ts' {
       contact_name: string | null;
       contact: string | null;
       offers: string;
+      version: Generated<number>;
     };
     network_meeting: {
       id: Generated<number>;
