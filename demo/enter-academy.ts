@@ -10,7 +10,7 @@ import { listBookingsOfSession } from '../src/support/development/academy/find-b
 import { recordAttendance, recordEvaluation } from '../src/support/development/academy/record-attendance.ts';
 import { recordBooking } from '../src/support/development/academy/record-booking.ts';
 import { recordCourse, recordPartner } from '../src/support/development/academy/record-course.ts';
-import { addSession } from '../src/support/development/academy/record-session.ts';
+import { addSession, type SessionEntry } from '../src/support/development/academy/record-session.ts';
 import { recordPathway } from '../src/support/development/pathway/record-pathway.ts';
 import { exportCharges, recordLevel, recordSubscription } from '../src/support/development/subscriptions/record-subscription.ts';
 import { recordTurnover, recordVacancy } from '../src/support/development/workforce/record-workforce.ts';
