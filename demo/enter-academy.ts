@@ -58,7 +58,7 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
       const courseId = must(await recordCourse(tx, doing('academy-course.added', '2026-09-03'), entry, null));
       for (const { key, days, from, to, place, places, state = 'open' } of planned) {
         const first = days[0] ?? '';
-        const session = {
+        const session: Omit<SessionEntry, 'bookingClosesOn' | 'freeUntil'> = {
           days,
           startsAt: from,
           endsAt: to,
