@@ -15,11 +15,17 @@ import { recordMilestone } from '../src/support/trip/record-milestone.ts';
 import { holdReview } from '../src/support/trip/record-review.ts';
 import { savePlanPart, savePlanSpan } from '../src/support/trip/save-plan.ts';
 import { people } from './authority/people.ts';
-import { type InventedPlan, type InventedStep, runs } from './authority/programmes.ts';
+import { type InventedPlan, type InventedRun, type InventedStep, runs as inventedRuns } from './authority/programmes.ts';
+import { networkRuns } from './authority/network-programmes.ts';
 import { findProviderId } from './find-provider-id.ts';
 
 /** Programmes of the demonstration, each step by the command of its page, on its day and in the name of whoever took it. */
-export async function enterProgrammes(db: Database, authorityId: number, accounts: ReadonlyMap<string, number>): Promise<void> {
+export async function enterProgrammes(
+  db: Database,
+  authorityId: number,
+  accounts: ReadonlyMap<string, number>,
+  runs: readonly InventedRun[] = [...inventedRuns, ...networkRuns],
+): Promise<void> {
   const doing = (name: string, on: string, event: Doing['event']): Doing => {
     const role = people.find((person) => person.name === name)?.role ?? null;
     const actor = { kind: 'person', accountId: accounts.get(name) ?? null, name, role, authorityId, tokenId: null } as const;

@@ -23,7 +23,9 @@ import { enterGovernors } from './enter-governors.ts';
 import { enterInspections } from './enter-inspections.ts';
 import { enterLeadership } from './enter-leadership.ts';
 import { enterMentoring } from './enter-mentoring.ts';
+import { enterNetworks } from './enter-networks.ts';
 import { enterProgrammes } from './enter-programmes.ts';
+import { enterServices } from './enter-services.ts';
 import { enterSupport } from './enter-support.ts';
 import { enterTargets } from './enter-targets.ts';
 import { enterTermDates } from './enter-term-dates.ts';
@@ -68,6 +70,8 @@ export async function loadDemonstration({ db, listeners }: DemonstrationMeans): 
   await enterAcademy(db, authorityId, accounts);
   await enterExchange(db, authorityId, accounts);
   await enterMentoring(db, authorityId, accounts);
+  await enterServices(db, authorityId, accounts);
+  await enterNetworks(db, authorityId, accounts);
   await enterEarlyYears(db, authorityId, accounts);
   await enterLeadership(db, authorityId, accounts);
   await enterGovernors(db, authorityId, accounts);

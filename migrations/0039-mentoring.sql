@@ -142,7 +142,8 @@ create table pairing (
 create unique index pairing_one_live on pairing (need_id) where state in ('proposed', 'accepted', 'under-way');
 create index pairing_mentor on pairing (mentor_id);
 
--- That the two met, where and how long. What they said is theirs; `told` is the line that both want others to read.
+-- That the two met, where and how long. What they said is theirs; `told` is the line that both want others to read. One to which the other has not agreed yet
+-- stands in `told_draft`: like a private note, it has no history and is in no export.
 create table pairing_meeting (
   id integer generated always as identity primary key,
   authority_id integer not null references authority (id),
@@ -153,13 +154,14 @@ create table pairing_meeting (
   place text not null,
   minutes integer check (minutes between 5 and 600),
   told text,
+  told_draft text,
   told_side text check (told_side in ('mentor', 'mentee')),
   told_agreed_at timestamptz,
   entered_by text not null,
   entered_at timestamptz not null,
   check ((state = 'held') = (minutes is not null)),
-  check (num_nonnulls(told, told_side) in (0, 2)),
-  check (told_agreed_at is null or told is not null)
+  check (num_nonnulls(told, told_draft) = num_nonnulls(told_side)),
+  check (num_nonnulls(told, told_agreed_at) in (0, 2))
 );
 create index pairing_meeting_pairing on pairing_meeting (pairing_id, on_day);
 
@@ -200,6 +202,6 @@ select keep_history('mentor_done');
 select keep_history('mentor_conflict');
 select keep_history('mentoring_need');
 select keep_history('pairing');
-select keep_history('pairing_meeting');
+select keep_history('pairing_meeting', 'id', '{told_draft}');
 select keep_history('pairing_feedback');
 select secure_authority_rows();

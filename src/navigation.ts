@@ -114,6 +114,12 @@ export const navigation: readonly StartingPage[] = [
     says: 'What providers offer each other and ask for, who fits whom and why, and what came of the visits.',
   },
   { text: 'What we offer', href: '/offer', permission: 'offer.view', says: 'What each kind of provider is entitled to, and what can be bought.' },
+  {
+    text: 'Locality networks',
+    href: '/networks',
+    permission: 'network.results',
+    says: 'Each locality’s members, partners, meetings and priorities, beside how its schools do together.',
+  },
   { text: 'Entitlement', href: '/entitlement', permission: 'entitlement.view', says: 'How often providers are visited, and what comes with it.' },
   { text: 'Mentoring', href: '/mentoring', permission: 'mentor.list', says: 'Who wants a mentor, who can be one, and which pairs are under way.' },
   { text: 'My mentoring', href: '/mentoring/mine', permission: 'mentoring.own', says: 'Your own mentor, and those whom you mentor.' },
@@ -123,6 +129,13 @@ export const navigation: readonly StartingPage[] = [
     permission: 'programme-definition.view',
     says: 'The stages, tasks, times and decisions of each programme, in their versions.',
   },
+  {
+    text: 'Services',
+    href: '/services',
+    permission: 'directory.view',
+    says: 'Who helps schools, settings and families, with what, and how to reach them.',
+  },
+  { text: 'News and events', href: '/news', permission: 'news.view', says: 'What is new for you, and what is on.' },
   { text: 'Localities', href: '/localities', permission: 'register.view', says: 'The localities and their providers.' },
   {
     text: 'Academy',

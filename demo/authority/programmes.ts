@@ -38,12 +38,12 @@ export interface InventedRun {
 }
 
 const [lead, deputy, nasreen, alun, fenella] = ['Philippa Ravenhythe', 'Tobias Northmere', 'Nasreen Greywell', 'Alun Thistlewaite', 'Fenella Hollinsea'] as const; // prettier-ignore
-const task = (on: string, by: string, name: string, answers: FieldAnswers): InventedStep => ({ on, by, does: 'task', task: name, answers });
-const gate = (on: string, by: string, name: string, reason: string): InventedStep => ({ on, by, does: 'gate', gate: name, reason });
+export const task = (on: string, by: string, name: string, answers: FieldAnswers): InventedStep => ({ on, by, does: 'task', task: name, answers });
+export const gate = (on: string, by: string, name: string, reason: string): InventedStep => ({ on, by, does: 'gate', gate: name, reason });
 const step = (on: string, by: string, what: WhatHappens): InventedStep => ({ on, by, ...what });
 
 /** The way into rapid improvement, up to the single plan. */
-const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
+export const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
   task(days[0], lead, 'safeguarding-first', { safeguarding: 'no' }),
   task(days[0], lead, 'triage', { known, why: 'What was tried at the tier before has not been enough, and leaders ask for a single plan.' }),
   gate(days[1], lead, 'begin', 'The head and the chair agree that it would help.'),
@@ -121,6 +121,55 @@ export const runs: readonly InventedRun[] = [
         'school': 'The head would have liked the chair to be there from the first day.',
       }),
       gate('2026-10-22', lead, 'close-sustained', 'Both checks held.'),
+    ],
+  },
+  {
+    number: '900214',
+    programme: 'trip',
+    trigger: 'by-hand',
+    reason: 'Mathematics has been weak for two years, and the new head asks for one plan',
+    on: '2025-09-03',
+    by: lead,
+    holder: nasreen,
+    steps: [
+      ...intoTrip(['2025-09-04', '2025-09-05', '2025-09-10', '2025-09-17'], 'Mathematics at key stage 2, and the tests of the last three years.', 'Number facts are taught rarely, and each class in its own way.'), // prettier-ignore
+      step('2025-09-24', nasreen, {
+        does: 'plan',
+        plan: {
+          startsOn: '2025-09-25',
+          endsOn: '2025-12-19',
+          title: 'Mathematics',
+          why: 'Too few are fluent with number by the end of year 4',
+          measures: ['ks2-rwm-expected'],
+          objective: 'Number facts are taught each day, and in one way',
+          success: 'Three in four know their tables in June',
+          milestones: ['The daily lesson is in every timetable', 'Every teacher is seen to teach it well'],
+          action: {
+            what: 'Train every teacher in the scheme',
+            owner: 'Mathematics lead',
+            dueOn: '2025-10-24',
+            success: 'Each has been seen to teach it',
+          },
+          support: { what: 'An adviser in classrooms', days: 5, cost: 2325 },
+        },
+      }),
+      step('2025-09-29', nasreen, { does: 'approve', meeting: 'Full governing body, 29 September 2025, minute 5' }),
+      gate('2025-09-29', nasreen, 'begin-the-plan', 'The governors approved it.'),
+      step('2025-10-22', nasreen, { does: 'milestones', halfTerm: 0, evidence: 'In every timetable since September' }),
+      step('2025-11-12', lead, { does: 'review', grade: 'good', evidence: 'Lessons in every class', direction: 'Better in every class', next: 'The last two teachers work beside the lead' }), // prettier-ignore
+      step('2025-12-15', nasreen, { does: 'milestones', halfTerm: 1, evidence: 'Seen, class by class, with the mathematics lead' }),
+      step('2025-12-16', lead, { does: 'review', grade: 'sustained', evidence: 'Lessons, books and the school’s own tests', direction: 'Steady', next: 'Leaders carry it on' }), // prettier-ignore
+      step('2025-12-17', nasreen, { does: 'exit-test', evidence: 'The mathematics lead trains who is new, and governors read the figures' }),
+      gate('2025-12-17', lead, 'exit-improving', 'Every milestone is met, and leaders can carry it on.'),
+      task('2026-03-25', nasreen, 'first-check', { holds: 'yes', found: 'Number facts each day, in every class.' }),
+      task('2026-07-08', nasreen, 'second-check', { holds: 'yes', found: 'Two new teachers do it as the others do.' }),
+      task('2026-07-13', lead, 'lessons-learned', {
+        'worked': 'A head who asked, and one thing at a time.',
+        'did-not': 'The first training was too long.',
+        'differently': 'Train in three short parts.',
+        'school': 'It came at the right time.',
+      }),
+      gate('2026-07-15', lead, 'close-sustained', 'Both checks held.'),
     ],
   },
   {

@@ -6,6 +6,7 @@ export const rareWords: readonly string[] = [
   'Leaves for the sea at Easter',
   'Paint the hall green',
   'Waits for an operation',
+  'Taken over by its cook',
   'A nephew goes to school there',
   'reader@rare.example.invalid',
   'Our own words on heads’ days',
@@ -28,6 +29,10 @@ export async function addRareRecords(db: Database, authorityId: number): Promise
     await sql`
       insert into caseload_cover (authority_id, absent_account_id, cover_account_id, valid_from, valid_to, reason, allocation_ids, arranged_by, arranged_at)
       values (${authorityId}, ${leaver}, ${successor}, '2026-11-23', '2026-12-04', 'Waits for an operation', '{}', 'Arranged By Somebody', now())`.execute(tx);
+    await sql`
+      insert into early_years_no_pathway (authority_id, provider_id, reason, entered_by, entered_at)
+      select authority_id, provider_id, 'Taken over by its cook', 'Entered By Somebody', now()
+      from early_years_audit where authority_id = ${authorityId} order by id limit 1`.execute(tx);
     await sql`
       insert into tier_case_conflict (authority_id, provider_id, case_id, declared_by, declared_by_account, nature, declared_at)
       select authority_id, provider_id, id, 'Declared By Somebody', ${successor}, 'A nephew goes to school there', now()

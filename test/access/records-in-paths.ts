@@ -91,7 +91,7 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/providers\/:providerId\/adviser-days\/used\/:entryId/, `select provider_id, id from used_days where authority_id = :authority`],
   [/^\/providers\/:providerId\/(adviser-days|timeline|deadlines)/, `select provider_id from post where authority_id = :authority`],
   [
-    /^\/providers\/:providerId\/programmes\/:runId\/(own-)?tasks\/:task/,
+    /^\/providers\/:providerId\/programmes\/:runId\/(own-|officer-)?tasks\/:task/,
     `select r.provider_id, r.id, t->>'key' from programme_run r, jsonb_path_query(r.definition, '$.stages[*].tasks[*]') t where r.authority_id = :authority`,
   ],
   [
@@ -149,7 +149,40 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
   [/^\/mentoring\/(mine|pairs)\/:pairingId\/meetings\/:meetingId/, `select pairing_id, id from pairing_meeting where authority_id = :authority`],
   [/^\/mentoring\/(mine|pairs)\/:pairingId/, `select id from pairing where authority_id = :authority`],
   [/^\/providers\/:providerId\/mentoring/, `select provider_id from post where authority_id = :authority`],
+  [/^\/services\/:serviceId/, `select id from directory_service where authority_id = :authority and withdrawn_at is null`],
+  [/^\/news\/:newsId/, `select id from news_item where authority_id = :authority and withdrawn_at is null`],
   [/^\/offer\/edit\/:lineId/, `select id from offer_item where authority_id = :authority`],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId\/papers\/:paperId/,
+    `select l.slug, m.id as meeting, p.id from network_paper p join network_meeting m on m.id = p.meeting_id join locality l on l.id = m.locality_id
+     where p.authority_id = :authority and p.file_id is not null and p.removed_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId\/actions\/:providerId/,
+    `select l.slug, m.id as meeting, t.provider_id from network_attendance t join network_meeting m on m.id = t.meeting_id join locality l on l.id = m.locality_id
+     where m.authority_id = :authority and m.state = 'held' and t.provider_id is not null`,
+  ],
+  [
+    /^\/networks\/:slug\/meetings\/:meetingId/,
+    `select l.slug, m.id from network_meeting m join locality l on l.id = m.locality_id where m.authority_id = :authority and m.state <> 'cancelled'`,
+  ],
+  [
+    /^\/networks\/:slug\/coordinators\/:seatId/,
+    `select l.slug, s.id from network_coordinator s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/people\/:seatId/,
+    `select l.slug, s.id from network_person s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/partners\/:(seatId|partnerId)/,
+    `select l.slug, s.id from network_partner s join locality l on l.id = s.locality_id where s.authority_id = :authority and s.withdrawn_at is null`,
+  ],
+  [
+    /^\/networks\/:slug\/priorities\/:priorityId/,
+    `select l.slug, p.id from network_priority p join locality l on l.id = p.locality_id where p.authority_id = :authority`,
+  ],
+  [/^\/networks\/:slug/, `select slug from locality where authority_id = :authority`],
   [/^\/academy\/courses\/:courseId/, `select id from academy_course where authority_id = :authority`],
   [/^\/academy\/sessions\/:sessionId/, `select id from academy_session where authority_id = :authority`],
   [/^\/academy\/bookings\/:bookingId/, `select id from academy_booking where authority_id = :authority`],

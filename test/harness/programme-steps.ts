@@ -40,13 +40,23 @@ export async function fillIn(page: Page, { days = {}, texts = {}, picks = {} }: 
     for (const answer of answers) await page.getByRole('group', { name: question, exact: true }).getByLabel(answer, { exact: true }).check();
 } // prettier-ignore
 
+interface Begun {
+  readonly on: string;
+  readonly reason: string;
+  /** What it begins by; null where the form has chosen that already. */
+  readonly by?: string | null;
+  /** The programme that it comes out of, as the list names it. */
+  readonly from?: string;
+}
+
 /** Begins the programme whose form is open, and answers the path of its run. */
-export async function begin(page: Page, { on, reason }: { readonly on: string; readonly reason: string }): Promise<string> {
+export async function begin(page: Page, { on, reason, by = 'A decision by hand', from }: Begun): Promise<string> {
   await fillIn(page, {
     days: { 'The day on which it begins': on },
     texts: { 'Why it begins': reason },
-    picks: { 'What it begins by': ['A decision by hand'] },
+    picks: by === null ? {} : { 'What it begins by': [by] },
   });
+  if (from !== undefined) await page.getByLabel('Which programme it comes out of').selectOption({ label: from });
   await page.getByRole('button', { name: 'Begin it' }).click();
   await page.waitForURL(/\/programmes\/\d+$/u);
   return new URL(page.url()).pathname;

@@ -12,7 +12,7 @@ let setting: string;
 beforeAll(async () => {
   waymark = await openDemonstration();
   eeca = await waymark.openAs('eeca');
-}, 240_000);
+}, 300_000);
 
 /** Sound, and no wider than a phone. */
 async function expectFit(page: Page): Promise<void> {

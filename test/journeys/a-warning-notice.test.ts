@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { enterProgrammes } from '../../demo/enter-programmes.ts';
+import { type InventedRun, type InventedStep, intoTrip } from '../../demo/authority/programmes.ts';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import { begin, confirm, decide, expectFit, expectRefused, openTask, record, send, sendByHand, textOf } from '../harness/programme-steps.ts';
 
@@ -9,16 +11,70 @@ const grounds = 'Grounds, facts and action required';
 const given = 'The notice is given';
 const board = 'Interim executive board (s65)';
 
+const [headOfService, adviser] = ['Philippa Ravenhythe', 'Nasreen Greywell'] as const;
+const review = (on: string, evidence: string): InventedStep => ({
+  on,
+  by: headOfService,
+  does: 'review',
+  grade: 'insufficient',
+  evidence,
+  direction: 'Nothing has moved',
+  next: 'The chair is asked to meet the adviser',
+});
+/** Rapid improvement up to its second review, by the commands of its pages: it is `rapid-improvement.test.ts` that goes through these in a browser. */
+const rapidImprovement: InventedRun = {
+  number: '900107',
+  programme: 'trip',
+  trigger: 'by-hand',
+  reason: 'The governing body has lost half of its members, and results have fallen',
+  on: '2026-04-20',
+  by: headOfService,
+  holder: adviser,
+  steps: [
+    ...intoTrip(['2026-04-21', '2026-04-22', '2026-04-29', '2026-05-06'], 'Results of three years, and the minutes.', 'Nobody asks why.'),
+    {
+      on: '2026-05-11',
+      by: adviser,
+      does: 'plan',
+      plan: {
+        startsOn: '2026-05-12',
+        endsOn: '2026-07-17',
+        title: 'Governance',
+        why: 'Nobody holds leaders to account',
+        measures: [],
+        objective: 'The governing body meets, and asks',
+        success: 'Two meetings with a quorum',
+        milestones: ['A chair is elected', 'The budget is approved'],
+        action: { what: 'Find two governors', owner: 'The vice-chair', dueOn: '2026-06-30', success: 'Both are appointed' },
+        support: { what: 'An adviser at each meeting', days: 4, cost: 1860 },
+      },
+    },
+    { on: '2026-05-12', by: adviser, does: 'approve', meeting: 'Governing body, 12 May 2026, minute 3' },
+    { on: '2026-05-12', by: adviser, does: 'gate', gate: 'begin-the-plan', reason: 'The governors approved it.' },
+    review('2026-06-16', 'No meeting was held'),
+    review('2026-07-14', 'Neither was the next'),
+  ],
+};
+
 let waymark: Demonstration;
 let director: Page;
 let second: Page;
+let lead: Page;
 let provider = '';
+let rapid = '';
 let notice = '';
 let intervention = '';
 beforeAll(async () => {
   waymark = await openDemonstration();
+  const accounts = await waymark.db.kysely
+    .selectFrom('account')
+    .select(['id', 'name', 'authority_id'])
+    .where('name', 'in', [headOfService, adviser])
+    .execute();
+  await enterProgrammes(waymark.db, accounts[0]?.authority_id ?? 0, new Map(accounts.map(({ id, name }) => [name, id])), [rapidImprovement]);
   director = await waymark.openAs('director');
   second = await waymark.openAs('assistant-director');
+  lead = await waymark.openAs('lead');
   await director.goto('/providers/urn/900107');
   provider = new URL(director.url()).pathname;
 }, 300_000);
@@ -31,16 +87,41 @@ async function bothDecide(run: string, gate: string, on: string, reason: string)
 
 // One journey, in its order.
 describe('a maintained school is given a warning notice', { shuffle: false }, () => {
+  it('out of its rapid improvement, in which two insufficient reviews ask the question', async () => {
+    await lead.goto(`${provider}/programmes`);
+    await lead.getByRole('link', { name: 'Targeted Rapid Improvement Process', exact: true }).click();
+    rapid = new URL(lead.url()).pathname;
+    await expectFit(lead);
+    expect(await textOf(lead)).toMatch(/two reviews running/iu);
+    expect(await textOf(lead), 'it is not over yet').not.toContain('what may begin here out of this run');
+  });
+
+  it('which two people decide to escalate', async () => {
+    await lead.goto(`${rapid}/gates/escalate-improving`);
+    await expectFit(lead);
+    await decide(lead, rapid, 'Escalate', { on: '2026-08-31', reason: 'The governing body cannot carry the plan, and two reviews show it' });
+    expect(await textOf(lead)).toContain('You cannot confirm it yourself.');
+    await confirm(second, rapid, 'Escalate', '2026-09-01');
+    await lead.goto(rapid);
+    expect(await textOf(lead)).toContain('Ended Escalated, on 1 September 2026.');
+  });
+
   it('which begins on the ladder, where no power of intervention is open yet', async () => {
-    await director.goto(`${provider}/programmes`);
-    await director.getByRole('link', { name: /^Escalation and the law/u }).click();
+    await director.goto(rapid);
+    await director.getByRole('link', { name: 'Escalation and the law: what may begin here out of this run' }).click();
     await expectFit(director);
+    expect(await textOf(director)).toContain(
+      'What you begin from here is recorded as coming out of Targeted Rapid Improvement Process: escalated, 1 September 2026.',
+    );
     expect(await textOf(director)).toContain('No warning notice is in force (Education and Inspections Act 2006 s60)');
     expect(await director.getByRole('link', { name: `Begin ${board.replace(' (s65)', '')}` }).count(), 'no board without a gateway').toBe(0);
     await director.getByRole('link', { name: 'Begin Warning notice', exact: true }).click();
     await expectFit(director);
-    notice = await begin(director, { on: '2026-09-02', reason: 'The governing body has not met since May, and the budget is not approved' });
+    expect(await director.getByLabel('Another programme', { exact: true }).isChecked(), 'it comes of the other').toBe(true);
+    const why = { on: '2026-09-02', reason: 'The governing body has not met since May, and the budget is not approved' };
+    notice = await begin(director, { ...why, by: null });
     await expectFit(director);
+    expect(await textOf(director)).toMatch(/Came out of\s+Targeted Rapid Improvement Process: escalated, 1 September 2026/u);
   });
 
   it('with its grounds, facts and the action that it requires, decided by two people', async () => {
@@ -143,7 +224,12 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await director.goto(`${provider}/escalation`);
     expect(await textOf(director)).toContain('Open. Section 64 may be used until 16 December 2026 (s64(2)).');
     await director.getByRole('link', { name: 'Begin Interim executive board', exact: true }).click();
-    intervention = await begin(director, { on: '2026-11-02', reason: 'The warning notice was not complied with' });
+    intervention = await begin(director, {
+      on: '2026-11-02',
+      reason: 'The warning notice was not complied with',
+      by: 'Another programme',
+      from: 'Warning notice: under way since 2 September 2026',
+    });
     await record(director, intervention, 'Name the gateway', {
       on: '2026-11-02',
       picks: { Gateway: ['Warning notice not complied with (s60)'] },
@@ -213,7 +299,8 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     const findings = await textOf(director);
     expect(findings).toMatch(/interim executive board[\s\S]*20 November 2026/iu);
     expect(findings).toMatch(/warning notice[\s\S]*8 September 2026/iu);
-    const lead = await waymark.openAs('lead');
+    await director.goto(notice);
+    expect(await textOf(director)).toMatch(/Led to\s+.*under way since 2 November 2026/u);
     await lead.goto('/tiers/changes');
     await lead.getByRole('button', { name: 'Look at the facts again now' }).click();
     await lead.getByText('The facts were looked at again.').waitFor();

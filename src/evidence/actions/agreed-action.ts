@@ -8,6 +8,7 @@ export const actionSources = {
   'concern': 'Concern',
   'ofsted-call': 'Ofsted call',
   'liaison': 'Liaison meeting',
+  'network-meeting': 'Locality network meeting',
   'tier-review': 'Half-termly review',
   'improvement-plan': 'Improvement plan',
   'early-years-audit': 'Audit of an early years setting',

@@ -259,6 +259,14 @@ declare module '../../platform/http/route.ts' {
     readonly 'workforce.record': 'record';
     /** Writing the offer, and publishing it. */
     readonly 'offer.edit': 'service';
+    /** How the schools of a locality do together, and what its network has agreed to work on. */
+    readonly 'network.results': 'service';
+    /** The networks of the localities: all of one’s own, and a summary of the others. */
+    readonly 'network.view': 'service';
+    /** Planning a network’s meetings, keeping its people and partners, recording what it agrees: as its coordinator or the lead. */
+    readonly 'network.run': 'service';
+    /** Who takes part in a network and who never does, and what became of what it agreed. */
+    readonly 'network.reach': 'service';
     /** The model of de-delegation for Schools Forum, and which schools are expected to convert. */
     readonly 'de-delegation.view': 'service';
     /** Entering expected conversions. */
@@ -293,6 +301,16 @@ declare module '../../platform/http/route.ts' {
     readonly 'programme.define': 'service';
     /** Adopting a draft of a programme; a process of the law only as the director. */
     readonly 'programme.adopt': 'service';
+    /** The directory of services, and how each is reached. */
+    readonly 'directory.view': 'service';
+    /** Adding services to the directory, changing, reviewing and withdrawing them. */
+    readonly 'directory.edit': 'service';
+    /** News and events that are for the reader. */
+    readonly 'news.view': 'service';
+    /** Publishing, changing and withdrawing news and events, and reading all of them. */
+    readonly 'news.edit': 'service';
+    /** Recording the tasks of a run that are a specialist’s or the safeguarding lead’s own to do, and nothing else of it. */
+    readonly 'programme.own-task': 'record';
     /** Definitions of programmes, and how their versions differ. */
     readonly 'programme-definition.view': 'service';
     /** The ladder of escalation for a provider, with what its law gives and does not; and the letters of its runs. */

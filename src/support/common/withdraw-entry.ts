@@ -12,6 +12,8 @@ export type Withdrawn =
   | 'early_years_places'
   | 'early_years_need'
   | 'early_years_no_pathway'
+  | 'directory_service'
+  | 'news_item'
   | 'entitlement_version'
   | 'day_rate'
   | 'planned_days'

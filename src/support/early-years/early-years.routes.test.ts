@@ -72,7 +72,7 @@ describe('the caseload', () => {
     expect(shown).toMatch(/Acorn Nursery.*Newly registered Registered on 7 September 2026, and not inspected yet Newly registered pathway: to be begun/);
     const one = await app.open(of(troubled));
     await expectValidHtml(one.body);
-    expect(words(one.body)).toMatch(/First contact 17 November 2026 Within 1 working day of the inspection First visit 23 November 2026 Within 5 working days/);
+    expect(words(one.body)).toMatch(/An action plan, with the manager.*Next contact 17 November 2026 Overdue Contact every 2 weeks, the first within 1 working day.*Next visit 23 November 2026 Visit every 2 weeks, the first within 5 working days/);
     expect(words(one.body)).toContain('decides no funding');
   }); // prettier-ignore
 

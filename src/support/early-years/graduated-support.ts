@@ -29,13 +29,12 @@ export interface Owed {
 
 const inWords = (count: number): string => `${String(count)} working ${count === 1 ? 'day' : 'days'}`;
 
-/** What comes first after an outcome, each with its day. What comes again and again is the entitlement’s to say. */
+/** What comes once after an outcome, with its day. Contacts and visits, the first of them too, are the entitlement’s to say. */
 export function firstSteps(level: SupportLevel, since: string | null, holidays: Holidays): readonly Owed[] {
   const within = (what: string, count: number): Owed => ({
     what,
     on: since === null ? null : addWorkingDays(since, count, holidays),
     how: since === null ? `Within ${inWords(count)} of the inspection, whose day is not known` : `Within ${inWords(count)} of the inspection`,
   });
-  if (level === 'intensive') return [within('First contact', 1), within('First visit', 5)];
   return level === 'targeted' ? [within('A plan agreed with the manager', 10)] : [];
 }

@@ -2,7 +2,9 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
+import { readId } from '../common/read-decimal.ts';
 import { listDefinitions } from '../programmes/find-definitions.ts';
+import { asRelated } from '../programmes/find-related-runs.ts';
 import { type Run } from '../programmes/find-runs.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { runStates } from '../programmes/run.ts';
@@ -14,8 +16,11 @@ import { trackWords } from './tracks.ts';
 const hrefOf = (providerId: number, rest: string): string => `/providers/${String(providerId)}/${rest}`;
 
 /** Rapid improvement has a form of its own to begin by. */
-const startOf = (providerId: number, programme: string): string =>
-  hrefOf(providerId, programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}`);
+const startOf = (providerId: number, programme: string, from: number | null): string =>
+  hrefOf(
+    providerId,
+    programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}${from === null ? '' : `&from=${String(from)}`}`,
+  );
 
 /** The whole ladder for a provider: what its law offers, what is open, what is not and why, each with its law; and where each begins. */
 export const showEscalation: ProviderPage = async ({ means, request, today }, provider): Promise<Reply> => {
@@ -25,13 +30,15 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
   const mayRun = await reachesProvider(db, means.clock, request.actor, 'programme.run', provider.id);
   const mayRecord = await reachesProvider(db, means.clock, request.actor, 'finding.record', provider.id);
   const shipped = new Set((await listDefinitions(db, provider.authorityId)).map(({ definition }) => definition.key));
+  // The run that the reader came from: what begins here comes out of it.
+  const source = found.runs.find(({ id }) => id === readId(request.query.get('from') ?? undefined));
   const rungs = found.rungs.map((rung) => {
     const of = found.runs.filter(({ definition }) => definition.key === rung.programme);
     const live = of.filter(isLive);
     return {
       ...rung,
       runs: of.map((run) => runInWords(run)),
-      start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startOf(provider.id, rung.programme) : null,
+      start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startOf(provider.id, rung.programme, source?.id ?? null) : null,
     };
   });
   return {
@@ -52,6 +59,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       secretaryOfStateNotice: found.secretaryOfStateNotice,
       recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
+      source: source === undefined ? null : asRelated(source),
       needsStatement: found.owesStatement,
       breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
     },

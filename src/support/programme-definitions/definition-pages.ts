@@ -13,6 +13,7 @@ const standings = {
   'draft': { text: 'Draft', colour: 'yellow' },
   'in-force': { text: 'In force', colour: 'green' },
   'replaced': { text: 'Was in force earlier', colour: 'grey' },
+  'beginning': { text: 'How it began', colour: 'grey' },
 } as const;
 
 /** Every programme: the version in force, its draft, and the runs under way on each version. */
@@ -26,9 +27,10 @@ export const showDefinitions: DefinitionsPage = async ({ means, request, authori
     template: 'support/programme-definitions/definitions.njk',
     data: {
       mayDefine: isAllowed(request.actor, 'programme.define'),
-      programmes: all.map(({ programme, versions, inForce, draft }) => ({
+      programmes: all.map(({ programme, versions, inForce, neverInForce, draft }) => ({
         name: inForce.definition.name,
         says: inForce.definition.says,
+        neverInForce,
         href: hrefOf(programme),
         version: inForce.version,
         isProvisional: inForce.definition.provisional,
@@ -54,14 +56,17 @@ export const showDefinitions: DefinitionsPage = async ({ means, request, authori
 const whoMade = ({ state, draftedBy, draftedAt, adoptedBy, adoptedAt, basis }: ProgrammeVersion) => ({
   drafted: draftedBy === null ? null : { by: draftedBy, at: draftedAt },
   adopted: adoptedBy === null ? null : { by: adoptedBy, at: adoptedAt },
-  basis: state === 'draft' ? null : (basis ?? 'It ships with the service.'),
+  basis:
+    state === 'draft'
+      ? null
+      : (basis ?? (state === 'beginning' ? 'It is a programme of the authority’s own. Nothing ran on this.' : 'It ships with the service.')),
 });
 
 /** One programme read whole, in the version in force or the one that is asked for. */
 export const showDefinition: DefinitionPage = async ({ means, request, authority, shipped }, found) => {
-  const { programme, versions, inForce, draft } = found;
+  const { programme, versions, inForce, neverInForce, draft } = found;
   const asked = request.query.get('version');
-  const version = asked === null ? inForce : versions.find((one) => one.version === readId(asked));
+  const version = asked === null ? ((neverInForce ? draft : null) ?? inForce) : versions.find((one) => one.version === readId(asked));
   if (version === undefined) return { kind: 'not-found' };
   const runs = await countLiveRuns(means.db.kysely, authority.authorityId);
   const mayDefine = isAllowed(request.actor, 'programme.define');
@@ -76,7 +81,7 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
       faults: faultsOf(version.definition, shipped.checks).map(({ says }) => says),
       href: hrefOf(programme),
       inForce: inForce.version,
-      isInForce: version.version === inForce.version,
+      isInForce: version.version === inForce.version || neverInForce,
       draftHref: mayDefine ? hrefOf(programme, '/draft') : null,
       adoptHref: draft !== null && isAllowed(request.actor, 'programme.adopt') ? hrefOf(programme, '/adopt') : null,
       hasDraft: draft !== null,

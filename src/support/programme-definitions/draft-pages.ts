@@ -39,8 +39,8 @@ function ofDraft(page: DraftPage): DefinitionPage {
 
 /** The draft with everything that can be done to it, or the question whether to begin one. */
 export const showDraft: DefinitionPage = async ({ request, shipped }, found) => {
-  const { programme, inForce, draft } = found;
-  const data = { name: inForce.definition.name, href: hrefOf(programme), inForce: inForce.version, breadcrumbs: crumbsOf(found) };
+  const { programme, inForce, neverInForce, draft } = found;
+  const data = { name: inForce.definition.name, href: hrefOf(programme), inForce: inForce.version, neverInForce, breadcrumbs: crumbsOf(found) };
   if (draft === null) return { kind: 'page', template: 'support/programme-definitions/no-draft.njk', data };
   const { definition } = draft;
   const to = hrefOf(programme, '/draft');
@@ -100,7 +100,7 @@ export const showStartingOver: DefinitionPage = ofDraft(async (_, found, draft) 
   const changes = definitionDifferences(found.inForce.definition, draft.definition).map(({ says }) => says);
   return confirmPage(found, draft, {
     title: 'Start the draft over',
-    what: `The draft becomes the same as version ${String(found.inForce.version)}, which is in force. These changes are given up:`,
+    what: `The draft becomes the same as ${found.neverInForce ? 'the programme was when it was begun' : `version ${String(found.inForce.version)}, which is in force`}. These changes are given up:`,
     lines: changes.length === 0 ? ['There are none'] : changes,
     action: hrefOf(found.programme, '/draft/start-over'),
     button: 'Start over',
@@ -108,7 +108,12 @@ export const showStartingOver: DefinitionPage = ofDraft(async (_, found, draft) 
 });
 
 export const startOver: DefinitionPage = async (asked, found) =>
-  answerChange(asked, found.programme, () => accepted(found.inForce.definition), 'The draft is the same as the version in force again.');
+  answerChange(
+    asked,
+    found.programme,
+    () => accepted(found.inForce.definition),
+    found.neverInForce ? 'The draft is as it was begun again.' : 'The draft is the same as the version in force again.',
+  );
 
 interface Confirmed {
   readonly title: string;

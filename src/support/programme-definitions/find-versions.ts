@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import { programmeDefinition, type ProgrammeDefinition } from '../programmes/definition.ts';
 import '../tables.ts';
+import { beginningOf, isOwnKey } from './own-programme.ts';
 
-/** One version of a programme. Version 1 ships, and has no row. */
+/** One version of a programme. Version 1 ships, or is how a programme of the authority’s own began; it has no row. */
 export interface ProgrammeVersion {
   readonly id: number | null;
   readonly version: number;
   readonly definition: ProgrammeDefinition;
-  readonly state: 'draft' | 'in-force' | 'replaced';
+  /** `beginning`: how a programme of the authority’s own began, under which nothing runs. */
+  readonly state: 'draft' | 'in-force' | 'replaced' | 'beginning';
   /** What it was adopted on; null for what ships and for a draft. */
   readonly basis: string | null;
   readonly draftedBy: string | null;
@@ -21,18 +23,27 @@ export interface ProgrammeVersion {
 export interface ProgrammeVersions {
   readonly programme: string;
   readonly versions: readonly ProgrammeVersion[];
+  /** The version in force; of a programme that never was, how it began. */
   readonly inForce: ProgrammeVersion;
+  /** A programme of the authority’s own that nobody has adopted so far. */
+  readonly neverInForce: boolean;
   readonly draft: ProgrammeVersion | null;
 }
 
-/** Every programme that ships, with what the authority has made of each. */
+/** Every programme that ships, with what the authority has made of each, and then those of its own. */
 export async function listProgrammeVersions(
   reader: Reader,
   authorityId: number,
   shipped: readonly ProgrammeDefinition[],
 ): Promise<readonly ProgrammeVersions[]> {
   const rows = await reader.selectFrom('programme_version').selectAll().where('authority_id', '=', authorityId).orderBy('version', 'desc').execute();
-  return shipped.map((definition) => {
+  const keys = new Set(shipped.map(({ key }) => key));
+  // The latest of each comes first.
+  const own = [...Map.groupBy(rows, ({ programme }) => programme)].flatMap(([programme, [latest]]) =>
+    keys.has(programme) || !isOwnKey(programme) || latest === undefined ? [] : [beginningOf(programme, programmeDefinition.parse(latest.document))],
+  );
+  return [...shipped, ...own].map((definition) => {
+    const isOwn = !keys.has(definition.key);
     const kept = rows
       .filter(({ programme }) => programme === definition.key)
       .map((row) => ({
@@ -59,12 +70,14 @@ export async function listProgrammeVersions(
     };
     const all = [...kept, ships];
     const latest = all.find(({ isDraft }) => !isDraft) ?? ships;
-    const standing = (one: (typeof all)[number]) => (one.isDraft ? 'draft' : one.version === latest.version ? 'in-force' : 'replaced');
+    const standing = (one: (typeof all)[number]) =>
+      one.isDraft ? 'draft' : isOwn && one.version === 1 ? 'beginning' : one.version === latest.version ? 'in-force' : 'replaced';
     const versions = all.map(({ isDraft: _, ...one }, place): ProgrammeVersion => ({ ...one, state: standing(all[place] ?? ships) }));
     return {
       programme: definition.key,
       versions,
-      inForce: versions.find(({ state }) => state === 'in-force') ?? { ...ships, state: 'in-force' },
+      inForce: versions.find(({ state }) => state === 'in-force') ?? { ...ships, state: isOwn ? 'beginning' : 'in-force' },
+      neverInForce: versions.every(({ state }) => state !== 'in-force'),
       draft: versions.find(({ state }) => state === 'draft') ?? null,
     };
   });
@@ -76,8 +89,7 @@ export async function findProgrammeVersions(
   shipped: readonly ProgrammeDefinition[],
   programme: string,
 ): Promise<ProgrammeVersions | null> {
-  const one = shipped.filter(({ key }) => key === programme);
-  return (await listProgrammeVersions(reader, authorityId, one))[0] ?? null;
+  return (await listProgrammeVersions(reader, authorityId, shipped)).find((one) => one.programme === programme) ?? null;
 }
 
 /** How many runs are under way or paused, by programme and the version that they began under: "trip 2" → 3. */

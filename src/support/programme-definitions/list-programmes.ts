@@ -28,7 +28,9 @@ export async function listProgrammes(reader: Reader, authorityId: number | null,
   if (authorityId === null) return definitions.map((definition) => listed(definition, { version: 1, state: 'in-force', runs: 0, checks }));
   const [all, runs] = await Promise.all([listProgrammeVersions(reader, authorityId, definitions), countLiveRuns(reader, authorityId)]);
   return all.flatMap(({ programme, versions }) =>
-    versions.map(({ version, state, definition }) => listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, checks })),
+    versions.flatMap(({ version, state, definition }) =>
+      state === 'beginning' ? [] : [listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, checks })],
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import { saveAdoption, showAdoption } from './adoption-pages.ts';
 import { arrangeDraft, beginDraft, saveRemoval, showDraft, showRemoval, showStartingOver, startOver } from './draft-pages.ts';
 import { newStagePart, savePart, showPart, stagePart, taskPart, wholePart } from './edit-pages.ts';
 import { letterPart } from './edit-letter-pages.ts';
+import { saveNewProgramme, showNewProgramme } from './new-programme-pages.ts';
 import { type DefinitionPage, openDefinition, openDefinitions, type Shipped, whatShips } from './open-definition-page.ts';
 
 type Asked = 'programme-definition.view' | 'programme.define' | 'programme.adopt';
@@ -33,6 +34,20 @@ export function programmeDefinitionRoutes(means: SupportMeans, shipped: Shipped 
       permission: 'programme-definition.view',
       audit: 'programme-definition.listed',
       handle: openDefinitions(means, shipped, showDefinitions),
+    },
+    {
+      method: 'GET',
+      path: '/programmes/definitions/new',
+      permission: 'programme.define',
+      audit: 'programme-definition.opened-form',
+      handle: openDefinitions(means, shipped, showNewProgramme),
+    },
+    {
+      method: 'POST',
+      path: '/programmes/definitions/new',
+      permission: 'programme.define',
+      audit: 'programme-definition.drafted',
+      handle: openDefinitions(means, shipped, saveNewProgramme),
     },
     of('GET', '', 'programme-definition.view', 'programme-definition.viewed', showDefinition),
     of('GET', '/compare', 'programme-definition.view', 'programme-definition.compared', showComparison),

@@ -25,3 +25,16 @@ export async function findOwnProviderIds(reader: Reader, actor: Actor, today: st
     order by 1`.execute(reader);
   return rows.map(({ id }) => id);
 }
+
+/** Runs under way whose stage has a task for any of these to do: whoever asks looks at each. */
+export async function findRunsWithTasksOf(reader: Reader, authorityId: number, doers: readonly string[]): Promise<number[]> {
+  if (doers.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select r.id from programme_run r
+    where r.authority_id = ${authorityId} and r.state in ('live', 'paused')
+      and exists (
+        select 1 from jsonb_path_query(r.definition, '$.stages[*]') stage, jsonb_path_query(stage, '$.tasks[*]') task
+        where stage->>'key' = r.stage and task->>'by' in (${sql.join([...doers])}))
+    order by 1`.execute(reader);
+  return rows.map(({ id }) => id);
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { Doing } from '../common/doing.ts';
@@ -84,6 +85,25 @@ describe('what waits in programmes', () => {
     const next = async (actor: Actor) => (await programmesPanel(app).load(school, actor))?.data['runs'];
     expect(await next(lead.actor), 'what officers see next is the notice').toMatchObject([{ next: { what: 'Notice' } }]);
     expect(await next(head), 'which the head hears of when it is given').toMatchObject([{ next: { what: 'Review', provisional: true } }]);
+  });
+
+  it('is with specialists and the safeguarding lead what is theirs in any run, until it is done', async () => {
+    await sql`update programme_run set definition = replace(definition::text, '"by": "head"', '"by": "specialist"')::jsonb where id = ${runId}`.execute(
+      app.db.kysely,
+    );
+    const specialist = await asPerson(app, 'specialist', 'Lee Ford');
+    const safeguarding = await asPerson(app, 'safeguarding-lead', 'Kay Moss');
+    expect(await listed(specialist), 'not before its stage').toEqual([]);
+    await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
+    await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
+    await take(gate('plan', '2026-11-20'), 3);
+    expect(await listed(specialist)).toEqual(['Lantern: Heads view (provisional) | 2026-11-25 | /officer-tasks/heads-view']);
+    expect(await listed(safeguarding)).toEqual([]);
+    await take({ kind: 'paused', on: '2026-11-20', reason: 'The head is ill', until: null }, 4);
+    expect(await listed(specialist), 'paused, it leads to the run').toEqual(['Lantern: Heads view (paused) (provisional) | 2026-11-25 | ']);
+    await take({ kind: 'resumed', on: '2026-11-23', reason: 'Back' }, 5);
+    await take(done('heads-view', '2026-11-20'), 6, specialist);
+    expect(await listed(specialist)).toEqual([]);
   });
 
   it('stays there while the run is paused, and says so', async () => {

@@ -6,10 +6,11 @@ import type { SupportMeans } from '../common/support-means.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { findOwnProviderIds, findRunsToConfirm } from './find-run-work.ts';
+import { findOwnProviderIds, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isTold } from './own-run-view.ts';
+import { isOfficersOwn } from './own-tasks.ts';
 import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
@@ -19,13 +20,14 @@ import { isSamePerson } from './who-acts.ts';
 /** How many days before it is due something begins to wait for whoever carries the run. */
 const ahead = 14;
 
-/** What is due in programmes: for whoever carries a run, for those who confirm as a second person, and for heads, chairs and trusts what is theirs. */
+/** What is due in programmes: for whoever carries a run, for those who confirm as a second person, and for officers, heads, chairs and trusts what is theirs. */
 export function programmesWork({ db, clock }: SupportMeans): WorkSource {
   return {
     id: 'programmes',
     list: async (actor, today) => {
       if (actor.authorityId === null || actor.accountId === null) return [];
       if (isAllowed(actor, 'programme.answer')) return listTheirs(db.kysely, actor, today);
+      if (isAllowed(actor, 'programme.own-task') && !isAllowed(actor, 'programme.run')) return listOfficersOwn(db.kysely, actor, today);
       if (!isAllowed(actor, 'programme.run')) return [];
       const due = await listDue(db.kysely, actor, today);
       return [...(await listToConfirm(db.kysely, actor)), ...due];
@@ -151,6 +153,33 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
           since: null,
         });
       }
+    }
+  }
+  return items;
+}
+
+/** For specialists and the safeguarding lead: the tasks that are theirs, whoever carries the run. */
+async function listOfficersOwn(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
+  const authorityId = actor.authorityId ?? 0;
+  const by = actingOf(actor);
+  const runs = await listRuns(reader, authorityId, { ids: await findRunsWithTasksOf(reader, authorityId, by.as) });
+  const ids = runs.map(({ providerId }) => providerId);
+  const reached = await findReached(reader, { actor, permission: 'programme.own-task', today, ids });
+  const items: WorkItem[] = [];
+  for (const run of runs.filter(({ providerId }) => reached.has(providerId))) {
+    const { definition, subject, now } = run;
+    const days = await gatherRunDays(reader, authorityId, run.providerId);
+    for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
+      const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+      if (doneOn !== null || task === undefined || now.tasks[key]?.state !== 'to-do' || !isOfficersOwn(task, by)) continue;
+      items.push({
+        kind: 'action',
+        text: `${definition.name}: ${what}${asides(run, source)}`,
+        href: pathOf(run.providerId, run.id, now.state === 'live' ? `/officer-tasks/${key}` : ''),
+        provider: providerOf(run),
+        dueOn: on,
+        since: null,
+      });
     }
   }
   return items;

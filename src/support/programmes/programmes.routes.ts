@@ -16,7 +16,7 @@ export function programmeRoutes(means: SupportMeans): Route[] {
   const of = 'providerId';
   const subject = { kind: 'provider', param: 'providerId' } as const;
   const form = (
-    permission: 'programme.run' | 'programme.decide' | 'programme.answer',
+    permission: 'programme.run' | 'programme.decide' | 'programme.answer' | 'programme.own-task',
     rest: `/${string}`,
     audit: Route['audit'],
     show: RunPage,
@@ -76,6 +76,7 @@ export function programmeRoutes(means: SupportMeans): Route[] {
     ...form('programme.run', '/tasks/:task/undo', 'programme-task.undone', undo.show, undo.save),
     ...form('programme.decide', '/tasks/:task/second', 'programme-task.answered', showSecond, saveSecond),
     ...form('programme.answer', '/own-tasks/:task', 'programme-task.recorded', showTask('own-tasks'), saveTask('own-tasks')),
+    ...form('programme.own-task', '/officer-tasks/:task', 'programme-task.recorded', showTask('officer-tasks'), saveTask('officer-tasks')),
     ...form('programme.run', '/gates/:gate', 'programme-gate.decided', showGate, saveGate),
     ...form('programme.decide', '/gates/:gate/second', 'programme-gate.answered', showGateSecond, saveGateSecond),
     ...form('programme.decide', '/pause', 'programme-run.paused', showChange('pause'), saveChange('pause')),

@@ -45,7 +45,7 @@ const words: Readonly<
   },
   stop: {
     title: 'Stop the run',
-    what: 'It ends without an outcome, and from then on can be read only. To end it with one, decide at a way out of its stage.',
+    what: 'It ends without an outcome, and from then on can be read only. What is still open of its plan ends with it, for the reason that you give here. To end it with an outcome, decide at a way out of its stage.',
     ask: 'Why it is stopped',
     button: 'Stop it',
     notice: 'The run is stopped.',

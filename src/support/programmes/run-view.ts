@@ -5,6 +5,7 @@ import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
 import { isFor, isOpen } from './gates.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
+import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
 import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
 import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
@@ -22,6 +23,8 @@ export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
   readonly readsLetters: boolean;
   /** Whether the reader may record what happens in it: `programme.run`, which not all have who may do a task. */
   readonly mayRun: boolean;
+  /** Whether the reader may record what is theirs alone: `programme.own-task`. */
+  readonly mayDoOwn: boolean;
   /** The page of the run: what follows it names a form. */
   readonly path: string;
 }
@@ -128,6 +131,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
   const due = dueOfTask(asked, task);
   const href = `${path}/tasks/${task.key}`;
   const may = mayAct(asked) && is.state === 'to-do' && by.as.includes(task.twoPersons ? 'director' : task.by);
+  const isTheirs = asked.mayDoOwn && asked.now.state === 'live' && is.state === 'to-do' && isOfficersOwn(task, by);
   return {
     key: task.key,
     name: task.name,
@@ -141,7 +145,13 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     source: task.due.source,
     statutory: task.due.statutory,
     provisional: isProvisional(task.due.source),
-    record: may ? (task.doneBy === 'single-plan' ? { href: `${path}/plan`, text: 'Go to the plan' } : { href, text: 'Record it' }) : null,
+    record: isTheirs
+      ? { href: `${path}/officer-tasks/${task.key}`, text: 'Record it' }
+      : may
+        ? task.doneBy === 'single-plan'
+          ? { href: `${path}/plan`, text: 'Go to the plan' }
+          : { href, text: 'Record it' }
+        : null,
     setAside: may && mayBeSetAside(definition, task, by).ok ? `${href}/set-aside` : null,
   };
 }

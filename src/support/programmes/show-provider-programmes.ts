@@ -1,18 +1,14 @@
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
-import { findKnown } from '../intervention/find-known.ts';
-import { namedChecks } from '../named-checks.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { findOtherRuns } from './find-other-runs.ts';
 import { listDefinitions } from './find-definitions.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
+import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { mayStart } from './may-start.ts';
 import { isTheirDay, isTold, toldStage } from './own-run-view.ts';
 import { stageOf } from './replay.ts';
 import { byUrgency, isProvisional, pathOf, standings, stateTag } from './run-words.ts';
-import { subjectOf } from './subject.ts';
 
 /** A run on one line, with what is next in it. To the provider’s own people, what is theirs alone. */
 export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly today: string; readonly isOwn: boolean }): Record<string, unknown> {
@@ -67,31 +63,20 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   async function listStartable(): Promise<Record<string, unknown>[]> {
     const starter = await findStarter(db.kysely, authorityId, provider.id);
     if (starter === null) return [];
-    const otherRuns = await findOtherRuns(db.kysely, authorityId, provider.id, null);
-    const known = await findKnown(db.kysely, { authorityId, providerId: provider.id, today });
-    return (await listDefinitions(db.kysely, authorityId))
-      .filter(({ definition }) => definition.tracks.includes(starter.track))
-      .map(({ definition }) => {
-        const live = all.find(({ now, definition: { key } }) => key === definition.key && (now.state === 'live' || now.state === 'paused'));
-        const subject = subjectOf(starter, definition.triggers[0] ?? 'by-hand');
-        const may = mayStart({
-          definition,
-          subject,
-          today,
-          on: today,
-          liveSince: live?.now.startedOn ?? null,
-          checks: namedChecks,
-          otherRuns,
-          known,
-        });
-        return {
-          name: definition.name,
-          says: definition.says,
-          provisional: definition.provisional,
-          source: definition.source,
-          href: may.ok ? startHref(provider.id, definition.key) : null,
-          whyNot: may.ok ? null : may.reason,
-        };
-      });
+    const definitions = (await listDefinitions(db.kysely, authorityId)).flatMap(({ definition }) =>
+      definition.tracks.includes(starter.track) ? [definition] : [],
+    );
+    const may = await findWhetherTheyMayStart(db.kysely, { authorityId, providerId: provider.id, today }, definitions);
+    return definitions.map(({ key, name, says, provisional, source }, place) => {
+      const whether = may[place];
+      return {
+        name,
+        says,
+        provisional,
+        source,
+        href: whether?.ok === true ? startHref(provider.id, key) : null,
+        whyNot: whether?.ok === false ? whether.reason : null,
+      };
+    });
   }
 };

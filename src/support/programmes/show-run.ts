@@ -4,6 +4,7 @@ import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
 import { findOtherRuns } from './find-other-runs.ts';
+import { findRelatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
@@ -35,11 +36,16 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const known = await findKnown(reader, { authorityId: authority.authorityId, providerId: provider.id, today });
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
-  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, path });
+  const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
+  const related = await findRelatedRuns(reader, authority.authorityId, run);
+  // What did not do what it was for asks what may be done instead.
+  const isAsked = now.state === 'ended' && definition.outcomes.find(({ key }) => key === now.outcome)?.good === false;
+  const ladder = isAsked && readsLetters ? `/providers/${String(provider.id)}/escalation?from=${String(run.id)}` : null;
+  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, mayDoOwn, path });
   return {
     ...page,
     template: 'support/programmes/run.njk',
-    data: { ...common, ...view, question: escalationAsked(now), begun: { by: run.startedBy, reason: run.reason } },
+    data: { ...common, ...view, ...related, ladder, question: escalationAsked(now), begun: { by: run.startedBy, reason: run.reason } },
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../platform/http/route.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
 import type { Asked, ProviderPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
@@ -7,7 +8,9 @@ import { errorOf } from './answer-step.ts';
 import { triggers, type ProgrammeDefinition, type Trigger } from './definition.ts';
 import { findCarriers } from './find-carriers.ts';
 import { findDefinition } from './find-definitions.ts';
+import { listSourceRuns, type RelatedRun } from './find-related-runs.ts';
 import { findLatestRunId } from './find-runs.ts';
+import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { pathOf } from './run-words.ts';
 import { crumbsOf } from './show-run.ts';
 import { startRun } from './start-run.ts';
@@ -27,6 +30,8 @@ async function startForm(
   const carriers = await findCarriers(means.db.kysely, authority.authorityId);
   const latest = await findLatestRunId(means.db.kysely, authority.authorityId, provider.id);
   const account = request.form.get('account') ?? String(request.actor.accountId ?? '');
+  const sources = definition.triggers.includes('programme') ? await listSourceRuns(means.db.kysely, authority.authorityId, provider.id) : [];
+  const from = request.form.get('from') ?? request.query.get('from') ?? '';
   return showForm({
     template: 'support/programmes/start.njk',
     form,
@@ -42,7 +47,14 @@ async function startForm(
         provisional: definition.provisional,
       },
       first: definition.stages[0]?.name ?? '',
-      triggers: definition.triggers.map((trigger) => ({ value: trigger, text: triggers[trigger] })),
+      triggers: definition.triggers
+        .filter((trigger) => trigger !== 'programme' || sources.length > 0)
+        .map((trigger) => ({ value: trigger, text: triggers[trigger] })),
+      sources: choices(
+        sources.map(({ id, text }) => ({ value: String(id), text })),
+        sources.some(({ id }) => String(id) === from) ? from : '',
+        'Choose a programme',
+      ),
       accounts: choices(
         carriers.map(({ id, name }) => ({ value: String(id), text: name })),
         carriers.some(({ id }) => String(id) === account) ? account : '',
@@ -57,10 +69,31 @@ async function startForm(
   });
 }
 
+/** The form, unless the programme cannot begin here today: then the page says why, before anything is typed. */
 export const showStart: ProviderPage = async (asked, provider) => {
   const definition = await chosen(asked);
-  return definition === null ? { kind: 'not-found' } : startForm(asked, provider, definition, dateBoxes('on', asked.today));
+  if (definition === null) return { kind: 'not-found' };
+  const { means, authority, request, today } = asked;
+  const question = { authorityId: authority.authorityId, providerId: provider.id, today };
+  const [may] = await findWhetherTheyMayStart(means.db.kysely, question, [definition]);
+  if (may?.ok === false)
+    return {
+      kind: 'page',
+      template: 'support/programmes/cannot-start.njk',
+      data: { provider, programme: definition.name, whyNot: may.reason, list: pathOf(provider.id), breadcrumbs: crumbsOf(provider) },
+    };
+  const isOfAnother = definition.triggers.includes('programme') && request.query.has('from');
+  return startForm(asked, provider, definition, { ...dateBoxes('on', today), ...(isOfAnother ? { trigger: 'programme' } : {}) });
 };
+
+/** The run out of which this one comes, where another programme leads to it; or what is wrong with it. */
+function readSource(reader: FormReader, sources: readonly RelatedRun[], on: string | null): RelatedRun | null {
+  const source = sources.find(({ id }) => id === readId(reader.text('from', { what: 'The programme' }) ?? ''));
+  if (source === undefined) reader.refuse('from', 'Choose the programme that it comes out of');
+  else if (on !== null && on < source.startedOn)
+    reader.refuse('on', `The programme that it comes out of began on ${dateInWords(source.startedOn)}: this one cannot have begun before it`);
+  return source ?? null;
+}
 
 export const saveStart: ProviderPage = async (asked, provider) => {
   const definition = await chosen(asked);
@@ -73,11 +106,13 @@ export const saveStart: ProviderPage = async (asked, provider) => {
       : reader.choice<Trigger>('trigger', definition.triggers, 'Choose what it begins by');
   const on = reader.date('on', { what: 'The day', missing: 'Enter the day on which it begins' });
   const reason = reader.longText('reason', { what: 'The reason', missing: 'Enter why it begins', most: 3000 });
+  const sources = trigger === 'programme' ? await listSourceRuns(means.db.kysely, doing.authorityId, provider.id) : [];
+  const source = trigger === 'programme' ? readSource(reader, sources, on) : null;
   if (reader.errors.length > 0 || trigger === null || on === null || reason === null)
     return startForm(asked, provider, definition, request.form, reader.errors);
   const seen = /^\d{1,9}$/u.test(request.form.get('seen') ?? '') ? Number(request.form.get('seen')) : 0;
   const accountId = readId(request.form.get('account') ?? '');
-  const start = { providerId: provider.id, programme: definition.key, trigger, triggerRef: null, reason, on, accountId, seen };
+  const start = { providerId: provider.id, programme: definition.key, trigger, triggerRef: source?.id ?? null, reason, on, accountId, seen };
   const begun = await means.db.transaction((tx) => startRun(tx, doing, start));
   if (!begun.ok) return startForm(asked, provider, definition, request.form, [errorOf(begun, ['on'])]);
   return { kind: 'redirect', to: pathOf(provider.id, begun.value.runId), notice: { kind: 'success', text: `${definition.name} has begun.` } };

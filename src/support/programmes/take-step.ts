@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import { withdrawActionsFrom } from '../../evidence/index.ts';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -64,6 +65,14 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     await sql`rollback to savepoint before_step`.execute(tx);
     return refuse(recorded.reason);
   }
+  // Nobody is reminded of what nobody works on any more; what is done stays done.
+  if (decided.value.kind === 'stopped')
+    await withdrawActionsFrom(
+      tx,
+      { ...doing, event: 'agreed-action.withdrawn' },
+      { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
+      `${run.definition.name} was stopped: ${decided.value.reason}`,
+    );
   await recordAudit(tx, {
     actor,
     event,

@@ -11,6 +11,7 @@ import { gatherRunDays } from './gather-run-days.ts';
 import { dueOfTask } from './deadlines.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isTold } from './own-run-view.ts';
+import { isOfficersOwn } from './own-tasks.ts';
 import { taskOf, type TaskNow } from './replay.ts';
 import type { FieldAnswers, Step } from './run.ts';
 import { pathOf } from './run-words.ts';
@@ -18,6 +19,9 @@ import { answersInWords } from './run-view.ts';
 import { boxesOf, daysOf } from './task-form.ts';
 import { mayBeSetAside, mayBeUndone } from './setting-aside.ts';
 import { isSamePerson, type Acting } from './who-acts.ts';
+
+/** Under which path a task is recorded: with the whole run, as the provider’s own people, or as an officer who has that task alone. */
+type TaskPart = 'tasks' | 'own-tasks' | 'officer-tasks';
 
 interface Found {
   readonly task: ProgrammeTask;
@@ -73,10 +77,10 @@ function readAnswers(task: ProgrammeTask, form: URLSearchParams, reader: FormRea
   );
 }
 
-const recordPath = (provider: OwnProvider, run: Run, task: ProgrammeTask, part: 'tasks' | 'own-tasks'): string =>
+const recordPath = (provider: OwnProvider, run: Run, task: ProgrammeTask, part: TaskPart): string =>
   pathOf(provider.id, run.id, `/${part}/${task.key}`);
 
-export function showTask(part: 'tasks' | 'own-tasks'): RunPage {
+export function showTask(part: TaskPart): RunPage {
   return async (asked, run, provider) => {
     const found = findTask(asked, run);
     if (found === null || !isOffered(asked, run, found, part)) return { kind: 'not-found' };
@@ -92,11 +96,14 @@ export function showTask(part: 'tasks' | 'own-tasks'): RunPage {
   };
 }
 
-/** What a page of its own does has no form; and the provider’s people record what is theirs in a run that they were told of, and nothing else. */
-const isOffered = ({ request }: Asked, { definition, subject, now }: Run, { task }: Found, part: 'tasks' | 'own-tasks'): boolean =>
-  task.doneBy === 'form' && (part === 'tasks' || (isTold(definition, subject, now) && actingOf(request.actor).as.includes(task.by)));
+/** What a page of its own does has no form; the provider’s people record what is theirs in a run that they were told of, and an officer what is theirs in any. */
+function isOffered({ request }: Asked, { definition, subject, now }: Run, { task }: Found, part: TaskPart): boolean {
+  const by = actingOf(request.actor);
+  if (part === 'officer-tasks') return isOfficersOwn(task, by);
+  return task.doneBy === 'form' && (part === 'tasks' || (isTold(definition, subject, now) && by.as.includes(task.by)));
+}
 
-export function saveTask(part: 'tasks' | 'own-tasks'): RunPage {
+export function saveTask(part: TaskPart): RunPage {
   return async (asked, run, provider) => {
     const found = findTask(asked, run);
     if (found === null || !isOffered(asked, run, found, part)) return { kind: 'not-found' };

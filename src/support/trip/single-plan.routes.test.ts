@@ -57,6 +57,25 @@ describe('the single plan', () => {
     await expectValidHtml(page.body);
   });
 
+  it('takes what is open with it when its run is stopped, with the reason, and leaves what is done', async () => {
+    await on.beginDraft();
+    for (const title of ['Early reading', 'Writing'])
+      expect((await on.send('plan/priorities/new', await on.fillPriority(title))).statusCode, title).toBe(303);
+    await on.send('plan/support', await on.fillSupport());
+    await on.send('plan/agree', { ...(await on.opened('plan/agree')), with: 'Head, chair', ...day('on', '2026-09-28') });
+    const [first] = await on.actions();
+    await app.send(`/actions/${String(first?.id)}/complete`, { ...day('on', '2026-10-02'), evidence: 'Seen' });
+    const states = async () => (await on.actions()).map(({ what, state }) => `${what}: ${state}`);
+    expect(await states()).toEqual(['Train staff in early reading: done', 'Train staff in writing: open']);
+    expect(words(await on.open('stop'))).toContain('What is still open of its plan ends with it');
+    await on.take({ kind: 'stopped', on: '2026-10-09', reason: 'The school closes' });
+    expect(await states()).toEqual(['Train staff in early reading: done', 'Train staff in writing: withdrawn']);
+    const [, second] = await on.actions();
+    expect(words((await app.open(`/actions/${String(second?.id)}`)).body)).toContain(
+      'Targeted Rapid Improvement Process was stopped: The school closes',
+    );
+  });
+
   it('tells whoever saves after somebody else, keeps what they typed, and saves it then', async () => {
     await on.draftPlan();
     const mine = await on.fillPriority('Attendance');

@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
 import { decideFile, fileKinds, longestFile } from '../../../platform/files/file-kind.ts';
+import { readUpTo } from '../../../platform/files/read-upload.ts';
 import { dropFile, hashOf, openFile, storeFile } from '../../../platform/files/store-file.ts';
 import type { PageRequest, Reply } from '../../../platform/http/route.ts';
 import { FormReader } from '../../../register/index.ts';
@@ -41,7 +41,7 @@ function attachForm(part: FoundPart, form: URLSearchParams, errors: FormReader['
 export const saveAttach: PartPage = async (means, request, part) => {
   let file: { readonly name: string; readonly bytes: Buffer } | null = null;
   for await (const sent of request.upload()) {
-    if (sent.field === 'file' && file === null && sent.fileName !== '') file = { name: sent.fileName, bytes: await readUpTo(sent.stream) };
+    if (sent.field === 'file' && file === null && sent.fileName !== '') file = { name: sent.fileName, bytes: await readUpTo(sent.stream, longestFile.bytes) };
     else sent.stream.resume();
   }
   const closed = closedTo(request, part);
@@ -57,18 +57,6 @@ export const saveAttach: PartPage = async (means, request, part) => {
     return attachForm(part, form, answers.errors);
   return attach(means, request, part, { ...file, kind: kind.value, what, isShared: sharing === 'school' }, form);
 };
-
-/** One byte more than may be is enough to know that it is too long; the rest goes by unread. */
-async function readUpTo(stream: Readable): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    if (size > longestFile.bytes) continue;
-    pieces.push(piece);
-    size += piece.length;
-  }
-  return Buffer.concat(pieces);
-}
 
 async function attach(
   means: VisitMeans,

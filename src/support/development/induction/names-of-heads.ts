@@ -24,10 +24,12 @@ function partsOf(name: string): string[] {
 /** How many letters have to be put in, taken out or changed. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (const [at, letter] of [...one].entries()) {
+  for (let at = 0; at < one.length; at += 1) {
     const next = [at + 1];
-    for (const [place, against] of [...other].entries())
-      next.push(Math.min((row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1, (row[place] ?? 0) + (letter === against ? 0 : 1)));
+    for (let place = 0; place < other.length; place += 1) {
+      const changed = one.charAt(at) === other.charAt(place) ? 0 : 1;
+      next.push(Math.min((row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1, (row[place] ?? 0) + changed));
+    }
     row = next;
   }
   return row.at(-1) ?? 0;

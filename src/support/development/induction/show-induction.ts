@@ -1,10 +1,12 @@
+import { dateInWords } from '../../../kernel/plain-date.ts';
 import { isAllowed } from '../../../register/index.ts';
 import type { ProviderPage } from '../../common/open-page.ts';
 import { listRuns } from '../../programmes/find-runs.ts';
+import { findMentorOf } from '../mentoring/find-mentor-of.ts';
 import { isTold } from '../../programmes/own-run-view.ts';
 import { pathOf, stateTag } from '../../programmes/run-words.ts';
 import { isInductionKey } from './induction-definitions.ts';
-import { inductionView } from './induction-view.ts';
+import { inductionView, type InductionView } from './induction-view.ts';
 
 /** The inductions of a provider: who, when, the agenda and what there is to read. The head sees the same, once they were told. */
 export const showInduction: ProviderPage = async ({ means, request, authority }, provider) => {
@@ -14,6 +16,8 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
   );
   const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now)) : all;
   if (isOwn && runs.length === 0) return { kind: 'not-found' };
+  const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
+  const agreed = matched === null ? null : `${matched.name}, agreed on ${dateInWords(matched.since)}`;
   return {
     kind: 'page',
     subject: { kind: 'provider', id: provider.id },
@@ -22,7 +26,7 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
       provider,
       isOwn,
       runs: runs.map(({ id, definition, now, holder }) => ({
-        ...inductionView(definition, now),
+        ...withMentor(inductionView(definition, now), now.outcome === null ? agreed : null),
         programme: definition.name,
         says: definition.says,
         source: definition.source,
@@ -37,3 +41,6 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
     },
   };
 };
+
+/** Whom the register of mentors matched, where the run does not name one itself. */
+const withMentor = (view: InductionView, agreed: string | null): InductionView => ({ ...view, mentor: view.mentor ?? agreed });

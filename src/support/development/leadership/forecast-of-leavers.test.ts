@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import type { HalfTerm } from '../../../kernel/school-calendar.ts';
-import type { Period } from '../../../kernel/period.ts';
 import { byLocality, forecastLeavers, type Leaver } from './forecast-of-leavers.ts';
 
-const half = (name: HalfTerm['name'], from: string, to: string): HalfTerm => ({ academicYear: '2026/27' as Period, name, from, to });
+const half = (name: HalfTerm['name'], from: string, to: string): HalfTerm => ({ academicYear: '2026/27', name, from, to });
 const halfTerms = [
   half('Autumn 2', '2026-11-02', '2026-12-18'),
   half('Spring 1', '2027-01-04', '2027-02-12'),

@@ -1,14 +1,14 @@
 import { isAllowed, type ProviderPanel, reachesProvider } from '../../../register/index.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
 import { gatherLeadership } from './gather-leadership.ts';
-import { type ListBoardVacancies, noBoardVacancies } from './list-board-vacancies.ts';
+import { type ListBoardVacancies, listRecordedVacancies } from './list-board-vacancies.ts';
 import { hrefOf } from './leadership-pages.ts';
 import { reasonTitle, supportInWords } from './leadership-words.ts';
 
 /** For staff: why the leadership of a provider may want support, and what was offered. What was told in confidence is on its own page alone. */
 export function leadershipPanel(
   { db, clock }: SupportMeans,
-  { listBoardVacancies = noBoardVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
+  { listBoardVacancies = listRecordedVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
 ): ProviderPanel {
   return {
     id: 'leadership',

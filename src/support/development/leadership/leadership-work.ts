@@ -1,14 +1,14 @@
 import { isAdviser, isAllowed, type WorkSource } from '../../../register/index.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
 import { gatherLeadership } from './gather-leadership.ts';
-import { type ListBoardVacancies, noBoardVacancies } from './list-board-vacancies.ts';
+import { type ListBoardVacancies, listRecordedVacancies } from './list-board-vacancies.ts';
 import { hrefOf } from './leadership-pages.ts';
 import { reasonTitle } from './leadership-words.ts';
 
 /** For advisers: where something that a reason triggers was not offered so far, a line a provider. Of what was told in confidence no more than that there is something. */
 export function leadershipWork(
   { db }: SupportMeans,
-  { listBoardVacancies = noBoardVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
+  { listBoardVacancies = listRecordedVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
 ): WorkSource {
   return {
     id: 'leadership',

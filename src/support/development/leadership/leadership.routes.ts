@@ -4,13 +4,13 @@ import type { SupportMeans } from '../../common/support-means.ts';
 import { saveDepartureWithdrawal, saveNewDeparture, showDepartureWithdrawal, showNewDeparture } from './departure-pages.ts';
 import { exportForecast, showForecast } from './forecast-pages.ts';
 import { exportRegister, showRegister } from './leadership-pages.ts';
-import { type ListBoardVacancies, noBoardVacancies } from './list-board-vacancies.ts';
+import { type ListBoardVacancies, listRecordedVacancies } from './list-board-vacancies.ts';
 import { saveSupport, showProviderLeadership } from './provider-leadership-pages.ts';
 
 /** Leadership that may want support: the register, the forecast, and a provider’s own page. Whoever keeps governors’ boards hands in their vacancies. */
 export function leadershipRoutes(
   given: SupportMeans,
-  { listBoardVacancies = noBoardVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
+  { listBoardVacancies = listRecordedVacancies }: { readonly listBoardVacancies?: ListBoardVacancies } = {},
 ): Route[] {
   const means = { ...given, listBoardVacancies };
   const of = 'providerId';

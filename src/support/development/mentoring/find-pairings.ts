@@ -141,8 +141,8 @@ const answerOf = (answer: Answer | null, at: Date | null, by: string | null, rea
 async function listMeetings(db: Reader, authorityId: number, ids: readonly number[]): Promise<(Meeting & { readonly pairingId: number })[]> {
   type Kept = Omit<Meeting, 'told'> & { readonly pairingId: number; readonly says: string | null; readonly side: Side; readonly isAgreed: boolean };
   const { rows } = await sql<Kept>`
-    select id, pairing_id as "pairingId", state, on_day::text as "on", starts_at as "startsAt", place, minutes, told as says, told_side as side,
-      told_agreed_at is not null as "isAgreed"
+    select id, pairing_id as "pairingId", state, on_day::text as "on", starts_at as "startsAt", place, minutes, coalesce(told, told_draft) as says, told_side as side,
+      told is not null as "isAgreed"
     from pairing_meeting where authority_id = ${authorityId} and pairing_id = any(${[...ids]}::int[]) order by on_day desc, id desc`.execute(db);
   return rows.map(({ says, side, isAgreed, ...row }) => ({ ...row, told: says === null ? null : { says, side, isAgreed } }));
 }

@@ -142,6 +142,9 @@ describe('a pairing that is under way', () => {
     await app.send(`${told}/agree`, { says: line }, mentee.cookie);
     await app.send(`${told}/agree`, { says: line }, other.cookie);
     expect((await app.open(staff())).body).not.toContain(line);
+    const versions = () => app.db.kysely.selectFrom('record_version').select('content').where('table_name', '=', 'pairing_meeting').execute();
+    expect(JSON.stringify(await versions())).not.toContain(line);
+    expect(mentoringRecordKinds.find(({ table }) => table === 'pairing_meeting')?.secrets).toEqual(['told_draft']);
     await app.send(`${told}/agree`, { says: line }, mentor.cookie);
     expect((await app.open(staff())).body).toContain(line);
     await app.send(told, { step: 'take-back' }, mentor.cookie);

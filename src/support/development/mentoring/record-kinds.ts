@@ -114,6 +114,9 @@ export const mentoringRecordKinds: readonly RecordKind[] = [
     provider: ofPairing,
     people: [doneBy('entered_by')],
     words: ['place', 'told'],
+    // A line that waits for the other to agree is the two’s own.
+    secrets: ['told_draft'],
+    emptied: ['told_draft'],
     dated: 'on_day',
     retention: years(['on_day'], 'the day of the meeting'),
   },

@@ -81,12 +81,24 @@ export function recordTold(
       // Agreed is the line that was read: another that was written since is not.
       if (told === null || told.says !== says) return refused('The line has changed since: read it again');
       if (told.side === side) return refused('The other of you agrees to what you wrote');
-      await tx.updateTable('pairing_meeting').set({ told_agreed_at: doing.clock.now() }).where('id', '=', meetingId).execute();
+      await tx
+        .updateTable('pairing_meeting')
+        .set({ told: told.says, told_draft: null, told_agreed_at: doing.clock.now() })
+        .where('id', '=', meetingId)
+        .execute();
     } else if (step === 'take-back') {
-      await tx.updateTable('pairing_meeting').set({ told: null, told_side: null, told_agreed_at: null }).where('id', '=', meetingId).execute();
+      await tx
+        .updateTable('pairing_meeting')
+        .set({ told: null, told_draft: null, told_side: null, told_agreed_at: null })
+        .where('id', '=', meetingId)
+        .execute();
     } else {
       if (says === null) return refused('Enter the line');
-      await tx.updateTable('pairing_meeting').set({ told: says, told_side: side, told_agreed_at: null }).where('id', '=', meetingId).execute();
+      await tx
+        .updateTable('pairing_meeting')
+        .set({ told: null, told_draft: says, told_side: side, told_agreed_at: null })
+        .where('id', '=', meetingId)
+        .execute();
     }
     await auditMeeting(tx, doing, meetingId, { pairingId, told: step });
     return accepted(null);

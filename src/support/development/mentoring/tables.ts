@@ -135,6 +135,7 @@ export interface PairingMeetingTable extends Entered {
   place: string;
   minutes: number | null;
   told: Generated<string | null>;
+  told_draft: Generated<string | null>;
   told_side: Generated<Side | null>;
   told_agreed_at: Generated<Date | null>;
 }

@@ -30,6 +30,8 @@ export interface CaseloadRow extends Setting, Filtered {
   readonly inspection: LatestInspection | null;
   /** Why it has its level. */
   readonly why: string;
+  /** What comes with it beside visits, in words. */
+  readonly extras: readonly string[];
   /** From which day its level counts. */
   readonly since: string | null;
   readonly pathway: SettingRun | null;
@@ -89,6 +91,7 @@ export async function gatherCaseload(db: Reader, { actor, today, id }: CaseloadA
       inspection,
       level: happened === null ? 'universal' : supportLevelOf(happened.circumstance),
       why: happened?.why ?? 'It is open no longer',
+      extras: byId.get(setting.id)?.entitlement.extras ?? [],
       since: happened?.since ?? null,
       pathway,
       proposal,

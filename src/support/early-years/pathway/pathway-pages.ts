@@ -13,7 +13,7 @@ import { recordPathwayVisit } from './record-pathway-visit.ts';
 import { beginPathway, setPathwayAside } from './start-pathway.ts';
 
 /** A newly registered setting is rung within so many working days. */
-export const contactWithin = 5;
+const contactWithin = 5;
 
 /** Settings for which the pathway is put forward, the latest to register first, and those for which it is under way. */
 export const showNewlyRegistered: SupportPage = async ({ means, request, authority, today }) => {

@@ -112,7 +112,7 @@ function countWords<Choice extends string>(values: readonly (Choice | null)[], w
 }
 
 /** One locality’s places beside its children. `isOutside`: what is known of fewer than five settings is withheld, and so is any count of kinds. */
-export function localityLine(
+function localityLine(
   locality: { readonly id: number | null; readonly name: string },
   supplies: readonly SettingSupply[],
   needs: readonly Need[],
