@@ -206,8 +206,9 @@ create table pathway_record (
   stage text not null,
   role text not null,
   phase text,
-  npqs jsonb not null,
-  wants jsonb not null,
+  -- Empty once they were erased.
+  npqs jsonb,
+  wants jsonb,
   aims text,
   -- The school whose head they show it to; nobody where it is empty.
   shared_with integer references provider (id),
