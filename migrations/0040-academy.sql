@@ -95,6 +95,8 @@ create table academy_booking (
   booked_at timestamptz,
   promoted_at timestamptz,
   promoted_on date,
+  -- When the session was last moved after the place was booked: cancelling is free from then on.
+  moved_on date,
   cancelled_by text,
   cancelled_at timestamptz,
   cancelled_reason text,
