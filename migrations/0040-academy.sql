@@ -95,6 +95,8 @@ create table academy_booking (
   booked_at timestamptz,
   promoted_at timestamptz,
   promoted_on date,
+  -- When the session was last moved after the place was booked: cancelling is free from then on.
+  moved_on date,
   cancelled_by text,
   cancelled_at timestamptz,
   cancelled_reason text,
@@ -206,8 +208,9 @@ create table pathway_record (
   stage text not null,
   role text not null,
   phase text,
-  npqs jsonb not null,
-  wants jsonb not null,
+  -- Empty once they were erased.
+  npqs jsonb,
+  wants jsonb,
   aims text,
   -- The school whose head they show it to; nobody where it is empty.
   shared_with integer references provider (id),

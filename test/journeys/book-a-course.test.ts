@@ -62,8 +62,8 @@ describe('a course with two places', { shuffle: false }, () => {
     await expectFit(support);
     await support.getByRole('button', { name: 'Save' }).click();
     await support.getByRole('button', { name: 'Add a session' }).click();
-    // It is the 23rd of November: the course is this afternoon.
-    await fillDay(support, 'First day', ['23', '11', '2026']);
+    // It is the 23rd of November: the course is tomorrow, as nobody comes up from the waiting list on the day itself.
+    await fillDay(support, 'First day', ['24', '11', '2026']);
     await fillDay(support, 'Last day of booking', ['23', '11', '2026']);
     await support.getByLabel('Begins at').fill('1pm');
     await support.getByLabel('Ends at').fill('4pm');
@@ -112,10 +112,20 @@ describe('a course with two places', { shuffle: false }, () => {
     await delegate.getByRole('button', { name: 'Cancel the place' }).click();
     expect(await text(delegate)).toContain('Whoever waited first has the place now, and is told');
     await member.goto('/');
-    expect(await text(member)).toContain(`A place came free, and is now given: “${title}” on 23 November 2026`);
+    expect(await text(member)).toContain(`A place came free, and is now given: “${title}” on 24 November 2026`);
     await member.goto('/academy/mine');
     await expectFit(member);
     expect(await text(member)).toMatch(/Difficult conversations, done well[\s\S]*Place booked/);
+  });
+
+  it('is brought forward to this afternoon, and those with a place are told', async () => {
+    await openCourse(support);
+    await support.getByRole('link', { name: /People and attendance/ }).click();
+    await support.getByRole('link', { name: 'Change the session' }).click();
+    await fillDay(support, 'First day', ['23', '11', '2026']);
+    await support.getByRole('button', { name: 'Save' }).click();
+    await member.goto('/');
+    expect(await text(member)).toContain(`The day, time or place of a session has changed: “${title}” on 23 November 2026`);
   });
 
   it('is attended, evaluated, and certified', async () => {
@@ -157,7 +167,7 @@ describe('a course with two places', { shuffle: false }, () => {
     await expectFit(support);
     const charges = await text(support);
     expect(charges).toMatch(/Zofia Mossgrave\s+Credit for a place[\s\S]*−£50/);
-    expect(charges).toMatch(/Difficult conversations, done well, 23 November 2026: Kwame Saltersgate[\s\S]*£100/);
+    expect(charges).toMatch(/Difficult conversations, done well, 24 November 2026: Kwame Saltersgate[\s\S]*£100/);
     await support.getByRole('button', { name: 'Export what was not exported yet' }).click();
     expect(await text(support)).toMatch(/Export \d+ is made/);
     const download = support.waitForEvent('download');

@@ -24,6 +24,7 @@ const exempt: Readonly<Record<string, string>> = {
 interface Column {
   table: string;
   column: string;
+  isFilled: boolean;
 }
 
 let db: Database;
@@ -31,7 +32,9 @@ let columns: readonly Column[];
 beforeAll(async () => {
   db = await openTestDatabase();
   const { rows } = await sql<Column>`
-    select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'public'`.execute(db.kysely);
+    select table_name as "table", column_name as "column", is_nullable = 'NO' as "isFilled" from information_schema.columns where table_schema = 'public'`.execute(
+    db.kysely,
+  );
   columns = rows;
 });
 
@@ -86,6 +89,11 @@ describe.each(recordKinds.map((kind) => [kind.kind, kind] as const))('the kind %
     const tables = new Set(columns.map(({ table }) => table));
     expect(columnsOf(kind).filter((column) => !known.has(`${kind.table}.${column}`))).toEqual([]);
     expect(tablesOf(kind).filter((table) => !tables.has(table))).toEqual([]);
+  });
+
+  it('empties at its erasure only what may be empty', () => {
+    const filled = columns.filter(({ table, isFilled }) => table === kind.table && isFilled).map(({ column }) => column);
+    expect((kind.emptied ?? []).filter((column) => filled.includes(column))).toEqual([]);
   });
 
   it('keeps every hash and secret of its table to itself', () => {

@@ -70,6 +70,7 @@ describe('names can be erased', () => {
     ['one that nobody is named in', {}, false],
     ['one that only refers to an account', { people: [{ ...named, holds: 'account' as const }] }, false],
     ['one with a file', { bulk: [{ table: 'f', column: 'x_id' }] }, true],
+    ['one whose words are emptied', { people: [{ ...named, holds: 'account' as const }], emptied: ['aims'] }, true],
     ['one that is kept whole', { people: [named], keptWhole: 'It is proof.' }, false],
     ['one whose time does not run out', { people: [named], retention: { none: 'In use.' } }, false],
   ])('in %s: %#', (_, given, can) => {

@@ -34,8 +34,8 @@ function comesAfter(one: RetentionRule, other: RetentionRule): boolean {
   return one.effectiveFrom === other.effectiveFrom ? one.id > other.id : one.effectiveFrom > other.effectiveFrom;
 }
 
-/** Whether names in such a record can be replaced when its time is over. */
-export function canBeErased({ people, keptWhole, bulk = [], retention }: RecordKind): boolean {
+/** Whether names in such a record can be replaced, or the words of somebody’s own emptied, when its time is over. */
+export function canBeErased({ people, keptWhole, bulk = [], emptied = [], retention }: RecordKind): boolean {
   if ('none' in retention || keptWhole !== undefined) return false;
-  return bulk.length > 0 || people.some(({ holds }) => holds !== 'account');
+  return bulk.length > 0 || emptied.length > 0 || people.some(({ holds }) => holds !== 'account');
 }

@@ -8,7 +8,7 @@ import { choices, showForm } from '../../common/show-form.ts';
 import { findPaysAs } from '../subscriptions/find-subscriptions.ts';
 import { bookingInWords } from './booking-words.ts';
 import { sessionInWords } from './catalogue-pages.ts';
-import { chargeFor, pounds } from './charge.ts';
+import { chargeFor, decideCredit, pounds } from './charge.ts';
 import { turnOf } from './decide-places.ts';
 import { askedOf } from './fill-places.ts';
 import { listBookingsOfAccount, listBookingsOfProvider, listBookingsOfSession } from './find-bookings.ts';
@@ -229,7 +229,6 @@ export const showBooking: SupportPage = async (asked): Promise<Reply> => {
       isOwn,
       turn: turnOf(askedOf(all), booking.id),
       mayCancel: mayAct && line.isCancellable,
-      isFree: today <= booking.freeUntil,
       mayEvaluate: line.hasAttended && !booking.isEvaluated && (isOwn || (booking.accountId === null && mayAct)),
       maySeePeople: isAllowed(request.actor, 'academy.people'),
       breadcrumbs: [
@@ -240,12 +239,15 @@ export const showBooking: SupportPage = async (asked): Promise<Reply> => {
   };
 };
 
+const isFreeToCancel = ({ freeUntil, promotedOn, movedOn }: OpenedBooking['booking'], on: string): boolean =>
+  decideCredit({ on, freeUntil, promotedOn, isMoved: movedOn !== null, isTaken: false, byUs: false }).credit;
+
 function cancelForm({ booking }: OpenedBooking, today: string, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {
   const line = bookingInWords(booking, today);
   const money =
     (booking.pence ?? 0) === 0
       ? ''
-      : today <= booking.freeUntil
+      : isFreeToCancel(booking, today)
         ? ' What was charged is given back.'
         : ' The last day of free cancelling is past: the charge stands, unless somebody who waits takes the place.';
   return showForm({

@@ -13,7 +13,7 @@ import { standingOf, sessionStandings } from './decide-places.ts';
 import { summarise } from './evaluation.ts';
 import { countAttended, listBookingsOfAccount, listEvaluations } from './find-bookings.ts';
 import { type Course, findCourse, listCourses, listSessions, type Session } from './find-catalogue.ts';
-import { listOwnProviders } from './find-own-providers.ts';
+import { listBookableProviders, listOwnProviders } from './find-own-providers.ts';
 import { daysInWords, whenInWords } from './session-words.ts';
 
 const colours = { planned: 'grey', open: 'green', full: 'orange', closed: 'grey', held: 'blue', cancelled: 'red' } as const;
@@ -101,7 +101,7 @@ export const showCatalogue: SupportPage = async (asked): Promise<Reply> => {
   const found = await listFound(asked);
   const { actor, query } = request;
   const chosen = (name: string, labels: Readonly<Record<string, string>>) => choices(labelled(labels), query.get(name), 'Any');
-  const own = isAllowed(actor, 'academy.book') && isOutside(actor.role, actor.kind) ? await listOwnProviders(means.db.kysely, actor, today) : [];
+  const own = isOutside(actor.role, actor.kind) ? await listBookableProviders(means.db.kysely, actor, today) : [];
   const mine = actor.accountId === null ? [] : await listBookingsOfAccount(means.db.kysely, authority.authorityId, actor.accountId);
   return {
     kind: 'page',
@@ -183,7 +183,7 @@ export const showCourse: SupportPage = async (asked): Promise<Reply> => {
   const isStaff = !isOutside(actor.role, actor.kind);
   const sessions = (await listSessions(db, authority.authorityId, { courseId: course.id })).map((session) => sessionInWords(session, today));
   const levels = await findLevels(db, authority.authorityId, academicYearOf(today));
-  const own = isAllowed(actor, 'academy.book') && !isStaff ? await listOwnProviders(db, actor, today) : [];
+  const own = isStaff ? [] : await listBookableProviders(db, actor, today);
   const summary = summarise(
     await listEvaluations(db, authority.authorityId, course.id),
     await countAttended(db, authority.authorityId, course.id),

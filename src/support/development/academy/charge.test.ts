@@ -25,13 +25,14 @@ describe('a place', () => {
 });
 
 describe('a place that is cancelled', () => {
-  const late = { on: '2026-12-05', firstOn: '2026-12-10', freeUntil: '2026-12-03', promotedOn: null, isTaken: false, byUs: false };
+  const late = { on: '2026-12-05', freeUntil: '2026-12-03', promotedOn: null, isMoved: false, isTaken: false, byUs: false };
   it.each([
     ['in time', { on: '2026-12-03' }, true],
     ['late', {}, false],
     ['late, and taken by somebody who waited', { isTaken: true }, true],
     ['late, by somebody who came up too late to cancel in time', { promotedOn: '2026-12-04' }, true],
-    ['on the day, by somebody who came up late', { promotedOn: '2026-12-04', on: '2026-12-10' }, false],
+    ['on the day, by somebody who came up late', { promotedOn: '2026-12-04', on: '2026-12-10' }, true],
+    ['late, after the session was moved', { isMoved: true }, true],
     ['late, by somebody who came up in time', { promotedOn: '2026-12-01' }, false],
     ['by the authority', { byUs: true, on: '2026-12-10' }, true],
   ])('%s', (_, over, credit) => {

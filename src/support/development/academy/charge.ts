@@ -65,10 +65,11 @@ export function chargeFor({ pricePence, terms }: Priced, { level, levelName, isO
 
 export interface Cancelling {
   readonly on: string;
-  readonly firstOn: string;
   readonly freeUntil: string;
   /** The day on which the place was given to somebody who had waited; null where they had it from the first. */
   readonly promotedOn: string | null;
+  /** The days, times or place moved after the place was booked: it is not what was booked. */
+  readonly isMoved: boolean;
   /** Somebody who waited takes the place at once. */
   readonly isTaken: boolean;
   /** The authority cancelled the session. */
@@ -76,12 +77,12 @@ export interface Cancelling {
 }
 
 /** Whether what was charged is given back, and why. */
-export function decideCredit({ on, firstOn, freeUntil, promotedOn, isTaken, byUs }: Cancelling): { readonly credit: boolean; readonly why: string } {
+export function decideCredit({ on, freeUntil, promotedOn, isMoved, isTaken, byUs }: Cancelling): { readonly credit: boolean; readonly why: string } {
   if (byUs) return { credit: true, why: 'The session was cancelled' };
   if (on <= freeUntil) return { credit: true, why: 'Cancelled in time' };
+  if (isMoved) return { credit: true, why: 'The session was moved after it was booked' };
   if (isTaken) return { credit: true, why: 'Cancelled late, and the place was taken by somebody who waited' };
   // Somebody who came up late never had the days in which cancelling was free.
-  if (promotedOn !== null && promotedOn > freeUntil && on < firstOn)
-    return { credit: true, why: 'The place came up after the last day of free cancelling' };
+  if (promotedOn !== null && promotedOn > freeUntil) return { credit: true, why: 'The place came up after the last day of free cancelling' };
   return { credit: false, why: 'Cancelled late, and nobody waited for the place: the charge stands' };
 }

@@ -36,12 +36,13 @@ describe('those who wait', () => {
     const all = [asked(1, 'cancelled'), asked(2, 'booked'), asked(4, 'waiting'), asked(3, 'waiting')];
     expect(decidePromotions(session, all, today)).toEqual([3]);
     expect(decidePromotions({ ...session, places: 5 }, all, today)).toEqual([3, 4]);
-    expect(decidePromotions(session, all, '2026-12-10')).toEqual([3]);
+    expect(decidePromotions(session, all, '2026-12-09')).toEqual([3]);
     expect(turnOf(all, 4)).toBe(2);
     expect(turnOf(all, 2)).toBeNull();
   });
 
   it.each([
+    ['on the day itself', session, '2026-12-10'],
     ['once the session has begun', session, '2026-12-11'],
     ['where it is cancelled', { ...session, state: 'cancelled' } as const, today],
   ])('do not move up %s', (_, of, on) => {

@@ -33,9 +33,9 @@ export function decidePlace(session: SessionFacts, all: readonly Asked[], person
   return accepted(countBooked(all) < session.places && !someoneWaits ? 'booked' : 'waiting');
 }
 
-/** Who moves up now, in the order in which they asked: as many as there are free places, until the session has begun. */
+/** Who moves up now, in the order in which they asked: as many as there are free places, until the day before the session: on the day nobody would know in time. */
 export function decidePromotions(session: Pick<SessionFacts, 'state' | 'places' | 'firstOn'>, all: readonly Asked[], today: string): number[] {
-  if (session.state !== 'open' || today > session.firstOn) return [];
+  if (session.state !== 'open' || today >= session.firstOn) return [];
   const free = Math.max(0, session.places - countBooked(all));
   return all
     .filter(({ state }) => state === 'waiting')

@@ -10,7 +10,7 @@ import { type Charge, chargeFor } from './charge.ts';
 import { type Asked, decidePromotions } from './decide-places.ts';
 import { type Booking, listBookingsOfSession } from './find-bookings.ts';
 import { findCourse, findSession, type Session } from './find-catalogue.ts';
-import { sendAboutPlace } from './send-about-place.ts';
+import { sendAboutCharge, sendAboutPlace } from './send-about-place.ts';
 import './tables.ts';
 
 /** Whoever decides about the places of a session takes turns: each decides on what the one before left. Null where there is no such session. */
@@ -64,7 +64,9 @@ export async function fillPlaces(tx: Tx, doing: Doing, session: Session): Promis
       after: { state: 'booked', pence, rule },
       reference,
     });
-    await sendAboutPlace(tx, doing, booking, 'promoted');
+    const given = { ...booking, state: 'booked' as const };
+    await sendAboutPlace(tx, doing, given, 'promoted');
+    await sendAboutCharge(tx, doing, given, pence);
   }
   return promoted;
 }

@@ -33,6 +33,7 @@ export interface Booking {
   readonly askedAt: Date;
   readonly bookedAt: Date | null;
   readonly promotedOn: string | null;
+  readonly movedOn: string | null;
   readonly cancelledReason: string | null;
   readonly attendance: Attendance | null;
   /** Charged in all, what was given back taken off; null where nothing was charged yet. */
@@ -46,7 +47,7 @@ async function listWhere(db: Reader, authorityId: number, condition: RawBuilder<
     select b.id, b.session_id as "sessionId", s.course_id as "courseId", c.title, c.length, s.days, s.first_on as "firstOn", s.last_on as "lastOn",
       s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.link, s.free_until as "freeUntil",
       b.provider_id as "providerId", p.name as "providerName", b.account_id as "accountId", b.person_name as name, b.person_role as role, b.person_email as email,
-      b.state, b.asked_by as "askedBy", b.asked_by_account as "askedByAccount", b.asked_at as "askedAt", b.booked_at as "bookedAt", b.promoted_on as "promotedOn",
+      b.state, b.asked_by as "askedBy", b.asked_by_account as "askedByAccount", b.asked_at as "askedAt", b.booked_at as "bookedAt", b.promoted_on as "promotedOn", b.moved_on as "movedOn",
       b.cancelled_reason as "cancelledReason", b.attendance,
       (select sum(l.pence)::int from charge_line l where l.booking_id = b.id) as pence,
       (select l.rule from charge_line l where l.booking_id = b.id order by l.id desc limit 1) as rule,

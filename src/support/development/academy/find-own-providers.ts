@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
-import '../../../register/index.ts';
+import { withinReach } from '../../../register/index.ts';
 
 export interface NamedProvider {
   readonly id: number;
@@ -16,6 +16,16 @@ export async function listOwnProviders(db: Reader, { accountId, authorityId }: A
       and exists (select 1 from access_scope s where s.provider_id = p.id and s.account_id = ${accountId}::int and s.ended_at is null
         and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today}))
     order by p.sort_key, p.id`.execute(db);
+  return rows;
+}
+
+/** The open providers for whose people somebody books: a trust’s chief executive has those of the trust, which are not their own one by one. */
+export async function listBookableProviders(db: Reader, actor: Actor, today: string): Promise<NamedProvider[]> {
+  const { rows } = await sql<NamedProvider>`
+    select p.id, p.name from provider p
+    where p.joined_to is null and p.status in ('open', 'closing') and ${withinReach(actor, 'academy.book', today)} order by p.sort_key, p.id`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -1,16 +1,15 @@
 import { accepted, refused, type Result } from '../../../kernel/result.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { listWhoMay } from '../../../register/index.ts';
-import { sendNotice } from '../../../platform/notices/send-notice.ts';
+import { instantInEngland } from '../../../platform/clock.ts';
 import type { Doing } from '../../common/doing.ts';
 import { recordPlaceCredit } from '../subscriptions/record-charge.ts';
-import { decideCredit, pounds } from './charge.ts';
+import { decideCredit } from './charge.ts';
 import { decidePlace, decidePromotions } from './decide-places.ts';
 import { askedOf, chargePlace, fillPlaces, lockSession } from './fill-places.ts';
 import { type Booking, findBooking, findBookingOfForm, listBookingsOfSession } from './find-bookings.ts';
 import { findAccountOf } from './find-own-providers.ts';
-import { sendAboutPlace } from './send-about-place.ts';
+import { sendAboutCharge, sendAboutPlace } from './send-about-place.ts';
 import './tables.ts';
 
 export interface PlaceAsked {
@@ -62,7 +61,8 @@ export async function recordBooking(tx: Tx, doing: Doing, asked: PlaceAsked): Pr
   const made = await mustFind(tx, authorityId, id);
   const charge = state === 'booked' ? await chargePlace(tx, doing, made) : null;
   await recordAudit(tx, { actor, event, subject: { kind: 'academy-booking', id }, after: { session: session.id, state, charge }, reference });
-  if (charge !== null && charge.pence > 0) await tellHeads(tx, doing, made, charge.pence);
+  await sendAboutPlace(tx, doing, made, state === 'booked' ? 'booked' : 'listed');
+  if (charge !== null) await sendAboutCharge(tx, doing, made, charge.pence);
   return accepted({ booking: await mustFind(tx, authorityId, id), isRepeated: false });
 }
 
@@ -70,22 +70,6 @@ async function mustFind(tx: Tx, authorityId: number, id: number): Promise<Bookin
   const booking = await findBooking(tx, authorityId, id);
   if (booking === null) throw new Error(`Booking ${String(id)} is not there.`);
   return booking;
-}
-
-/** A governor’s own booking is charged to the school: its head is told. */
-async function tellHeads(tx: Tx, { actor, clock, authorityId }: Doing, booking: Booking, pence: number): Promise<void> {
-  const { providerId, accountId, id, title, name } = booking;
-  if (providerId === null || accountId === null || accountId !== actor.accountId) return;
-  // Heads alone hold this one; booking is open to others too.
-  const heads = await listWhoMay(tx, clock, 'pathway.shared', { authorityId, providerId });
-  await sendNotice(tx, {
-    authorityId,
-    to: heads.map((one) => one.id).filter((one) => one !== actor.accountId),
-    kind: 'academy-charge',
-    urgency: 'usual',
-    subject: `${name} has booked “${title}”: ${pounds(pence)} is charged to your school`,
-    href: `/academy/bookings/${String(id)}`,
-  });
 }
 
 export interface Cancelled {
@@ -103,7 +87,8 @@ export async function cancelBooking(tx: Tx, doing: Doing, bookingId: number, rea
   const all = await listBookingsOfSession(tx, authorityId, session.id);
   const booking = all.find(({ id }) => id === bookingId);
   if (booking === undefined || booking.state === 'cancelled') return refused('It is cancelled already');
-  if (booking.attendance !== null || clock.today() > session.firstOn) return refused('The session has begun: what was booked stands');
+  if (booking.attendance !== null || clock.now() >= instantInEngland(session.firstOn, session.startsAt))
+    return refused('The session has begun: what was booked stands');
   const without = askedOf(all).map((one) => (one.id === bookingId ? { ...one, state: 'cancelled' as const } : one));
   const isTaken = booking.state === 'booked' && decidePromotions(session, without, clock.today()).length > 0;
   await tx
@@ -111,8 +96,8 @@ export async function cancelBooking(tx: Tx, doing: Doing, bookingId: number, rea
     .set({ state: 'cancelled', cancelled_by: actor.name, cancelled_at: clock.now(), cancelled_reason: reason })
     .where('id', '=', bookingId)
     .execute();
-  const { firstOn, freeUntil } = session;
-  const credit = decideCredit({ on: clock.today(), firstOn, freeUntil, promotedOn: booking.promotedOn, isTaken, byUs: false });
+  const { promotedOn, movedOn } = booking;
+  const credit = decideCredit({ on: clock.today(), freeUntil: session.freeUntil, promotedOn, isMoved: movedOn !== null, isTaken, byUs: false });
   const credited = credit.credit ? await recordPlaceCredit(tx, doing, bookingId, credit.why) : 0;
   const subject = { kind: 'academy-booking', id: bookingId };
   await recordAudit(tx, { actor, event, subject, reason, before: { state: booking.state }, after: { state: 'cancelled', credited }, reference });

@@ -85,6 +85,7 @@ export const academyRecordKinds: readonly RecordKind[] = [
     provider: { by: 'row', column: 'booking_id', table: 'academy_booking' },
     people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }],
     words: ['will_change'],
+    emptied: ['account_id', 'will_change'],
     isCasework: false,
     source: { words: 'The person who attended' },
     dated: 'answered_at',

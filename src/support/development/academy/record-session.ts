@@ -64,7 +64,7 @@ export async function changeSession(
   { id, seen }: { readonly id: number; readonly seen: number },
   entry: SessionEntry,
 ): Promise<Result<number>> {
-  const { actor, event, reference, authorityId } = doing;
+  const { actor, clock, event, reference, authorityId } = doing;
   const before = await lockSession(tx, doing, id);
   if (before === null || before.state === 'cancelled') return refused('This session was cancelled while you changed it');
   if (before.changed !== seen) return refused(overtaken);
@@ -81,6 +81,15 @@ export async function changeSession(
   await recordAudit(tx, { actor, event, subject: { kind: 'academy-session', id }, before, after: entry, reference });
   const session = await lockSession(tx, doing, id);
   if (session === null) throw new Error(`Session ${String(id)} is gone.`);
+  if (before.firstOn !== session.firstOn)
+    await tx
+      .updateTable('academy_booking')
+      .set({ reminded_week_at: null, reminded_day_at: null })
+      .where('session_id', '=', id)
+      .where('state', '<>', 'cancelled')
+      .execute();
+  if (isElsewhere(before, entry))
+    await tx.updateTable('academy_booking').set({ moved_on: clock.today() }).where('session_id', '=', id).where('state', '=', 'booked').execute();
   await fillPlaces(tx, doing, session);
   if (isMoved(before, entry))
     for (const { id: bookingId } of bookings.filter(({ state }) => state !== 'cancelled')) {
@@ -90,8 +99,11 @@ export async function changeSession(
   return accepted(id);
 }
 
-const isMoved = (before: Session, { days, startsAt, endsAt, place, link }: SessionEntry): boolean =>
-  before.days.join() !== days.join() || before.startsAt !== startsAt || before.endsAt !== endsAt || before.place !== place || before.link !== link;
+/** It is not what was booked any more: cancelling is free for those who had a place. */
+const isElsewhere = (before: Session, { days, startsAt, endsAt, place }: SessionEntry): boolean =>
+  before.days.join() !== days.join() || before.startsAt !== startsAt || before.endsAt !== endsAt || before.place !== place;
+
+const isMoved = (before: Session, entry: SessionEntry): boolean => isElsewhere(before, entry) || before.link !== entry.link;
 
 /** Calls a session off: every place and every turn ends, what was charged is given back, and everybody is told. */
 export async function cancelSession(tx: Tx, doing: Doing, id: number, reason: string): Promise<Result<number>> {
@@ -105,14 +117,7 @@ export async function cancelSession(tx: Tx, doing: Doing, id: number, reason: st
     .set({ state: 'cancelled', cancelled_reason: reason, cancelled_by: actor.name, cancelled_at: clock.now(), changed: session.changed + 1 })
     .where('id', '=', id)
     .execute();
-  const { why } = decideCredit({
-    on: clock.today(),
-    firstOn: session.firstOn,
-    freeUntil: session.freeUntil,
-    promotedOn: null,
-    isTaken: false,
-    byUs: true,
-  });
+  const { why } = decideCredit({ on: clock.today(), freeUntil: session.freeUntil, promotedOn: null, isMoved: false, isTaken: false, byUs: true });
   for (const booking of bookings) {
     await tx
       .updateTable('academy_booking')

@@ -45,7 +45,7 @@ async function remind(tx: Tx, clock: Clock, authorityId: number): Promise<number
       .set(due === 'week' ? { reminded_week_at: clock.now() } : { reminded_day_at: clock.now() })
       .where('id', '=', coming.id)
       .execute();
-    await sendAboutPlace(tx, { authorityId, actor: { ...nightly, authorityId } }, booking, due);
+    await sendAboutPlace(tx, { authorityId, clock, actor: { ...nightly, authorityId } }, booking, due);
     sent += 1;
   }
   return sent;

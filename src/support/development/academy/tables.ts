@@ -79,6 +79,7 @@ export interface AcademyBookingTable {
   booked_at: Date | null;
   promoted_at: Generated<Date | null>;
   promoted_on: Generated<string | null>;
+  moved_on: Generated<string | null>;
   cancelled_by: Generated<string | null>;
   cancelled_at: Generated<Date | null>;
   cancelled_reason: Generated<string | null>;

@@ -23,7 +23,7 @@ const recordInWords = (record: PathwayRecord) => ({
 export const showPathway: SupportPage = async ({ means, request, authority, today }): Promise<Reply> => {
   const courses = await listFitting(means.db.kysely, authority.authorityId, today);
   const { accountId } = request.actor;
-  const record = accountId === null ? null : await findRecord(means.db.kysely, authority.authorityId, accountId);
+  const record = accountId === null ? null : await findRecord(means.db.kysely, authority.authorityId, accountId, today);
   return {
     kind: 'page',
     template: 'support/development/pathway/pathway.njk',
@@ -51,11 +51,10 @@ async function openMine({ means, request, authority, today }: Asked): Promise<Mi
   const { accountId } = request.actor;
   if (accountId === null) return null;
   const db = means.db.kysely;
-  const own = await listOwnProviders(db, request.actor, today);
   return {
     accountId,
-    record: await findRecord(db, authority.authorityId, accountId),
-    workplaces: await listWorkplaces(db, authority.authorityId, accountId, own),
+    record: await findRecord(db, authority.authorityId, accountId, today),
+    workplaces: await listWorkplaces(db, authority.authorityId, accountId, today),
   };
 }
 
@@ -71,7 +70,6 @@ export const showMine: SupportPage = async (asked): Promise<Reply> => {
     template: 'support/development/pathway/mine.njk',
     data: {
       record: mine.record === null ? null : recordInWords(mine.record),
-      sharedWith: mine.workplaces.find(({ id }) => id === mine.record?.sharedWith)?.name ?? null,
       steps: steps.map((step) => ({ ...step, href: `/academy/courses/${String(step.id)}` })),
       attended: attended.map(shown),
       coming: coming.map(shown),
@@ -153,7 +151,7 @@ export const saveMine: SupportPage = async (asked) => {
 /** What people of a school show to its head. */
 export const showShared: ProviderPage = async ({ means, authority, today }, provider): Promise<Reply> => {
   const db = means.db.kysely;
-  const records = await listShared(db, authority.authorityId, provider.id);
+  const records = await listShared(db, authority.authorityId, provider.id, today);
   const people = [];
   for (const record of records) {
     const steps = await findNextSteps(db, authority.authorityId, record, today);

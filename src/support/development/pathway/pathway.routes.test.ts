@@ -80,6 +80,17 @@ describe('a record on the pathway', { shuffle: false }, () => {
     const wrong = await app.send('/pathway/mine/change', { ...form, 'shared-with': String(other) }, governor);
     expect(words(wrong.body)).toContain('Choose from the list to whom you show it');
   });
+
+  it('is shown no longer to the head of a school that its person has left, and says so', async () => {
+    await app.send('/pathway/mine/change', { ...form, 'shared-with': String(school) }, governor);
+    expect(words((await app.open('/pathway/mine', governor)).body)).toContain('You show it to the head of Ashmere Primary School');
+    expect(await shared()).toContain('A small school by the sea');
+    const { id } = await app.db.kysely.selectFrom('account').select('id').where('name', '=', 'Gil Governor').executeTakeFirstOrThrow();
+    const scope = app.db.kysely.updateTable('access_scope').where('account_id', '=', id);
+    await scope.set({ valid_from: '2026-01-01', valid_to: '2026-11-22' }).execute();
+    expect(await shared()).not.toContain('Gil Governor');
+    expect(words((await app.open('/pathway/mine', governor)).body)).toContain('You showed it to the head of Ashmere Primary School. You are not known to work there any more');
+  });
 });
 
 it('the pathway shows each stage with what is for it', async () => {

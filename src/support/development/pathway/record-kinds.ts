@@ -12,6 +12,8 @@ export const pathwayRecordKinds: readonly RecordKind[] = [
     provider: { by: 'id', column: 'shared_with' },
     people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }],
     words: ['aims'],
+    // Their stage alone is left, which the table must have, and says nothing once nobody is shown it.
+    emptied: ['phase', 'npqs', 'wants', 'aims', 'shared_with'],
     secrets: [],
     dated: 'changed_at',
     source: { words: 'The person whose record it is' },

@@ -7,13 +7,13 @@ import type { Doing } from '../../common/doing.ts';
 import { findRecord, type PathwayRecord } from './find-pathway.ts';
 import './tables.ts';
 
-export type PathwayEntry = Omit<PathwayRecord, 'accountId' | 'name' | 'changedAt'>;
+export type PathwayEntry = Omit<PathwayRecord, 'accountId' | 'name' | 'sharedName' | 'isShown' | 'changedAt'>;
 
 /** Somebody’s own record, as they write it. The audit trail says that it changed and with whom it is shared, and not what it says. */
 export async function recordPathway(tx: Tx, doing: Doing, accountId: number, entry: PathwayEntry): Promise<void> {
   const { actor, clock, event, reference, authorityId } = doing;
   await sayWhen(tx, clock);
-  const before = await findRecord(tx, authorityId, accountId);
+  const before = await findRecord(tx, authorityId, accountId, clock.today());
   const row = {
     stage: entry.stage,
     role: entry.role,

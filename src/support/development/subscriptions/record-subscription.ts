@@ -4,6 +4,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
+import { lastDayOf } from '../../common/years.ts';
 import type { LevelId } from '../academy/charge.ts';
 import { findLevels, type KeptSubscription, listChargeLines, listSubscriptions } from './find-subscriptions.ts';
 import { overlapOf } from './level.ts';
@@ -52,11 +53,15 @@ export interface SubscriptionEntry {
   readonly basis: string;
 }
 
+/** The price is that of one year: a longer span would have the next for nothing. */
+export const beyondYear = 'A subscription ends with the academic year in which it begins: enter the next year as one of its own';
+
 /** A provider subscribes, and is charged the price of the level in the year in which it begins. The same entry twice is one. */
 export async function recordSubscription(tx: Tx, doing: Doing, entry: SubscriptionEntry): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const { providerId, level, from, to, basis } = entry;
+  if (to > lastDayOf(academicYearOf(from))) return refused(beyondYear);
   const beside = overlapOf(await listSubscriptions(tx, authorityId, { providerId }), entry);
   if (beside !== null && beside.level === level && beside.from === from && beside.to === to) return accepted(beside.id);
   if (beside !== null) return refused('It has a subscription in this time already: withdraw that first, or begin after it');

@@ -10,7 +10,7 @@ import { levelIds, pounds } from '../academy/charge.ts';
 import { listOpenProviders } from '../academy/find-own-providers.ts';
 import { findLevels, type KeptSubscription, listSubscriptions } from './find-subscriptions.ts';
 import type { Level } from './level.ts';
-import { recordLevel, recordSubscription, withdrawSubscription } from './record-subscription.ts';
+import { beyondYear, recordLevel, recordSubscription, withdrawSubscription } from './record-subscription.ts';
 
 const nextOf = (year: string): string => academicYear((firstYearOf(year) ?? 0) + 1);
 
@@ -167,6 +167,7 @@ export const saveNewSubscription: SupportPage = async (asked) => {
   const from = answers.date('from', { what: 'The first day', missing: 'Enter the first day' });
   const to = answers.date('to', { what: 'The last day', missing: 'Enter the last day' });
   if (from !== null && to !== null && to < from) answers.refuse('to', 'The last day must not be before the first');
+  if (from !== null && to !== null && to > lastDayOf(academicYearOf(from))) answers.refuse('to', beyondYear);
   const basis = answers.text('basis', { what: 'The basis', missing: 'Enter how it was agreed, such as an order number' });
   if (answers.errors.length > 0 || provider === undefined || level === null || from === null || to === null || basis === null)
     return subscriptionForm(asked, form, answers.errors);

@@ -67,6 +67,17 @@ describe('subscriptions and invoices', { shuffle: false }, () => {
     expect(words(beside.body)).toContain('It has a subscription in this time already');
   });
 
+  it('are for one academic year at a time: one price is for no longer', async () => {
+    const long = await app.send('/subscriptions/new', {
+      ...subscription,
+      ...day('from', '2027-09-01'),
+      ...day('to', '2030-08-31'),
+      provider: String(school),
+    });
+    expect(long.statusCode).toBe(422);
+    expect(words(long.body)).toContain('A subscription ends with the academic year in which it begins');
+  });
+
   it('are for officers to see, and for business support and the lead to enter', async () => {
     expect((await app.open('/subscriptions', head)).statusCode).toBe(403);
     expect((await app.open('/subscriptions/charges', await app.signInAs('auditor'))).statusCode).toBe(200);
