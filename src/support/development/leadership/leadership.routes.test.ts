@@ -36,6 +36,28 @@ const main = async (url: string, cookie?: string): Promise<string> => {
 };
 
 describe('the register of leadership', () => {
+  it('shows a mentor as accepted once whoever leads has agreed with one, and no predecessor’s', async () => {
+    const id = await app.addSchool('Pellby Primary School');
+    await addPost(id, 'Wilf Thorn', '2026-09-01');
+    const shown = async () => /A mentor: (not yet|offered|accepted|declined)/i.exec(await main(at(id)))?.[0];
+    const pair = async (name: string): Promise<void> => {
+      await sql`with m as (insert into mentor (authority_id, name, firm, sort, kinds, phases, contexts, languages, capacity, available_from, state, state_reason,
+          state_since, state_by, entered_by, entered_at, changed_at) values (${app.authorityId}, 'Vic Larkrise', 'Larkrise', 'business', '{coaching}', '{}', '{}', 'English', 1,
+          '2026-09-01', 'approved', 'x', '2026-09-01', 'x', 'x', now(), now()) returning id),
+        n as (insert into mentoring_need (authority_id, provider_id, kind, person_name, post, what_for, wants_same_phase, wanted_from, asked_by, asked_at)
+          values (${app.authorityId}, ${id}, 'coaching', ${name}, 'head', 'x', false, '2026-09-01', 'x', now()) returning id)
+        insert into pairing (authority_id, provider_id, need_id, mentor_id, state, explained, proposed_by, proposed_at, aims, how_often, months, confidentiality,
+          agreed_on, agreed_by, review_due_on, ends_on, changed_at)
+        select ${app.authorityId}, ${id}, n.id, m.id, 'under-way', '[]', 'x', now(), 'x', 'month', 6, 'x', '2026-10-01', 'x', '2027-01-01', '2027-04-01', now()
+        from m, n`.execute(app.db.kysely);
+    };
+    expect(await shown()).toBe('A mentor: not yet');
+    await pair('Their Predecessor');
+    expect(await shown()).toBe('A mentor: not yet');
+    await pair('Wilf Thorn');
+    expect(await shown()).toBe('A mentor: accepted');
+  }); // prettier-ignore
+
   it('says each fact with its day, its source and the support it triggers, in the tone of support', async () => {
     const page = (await app.open('/leadership')).body;
     await expectValidHtml(page);
