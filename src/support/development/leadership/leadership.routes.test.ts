@@ -151,6 +151,25 @@ describe('who is known to leave', () => {
     }
   });
 
+  it('is read with its note by those alone who may read what was told in confidence, and another note is kept beside', async () => {
+    const school = await told('Uxby Primary School');
+    const more = { ...entry, note: 'The board knows by now' };
+    for (const _ of [1, 2]) expect((await app.send(at(school, '/departures/new'), more)).statusCode).toBe(303);
+    const kept = await app.db.kysely.selectFrom('expected_departure').select('id').where('provider_id', '=', school).orderBy('id').execute();
+    expect(kept).toHaveLength(2);
+    const [first, second] = kept.map(({ id }) => at(school, `/departures/${String(id)}`));
+    expect((await app.open(at(school))).body).toContain(`href="${String(first)}"`);
+    const page = (await app.open(String(first), await app.signInAs('auditor'))).body;
+    await expectValidHtml(page);
+    expect(words(page)).toContain('Wishes to tell staff herself');
+    expect(page).not.toContain('/withdraw');
+    expect(words((await app.open(String(second))).body)).toContain('The board knows by now');
+    const head = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] });
+    for (const cookie of [head, await app.signInAs('specialist')]) expect((await app.open(String(first), cookie)).statusCode).toBe(403);
+    expect((await app.open(String(first), adviser)).statusCode).toBe(404);
+    expect((await app.open(at(acting, `/departures/${String(kept[0]?.id)}`))).statusCode).toBe(404);
+  });
+
   it('is in no panel, no work line and no calendar', async () => {
     const actor = { kind: 'person', accountId: 1, name: 'Jo Marsh', role: 'lead', authorityId: app.authorityId, tokenId: null } as const;
     const school = await told('Rowby Primary School');
