@@ -30,8 +30,13 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
   const runs = isOwn ? all.filter(isTheirs) : all;
   if (isOwn && runs.length === 0) return { kind: 'not-found' };
   const showsAgenda = !isOwn || isHead;
-  const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
-  const agreed = matched === null ? null : `${matched.name}, agreed on ${dateInWords(matched.since)}`;
+  const agreed = new Map<number, string>();
+  for (const { id, now, view } of runs) {
+    const name = view.name ?? named.get(id) ?? null;
+    if (now.outcome !== null || name === null) continue;
+    const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, named: name });
+    if (matched !== null) agreed.set(id, `${matched.name}, agreed on ${dateInWords(matched.since)}`);
+  }
   return {
     kind: 'page',
     subject: { kind: 'provider', id: provider.id },
@@ -41,7 +46,7 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
       isOwn,
       showsAgenda,
       runs: runs.map(({ id, definition, now, holder, view }) => ({
-        ...withMentor(showsAgenda ? view : withoutOwnWords(view), now.outcome === null ? agreed : null),
+        ...withMentor(showsAgenda ? view : withoutOwnWords(view), agreed.get(id) ?? null),
         programme: definition.name,
         says: definition.says,
         source: definition.source,

@@ -91,7 +91,10 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
     } as const;
     const led = assessLeadership(facts, today);
     const induction = inductions.get(id) ?? null;
-    const reasons = led.reasons.map((reason) => ({ ...reason, now: withMentor(withInduction(supportNow(reason, said.get(id) ?? []), reason, induction), led, mentored.get(id) ?? []) }));
+    const reasons = led.reasons.map((reason) => ({
+      ...reason,
+      now: withMentor(withInduction(supportNow(reason, said.get(id) ?? []), reason, induction), led, mentored.get(id) ?? []),
+    }));
     const locality = localityName === null || localitySlug === null ? null : { name: localityName, slug: localitySlug };
     return { ...led, id, name, locality, adviser, role, reasons, departures: told ?? [], mayReadDepartures: told !== null, induction };
   });

@@ -65,6 +65,8 @@ describe('a pairing that is proposed', () => {
     const of = { authorityId: app.authorityId, providerId: mentee.providerId };
     expect(await findMentorOf(app.db.kysely, of)).toEqual({ pairingId: id, name: mentor.name, since: '2026-11-23' });
     expect(await findMentorOf(app.db.kysely, { ...of, providerId: mentor.providerId })).toBe(null);
+    expect(await findMentorOf(app.db.kysely, { ...of, named: mentee.name })).toMatchObject({ name: mentor.name });
+    expect(await findMentorOf(app.db.kysely, { ...of, named: 'Zoe Successor' })).toBe(null);
   });
 
   it('is declined with a reason that the coordinator reads and the other does not; the need waits again, and the conflict stands', async () => {
