@@ -78,7 +78,8 @@ create table mentoring_need (
   person_name text not null,
   contact text,
   post text not null check (post in ('head', 'acting-head', 'setting-manager', 'senior-leader', 'chair', 'setting')),
-  what_for text not null,
+  -- Empty once it was erased.
+  what_for text,
   wants_same_phase boolean not null,
   rather_not text,
   wanted_from date not null,
@@ -132,9 +133,12 @@ create table pairing (
   changed_at timestamptz not null,
   check (num_nonnulls(mentor_answer, mentor_answered_at, mentor_answered_by) in (0, 3)),
   check (num_nonnulls(mentee_answer, mentee_answered_at, mentee_answered_by) in (0, 3)),
-  check (num_nonnulls(aims, how_often, months, confidentiality, agreed_on, agreed_by, review_due_on, ends_on) in (0, 8)),
+  -- An erasure empties what the two wrote, and leaves that they agreed, met and ended.
+  check (num_nonnulls(how_often, months, agreed_on, agreed_by, review_due_on, ends_on) in (0, 6)),
+  check (agreed_on is not null or num_nonnulls(aims, confidentiality) = 0),
   check (num_nonnulls(reviewed_on, reviewed_by, review_finding) in (0, 3)),
-  check (num_nonnulls(ended_on, ended_by, end_reason) in (0, 3)),
+  check (num_nonnulls(ended_on, ended_by) in (0, 2)),
+  check (ended_on is not null or end_reason is null),
   check ((state in ('completed', 'ended', 'withdrawn')) = (ended_on is not null)),
   check (state not in ('under-way', 'completed') or agreed_on is not null)
 );
@@ -143,7 +147,7 @@ create unique index pairing_one_live on pairing (need_id) where state in ('propo
 create index pairing_mentor on pairing (mentor_id);
 
 -- That the two met, where and how long. What they said is theirs; `told` is the line that both want others to read. One to which the other has not agreed yet
--- stands in `told_draft`: like a private note, it has no history and is in no export.
+-- stands in `told_draft`: like a private note, it has no history and is in no export. Nor has `told` a history: either may take it back.
 create table pairing_meeting (
   id integer generated always as identity primary key,
   authority_id integer not null references authority (id),
@@ -160,8 +164,9 @@ create table pairing_meeting (
   entered_by text not null,
   entered_at timestamptz not null,
   check ((state = 'held') = (minutes is not null)),
-  check (num_nonnulls(told, told_draft) = num_nonnulls(told_side)),
-  check (num_nonnulls(told, told_agreed_at) in (0, 2))
+  -- The line itself goes with an erasure.
+  check (num_nonnulls(told, told_draft) <= num_nonnulls(told_side)),
+  check (told is null or told_agreed_at is not null)
 );
 create index pairing_meeting_pairing on pairing_meeting (pairing_id, on_day);
 
@@ -202,6 +207,6 @@ select keep_history('mentor_done');
 select keep_history('mentor_conflict');
 select keep_history('mentoring_need');
 select keep_history('pairing');
-select keep_history('pairing_meeting', 'id', '{told_draft}');
+select keep_history('pairing_meeting', 'id', '{told,told_draft}');
 select keep_history('pairing_feedback');
 select secure_authority_rows();

@@ -13,6 +13,8 @@ export interface CalendarEntry {
   readonly to: string | null;
   readonly title: string;
   readonly href: string;
+  /** In its place where the address alone would tell too much. */
+  readonly hrefOutside?: string;
 }
 
 /** A calendar as RFC 5545 has it. Times are written in UTC, so that no program has to know our zone. */
@@ -28,8 +30,8 @@ export function writeCalendar(
     // Calendar programs ask no oftener than they like; this says what is of use.
     ttl: 60 * 60,
   });
-  for (const { uid, on, from, to, title, href } of entries) {
-    const common = { id: `${uid}@${host}`, stamp: now, summary: title, url: `${publicAddress}${href}` };
+  for (const { uid, on, from, to, title, href, hrefOutside = href } of entries) {
+    const common = { id: `${uid}@${host}`, stamp: now, summary: title, url: `${publicAddress}${hrefOutside}` };
     if (from === null) {
       // The end of a whole day is the next: the library writes the UTC day of what it is given.
       calendar.createEvent({

@@ -27,6 +27,8 @@ export interface DiaryEntry {
   readonly to: string | null;
   readonly title: string;
   readonly href: string;
+  /** What stands in a calendar outside the service in place of `href`, where that would tell what it is. */
+  readonly hrefOutside?: string;
   /** The providers it is at, where it is at any. */
   readonly providerIds?: readonly number[];
   /** Another page that belongs to it: the briefing of a visit. */

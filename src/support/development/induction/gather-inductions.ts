@@ -49,6 +49,14 @@ export async function gatherInductions(reader: Reader, { actor, permission, toda
     });
 }
 
+/** Whom each run of a provider was begun for, as whoever was found to be new: for those that were not told a name themselves. */
+export async function listNames(reader: Reader, authorityId: number, providerId: number): Promise<Map<number, string>> {
+  const { rows } = await sql<{ runId: number; name: string }>`
+    select run_id as "runId", person_name as name from head_change
+    where authority_id = ${authorityId} and provider_id = ${providerId} and run_id is not null order by id`.execute(reader);
+  return new Map(rows.map(({ runId, name }) => [runId, name]));
+}
+
 async function listLeaders(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, PostNow[]>> {
   const { rows } = await sql<PostNow & { providerId: number }>`
     select provider_id as "providerId", standing, person_name as "personName", held_from as "heldFrom", held_to as "heldTo" from post

@@ -242,9 +242,12 @@ describe('who sees what', () => {
   it('shows a head their induction once they were welcomed, and no head another’s', async () => {
     const school = await app.addSchool('Selby Primary School');
     const other = await app.addSchool('Tolby Primary School');
-    const [head, stranger] = [
-      await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] }),
-      await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }] }),
+    const reaches = [{ kind: 'provider', providerId: school }] as const;
+    const [head, before, chair, stranger] = [
+      await app.signInAs('headteacher', { reaches, name: 'Rufus Larch' }),
+      await app.signInAs('headteacher', { reaches, name: 'Ida Fenby' }),
+      await app.signInAs('chair', { reaches }),
+      await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }], name: 'Rufus Larch' }),
     ];
     await addPost(school, 'Rufus Larch', '2026-11-01');
     const begun = await app.send(`${await addressOf(school)}/begin`, { programme: 'headteacher-induction', ...day('first-day', '2026-11-01') });
@@ -270,6 +273,19 @@ describe('who sees what', () => {
     expect((await app.open(page)).body).toContain('/mentoring');
     expect((await app.open(`${run}/sent-letters/induction-welcome`, head)).statusCode).not.toBe(500);
     for (const address of [page, run]) expect((await app.open(address, stranger)).statusCode).toBe(404);
+
+    // Whoever led before, or will afterwards, reads nothing of it; the chair who keeps the time free does, without the talk.
+    expect((await app.open(page, before)).statusCode).toBe(404);
+    expect(shown).toContain('>Agenda<');
+    const chairs = (await app.open(page, chair)).body;
+    await expectValidHtml(chairs);
+    expect(words(chairs)).toMatch(/Rufus Larch[\s\S]*The way through it/);
+    expect(chairs).not.toContain('>Agenda<');
+    const closing = `/providers/${String(school)}/inductions/${run.split('/').at(-1) ?? ''}/close`;
+    const close = /name="seen" value="(\d+)"/.exec((await app.open(closing)).body)?.[1] ?? '';
+    expect((await app.send(closing, { seen: close, gate: 'head-left', ...day('on', '2026-11-23'), reason: 'Left' })).statusCode).toBe(303);
+    for (const cookie of [head, chair]) expect((await app.open(page, cookie)).statusCode).toBe(404);
+    expect((await app.open(page)).statusCode).toBe(200);
   });
 });
 

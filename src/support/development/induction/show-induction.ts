@@ -7,17 +7,36 @@ import { isTold } from '../../programmes/own-run-view.ts';
 import { pathOf, stateTag } from '../../programmes/run-words.ts';
 import { isInductionKey } from './induction-definitions.ts';
 import { inductionView, type InductionView } from './induction-view.ts';
+import { listNames } from './gather-inductions.ts';
+import { isSamePerson } from './names-of-heads.ts';
 
-/** The inductions of a provider: who, when, the agenda and what there is to read. The head sees the same, once they were told. */
+/**
+ * The inductions of a provider: who, when, the agenda and what there is to read. The provider’s own people see what is under way, once they were told: a head their own
+ * and neither a predecessor’s nor a successor’s, the others without what the head wrote for the talk.
+ */
 export const showInduction: ProviderPage = async ({ means, request, authority }, provider) => {
-  const isOwn = isAllowed(request.actor, 'programme.answer');
-  const all = (await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id })).filter(({ definition }) =>
-    isInductionKey(definition.key),
-  );
-  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now, means.clock.today())) : all;
+  const { actor } = request;
+  const isOwn = isAllowed(actor, 'programme.answer');
+  const isHead = actor.role === 'headteacher';
+  const named = await listNames(means.db.kysely, authority.authorityId, provider.id);
+  const all = (await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id }))
+    .filter(({ definition }) => isInductionKey(definition.key))
+    .map((run) => ({ ...run, view: inductionView(run.definition, run.now) }));
+  const isTheirs = ({ id, definition, subject, now, view }: (typeof all)[number]): boolean => {
+    const name = view.name ?? named.get(id) ?? null;
+    const isUnderWay = now.state === 'live' || now.state === 'paused';
+    return isUnderWay && isTold(definition, subject, now, means.clock.today()) && (!isHead || (name !== null && isSamePerson(name, actor.name)));
+  };
+  const runs = isOwn ? all.filter(isTheirs) : all;
   if (isOwn && runs.length === 0) return { kind: 'not-found' };
-  const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
-  const agreed = matched === null ? null : `${matched.name}, agreed on ${dateInWords(matched.since)}`;
+  const showsAgenda = !isOwn || isHead;
+  const agreed = new Map<number, string>();
+  for (const { id, now, view } of runs) {
+    const name = view.name ?? named.get(id) ?? null;
+    if (now.outcome !== null || name === null) continue;
+    const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, named: name });
+    if (matched !== null) agreed.set(id, `${matched.name}, agreed on ${dateInWords(matched.since)}`);
+  }
   return {
     kind: 'page',
     subject: { kind: 'provider', id: provider.id },
@@ -25,8 +44,9 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
     data: {
       provider,
       isOwn,
-      runs: runs.map(({ id, definition, now, holder }) => ({
-        ...withMentor(inductionView(definition, now), now.outcome === null ? agreed : null),
+      showsAgenda,
+      runs: runs.map(({ id, definition, now, holder, view }) => ({
+        ...withMentor(showsAgenda ? view : withoutOwnWords(view), agreed.get(id) ?? null),
         programme: definition.name,
         says: definition.says,
         source: definition.source,
@@ -36,7 +56,7 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
         href: pathOf(provider.id, id),
         outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
       })),
-      mentoring: !isOwn && isAllowed(request.actor, 'leadership.record') ? '/mentoring' : null,
+      mentoring: !isOwn && isAllowed(actor, 'leadership.record') ? '/mentoring' : null,
       breadcrumbs: [{ text: provider.name, href: `/providers/${String(provider.id)}` }],
     },
   };
@@ -44,3 +64,11 @@ export const showInduction: ProviderPage = async ({ means, request, authority },
 
 /** Whom the register of mentors matched, where the run does not name one itself. */
 const withMentor = (view: InductionView, agreed: string | null): InductionView => ({ ...view, mentor: view.mentor ?? agreed });
+
+/** What the new leader and the adviser wrote for their talks is for the two of them. */
+const withoutOwnWords = (view: InductionView): InductionView => ({
+  ...view,
+  agendas: [],
+  documents: [],
+  checklist: view.checklist === null ? null : { ...view.checklist, note: null },
+});

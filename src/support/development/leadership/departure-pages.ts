@@ -1,10 +1,10 @@
 import type { Reply } from '../../../platform/http/route.ts';
-import { dateBoxes, FormReader, type OwnProvider } from '../../../register/index.ts';
+import { dateBoxes, FormReader, type OwnProvider, reachesProvider } from '../../../register/index.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { labelled, showForm } from '../../common/show-form.ts';
 import { departureReasons, type DepartureReason, departureRoles, type DepartureRole, faultOfDeparture } from './departure.ts';
-import { findDeparture } from './find-departure.ts';
+import { findDeparture, type FoundDeparture } from './find-departure.ts';
 import { hrefOf } from './leadership-pages.ts';
 import { recordDeparture, withdrawDeparture } from './record-departure.ts';
 
@@ -74,13 +74,29 @@ const withdrawal = (provider: OwnProvider, id: number, form: Form, errors: FormR
     },
   });
 
-async function findNamed(
-  { means, request, authority }: Asked,
-  provider: OwnProvider,
-): Promise<{ readonly id: number; readonly isWithdrawn: boolean } | null> {
+async function findNamed({ means, request, authority }: Asked, provider: OwnProvider): Promise<FoundDeparture | null> {
   const id = readId(request.params['departureId']);
   return id === null ? null : findDeparture(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, id });
 }
+
+/** All that was told, with the note: for those alone who may read what was told in confidence. */
+export const showDeparture: ProviderPage = async (asked, provider) => {
+  const found = await findNamed(asked, provider);
+  if (found === null) return { kind: 'not-found' };
+  const { means, request } = asked;
+  const mayWithdraw = !found.isWithdrawn && (await reachesProvider(means.db.kysely, means.clock, request.actor, 'leadership.record', provider.id));
+  return {
+    kind: 'page',
+    subject: { kind: 'provider', id: provider.id },
+    template: 'support/development/leadership/known-departure.njk',
+    data: {
+      provider,
+      departure: { ...found, roleText: departureRoles[found.role], whyText: departureReasons[found.why] },
+      withdraw: mayWithdraw ? hrefOf(provider.id, `/departures/${String(found.id)}/withdraw`) : null,
+      breadcrumbs: crumbsOf(provider),
+    },
+  };
+};
 
 const gone = (provider: OwnProvider): Reply => ({
   kind: 'redirect',

@@ -1,6 +1,7 @@
 import '../../../register/index.ts';
 import './tables.ts';
 import '../induction/tables.ts';
+import '../mentoring/tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
@@ -8,6 +9,7 @@ import { withinReach } from '../../../register/index.ts';
 import { findReached } from '../../deadlines/find-places.ts';
 import type { InductionKey } from '../induction/head-change.ts';
 import { inductionKeys } from '../induction/induction-definitions.ts';
+import { isSamePerson } from '../induction/names-of-heads.ts';
 import type { ListBoardVacancies } from './list-board-vacancies.ts';
 import { type NameChanged, rewindNames } from './published-heads.ts';
 import {
@@ -74,6 +76,7 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
   const boards = await listBoardVacancies(reader, { authorityId, today, ids });
   const said = await listSupport(reader, authorityId, ids);
   const inductions = await listInductions(reader, authorityId, ids);
+  const mentored = await listMentored(reader, authorityId, ids);
   return rows.map(({ id, name, legalTrack, localityName, localitySlug, adviser }): LedProvider => {
     const isSetting = legalTrack === 'early-years';
     const told = mayRead.has(id) ? (departures.get(id) ?? []) : null;
@@ -88,7 +91,10 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
     } as const;
     const led = assessLeadership(facts, today);
     const induction = inductions.get(id) ?? null;
-    const reasons = led.reasons.map((reason) => ({ ...reason, now: withInduction(supportNow(reason, said.get(id) ?? []), reason, induction) }));
+    const reasons = led.reasons.map((reason) => ({
+      ...reason,
+      now: withMentor(withInduction(supportNow(reason, said.get(id) ?? []), reason, induction), led, mentored.get(id) ?? []),
+    }));
     const locality = localityName === null || localitySlug === null ? null : { name: localityName, slug: localitySlug };
     return { ...led, id, name, locality, adviser, role, reasons, departures: told ?? [], mayReadDepartures: told !== null, induction };
   });
@@ -114,6 +120,13 @@ function withInduction(now: SupportNow[], { kind }: Reason, induction: Induction
   const isDone = ({ support }: SupportNow): boolean =>
     support === 'induction' || (doneBy[support] ?? []).some((task) => induction.done.includes(task));
   return now.map((one) => (isDone(one) ? { ...one, state: 'accepted' } : one));
+}
+
+/** Whoever leads and has agreed with a mentor has one, whatever was noted before. */
+function withMentor(now: SupportNow[], { leads }: Leadership, mentored: readonly string[]): SupportNow[] {
+  const name = leads?.name ?? null;
+  const hasMentor = name !== null && mentored.some((one) => isSamePerson(one, name));
+  return hasMentor ? now.map((one) => (one.support === 'mentor' ? { ...one, state: 'accepted' } : one)) : now;
 }
 
 async function listPostsOf(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, HeldPost[]>> {
@@ -158,6 +171,16 @@ async function listSupport(reader: Reader, authorityId: number, ids: readonly nu
     select provider_id as "providerId", reason, reason_since as "reasonSince", support, state, on_day as "on", note, entered_by as "by" from leadership_support
     where authority_id = ${authorityId} and provider_id = any (${[...ids]}::int[]) order by id`.execute(reader);
   return Map.groupBy(rows, ({ providerId }) => providerId);
+}
+
+/** Those who lead, or led, and have a mentor by a pairing that is under way: that they have, and nothing of it. */
+async function listMentored(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ providerId: number; names: string[] }>`
+    select r.provider_id as "providerId", array_agg(n.person_name) as names from pairing r join mentoring_need n on n.id = r.need_id
+    where r.authority_id = ${authorityId} and r.provider_id = any (${[...ids]}::int[]) and r.state = 'under-way'
+      and n.post in ('head', 'acting-head', 'setting-manager')
+    group by r.provider_id`.execute(reader);
+  return new Map(rows.map(({ providerId, names }) => [providerId, names]));
 }
 
 async function listInductions(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, Induction>> {

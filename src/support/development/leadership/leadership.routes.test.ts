@@ -36,6 +36,28 @@ const main = async (url: string, cookie?: string): Promise<string> => {
 };
 
 describe('the register of leadership', () => {
+  it('shows a mentor as accepted once whoever leads has agreed with one, and no predecessor’s', async () => {
+    const id = await app.addSchool('Pellby Primary School');
+    await addPost(id, 'Wilf Thorn', '2026-09-01');
+    const shown = async () => /A mentor: (not yet|offered|accepted|declined)/i.exec(await main(at(id)))?.[0];
+    const pair = async (name: string): Promise<void> => {
+      await sql`with m as (insert into mentor (authority_id, name, firm, sort, kinds, phases, contexts, languages, capacity, available_from, state, state_reason,
+          state_since, state_by, entered_by, entered_at, changed_at) values (${app.authorityId}, 'Vic Larkrise', 'Larkrise', 'business', '{coaching}', '{}', '{}', 'English', 1,
+          '2026-09-01', 'approved', 'x', '2026-09-01', 'x', 'x', now(), now()) returning id),
+        n as (insert into mentoring_need (authority_id, provider_id, kind, person_name, post, what_for, wants_same_phase, wanted_from, asked_by, asked_at)
+          values (${app.authorityId}, ${id}, 'coaching', ${name}, 'head', 'x', false, '2026-09-01', 'x', now()) returning id)
+        insert into pairing (authority_id, provider_id, need_id, mentor_id, state, explained, proposed_by, proposed_at, aims, how_often, months, confidentiality,
+          agreed_on, agreed_by, review_due_on, ends_on, changed_at)
+        select ${app.authorityId}, ${id}, n.id, m.id, 'under-way', '[]', 'x', now(), 'x', 'month', 6, 'x', '2026-10-01', 'x', '2027-01-01', '2027-04-01', now()
+        from m, n`.execute(app.db.kysely);
+    };
+    expect(await shown()).toBe('A mentor: not yet');
+    await pair('Their Predecessor');
+    expect(await shown()).toBe('A mentor: not yet');
+    await pair('Wilf Thorn');
+    expect(await shown()).toBe('A mentor: accepted');
+  }); // prettier-ignore
+
   it('says each fact with its day, its source and the support it triggers, in the tone of support', async () => {
     const page = (await app.open('/leadership')).body;
     await expectValidHtml(page);
@@ -127,6 +149,25 @@ describe('who is known to leave', () => {
       expect((await app.open('/leadership/forecast/csv', cookie)).body).not.toContain('Norby');
       expect((await app.open(at(settled, '/departures/new'), cookie)).statusCode).toBe(403);
     }
+  });
+
+  it('is read with its note by those alone who may read what was told in confidence, and another note is kept beside', async () => {
+    const school = await told('Uxby Primary School');
+    const more = { ...entry, note: 'The board knows by now' };
+    for (const _ of [1, 2]) expect((await app.send(at(school, '/departures/new'), more)).statusCode).toBe(303);
+    const kept = await app.db.kysely.selectFrom('expected_departure').select('id').where('provider_id', '=', school).orderBy('id').execute();
+    expect(kept).toHaveLength(2);
+    const [first, second] = kept.map(({ id }) => at(school, `/departures/${String(id)}`));
+    expect((await app.open(at(school))).body).toContain(`href="${String(first)}"`);
+    const page = (await app.open(String(first), await app.signInAs('auditor'))).body;
+    await expectValidHtml(page);
+    expect(words(page)).toContain('Wishes to tell staff herself');
+    expect(page).not.toContain('/withdraw');
+    expect(words((await app.open(String(second))).body)).toContain('The board knows by now');
+    const head = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] });
+    for (const cookie of [head, await app.signInAs('specialist')]) expect((await app.open(String(first), cookie)).statusCode).toBe(403);
+    expect((await app.open(String(first), adviser)).statusCode).toBe(404);
+    expect((await app.open(at(acting, `/departures/${String(kept[0]?.id)}`))).statusCode).toBe(404);
   });
 
   it('is in no panel, no work line and no calendar', async () => {

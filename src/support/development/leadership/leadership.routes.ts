@@ -1,7 +1,7 @@
 import type { Route } from '../../../platform/http/route.ts';
 import { openPage, openProviderPage, type ProviderPage } from '../../common/open-page.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
-import { saveDepartureWithdrawal, saveNewDeparture, showDepartureWithdrawal, showNewDeparture } from './departure-pages.ts';
+import { saveDepartureWithdrawal, saveNewDeparture, showDeparture, showDepartureWithdrawal, showNewDeparture } from './departure-pages.ts';
 import { exportForecast, showForecast } from './forecast-pages.ts';
 import { exportRegister, showRegister } from './leadership-pages.ts';
 import { type ListBoardVacancies, listRecordedVacancies } from './list-board-vacancies.ts';
@@ -29,6 +29,7 @@ export function leadershipRoutes(
     { method: 'GET', path, permission: 'leadership.view', of, audit: 'leadership.viewed', sensitive: true, subject, handle: openProviderPage(means, showProviderLeadership(means)) },
     { method: 'POST', path: `${path}/support`, permission: 'leadership.record', of, audit: 'leadership-support.recorded', handle: openProviderPage(means, saveSupport(means)) },
     ...form('/departures/new', 'expected-departure.recorded', showNewDeparture, saveNewDeparture),
+    { method: 'GET', path: `${path}/departures/:departureId`, permission: 'departure.view', of, audit: 'expected-departure.viewed', sensitive: true, subject, handle: openProviderPage(means, showDeparture) },
     ...form('/departures/:departureId/withdraw', 'expected-departure.withdrawn', showDepartureWithdrawal, saveDepartureWithdrawal),
   ];
 } // prettier-ignore

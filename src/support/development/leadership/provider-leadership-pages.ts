@@ -40,7 +40,7 @@ async function show(means: LeadershipMeans, asked: Asked, led: LedProvider, form
       reasons: led.reasons.map((reason) => ({ ...reason, title: reasonTitle(reason), supports: reason.now.map((one) => ({ ...one, text: supportInWords(one) })) })),
       offers: led.reasons.flatMap((reason) => reason.now.map(({ support }) => ({ value: valueOf(reason, support), text: `${supportKinds[support]} (${reasonTitle(reason).toLowerCase()})` }))),
       states: said.map((value) => ({ value, text: supportStates[value] })),
-      departures: led.departures.map((one) => ({ ...one, roleText: departureRoles[one.role], whyText: departureReasons[one.why], withdraw: hrefOf(led.id, `/departures/${String(one.id)}/withdraw`) })),
+      departures: led.departures.map((one) => ({ ...one, roleText: departureRoles[one.role], whyText: departureReasons[one.why], href: hrefOf(led.id, `/departures/${String(one.id)}`), withdraw: hrefOf(led.id, `/departures/${String(one.id)}/withdraw`) })),
       readsDepartures: led.mayReadDepartures,
       mayRecord,
       seen: await findLatestSupportId(reader, authority.authorityId, led.id),

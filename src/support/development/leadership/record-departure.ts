@@ -6,7 +6,7 @@ import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import type { DepartureEntry } from './departure.ts';
 
-/** Records who is known to leave. The same sent twice is one entry. */
+/** Records who is known to leave. The same sent twice is one entry; with another note it is more that was told. */
 export async function recordDeparture(tx: Tx, doing: Doing, providerId: number, entry: DepartureEntry): Promise<{ readonly id: number }> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
@@ -21,6 +21,7 @@ export async function recordDeparture(tx: Tx, doing: Doing, providerId: number, 
     .where('leaves_on', '=', leavesOn)
     .where('told_by', '=', toldBy)
     .where('told_on', '=', toldOn)
+    .where('note', 'is not distinct from', note)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (same) return same;

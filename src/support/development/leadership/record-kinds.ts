@@ -12,10 +12,20 @@ export const leadershipRecordKinds: readonly RecordKind[] = [
     what: 'Which head, manager or chair is known to leave, from when, and who told us in confidence, so that a successor is found in time.',
     table: 'expected_departure',
     title: ['role', 'leaves_on'],
-    people: [{ columns: ['told_by'], holds: 'name', as: 'subject' }, doneBy('entered_by'), doneBy('withdrawn_by')],
+    // Whoever told us is not whom it is about: a file about them would tell of the leaver.
+    people: [doneBy('told_by'), doneBy('entered_by'), doneBy('withdrawn_by')],
     words: ['note', 'withdrawn_reason'],
     dated: 'told_on',
     source: { words: 'Whoever told the officer who entered it' },
+    prompts: [
+      {
+        columns: ['role', 'why', 'leaves_on', 'note', 'withdrawn_reason'],
+        section: 'section 40 or 41',
+        why: 'It was told in confidence, of somebody who may not have said it to anybody else. Leave it out where it could tell who leaves.',
+        withheld: 'always',
+      },
+      { columns: ['told_by'], section: 'section 40 or 41', why: 'It names whoever told the authority in confidence, who need not be an officer.' },
+    ],
     retention: {
       from: ['leaves_on'],
       countedFrom: 'the last day that was expected',

@@ -1,7 +1,8 @@
 import { accepted, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
-import { changePairing, ownPath, staffPath, tell, withPairing } from './change-pairing.ts';
+import { changePairing, listCoordinators, ownPath, staffPath, tell, withPairing } from './change-pairing.ts';
+import type { Pairing } from './find-pairings.ts';
 import type { ConflictSort, Part, Side } from './mentoring-words.ts';
 import { type Answer, decideAnswer } from './pairing.ts';
 import { recordConflict } from './record-mentor-facts.ts';
@@ -58,10 +59,10 @@ export function answerPairing(tx: Tx, doing: Doing, pairingId: number, { side, a
   });
 }
 
-const tellCoordinator = (tx: Tx, doing: Doing, pairing: { readonly id: number; readonly proposedByAccountId: number | null }, state: string) =>
+const tellCoordinator = async (tx: Tx, doing: Doing, pairing: Pairing, state: string): Promise<void> =>
   tell(tx, doing, {
-    to: [pairing.proposedByAccountId],
+    to: await listCoordinators(tx, doing.clock, doing.authorityId, pairing),
     kind: state === 'accepted' ? 'mentoring-accepted' : 'mentoring-declined',
-    subject: state === 'accepted' ? 'A pairing that you proposed is accepted' : 'A pairing that you proposed is declined: look for another',
+    subject: state === 'accepted' ? 'A pairing that you coordinate is accepted' : 'A pairing that you coordinate is declined: look for another',
     href: staffPath(pairing.id),
   });

@@ -1,7 +1,9 @@
 import { refused, type Result } from '../../../kernel/result.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { sendNotice } from '../../../platform/notices/send-notice.ts';
+import { listWhoMay } from '../../../register/index.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import { findPairing, type Pairing } from './find-pairings.ts';
@@ -49,6 +51,18 @@ export async function tell(
 ): Promise<void> {
   const others = to.filter((accountId) => accountId !== actor.accountId);
   await sendNotice(tx, { authorityId, to: others, kind, urgency: 'usual', subject, href });
+}
+
+/** Whoever proposed a pairing coordinates it; where they may no longer, everybody who may. */
+export async function listCoordinators(
+  reader: Reader,
+  clock: Clock,
+  authorityId: number,
+  { providerId, proposedByAccountId }: Pick<Pairing, 'providerId' | 'proposedByAccountId'>,
+): Promise<number[]> {
+  const may = (await listWhoMay(reader, clock, 'mentoring.match', { authorityId, providerId })).map(({ id }) => id);
+  const proposer = may.filter((id) => id === proposedByAccountId);
+  return proposer.length > 0 ? proposer : may;
 }
 
 export const ownPath = (id: number, rest = ''): string => `/mentoring/mine/${String(id)}${rest}`;

@@ -48,7 +48,7 @@ type Row = Omit<Need, 'closed' | 'pairing'> & {
 async function needsWhere(db: Reader, authorityId: number, where: RawBuilder<unknown>): Promise<Need[]> {
   const { rows } = await sql<Row>`
     select n.id, n.provider_id as "providerId", p.name as "providerName", n.kind, n.account_id as "accountId", n.person_name as "personName", n.contact, n.post,
-      n.what_for as "whatFor", n.wants_same_phase as "wantsSamePhase", n.rather_not as "ratherNot", n.wanted_from::text as "wantedFrom",
+      coalesce(n.what_for, '') as "whatFor", n.wants_same_phase as "wantsSamePhase", n.rather_not as "ratherNot", n.wanted_from::text as "wantedFrom",
       n.asked_by as "askedBy", n.asked_by_account_id as "askedByAccountId", n.asked_at as "askedAt",
       n.closed_on::text as "closedOn", n.closed_by as "closedBy", n.closed_reason as "closedReason", r.id as "pairingId", r.state as "pairingState"
     from mentoring_need n join provider p on p.id = n.provider_id

@@ -81,7 +81,7 @@ interface Row extends Selectable<PairingTable> {
 
 async function pairingsWhere(db: Reader, authorityId: number, where: RawBuilder<unknown>): Promise<Pairing[]> {
   const { rows } = await sql<Row>`
-    select r.*, p.name as provider_name, n.kind, n.post, n.what_for, n.person_name, n.account_id as mentee_account_id,
+    select r.*, p.name as provider_name, n.kind, n.post, coalesce(n.what_for, '') as what_for, n.person_name, n.account_id as mentee_account_id,
       m.name as mentor_name, m.account_id as mentor_account_id, m.provider_id as mentor_provider_id, coalesce(mp.name, m.firm) as mentor_place
     from pairing r join provider p on p.id = r.provider_id join mentoring_need n on n.id = r.need_id join mentor m on m.id = r.mentor_id
     left join provider mp on mp.id = m.provider_id
@@ -116,15 +116,9 @@ function pairingOf(row: Row, meetings: readonly Meeting[]): Pairing {
     mentor: answerOf(row.mentor_answer, row.mentor_answered_at, row.mentor_answered_by, row.mentor_reason),
     mentee: answerOf(row.mentee_answer, row.mentee_answered_at, row.mentee_answered_by, row.mentee_reason),
     agreement:
-      aims === null ||
-      howOften === null ||
-      months === null ||
-      confidentiality === null ||
-      agreedOn === null ||
-      reviewDueOn === null ||
-      endsOn === null
+      howOften === null || months === null || agreedOn === null || reviewDueOn === null || endsOn === null
         ? null
-        : { aims, howOften, months, confidentiality, agreedOn, by: by ?? '', reviewDueOn, endsOn },
+        : { aims: aims ?? '', howOften, months, confidentiality: confidentiality ?? '', agreedOn, by: by ?? '', reviewDueOn, endsOn },
     review:
       row.reviewed_on === null || row.review_finding === null
         ? null

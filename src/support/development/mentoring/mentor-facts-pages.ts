@@ -6,7 +6,7 @@ import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts
 import type { Mentor } from './find-mentors.ts';
 import { listProvidersToName } from './list-choices.ts';
 import { type ConflictSort, conflictSorts, type DoneKind, doneKinds } from './mentoring-words.ts';
-import { crumbs, hrefOf, onMentor } from './mentors-pages.ts';
+import { crumbs, hrefOf, onMentor, readConflicts } from './mentors-pages.ts';
 import { recordConflict, recordDone } from './record-mentor-facts.ts';
 import { type Sent, showMentoringForm } from './show-mentoring-form.ts';
 
@@ -100,11 +100,11 @@ export const saveConflict = onMentor(async (asked, mentor) => {
   return { kind: 'redirect', to: hrefOf(mentor), notice: { kind: 'success', text: `The conflict with ${provider.name} is recorded.` } };
 });
 
-function withdrawalOf(asked: Asked, mentor: Mentor) {
+async function withdrawalOf(asked: Asked, mentor: Mentor) {
   const id = readId(asked.request.params['doneId'] ?? asked.request.params['conflictId']);
   const done = asked.request.params['doneId'] === undefined ? undefined : mentor.done.find((one) => one.id === id && one.withdrawn === null);
   const conflict =
-    asked.request.params['conflictId'] === undefined ? undefined : mentor.conflicts.find((one) => one.id === id && one.withdrawn === null);
+    asked.request.params['conflictId'] === undefined ? undefined : (await readConflicts(asked, mentor)).find((one) => one.id === id && one.withdrawn === null); // prettier-ignore
   if (done !== undefined)
     return {
       table: 'mentor_done' as const,
@@ -127,11 +127,11 @@ function withdrawalOf(asked: Asked, mentor: Mentor) {
 }
 
 export const showFactWithdrawal = onMentor(async (asked, mentor) => {
-  const withdrawal = withdrawalOf(asked, mentor);
+  const withdrawal = await withdrawalOf(asked, mentor);
   return withdrawal === null ? { kind: 'not-found' } : showWithdrawal(withdrawal);
 });
 
 export const saveFactWithdrawal = onMentor(async (asked, mentor) => {
-  const withdrawal = withdrawalOf(asked, mentor);
+  const withdrawal = await withdrawalOf(asked, mentor);
   return withdrawal === null ? { kind: 'not-found' } : saveWithdrawal(asked, withdrawal);
 });

@@ -149,7 +149,7 @@ export const saveMentorChange: SupportPage = async (asked) => {
   const entry = await readMentor(asked, answers);
   if (entry === null) return mentorForm(asked, mentor, { form: request.form, errors: answers.errors });
   const done = await means.db.transaction((tx) => changeMentor(tx, doing, mentor.id, entry, request.form.get('seen') ?? ''));
-  if (!done.ok) return mentorForm(asked, mentor, { form: request.form, errors: [{ field: 'name', at: 'name', text: done.reason }] });
+  if (!done.ok) return mentorForm(asked, mentor, { form: request.form, errors: [{ field: 'account', at: 'account', text: done.reason }] });
   if (done.value === 'overtaken') {
     const again = new URLSearchParams(request.form);
     again.set('seen', mentor.changedAt.toISOString());

@@ -2,7 +2,7 @@ import { dateInWords } from '../../../kernel/plain-date.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../../register/index.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
-import { ownPath, staffPath } from './change-pairing.ts';
+import { listCoordinators, ownPath, staffPath } from './change-pairing.ts';
 import { listFeedback } from './find-feedback.ts';
 import { listNeeds, stateOfNeed } from './find-needs.ts';
 import { listPairings, listPairingsOf, type Pairing, sideOf } from './find-pairings.ts';
@@ -11,7 +11,7 @@ import { dueOf } from './pairing-due.ts';
 import type { Side } from './mentoring-words.ts';
 
 /** What mentoring asks of the two of a pairing, and of those who coordinate it. */
-export function mentoringWork({ db }: SupportMeans): WorkSource {
+export function mentoringWork({ db, clock }: SupportMeans): WorkSource {
   return {
     id: 'mentoring',
     list: async (actor, today) => {
@@ -26,7 +26,7 @@ export function mentoringWork({ db }: SupportMeans): WorkSource {
           return side === null ? [] : ofOne(pairing, { side, gave, today });
         });
       }
-      return isAllowed(actor, 'mentoring.match') ? listForCoordinator({ db, actor, authorityId, today }) : [];
+      return isAllowed(actor, 'mentoring.match') ? listForCoordinator({ db, clock, actor, authorityId, today }) : [];
     },
     diary: async (actor, from, to) => {
       const { authorityId, accountId } = actor;
@@ -53,33 +53,38 @@ function ofOne(pairing: Pairing, { side, gave, today }: { readonly side: Side; r
   );
 }
 
-/** A calendar leaves the service: nobody learns from it that somebody has a mentor, or who that is. */
+/** A calendar leaves the service: nobody learns from it, nor from an entry’s identifier or address, that somebody has a mentor, or who that is. */
 function diaryOf(pairing: Pairing): DiaryEntry[] {
   const meetings = pairing.meetings
     .filter(({ state }) => state === 'planned')
     .map(({ id, on, startsAt }) => ({
-      uid: `pairing-meeting-${String(id)}`,
+      uid: `diary-${String(id)}`,
       on,
       from: startsAt,
       to: null,
       title: 'Meeting',
       href: ownPath(pairing.id),
+      hrefOutside: '/',
     }));
   const due = pairing.state === 'under-way' && pairing.review === null ? pairing.agreement?.reviewDueOn : undefined;
   return due === undefined
     ? meetings
-    : [...meetings, { uid: `pairing-review-${String(pairing.id)}`, on: due, from: null, to: null, title: 'Review due', href: ownPath(pairing.id) }];
+    : [
+        ...meetings,
+        { uid: `diary-r${String(pairing.id)}`, on: due, from: null, to: null, title: 'Review due', href: ownPath(pairing.id), hrefOutside: '/' },
+      ];
 }
 
 interface Coordinating {
   readonly db: SupportMeans['db'];
+  readonly clock: SupportMeans['clock'];
   readonly actor: Actor;
   readonly authorityId: number;
   readonly today: string;
 }
 
 /** Who waits for a mentor, who must be answered for, and what is overdue in pairings that somebody coordinates. */
-async function listForCoordinator({ db, actor, authorityId, today }: Coordinating): Promise<WorkItem[]> {
+async function listForCoordinator({ db, clock, actor, authorityId, today }: Coordinating): Promise<WorkItem[]> {
   const needs = (await listNeeds(db.kysely, authorityId, { actor, today })).filter((need) => stateOfNeed(need) === 'waiting');
   const waiting = needs.map(({ id, providerId, providerName, wantedFrom }): WorkItem => ({
     ...base,
@@ -88,10 +93,15 @@ async function listForCoordinator({ db, actor, authorityId, today }: Coordinatin
     provider: { id: providerId, name: providerName },
     dueOn: wantedFrom,
   }));
-  const pairings = (await listPairings(db.kysely, authorityId, { actor, today })).filter(
-    ({ proposedByAccountId }) => proposedByAccountId === actor.accountId,
+  const asking = (await listPairings(db.kysely, authorityId, { actor, today })).flatMap((pairing) =>
+    ofCoordinator(pairing, today).map((item) => ({ pairing, item })),
   );
-  return [...waiting, ...pairings.flatMap((pairing) => ofCoordinator(pairing, today))];
+  const items = [...waiting];
+  for (const { pairing, item } of asking) {
+    const isTheirs = pairing.proposedByAccountId === actor.accountId;
+    if (isTheirs || (await listCoordinators(db.kysely, clock, authorityId, pairing)).some((id) => id === actor.accountId)) items.push(item);
+  }
+  return items;
 }
 
 function ofCoordinator(pairing: Pairing, today: string): WorkItem[] {

@@ -59,6 +59,47 @@ describe('the register of mentors', () => {
     expect(words((await app.open(`/mentoring/mentors/${String(id)}`)).body)).toContain('0 of at most 2 at once');
   });
 
+  it('says in words that an account is on it already', async () => {
+    const head = await app.addHead('Ivo Coltsfoot');
+    const first = await app.addMentor({ accountId: head.accountId, name: head.name, providerId: head.providerId });
+    const second = await app.addMentor({ name: 'Ivo C', contact: '01 5550', firm: 'Coltsfoot Ltd', sort: 'business', kinds: ['business'] });
+    const path = `/mentoring/mentors/${String(second)}`;
+    const form = { account: String(head.accountId), firm: 'Coltsfoot Ltd', sort: 'business', kinds: 'business', languages: 'English', capacity: '2', ...day('available-from', '2026-09-01') }; // prettier-ignore
+    const change = async () => app.send(`${path}/change`, { ...form, seen: seenIn((await app.open(`${path}/change`)).body) });
+    const refused = await change();
+    expect(refused.statusCode).toBe(422);
+    expect(words(refused.body)).toContain('Ivo Coltsfoot is on the register with this account already');
+    await app.send(`/mentoring/mentors/${String(first)}/state?to=retired`, { reason: 'Moves away' });
+    expect((await change()).statusCode).toBe(303);
+    const back = await app.send(`/mentoring/mentors/${String(first)}/state?to=proposed`, { reason: 'Is back' });
+    expect(back.statusCode).toBe(422);
+    expect(words(back.body)).toContain('retire that entry first');
+    // The trail is kept for ever: how to reach somebody is not in it.
+    const events = await app.db.kysely.selectFrom('audit_event').select(['after', 'before']).where('subject_kind', '=', 'mentor').execute();
+    expect(JSON.stringify(events)).not.toContain('01 5550');
+  });
+
+  it('shows an adviser the conflicts at providers that they reach, and of others only how many', async () => {
+    const near = await app.addHead('Nan Nearby');
+    const far = await app.addHead('Fay Faraway');
+    const id = await app.addMentor({ name: 'Lou Sandpiper', contact: '01', firm: 'Sandpiper Ltd', sort: 'business', kinds: ['business'] });
+    const path = `/mentoring/mentors/${String(id)}`;
+    for (const { providerId, name } of [near, far])
+      await app.send(`${path}/conflicts`, { provider: String(providerId), sort: 'family-or-friend', side: 'mentor', says: `Married to ${name}` });
+    const adviser = await app.signInAs('sia', { caseload: [near.providerId] });
+    const page = await app.open(path, adviser);
+    expect(words(page.body)).toContain('Married to Nan Nearby');
+    expect(page.body).not.toContain('Faraway');
+    expect(words(page.body)).toContain('1 conflict is recorded at providers that you do not work with');
+    await expectValidHtml(page.body);
+    const rows = await app.db.kysely.selectFrom('mentor_conflict').select(['id', 'provider_id']).where('mentor_id', '=', id).execute();
+    for (const { id: conflict, provider_id } of rows)
+      expect((await app.open(`${path}/conflicts/${String(conflict)}/withdraw`, adviser)).statusCode).toBe(
+        provider_id === near.providerId ? 200 : 404,
+      );
+    expect(words((await app.open(path)).body)).toMatch(/Married to Fay Faraway.*Married to Nan Nearby/);
+  });
+
   it('is the staff’s: a head does not read it, an auditor changes nothing, an adviser approves nobody', async () => {
     const head = await app.addHead('Noor Saltmarsh');
     const id = await app.addMentor({ name: 'Vic Larkrise', contact: '01', firm: 'Larkrise Ltd', sort: 'business', kinds: ['business'] });
@@ -91,6 +132,8 @@ describe('a need', () => {
     expect((await app.send(path, form, other.cookie)).statusCode).toBe(404);
     const rows = await app.db.kysely.selectFrom('mentoring_need').select('id').where('provider_id', '=', head.providerId).execute();
     expect(rows).toHaveLength(1);
+    const trail = await app.db.kysely.selectFrom('audit_event').select('after').where('event', '=', 'mentoring-need.asked').where('subject_id', '=', String(rows[0]?.id)).execute(); // prettier-ignore
+    expect(trail.map(({ after }) => after)).toEqual([{ providerId: head.providerId, kind: 'headteacher', post: 'head', wantedFrom: '2026-12-01' }]);
     const wrong = await app.send(path, { kind: 'headteacher' }, head.cookie);
     expect(wrong.statusCode).toBe(422);
     expect(words(wrong.body)).toMatch(/Choose who it is for, or enter their name.*Choose their post.*Enter what it is for.*Enter from when/);

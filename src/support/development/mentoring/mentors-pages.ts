@@ -5,7 +5,8 @@ import { FormReader, isAllowed } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled } from '../../common/show-form.ts';
-import { findMentor, listMentors, type Mentor } from './find-mentors.ts';
+import { findReached } from '../../deadlines/find-places.ts';
+import { type Conflict, findMentor, listMentors, type Mentor } from './find-mentors.ts';
 import { listPairingsOfMentor } from './find-pairings.ts';
 import { phaseName } from './list-choices.ts';
 import { contexts } from './mentoring-contexts.ts';
@@ -100,11 +101,25 @@ export const onMentor =
     return mentor === null ? { kind: 'not-found' } : page(asked, mentor);
   };
 
+/** Conflicts at providers that the reader reaches: who works or is friends with whom elsewhere is not theirs to read. */
+export async function readConflicts({ means, request, today }: Asked, { conflicts }: Mentor): Promise<Conflict[]> {
+  const ids = conflicts.map(({ providerId }) => providerId);
+  const reached = await findReached(means.db.kysely, { actor: request.actor, permission: 'mentoring.view', today, ids });
+  return conflicts.filter(({ providerId }) => reached.has(providerId));
+}
+
+function elsewhereInWords(count: number): string | null {
+  if (count === 0) return null;
+  const which = count === 1 ? '1 conflict is' : `${String(count)} conflicts are`;
+  return `${which} recorded at providers that you do not work with. Matching leaves this mentor out there too.`;
+}
+
 /** One mentor: what the register says, what was done, and with whom they are or were paired. */
 export const showMentor = onMentor(async (asked, mentor) => {
   const { means, request, authority } = asked;
   const pairings = await listPairingsOfMentor(means.db.kysely, authority.authorityId, mentor.id);
   const mayManage = isAllowed(request.actor, 'mentor.manage');
+  const conflicts = await readConflicts(asked, mentor);
   return {
     kind: 'page',
     template: 'support/development/mentoring/mentor.njk',
@@ -126,7 +141,8 @@ export const showMentor = onMentor(async (asked, mentor) => {
         { label: 'Available', text: `From ${dateInWords(mentor.availableFrom)}${mentor.availableTo === null ? '' : ` to ${dateInWords(mentor.availableTo)}`}` },
       ],
       done: mentor.done.map((one) => ({ ...one, label: doneKinds[one.kind], withdraw: mayManage && one.withdrawn === null ? hrefOf(mentor, `/done/${String(one.id)}/withdraw`) : null })),
-      conflicts: mentor.conflicts.map((one) => ({ ...one, label: conflictSorts[one.sort], withdraw: mayManage && one.withdrawn === null ? hrefOf(mentor, `/conflicts/${String(one.id)}/withdraw`) : null })),
+      conflicts: conflicts.map((one) => ({ ...one, label: conflictSorts[one.sort], withdraw: mayManage && one.withdrawn === null ? hrefOf(mentor, `/conflicts/${String(one.id)}/withdraw`) : null })),
+      elsewhere: elsewhereInWords(mentor.conflicts.length - conflicts.length),
       pairings: pairings.map(({ state }) => state).reduce<{ label: string; colour: string; count: number }[]>((counted, state) => {
         const found = counted.find(({ label }) => label === pairingStates[state]);
         if (found === undefined) counted.push({ label: pairingStates[state], colour: pairingColours[state], count: 1 });

@@ -69,11 +69,14 @@ describe('the end', () => {
     ['accepted', 'ended', true],
     ['accepted', 'withdrawn', true],
     ['proposed', 'withdrawn', true],
+    ['proposed', 'ended', false],
     ['ended', 'completed', false],
     ['declined', 'withdrawn', false],
   ] as const)('of one that is %s: %s may be, %s', (state, how, may) => {
-    expect(decideEnd(state, how, today, today).ok).toBe(may);
-    expect(decideEnd(state, how, '2026-11-24', today).ok).toBe(false);
+    const from = '2026-11-02';
+    expect(decideEnd(state, { how, on: today, from }, today).ok).toBe(may);
+    expect(decideEnd(state, { how, on: from, from }, today).ok).toBe(may);
+    for (const on of ['2026-11-24', '2026-11-01']) expect(decideEnd(state, { how, on, from }, today).ok, on).toBe(false);
   });
 
   it('and feedback: halfway while it is under way, at the end once it is over', () => {

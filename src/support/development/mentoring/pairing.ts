@@ -64,12 +64,22 @@ export function decideMeeting(state: PairingState, { state: how, on, minutes }: 
   return minutes === null ? refused('Enter how long it took') : accepted(null);
 }
 
-/** How a pairing comes to an end: completed only where it was under way; before that it is withdrawn. */
-export function decideEnd(state: PairingState, how: 'completed' | 'ended' | 'withdrawn', endedOn: string, today: string): Result<PairingState> {
+export interface Ending {
+  readonly how: 'completed' | 'ended' | 'withdrawn';
+  readonly on: string;
+  /** The day it was agreed, or proposed where it was not. */
+  readonly from: string;
+}
+
+/** How a pairing comes to an end: completed only where it was under way; before that it is withdrawn, and what is merely proposed is answered. */
+export function decideEnd(state: PairingState, { how, on, from }: Ending, today: string): Result<PairingState> {
   if (!isLive(state)) return refused(`It is ${pairingStates[state].toLowerCase()} already`);
   if (how === 'completed' && state !== 'under-way') return refused('Only a pairing that was agreed can be completed: end it instead');
   if (how === 'withdrawn' && state === 'under-way') return refused('It is under way: end it instead');
-  if (endedOn > today) return refused('The last day must be today or earlier');
+  if (how === 'ended' && state === 'proposed') return refused('It is not agreed: accept or decline it instead');
+  if (on > today) return refused('The last day must be today or earlier');
+  if (on < from)
+    return refused(`The last day must be on or after ${dateInWords(from)}, when it was ${state === 'under-way' ? 'agreed' : 'proposed'}`);
   return accepted(how);
 }
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../../test/harness/page-checks.ts';
+import { writeCalendar } from '../../../platform/calendar-feeds/write-calendar.ts';
 import { day } from '../../../register/by-hand/sent-form.fixture.ts';
 import { words } from '../../support-app.fixture.ts';
 import { findMentorOf } from './find-mentor-of.ts';
@@ -63,6 +65,8 @@ describe('a pairing that is proposed', () => {
     const of = { authorityId: app.authorityId, providerId: mentee.providerId };
     expect(await findMentorOf(app.db.kysely, of)).toEqual({ pairingId: id, name: mentor.name, since: '2026-11-23' });
     expect(await findMentorOf(app.db.kysely, { ...of, providerId: mentor.providerId })).toBe(null);
+    expect(await findMentorOf(app.db.kysely, { ...of, named: mentee.name })).toMatchObject({ name: mentor.name });
+    expect(await findMentorOf(app.db.kysely, { ...of, named: 'Zoe Successor' })).toBe(null);
   });
 
   it('is declined with a reason that the coordinator reads and the other does not; the need waits again, and the conflict stands', async () => {
@@ -74,9 +78,86 @@ describe('a pairing that is proposed', () => {
     const need = words((await app.open(`/mentoring/needs/${String(needId)}`)).body);
     expect(need).toMatch(/Waiting for a mentor.*Who is not offered, and why.*Ben Juniperlycote.*They work together, as the mentee says/);
   });
+
+  it('is answered, and not ended, by one of the two', async () => {
+    const { mine, mentee } = await app.addPair('Hazelbeck', 'proposed');
+    const ended = await app.send(mine('/end'), { ...day('on', '2026-11-23'), reason: 'No', another: 'yes' }, mentee.cookie);
+    expect(ended.statusCode).toBe(422);
+    expect(words(ended.body)).toContain('It is not agreed: accept or decline it instead');
+  });
+
+  it('waits with whoever else may coordinate it once whoever proposed it has left', async () => {
+    const { id, mine, staff, mentee } = await app.addPair('Rushmere', 'proposed');
+    const left = await app.addHead('Gone Coordinator');
+    await app.db.kysely.updateTable('pairing').set({ proposed_by_account_id: left.accountId }).where('id', '=', id).execute();
+    await app.send(mine('/answer'), { answer: 'declined', reason: 'Too far' }, mentee.cookie);
+    const told = await app.db.kysely.selectFrom('notice').select('account_id').where('href', '=', staff()).execute();
+    const lead = await app.db.kysely.selectFrom('account').select('id').where('name', '=', 'Jo Marsh').executeTakeFirstOrThrow();
+    expect(told.map(({ account_id }) => account_id)).toContain(lead.id);
+    expect(told.map(({ account_id }) => account_id)).not.toContain(left.accountId);
+  });
 });
 
 describe('a pairing that is under way', () => {
+  it('keeps its notes from whoever is made the account of its mentor later', async () => {
+    const { mentorId, mine, mentor } = await app.addPair('Sallowfield', 'under-way');
+    await app.send(mine('/notes'), { says: 'Between us', meeting: '' }, mentor.cookie);
+    const path = `/mentoring/mentors/${String(mentorId)}/change`;
+    const seen = seenIn((await app.open(path)).body);
+    const form = { 'provider': String(mentor.providerId), 'sort': 'head', 'headship-said-by': 'Jo Marsh', 'kinds': 'headteacher', 'languages': 'English', 'capacity': '2', ...day('available-from', '2026-09-01') }; // prettier-ignore
+    for (const account of [String(other.accountId), '']) {
+      const refused = await app.send(path, { ...form, account, name: 'Nobody', contact: '01', seen });
+      expect(refused.statusCode, account).toBe(422);
+      expect(words(refused.body)).toContain('They have been paired');
+    }
+    expect((await app.open(mine(), other.cookie)).statusCode).toBe(404);
+    expect((await app.send(path, { ...form, account: String(mentor.accountId), seen })).statusCode).toBe(303);
+    expect((await app.open(mine(), mentor.cookie)).body).toContain('Between us');
+  });
+
+  it('is in a calendar without a word, an identifier or an address that says what it is', async () => {
+    const { mine, mentor } = await app.addPair('Wrenbury', 'under-way');
+    await app.send(mine('/meetings'), { state: 'planned', ...day('on', '2026-12-03'), at: '15:45', place: 'At Birchwell' }, mentor.cookie);
+    const entries = (await work().diary?.(actorOf(mentor), '2026-12-01', '2027-12-31')) ?? [];
+    expect(entries.map(({ href }) => href)).toEqual([mine(), mine()]);
+    const written = writeCalendar(entries, { now: app.clock.now(), publicAddress: 'https://waymark.example' });
+    expect(written.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(written).not.toMatch(/mentor|pair|mine|Wrenbury|Birchwell/i);
+    expect([...new Set(written.match(/^URL.*$/gm)?.map((line) => line.trim()))]).toEqual(['URL;VALUE=URI:https://waymark.example/']);
+  });
+
+  it('moves a meeting to another time on its day, and keeps one', async () => {
+    const { id, mine, mentor } = await app.addPair('Teasel', 'under-way');
+    const planned = { state: 'planned', ...day('on', '2026-12-03'), at: '15:45', place: 'At Birchwell' };
+    for (const at of ['15:45', '16:30']) await app.send(mine('/meetings'), { ...planned, at }, mentor.cookie);
+    const kept = await app.db.kysely.selectFrom('pairing_meeting').select('starts_at').where('pairing_id', '=', id).execute();
+    expect(kept).toEqual([{ starts_at: '16:30' }]);
+  });
+
+  it('can be emptied of all that the two wrote when its time is up, and says still that they met', async () => {
+    const { id, needId, mine, mentee, mentor } = await app.addPair('Vetchling', 'under-way');
+    await app.send(mine('/meetings'), { state: 'held', ...day('on', '2026-11-20'), place: 'By video', minutes: '45' }, mentee.cookie);
+    const told = /href="([^"]+\/told)"/.exec((await app.open(mine(), mentee.cookie)).body)?.[1] ?? '';
+    const empty = async (): Promise<void> => {
+      for (const [table, key, value] of [['pairing_meeting', 'pairing_id', id], ['pairing', 'id', id], ['mentoring_need', 'id', needId]] as const) {
+        const emptied = mentoringRecordKinds.find((kind) => kind.table === table)?.emptied ?? [];
+        expect(emptied.length, table).toBeGreaterThan(0);
+        const set = sql.join(emptied.map((column) => sql`${sql.ref(column)} = null`));
+        await sql`update ${sql.table(table)} set ${set} where ${sql.ref(key)} = ${value}`.execute(app.db.kysely);
+      }
+    }; // prettier-ignore
+    await app.send(told, { step: 'write', says: 'A line that waits' }, mentee.cookie);
+    await empty();
+    await app.send(told, { step: 'write', says: 'A line' }, mentee.cookie);
+    await app.send(`${told}/agree`, { says: 'A line' }, mentor.cookie);
+    await app.send(mine('/end'), { how: 'completed', ...day('on', '2026-11-23'), reason: 'Done with it', another: 'no' }, mentor.cookie);
+    await empty();
+    const page = await app.open(mine(), mentee.cookie);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toMatch(/A line|Lead governors well|Settling in|Done with it/);
+    expect(words(page.body)).toContain('45 minutes');
+  });
+
   it('keeps meetings in both diaries, under a title that says nothing', async () => {
     const { mine, mentee, mentor } = await app.addPair('Foxcombe', 'under-way');
     await expectValidHtml((await app.open(mine('/meetings'), mentor.cookie)).body);
@@ -124,7 +205,7 @@ describe('a pairing that is under way', () => {
     expect(await notesFor(other)).toEqual([]);
     // Neither the trail nor the history of records has it, and whatever makes files leaves the column where it is.
     const events = await app.db.kysely.selectFrom('audit_event').selectAll().execute();
-    expect(events.filter(({ event }) => event === 'pairing-note.written')).toHaveLength(1);
+    expect(events.filter(({ event, after }) => event === 'pairing-note.written' && JSON.stringify(after) === JSON.stringify({ pairingId: id }))).toHaveLength(1);
     expect(JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(secret);
     expect(JSON.stringify(await app.db.kysely.selectFrom('record_version').select('content').execute())).not.toContain(secret);
     expect(mentoringRecordKinds.find(({ table }) => table === 'pairing_note')).toMatchObject({ secrets: ['says'], emptied: ['says'], words: [] });
@@ -149,6 +230,7 @@ describe('a pairing that is under way', () => {
     expect((await app.open(staff())).body).toContain(line);
     await app.send(told, { step: 'take-back' }, mentor.cookie);
     expect((await app.open(staff())).body).not.toContain(line);
+    expect(JSON.stringify(await versions())).not.toContain(line);
   });
 
   it('is reviewed halfway, and each tells the coordinator what the other does not read', async () => {
@@ -195,4 +277,14 @@ describe('a pairing that is under way', () => {
     expect(offered.split('Who is offered')[1]).not.toContain('Ben Pennywortcote');
     expect(others).toContain('Ben Pennywortcote');
   });
+});
+
+it('what somebody told of another in confidence is in no file of anybody else', () => {
+  const columns = mentoringRecordKinds.flatMap(({ table, prompts = [] }) =>
+    prompts.filter(({ withheld }) => withheld !== undefined).flatMap((prompt) => prompt.columns.map((column) => `${table}.${column}`)),
+  );
+  expect(columns).toEqual(
+    expect.arrayContaining(['mentoring_need.rather_not', 'pairing.mentor_reason', 'pairing.mentee_reason', 'pairing.review_says']),
+  );
+  expect(mentoringRecordKinds.find(({ table }) => table === 'pairing')?.retention).toMatchObject({ from: ['ended_on', 'changed_at'] });
 });

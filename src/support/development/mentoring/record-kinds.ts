@@ -81,6 +81,8 @@ export const mentoringRecordKinds: readonly RecordKind[] = [
     words: ['what_for', 'rather_not', 'closed_reason'],
     dated: 'asked_at',
     retention: years(['closed_on'], 'the day it was closed'),
+    emptied: ['what_for', 'rather_not'],
+    prompts: [{ columns: ['rather_not'], ...inConfidence, withheld: 'unless-theirs' }],
   },
   {
     ...common,
@@ -101,8 +103,13 @@ export const mentoringRecordKinds: readonly RecordKind[] = [
     ],
     words: ['explained', 'message', 'mentor_reason', 'mentee_reason', 'aims', 'confidentiality', 'review_says', 'end_reason'],
     dated: 'proposed_at',
-    retention: years(['ended_on'], 'the day it ended'),
-    prompts: [{ columns: ['mentor_reason', 'mentee_reason', 'aims', 'review_says', 'end_reason'], ...inConfidence }],
+    // One that was declined has no last day: nothing changes in it once it was.
+    retention: years(['ended_on', 'changed_at'], 'the day it ended or was declined', {
+      column: 'state',
+      is: ['completed', 'ended', 'withdrawn', 'declined'],
+    }),
+    emptied: ['message', 'mentor_reason', 'mentee_reason', 'aims', 'confidentiality', 'review_says', 'end_reason'],
+    prompts: [{ columns: ['mentor_reason', 'mentee_reason', 'aims', 'review_says', 'end_reason'], ...inConfidence, withheld: 'unless-theirs' }],
   },
   {
     ...common,
@@ -116,7 +123,7 @@ export const mentoringRecordKinds: readonly RecordKind[] = [
     words: ['place', 'told'],
     // A line that waits for the other to agree is the two’s own.
     secrets: ['told_draft'],
-    emptied: ['told_draft'],
+    emptied: ['told', 'told_draft'],
     dated: 'on_day',
     retention: years(['on_day'], 'the day of the meeting'),
   },

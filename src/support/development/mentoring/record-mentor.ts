@@ -65,9 +65,12 @@ export async function recordMentor(tx: Tx, doing: Doing, entry: MentorEntry): Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordAudit(tx, { actor, event, subject: { kind: 'mentor', id }, after: { ...entry, state: 'proposed' }, reference });
+  await recordAudit(tx, { actor, event, subject: { kind: 'mentor', id }, after: { ...trailOf(entry), state: 'proposed' }, reference });
   return accepted(id);
 }
+
+/** What the trail keeps for ever: what somebody offers, and neither their name nor how to reach them. */
+const trailOf = ({ name: _n, contact: _c, headshipSaidBy: _s, ...entry }: MentorEntry) => entry;
 
 const isSamePerson = (one: Mentor, { name, providerId, firm }: MentorEntry): boolean =>
   one.name.toLowerCase() === name.toLowerCase() && one.providerId === providerId && one.firm === firm;
@@ -79,9 +82,32 @@ export async function changeMentor(tx: Tx, doing: Doing, id: number, entry: Ment
   const before = await findMentor(tx, { authorityId, today: clock.today(), id });
   if (before === null) return refused('The mentor is not on the register');
   if (seen !== before.changedAt.toISOString()) return accepted('overtaken');
+  if (entry.accountId !== before.accountId && (await hasBeenPaired(tx, authorityId, id)))
+    return refused('They have been paired, and what the two of a pairing wrote opens to the account: retire them, and put them on the register anew');
+  const other = await findOther(tx, doing, id, entry.accountId);
+  if (other !== null) return refused(`${other.name} is on the register with this account already`);
   await tx.updateTable('mentor').set({ ...rowOf(entry), changed_at: clock.now() }).where('id', '=', id).execute(); // prettier-ignore
-  await recordAudit(tx, { actor, event, subject: { kind: 'mentor', id }, before: entryOf(before), after: entry, reference });
+  await recordAudit(tx, { actor, event, subject: { kind: 'mentor', id }, before: trailOf(entryOf(before)), after: trailOf(entry), reference });
   return accepted('saved');
+}
+
+/** Private notes are read by the account of the mentor: who that is stands once anybody was proposed to them. */
+async function hasBeenPaired(tx: Tx, authorityId: number, mentorId: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('pairing')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('mentor_id', '=', mentorId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Somebody else on the register who has not left it, with this account. */
+async function findOther(tx: Tx, { authorityId, clock }: Doing, id: number, accountId: number | null): Promise<Mentor | null> {
+  if (accountId === null) return null;
+  const all = await listMentors(tx, { authorityId, today: clock.today(), accountId });
+  return all.find((one) => one.id !== id && one.state !== 'retired') ?? null;
 }
 
 export function entryOf(mentor: Mentor): MentorEntry {
@@ -103,6 +129,8 @@ export async function recordMentorState(
   if (mentor.state === to && mentor.stateReason === reason) return accepted(null);
   const decided = decideState(mentor.state, to, mentor.headship);
   if (!decided.ok) return decided;
+  const other = to === 'retired' ? null : await findOther(tx, doing, id, mentor.accountId);
+  if (other !== null) return refused(`${other.name} is on the register with the same account already: retire that entry first`);
   const state = { state: to, state_reason: reason, state_since: clock.today(), state_by: actor.name };
   await tx.updateTable('mentor').set({ ...state, changed_at: clock.now() }).where('id', '=', id).execute(); // prettier-ignore
   await recordAudit(tx, { actor, event, subject: { kind: 'mentor', id }, reason, before: { state: mentor.state }, after: { state: to }, reference });

@@ -58,7 +58,7 @@ export async function recordNeed(tx: Tx, doing: Doing, entry: NeedEntry): Promis
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordAudit(tx, { actor, event, subject: { kind: 'mentoring-need', id }, after: { ...entry }, reference });
+  await recordAudit(tx, { actor, event, subject: { kind: 'mentoring-need', id }, after: trailOf(entry), reference });
   const coordinators = await listWhoMay(tx, clock, 'mentoring.match', { authorityId, providerId: entry.providerId });
   await sendNotice(tx, {
     authorityId,
@@ -70,6 +70,9 @@ export async function recordNeed(tx: Tx, doing: Doing, entry: NeedEntry): Promis
   });
   return accepted(id);
 }
+
+/** What the trail keeps for ever: neither who it is, nor what they said of themselves or of others. */
+const trailOf = ({ providerId, kind, post, wantedFrom }: NeedEntry) => ({ providerId, kind, post, wantedFrom });
 
 /** A need that is wanted no longer. One with a live pairing is closed by ending that. */
 export async function closeNeed(tx: Tx, doing: Doing, id: number, reason: string): Promise<Result<null>> {

@@ -11,10 +11,10 @@ export function recordMeeting(tx: Tx, doing: Doing, pairingId: number, entry: Me
   return withPairing(tx, doing, pairingId, async (pairing) => {
     const { actor, clock, authorityId } = doing;
     const { state, on, startsAt, place, minutes } = entry;
-    if (pairing.meetings.some((one) => one.state === state && one.on === on && one.place === place && one.minutes === minutes)) return accepted(null);
+    if (pairing.meetings.some((one) => one.state === state && one.on === on && one.startsAt === startsAt && one.place === place && one.minutes === minutes)) return accepted(null); // prettier-ignore
     const decided = decideMeeting(pairing.state, entry, pairing.agreement?.agreedOn ?? null, clock.today());
     if (!decided.ok) return decided;
-    const planned = state === 'held' ? pairing.meetings.find((one) => one.state === 'planned' && one.on === on) : undefined;
+    const planned = pairing.meetings.find((one) => one.state === 'planned' && one.on === on);
     const values = { state, on_day: on, starts_at: startsAt, place, minutes };
     const id =
       planned?.id ??
@@ -25,14 +25,14 @@ export function recordMeeting(tx: Tx, doing: Doing, pairingId: number, entry: Me
           .returning('id')
           .executeTakeFirstOrThrow()
       ).id;
-    // What was planned for the day is the meeting that was held on it.
+    // What was planned for the day is the meeting that was held on it, or is now at another time or place.
     if (planned !== undefined) await tx.updateTable('pairing_meeting').set(values).where('id', '=', planned.id).execute();
     await auditMeeting(tx, doing, id, { pairingId, ...entry });
     if (state === 'planned')
       await tell(tx, doing, {
         to: [pairing.mentorAccountId, pairing.menteeAccountId],
         kind: 'mentoring-meeting',
-        subject: 'A meeting is planned with you',
+        subject: planned === undefined ? 'A meeting is planned with you' : 'A meeting with you is at another time or place',
         href: ownPath(pairing.id),
       });
     return accepted(null);

@@ -2,7 +2,7 @@ import { accepted, refused, type Result } from '../../../kernel/result.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
-import { changePairing, staffPath, tell, withPairing } from './change-pairing.ts';
+import { changePairing, listCoordinators, staffPath, tell, withPairing } from './change-pairing.ts';
 import { listFeedback } from './find-feedback.ts';
 import type { AimsMet, FeedbackScale, Moment, ReviewFinding, Side } from './mentoring-words.ts';
 import { decideEnd, decideFeedback } from './pairing.ts';
@@ -28,7 +28,7 @@ export function reviewPairing(tx: Tx, doing: Doing, pairingId: number, { on, fin
     });
     if (finding !== 'well')
       await tell(tx, doing, {
-        to: [pairing.proposedByAccountId],
+        to: await listCoordinators(tx, doing.clock, doing.authorityId, pairing),
         kind: 'mentoring-reviewed',
         subject: 'A pairing was reviewed, and asks for something to change',
         href: staffPath(pairing.id),
@@ -79,7 +79,8 @@ export function endPairing(tx: Tx, doing: Doing, pairingId: number, { how, on, r
   return withPairing(tx, doing, pairingId, async (pairing) => {
     if (pairing.state === how && pairing.ended?.reason === reason) return accepted(null);
     const { actor, clock } = doing;
-    const decided = decideEnd(pairing.state, how, on, clock.today());
+    const from = pairing.agreement?.agreedOn ?? pairing.proposedAt.toISOString().slice(0, 10);
+    const decided = decideEnd(pairing.state, { how, on, from }, clock.today());
     if (!decided.ok) return decided;
     await changePairing(tx, doing, pairing, {
       set: { state: how, ended_on: on, ended_by: actor.name, end_reason: reason },
@@ -103,7 +104,7 @@ export function endPairing(tx: Tx, doing: Doing, pairingId: number, { how, on, r
       href: `/mentoring/mine/${String(pairing.id)}`,
     });
     await tell(tx, doing, {
-      to: [pairing.proposedByAccountId],
+      to: await listCoordinators(tx, doing.clock, doing.authorityId, pairing),
       kind: 'mentoring-ended',
       subject: wantsAnother ? 'A pairing has ended, and another mentor is wanted' : 'A pairing has ended',
       href: staffPath(pairing.id),

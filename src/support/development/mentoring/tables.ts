@@ -79,7 +79,7 @@ export interface MentoringNeedTable extends Owned {
   person_name: string;
   contact: string | null;
   post: MenteePost;
-  what_for: string;
+  what_for: string | null;
   wants_same_phase: boolean;
   rather_not: string | null;
   wanted_from: string;
