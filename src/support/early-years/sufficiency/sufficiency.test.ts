@@ -73,7 +73,19 @@ describe('outside the authority’s staff', () => {
     expect(two(lines[0])).toMatchObject({ places: { known: 40 }, withheld: null });
     expect(two(lines[1])).toMatchObject({ places: { known: null }, difference: '', withheld: expect.stringContaining('fewer than 5') as string });
     expect(two(whole)).toMatchObject({ places: { known: null }, withheld: expect.stringContaining('worked out') as string });
-    expect([lines[1]?.weeks, lines[1]?.registered.known, whole.registered.known]).toEqual(['Withheld', null, null]);
+    expect([lines[1]?.age, lines[1]?.registered.known, whole.registered.known]).toEqual(['Withheld', null, null]);
+    expect([lines[0]?.isRegisteredWithheld, lines[1]?.isRegisteredWithheld, whole.isRegisteredWithheld]).toEqual([false, true, true]);
+  });
+
+  it('hours, weeks and funded hours that are known of fewer than five are withheld each, though places are known of more', () => {
+    const of = (localityId: number, facts: readonly Partial<SettingSupply>[]) => many(localityId, facts.length).map((one, index) => ({ ...one, ...facts[index] }));
+    const few = [{ hoursAWeek: 51, weeks: 'all-year', fundedHours: 'none' }, {}, {}, {}, {}, {}] as const;
+    const most = Array.from({ length: 6 }, (_, index) => ({ hoursAWeek: 40 + index, weeks: 'all-year', fundedHours: index === 0 ? 'none' : 'up-to-30' }) as const);
+    const { lines, whole } = sufficiencyLines(localities, [...of(1, few), ...of(2, most)], [], outside);
+    expect([lines[0]?.hours, lines[0]?.weeks, lines[0]?.funded]).toEqual(['Withheld', 'Withheld', 'Withheld']);
+    expect([lines[1]?.hours, lines[1]?.weeks, lines[1]?.funded]).toEqual(['On average 43 hours a week, known of 6 of 6', '6 all year', 'Withheld']);
+    for (const fact of [whole.hours, whole.weeks, whole.funded]) expect(fact).toContain('could be worked out');
+    expect(sufficiencyLines(localities, of(1, few), [], staff).lines[0]?.hours).toBe('51 hours a week, known of 1 of 6');
   });
 
   it('no number of fewer than five settings is ever there, whatever is known', () => {
