@@ -258,7 +258,11 @@ describe('places by locality', () => {
     expect(await page(of(id), head)).toMatch(/Under 2 Not known Not known 2 8 2 3 and 4 Not known Not known Open 50 hours a week\. All year\./);
     expect((await give(id, { two: '8' }, head)).statusCode).toBe(403);
     expect((await give(other, { two: '8' }, adviser)).statusCode).toBe(404);
-    expect((await app.send(of(id, `/places/${String(kept?.id)}/withdraw`), { reason: 'Of another nursery' })).statusCode).toBe(303);
+    expect((await give(id, { ...day('as-at', '2026-11-16'), 'three-and-four': '20' }, adviser)).statusCode).toBe(303);
+    expect(await page(of(id), head)).toMatch(/2 8 As at 2 November 2026 2 As at 2 November 2026 3 and 4 20 Not known Open 50 hours a week \(as at 2 November 2026\)/);
+    expect((await app.open('/early-years/sufficiency/settings')).body).toContain('2: 8, 2 free<br>3 and 4: 20');
+    for (const entry of await app.db.kysely.selectFrom('early_years_places').select('id').where('provider_id', '=', id).execute())
+      expect((await app.send(of(id, `/places/${String(entry.id)}/withdraw`), { reason: 'Of another nursery' })).statusCode).toBe(303);
     expect(await page(of(id))).toContain('Places by age have not been entered');
   }); // prettier-ignore
 

@@ -10,7 +10,7 @@ import { type CaseloadRow, gatherCaseload } from '../caseload/gather-caseload.ts
 import { besideGoal, goal, whyNoFigure } from '../development/goal.ts';
 import { firstSteps, supportLevels } from '../graduated-support.ts';
 import { listPlaces } from '../sufficiency/find-places.ts';
-import { ageBandIds, ageBands, fundedChoices, weekChoices } from '../sufficiency/places.ts';
+import { ageBandIds, ageBands, fundedChoices, latestKnown, weekChoices } from '../sufficiency/places.ts';
 import { hrefOf } from './setting-links.ts';
 
 /** The setting’s own page of early years: for its adviser everything, for its manager what is shared with them. */
@@ -82,16 +82,24 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
 async function placesLines({ means, authority }: Asked, row: CaseloadRow, mayWithdraw: boolean) {
   const entries = (await listPlaces(means.db.kysely, { authorityId: authority.authorityId, providerId: row.id })).filter(({ withdrawn }) => withdrawn === null);
   const [latest] = entries;
+  const known = latestKnown(entries);
+  if (latest === undefined || known === null) return { registered: row.registered, latest: null };
+  // Only what is older than the latest entry names its own day.
+  const older = (on: string | null): string | null => (on === latest.asAt ? null : on);
+  const told = (text: string | null, on: string | null) => (text === null ? [] : [{ text, on: older(on) }]);
+  const { hoursAWeek, weeks, fundedHours, days } = known;
   return {
     registered: row.registered,
-    latest: latest === undefined ? null : {
+    latest: {
       ...latest,
-      bands: ageBandIds.map((band) => ({ label: ageBands[band], places: latest.places[band], vacant: latest.vacant[band] })),
-      weeksText: latest.weeks === null ? null : weekChoices[latest.weeks],
-      fundedText: latest.fundedHours === null ? null : fundedChoices[latest.fundedHours],
+      bands: ageBandIds.map((band) => ({ label: ageBands[band], places: known.places[band], on: older(days.places[band]), vacant: known.vacant[band], vacantOn: older(days.vacant[band]) })),
+      told: [
+        ...told(hoursAWeek === null ? null : `Open ${hoursAWeek.toLocaleString('en-GB')} hours a week`, days.hoursAWeek),
+        ...told(weeks === null ? null : weekChoices[weeks], days.weeks),
+        ...told(fundedHours === null ? null : fundedChoices[fundedHours], days.fundedHours),
+      ],
       withdraw: mayWithdraw ? hrefOf(row.id, `/places/${String(latest.id)}/withdraw`) : null,
     },
-    earlier: Math.max(0, entries.length - 1),
   };
 } // prettier-ignore
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOfPlaces, type PlacesEntry } from './places.ts';
+import { faultsOfPlaces, latestKnown, type PlacesEntry } from './places.ts';
 import { differenceInWords, type Need, type SettingSupply, type Sum, sufficiencyLines, sumOf } from './sufficiency.ts';
 
 const none = { 'under-two': null, 'two': null, 'three-and-four': null };
@@ -114,4 +114,16 @@ describe('places that are entered', () => {
   ])('%s', (_, over, fields) => {
     expect(faultsOfPlaces(entry(over), '2026-11-23').map(({ field }) => field)).toEqual(fields);
   });
+
+  it('count fact by fact by the latest that is known: one fact alone takes none of the others away', () => {
+    const before = entry({ asAt: '2026-09-01', places: { 'under-two': 6, 'two': 10, 'three-and-four': null }, vacant: { ...none, 'under-two': 1, 'two': 9 }, hoursAWeek: 50, weeks: 'all-year' });
+    const found = latestKnown([entry({ fundedHours: 'up-to-30' }), before]);
+    expect(found).toMatchObject({
+      asAt: '2026-09-01', places: { 'under-two': 6, 'two': 8, 'three-and-four': null }, hoursAWeek: 50, weeks: 'all-year', fundedHours: 'up-to-30',
+      days: { places: { 'under-two': '2026-09-01', 'two': '2026-11-02', 'three-and-four': null }, hoursAWeek: '2026-09-01', fundedHours: '2026-11-02' },
+    });
+    // Nine were free of ten; of the eight that there are now it is not known.
+    expect(found?.vacant).toEqual({ 'under-two': 1, 'two': null, 'three-and-four': null });
+    expect(latestKnown([])).toBeNull();
+  }); // prettier-ignore
 });

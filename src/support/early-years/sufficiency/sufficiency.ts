@@ -4,7 +4,7 @@ import { ageBandIds, ageBands, type AgeBand, type FundedHours, type Weeks } from
 /** What is known of a setting’s places, for a locality’s sum. */
 export interface SettingSupply {
   readonly localityId: number | null;
-  /** The day that it is as at; null where nobody has entered its places. */
+  /** The day of the oldest of its figures; null where nobody has entered its places. */
   readonly asAt: string | null;
   readonly places: Readonly<Record<AgeBand, number | null>>;
   readonly vacant: Readonly<Record<AgeBand, number | null>>;
