@@ -44,6 +44,7 @@ export const showSetting: ProviderPage = async (asked, provider) => {
       pathway: { text: pathwayInWords(row), run: row.pathway !== null && may.seeProgrammes ? `/providers/${String(row.id)}/programmes/${String(row.pathway.id)}` : null, isUnderWay: row.standing === 'under-way' },
       funding: isManager ? null : { run: row.funding === null ? null : { href: `/providers/${String(row.id)}/programmes/${String(row.funding.id)}`, stage: row.funding.stageName, since: row.funding.startedOn }, begin: may.begin ? `/providers/${String(row.id)}/programmes/start?programme=early-years-funding` : null },
       audits,
+      safeguardingBy: safeguarding?.by ?? '',
       sameDayRoute: safeguarding === undefined ? null : await findSameDayRoute(db, authorityId),
       startAudits: may.record || may.answer ? auditKindIds.filter((kind) => !audits.some((each) => each.isOpenDraft && each.kind === kind)).map((kind) => ({ text: may.answer ? `Answer the audit: ${auditKinds[kind].toLowerCase()}` : `Begin an audit: ${auditKinds[kind].toLowerCase()}`, action: hrefOf(row.id, `/${may.answer ? 'own-audits' : 'audits'}/start/${kind}`) })) : [],
       places: await placesLines(asked, row, may.places),
@@ -60,9 +61,11 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
   const side = isManager ? 'setting' : 'authority';
   const all = await listAudits(means.db.kysely, { authorityId: authority.authorityId, providerId: row.id });
   const latest = new Map<string, number>();
-  for (const { id, kind, state, withdrawn } of all) if (state === 'final' && withdrawn === null && !latest.has(kind)) latest.set(kind, id);
+  // Each side’s own: a setting that says yes of itself takes back nothing that the authority found.
+  for (const { id, kind, bySide, state, withdrawn } of all)
+    if (state === 'final' && withdrawn === null && !latest.has(`${kind} ${bySide}`)) latest.set(`${kind} ${bySide}`, id);
   return all
-    .filter((audit) => maySee(audit, side) && (audit.withdrawn === null || !isManager))
+    .filter((audit) => maySee(audit, side))
     .map(({ id, kind, listVersion, bySide, state, auditedOn, answers, withdrawn }) => ({
       id,
       kind,
@@ -71,10 +74,11 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
       state: withdrawn === null ? auditStates[state] : 'Withdrawn',
       colour: withdrawn !== null ? 'grey' : state === 'final' ? 'green' : 'yellow',
       auditedOn,
+      withdrawn,
       says: countsInWords(listOf(kind, listVersion), answers),
       href: hrefOf(row.id, `/audits/${String(id)}`),
       isOpenDraft: state === 'draft' && bySide === side && withdrawn === null,
-      isStanding: latest.get(kind) === id,
+      isStanding: latest.get(`${kind} ${bySide}`) === id,
       asksRoute: withdrawn === null && asksSameDayRoute(kind, answers),
     }));
 }
