@@ -1,3 +1,4 @@
+import type { Tx } from '../../platform/database/database.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { FormReader } from '../../register/index.ts';
 import type { Asked } from './open-page.ts';
@@ -12,6 +13,8 @@ interface Withdrawal {
   readonly what: string;
   readonly action: string;
   readonly back: string;
+  /** What comes with it in the same transaction. */
+  readonly also?: (tx: Tx) => Promise<void>;
 }
 
 /** Asks why an entry is withdrawn. */
@@ -32,7 +35,11 @@ export async function saveWithdrawal({ means, request, doing }: Asked, withdrawa
   const answers = new FormReader(request.form);
   const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is withdrawn' });
   if (reason === null) return showWithdrawal(withdrawal, request.form, answers.errors);
-  const done = await means.db.transaction((tx) => withdrawEntry(tx, doing, withdrawal.table, withdrawal.id, reason));
+  const done = await means.db.transaction(async (tx) => {
+    const withdrawn = await withdrawEntry(tx, doing, withdrawal.table, withdrawal.id, reason);
+    if (withdrawn.ok) await withdrawal.also?.(tx);
+    return withdrawn;
+  });
   const text = done.ok ? 'It is withdrawn, and stays readable.' : `${done.reason}.`;
   return { kind: 'redirect', to: withdrawal.back, notice: { kind: done.ok ? 'success' : 'important', text } };
 }

@@ -8,7 +8,6 @@ import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { latestList, statementsOf } from './audits/statements.ts';
 import { earlyYearsRoutes } from './early-years.routes.ts';
-import { earlyYearsWork } from './early-years-work.ts';
 
 let app: SupportApp;
 let nursery: number;
@@ -153,6 +152,10 @@ describe('the newly registered pathway', () => {
     expect(early.statusCode).toBe(422);
     expect(words(early.body)).toContain('No published inspection is on record yet');
     await inspect(id, '2026-11-20', ['Inclusion: Expected standard'], 'Met');
+    // A visit after it is recorded, and goes on to no next one "as none is on record".
+    expect((await app.send(form, { ...first, 'seen-there': 'After the report', 'seen': await seenIn(form, adviser) }, adviser)).statusCode).toBe(303);
+    const [latest] = await app.db.kysely.selectFrom('programme_step').select('said').where('provider_id', '=', id).orderBy('number', 'desc').limit(1).execute();
+    expect(latest?.said).toMatchObject({ kind: 'task-done', task: 'visit' });
     expect((await end()).statusCode).toBe(303);
     expect(await runsOf(id)).toMatchObject([{ state: 'ended', outcome: 'inspected' }]);
     expect(await page(of(id), adviser)).toMatch(/Newly registered pathway Over First inspection published/);
@@ -198,8 +201,32 @@ describe('an audit', () => {
     expect(words(told.body)).toContain('the next is due by 20 November 2027');
     const notices = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', audit).execute();
     expect(notices).toEqual([{ subject: 'Safeguarding audit of Juniper Nursery is final' }]);
-    expect(await page(of(id), head)).toContain('The latest safeguarding audit has a “no”');
+    expect(await page(of(id), head)).toContain('The latest safeguarding audit by the setting itself has a “no”');
   });
+
+  it('by the setting itself takes back nothing that the authority found, nor the day that the authority looks again', async () => {
+    const { id, adviser, head } = await fresh('Quince Nursery');
+    expect((await app.send(await start(id, adviser, 'audits'), short, adviser)).statusCode).toBe(303);
+    const good = { ...answered('yes'), ...day('on', '2026-11-22'), seen: '0', then: 'finish' };
+    expect((await app.send(await start(id, head, 'own-audits'), good, head)).statusCode).toBe(303);
+    const shown = await page(of(id), adviser);
+    expect(shown).toContain('The latest safeguarding audit by the authority has a “no”');
+    expect(shown).toContain('Safeguarding, by the setting itself: due by 22 November 2027. Safeguarding, by the authority: due by 20 November 2027.');
+  });
+
+  it('that is withdrawn stays the setting’s to read, with the reason, and its manager is told', async () => {
+    const { id, adviser, head } = await fresh('Rowan Nursery');
+    const answers = await start(id, head, 'own-audits');
+    await app.send(answers, short, head);
+    const audit = auditOf(answers);
+    expect((await app.open(audit.replace(`/providers/${String(id)}/`, `/providers/${String(troubled)}/`), eeca)).statusCode, 'on another setting’s page').toBe(404);
+    expect(await page(`${audit}/withdraw`, adviser)).toContain('The setting’s manager is told, and reads the reason.');
+    for (const [time, to] of [[1, 303], [2, 404]] as const) expect((await app.send(`${audit}/withdraw`, { reason: 'Answered for another site' }, adviser)).statusCode, String(time)).toBe(to);
+    expect(await page(of(id), head)).toContain('Withdrawn By Adviser of Rowan Nursery: Answered for another site');
+    expect(await page(audit, head)).toContain('Withdrawn by Adviser of Rowan Nursery: Answered for another site');
+    const told = await app.db.kysely.selectFrom('notice').innerJoin('account', 'account.id', 'notice.account_id').select(['subject', 'name']).where('href', '=', audit).where('notice.kind', '=', 'early-years-audit-withdrawn').execute();
+    expect(told).toEqual([{ subject: 'Safeguarding audit of Rowan Nursery is withdrawn', name: 'Manager of Rowan Nursery' }]);
+  }); // prettier-ignore
 
   it('agrees actions on the one list, shared with the setting, once however often they are sent', async () => {
     const { id, adviser, head } = await fresh('Kale Nursery');
@@ -233,13 +260,6 @@ describe('an audit', () => {
     expect((await app.open(audit, head)).statusCode).toBe(404);
     expect(await page(audit, adviser)).toContain('Withdrawn by Adviser of Lime Nursery: Begun in error');
   });
-
-  it('is on no other setting’s page', async () => {
-    const { id, head } = await fresh('May Nursery');
-    const answers = await start(id, head, 'own-audits');
-    await app.send(answers, short, head);
-    expect((await app.open(auditOf(answers).replace(`/providers/${String(id)}/`, `/providers/${String(troubled)}/`), eeca)).statusCode).toBe(404);
-  });
 });
 
 describe('places by locality', () => {
@@ -258,14 +278,18 @@ describe('places by locality', () => {
     expect(await page(of(id), head)).toMatch(/Under 2 Not known Not known 2 8 2 3 and 4 Not known Not known Open 50 hours a week\. All year\./);
     expect((await give(id, { two: '8' }, head)).statusCode).toBe(403);
     expect((await give(other, { two: '8' }, adviser)).statusCode).toBe(404);
-    expect((await app.send(of(id, `/places/${String(kept?.id)}/withdraw`), { reason: 'Of another nursery' })).statusCode).toBe(303);
+    expect((await give(id, { ...day('as-at', '2026-11-16'), 'three-and-four': '20' }, adviser)).statusCode).toBe(303);
+    expect(await page(of(id), head)).toMatch(/2 8 As at 2 November 2026 2 As at 2 November 2026 3 and 4 20 Not known Open 50 hours a week \(as at 2 November 2026\)/);
+    expect((await app.open('/early-years/sufficiency/settings')).body).toContain('2: 8, 2 free<br>3 and 4: 20');
+    for (const entry of await app.db.kysely.selectFrom('early_years_places').select('id').where('provider_id', '=', id).execute())
+      expect((await app.send(of(id, `/places/${String(entry.id)}/withdraw`), { reason: 'Of another nursery' })).statusCode).toBe(303);
     expect(await page(of(id))).toContain('Places by age have not been entered');
   }); // prettier-ignore
 
   it('stand beside the children who live there, with the difference in words, and are told outside of five settings or more alone', async () => {
     await app.db.transaction((tx) => addLocalities(tx, app.authorityId, ['Quenley']));
     const { id: localityId } = await app.db.kysely.selectFrom('locality').select('id').where('name', '=', 'Quenley').executeTakeFirstOrThrow();
-    const oak = await fresh('Oak Nursery', { sites: [{ locality: 'Quenley' }] });
+    const oak = await fresh('Oak Nursery', { sites: [{ locality: 'Quenley' }], capacity: 20 });
     await fresh('Pine Nursery', { sites: [{ locality: 'Quenley' }] });
     await give(oak.id, { two: '8' });
     const enter = (over: Record<string, string>, cookie = app.lead) =>
@@ -284,8 +308,8 @@ describe('places by locality', () => {
     await expectValidHtml((await app.open('/early-years/sufficiency/settings', oak.adviser)).body);
 
     const member = await app.signInAs('elected-member');
-    expect(await page('/early-years/sufficiency', member)).toContain('Withheld: known of fewer than 5 settings');
-    expect(two(await rowsFor(member))).toMatchObject({ 'Places known': 'Withheld: known of fewer than 5 settings', 'Difference': '' });
+    expect(await page('/early-years/sufficiency', member)).toMatch(/Withheld: known of fewer than 5 settings.*by the register: withheld/);
+    expect(two(await rowsFor(member))).toMatchObject({ 'Places known': 'Withheld: known of fewer than 5 settings', 'Difference': '', 'Registered places in all': 'Withheld' });
     expect((await app.open('/early-years/sufficiency/settings', member)).statusCode).toBe(403);
 
     const need = await app.db.kysely.selectFrom('early_years_need').select('id').where('locality_id', '=', localityId).executeTakeFirstOrThrow();
@@ -300,12 +324,4 @@ it('of a good level of development the reason is told where there is no figure, 
   expect(words(shown.body)).toMatch(/75% of children.*No figure of a school or setting is here.*\d childminders?: Children are assessed at the end of reception, which no childminder has/);
   expect((await app.open('/early-years/good-level-of-development/csv')).body).toContain('Acorn Nursery');
   expect(await page(of(nursery), manager)).toContain('No figure: Children are assessed at the end of reception');
-}); // prettier-ignore
-
-it('pathways to be begun wait for the adviser who leads', async () => {
-  const id = await addOwnProvider(app, { ...setting, name: 'Fern Nursery', kind: 'nursery', type_name: 'Nursery', opened_on: '2026-11-02' });
-  const accountId = await app.addAdviser('Gil Test', [id], 'eeca');
-  const actor = { kind: 'person', accountId, name: 'Gil Test', role: 'eeca', authorityId: app.authorityId, tokenId: null } as const;
-  const work = earlyYearsWork({ db: app.db, clock: app.clock });
-  expect(await work.list?.(actor, app.clock.today())).toMatchObject([{ text: expect.stringContaining('begin the pathway') as string, provider: { name: 'Fern Nursery' } }]);
 }); // prettier-ignore

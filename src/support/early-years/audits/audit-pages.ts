@@ -1,5 +1,6 @@
 import { decideAgreedAction, findSameDayRoute, listActionsFrom, listPossibleOwners } from '../../../evidence/index.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider, reachesProvider } from '../../../register/index.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
@@ -10,7 +11,7 @@ import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { listAudits, type SettingAudit } from './find-audits.ts';
 import { readAuditForm } from './read-audit-form.ts';
 import { recordAuditAction } from './record-audit-action.ts';
-import { saveAudit, startAudit } from './save-setting-audit.ts';
+import { saveAudit, startAudit, tellOfWithdrawal } from './save-setting-audit.ts';
 import { asksSameDayRoute, auditAnswerIds, auditAnswers, type AuditSide, auditSides, auditStates, countsInWords, maySee } from './setting-audit.ts';
 import { auditKindIds, auditKinds, listOf } from './statements.ts';
 
@@ -102,7 +103,7 @@ async function auditPage(asked: Asked, provider: OwnProvider, audit: SettingAudi
   const db = means.db.kysely;
   const mayRecord = await reachesProvider(db, means.clock, request.actor, 'early-years.record', provider.id);
   const isManager = await reachesProvider(db, means.clock, request.actor, 'early-years-audit.answer', provider.id);
-  if (!maySee(audit, isManager ? 'setting' : 'authority') || (isManager && audit.withdrawn !== null)) return { kind: 'not-found' };
+  if (!maySee(audit, isManager ? 'setting' : 'authority')) return { kind: 'not-found' };
   const list = listOf(audit.kind, audit.listVersion);
   const isStanding = audit.withdrawn === null;
   const owners = mayRecord ? await listPossibleOwners(db, provider, today) : [];
@@ -167,20 +168,21 @@ export const saveAuditAction: ProviderPage = async (asked, provider) => {
   return say(auditHref(provider, audit.id), 'success', `The action is on the list, due on ${dateInWords(dueOn)}.`);
 }; // prettier-ignore
 
-const withdrawalOf = (provider: OwnProvider, audit: SettingAudit) => ({
+const withdrawalOf = ({ doing }: Asked, provider: OwnProvider, audit: SettingAudit) => ({
   table: 'early_years_audit' as const,
   id: audit.id,
   title: 'Withdraw an audit',
-  what: `The ${auditKinds[audit.kind].toLowerCase()} audit of ${provider.name} of ${dateInWords(audit.auditedOn)} counts no longer. Actions that it agreed stay on the list.`,
+  what: `The ${auditKinds[audit.kind].toLowerCase()} audit of ${provider.name} of ${dateInWords(audit.auditedOn)} counts no longer. Actions that it agreed stay on the list.${audit.state === 'final' ? ' The setting’s manager is told, and reads the reason.' : ''}`,
   action: auditHref(provider, audit.id, '/withdraw'),
   back: hrefOf(provider.id),
+  ...(audit.state === 'final' ? { also: (tx: Tx) => tellOfWithdrawal(tx, doing, provider, audit) } : {}),
 });
 
 const ofStanding =
   (then: (asked: Asked, found: ReturnType<typeof withdrawalOf>) => Reply | Promise<Reply>): ProviderPage =>
   async (asked, provider) => {
     const audit = await findAudit(asked, provider);
-    return audit === null || audit.withdrawn !== null || !maySee(audit, 'authority') ? { kind: 'not-found' } : then(asked, withdrawalOf(provider, audit));
+    return audit === null || audit.withdrawn !== null || !maySee(audit, 'authority') ? { kind: 'not-found' } : then(asked, withdrawalOf(asked, provider, audit));
   }; // prettier-ignore
 export const showAuditWithdrawal = ofStanding((_, found) => showWithdrawal(found));
 export const saveAuditWithdrawal = ofStanding(saveWithdrawal);

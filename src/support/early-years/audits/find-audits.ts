@@ -59,12 +59,17 @@ export async function listAudits(
   }));
 }
 
-/** When each audit of some settings is next due, by "provider|kind"; nothing for those of which none is final. */
-export async function findNextAudits(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<ReadonlyMap<string, string>> {
-  if (providerIds.length === 0) return new Map();
+/** When each audit of some settings is next due, side by side: nothing for those of which none is final. */
+export async function findNextAudits(
+  reader: Reader,
+  authorityId: number,
+  providerIds: readonly number[],
+): Promise<(providerId: number, kind: AuditKind, side: AuditSide) => string | undefined> {
+  if (providerIds.length === 0) return () => undefined;
   const { rows } = await sql<{ key: string; on: string }>`
-    select provider_id || '|' || kind as key, max(next_due_on)::text as "on" from early_years_audit
+    select provider_id || '|' || kind || '|' || by_side as key, max(next_due_on)::text as "on" from early_years_audit
     where authority_id = ${authorityId} and provider_id = any (${[...providerIds]}::int[]) and state = 'final' and withdrawn_at is null
-    group by provider_id, kind`.execute(reader);
-  return new Map(rows.map(({ key, on }) => [key, on]));
+    group by provider_id, kind, by_side`.execute(reader);
+  const next = new Map(rows.map(({ key, on }) => [key, on]));
+  return (providerId, kind, side) => next.get(`${String(providerId)}|${kind}|${side}`);
 }

@@ -107,6 +107,18 @@ async function tellOthers(tx: Tx, { authorityId, clock }: Doing, provider: OwnPr
   });
 } // prettier-ignore
 
+/** The manager, who has read it, is told that it counts no longer. */
+export async function tellOfWithdrawal(tx: Tx, { authorityId, clock }: Doing, provider: OwnProvider, audit: SettingAudit): Promise<void> {
+  await sendNotice(tx, {
+    authorityId,
+    to: await findManagers(tx, provider, clock.today()),
+    kind: 'early-years-audit-withdrawn',
+    urgency: 'usual',
+    subject: `${auditKinds[audit.kind]} audit of ${provider.name} is withdrawn`,
+    href: `/providers/${String(provider.id)}/early-years/audits/${String(audit.id)}`,
+  });
+}
+
 async function findManagers(tx: Tx, provider: OwnProvider, today: string): Promise<number[]> {
   return (await listPossibleOwners(tx, provider, today)).filter(({ side }) => side === 'provider').map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import {
   asksSameDayRoute,
   auditAnswerIds,
   auditDue,
+  auditsDue,
   countsInWords,
   countsOf,
   faultsOf,
@@ -52,7 +53,19 @@ describe('an audit of a setting', () => {
     ['2026-12-21', 'Environment: due by 21 December 2026', true],
     ['2026-12-22', 'Environment: due by 22 December 2026', false],
   ])('with the next due on %s is named so', (on, says, isDue) => {
-    expect(auditDue('environment', on, '2026-11-23', daysBetween)).toMatchObject({ says, isDue });
+    expect(auditDue('environment', null, on, '2026-11-23', daysBetween)).toMatchObject({ says, isDue });
+  });
+
+  it('of one side puts off none of the other’s', () => {
+    const next = { authority: '2026-11-01', setting: '2027-11-20' } as const;
+    const of = (sides: readonly ('authority' | 'setting')[]) =>
+      auditsDue('safeguarding', (side) => (sides.includes(side) ? next[side] : undefined), '2026-11-23', daysBetween).map(({ says }) => says);
+    expect(of(['authority', 'setting'])).toEqual([
+      'Safeguarding, by the setting itself: due by 20 November 2027',
+      'Safeguarding, by the authority: overdue since 1 November 2026',
+    ]);
+    expect(of(['authority'])).toEqual(['Safeguarding, by the authority: overdue since 1 November 2026']);
+    expect(of([])).toEqual(['Safeguarding: none on record yet']);
   });
 
   it('is due again within a year', () => {

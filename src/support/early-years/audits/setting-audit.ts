@@ -8,6 +8,7 @@ export const auditAnswerIds = Object.keys(auditAnswers) as AuditAnswer[];
 
 export const auditSides = { setting: 'The setting itself', authority: 'The authority' } as const;
 export type AuditSide = keyof typeof auditSides;
+export const auditSideIds = Object.keys(auditSides) as AuditSide[];
 
 export const auditStates = { draft: 'Being answered', final: 'Final' } as const;
 export type AuditState = keyof typeof auditStates;
@@ -56,9 +57,11 @@ export function countsInWords(list: StatementList, given: GivenAnswers): string 
 export const asksSameDayRoute = (kind: AuditKind, given: GivenAnswers): boolean =>
   kind === 'safeguarding' && Object.values(given).some(({ answer }) => answer === 'no');
 
-/** When an audit of a kind is next due. `lastOn` null: none is on record. */
+/** When an audit of a kind is next due. */
 export interface AuditDue {
   readonly kind: AuditKind;
+  /** Whose audit it is; null where neither side has done one. */
+  readonly side: AuditSide | null;
   /** Null where there never was one: then it is due now, of no day. */
   readonly dueOn: string | null;
   readonly says: string;
@@ -68,14 +71,24 @@ export interface AuditDue {
 /** Within how many days it is named as due. */
 const soon = 28;
 
-export function auditDue(kind: AuditKind, nextDueOn: string | null, today: string, days: (from: string, to: string) => number): AuditDue {
-  const name = auditKinds[kind];
-  if (nextDueOn === null) return { kind, dueOn: null, says: `${name}: none on record yet`, isDue: true };
+export function auditDue(kind: AuditKind, side: AuditSide | null, nextDueOn: string | null, today: string, days: (from: string, to: string) => number): AuditDue {
+  const name = `${auditKinds[kind]}${side === null ? '' : `, by ${auditSides[side].toLowerCase()}`}`;
+  const of = { kind, side, dueOn: nextDueOn };
+  if (nextDueOn === null) return { ...of, says: `${name}: none on record yet`, isDue: true };
   const left = days(today, nextDueOn);
   const when = dateInWords(nextDueOn);
-  if (left < 0) return { kind, dueOn: nextDueOn, says: `${name}: overdue since ${when}`, isDue: true };
-  return { kind, dueOn: nextDueOn, says: `${name}: due by ${when}`, isDue: left <= soon };
-}
+  if (left < 0) return { ...of, says: `${name}: overdue since ${when}`, isDue: true };
+  return { ...of, says: `${name}: due by ${when}`, isDue: left <= soon };
+} // prettier-ignore
+
+/** Of each side that has done one; what one side says of itself never puts off what the other is to look at again. `nextOf`: when that of a side is next due. */
+export function auditsDue(kind: AuditKind, nextOf: (side: AuditSide) => string | undefined, today: string, days: (from: string, to: string) => number): AuditDue[] {
+  const done = auditSideIds.flatMap((side) => {
+    const on = nextOf(side);
+    return on === undefined ? [] : [auditDue(kind, side, on, today, days)];
+  });
+  return done.length > 0 ? done : [auditDue(kind, null, null, today, days)];
+} // prettier-ignore
 
 /** What a reader on one side may see of an audit: what is final is both sides’, a draft is its own side’s. */
 export const maySee = (audit: { readonly state: AuditState; readonly bySide: AuditSide }, side: AuditSide): boolean =>

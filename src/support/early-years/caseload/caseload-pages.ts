@@ -101,7 +101,7 @@ const header = [
 
 function lineOf(row: CaseloadRow): CsvRow {
   const visit = row.visits.toSorted((one, other) => ((one.on ?? '9999') < (other.on ?? '9999') ? -1 : 1))[0];
-  const audit = (kind: string): string => row.audits.find((each) => each.kind === kind)?.says ?? '';
+  const audit = (kind: string): string => row.audits.filter((each) => each.kind === kind).map(({ says }) => says).join('; ');
   return [
     row.name, row.kindName, row.localityName, row.registeredOn, row.inspection?.on ?? null, row.inspection?.says ?? 'No inspection on record', supportLevels[row.level], row.why, pathwayInWords(row), visit?.on ?? null, visit === undefined ? 'None is owed by its entitlement' : `${visit.says}: ${visit.how}`,
     visit?.plannedOn ?? null, audit('environment'), audit('safeguarding'), row.funding?.stageName ?? null, row.openActions, row.overdueActions, row.adviserName,

@@ -8,7 +8,7 @@ import { gatherDue } from '../../days/gather-due.ts';
 import { gatherEntitled } from '../../days/gather-entitled.ts';
 import { findEntitlementOn } from '../../entitlement/find-entitlement.ts';
 import { findNextAudits } from '../audits/find-audits.ts';
-import { type AuditDue, auditDue } from '../audits/setting-audit.ts';
+import { type AuditDue, auditsDue } from '../audits/setting-audit.ts';
 import { auditKindIds } from '../audits/statements.ts';
 import { supportLevelOf } from '../graduated-support.ts';
 import { pathwayKeys } from '../pathway/newly-registered-definition.ts';
@@ -61,7 +61,7 @@ export async function gatherCaseload(db: Reader, { actor, today, id }: CaseloadA
   const due = Map.groupBy(await gatherDue(db, { authorityId, today, providers: entitled.providers }), ({ provider }) => provider.id);
   const inspections = await findLatestInspections(db, { providers: settings, authorityId, asAt: today });
   const runs = Map.groupBy(await findSettingRuns(db, authorityId, ids), ({ providerId }) => providerId);
-  const audits = await findNextAudits(db, authorityId, ids);
+  const nextAudit = await findNextAudits(db, authorityId, ids);
   const open = isAllowed(actor, 'action.view') ? await findActions(db, { actor, today, isOpen: true, ...(id === undefined ? {} : { providerId: id }) }) : [];
   const actions = Map.groupBy(open, ({ providerId }) => providerId);
   const { document } = await findEntitlementOn(db, authorityId, today);
@@ -83,7 +83,7 @@ export async function gatherCaseload(db: Reader, { actor, today, id }: CaseloadA
         ? { says, on: next.on, how: next.how, plannedOn, isOverdue: next.on < today }
         : { says, on: null, how: next.because, plannedOn, isOverdue: false },
     );
-    const due12 = auditKindIds.map((kind) => auditDue(kind, audits.get(`${String(setting.id)}|${kind}`) ?? null, today, daysBetween));
+    const audits = auditKindIds.flatMap((kind) => auditsDue(kind, (side) => nextAudit(setting.id, kind, side), today, daysBetween));
     const mine = actions.get(setting.id) ?? [];
     const overdueActions = mine.filter(({ dueOn, reportedOn }) => dueOn < today && reportedOn === null).length;
     return {
@@ -97,11 +97,11 @@ export async function gatherCaseload(db: Reader, { actor, today, id }: CaseloadA
       proposal,
       standing: standingOf(pathway, proposal),
       visits,
-      audits: due12,
+      audits,
       funding,
       openActions: mine.length,
       overdueActions,
-      dues: duesOf({ visits, audits: due12, overdueActions }, today),
+      dues: duesOf({ visits, audits, overdueActions }, today),
     };
   });
 } // prettier-ignore

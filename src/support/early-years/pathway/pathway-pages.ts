@@ -144,8 +144,10 @@ export const showPathwayVisit: ProviderPage = async (asked, provider) => {
 
 export const savePathwayVisit: ProviderPage = async (asked, provider) => {
   const { means, request, doing, authority } = asked;
-  const run = await findLiveRun(asked, await gatherOne(asked, provider.id));
+  const row = await gatherOne(asked, provider.id);
+  const run = await findLiveRun(asked, row);
   if (run === null) return noRun(provider);
+  const isInspected = row !== null && row.inspection !== null;
   const answers = new FormReader(request.form);
   const on = answers.date('on', { what: 'The day of the visit', missing: 'Enter the day of the visit' });
   const seen = answers.longText('seen-there', { what: 'What was seen', missing: 'Enter what was seen and talked about', most: 3000 });
@@ -153,13 +155,19 @@ export const savePathwayVisit: ProviderPage = async (asked, provider) => {
   if (on !== null && on > asked.today) answers.refuse('on', 'The day of the visit must be today or earlier');
   if (answers.errors.length > 0 || on === null || seen === null) return visitForm(asked, provider, run, request.form, answers.errors);
   const count = Number(/^\d{1,6}$/u.exec(request.form.get('seen') ?? '')?.[0] ?? run.now.count);
-  const done = await means.db.transaction((tx) => recordPathwayVisit(tx, doing, { runId: run.id, count, on, seen, agreed: agreed ?? '' }));
+  const done = await means.db.transaction((tx) =>
+    recordPathwayVisit(tx, doing, { runId: run.id, count, on, seen, agreed: agreed ?? '', isInspected }),
+  );
   if (!done.ok) {
     const now = (await findRun(means.db.kysely, authority.authorityId, run.id)) ?? run;
     const overtaken = now.now.count > count;
     const shown = visitForm(asked, provider, now, request.form, [{ field: 'on', at: 'on-day', text: done.reason }], overtaken ? 409 : undefined);
     return overtaken && shown.kind === 'page' ? { ...shown, status: 409 } : shown;
   }
-  const next = done.value.wentOn ? ' The next is counted from it.' : ' The pathway goes on once the first contact is recorded too.';
+  const next = isInspected
+    ? ' An inspection is on record: end the pathway now.'
+    : done.value.wentOn
+      ? ' The next is counted from it.'
+      : ' The pathway goes on once the first contact is recorded too.';
   return back(provider, 'success', `The visit of ${dateInWords(on)} is recorded.${next}`);
 };

@@ -11,6 +11,8 @@ export interface PathwayVisit {
   readonly on: string;
   readonly seen: string;
   readonly agreed: string;
+  /** An inspection is on record: there is no next visit to go on to, and the pathway is to be ended. */
+  readonly isInspected: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PathwayVisit {
 export async function recordPathwayVisit(
   tx: Tx,
   doing: Doing,
-  { runId, count, on, seen, agreed }: PathwayVisit,
+  { runId, count, on, seen, agreed, isInspected }: PathwayVisit,
 ): Promise<Result<{ readonly wentOn: boolean }>> {
   const run = await findRun(tx, doing.authorityId, runId);
   if (run === null) return { ok: false, reason: 'The run is not there any more' };
@@ -33,11 +35,12 @@ export async function recordPathwayVisit(
     { runId, seen: count, step: { kind: 'task-done', task, on, answers: { seen, agreed }, note: null } },
   );
   if (!taken.ok) return { ok: false, reason: taken.reason };
+  if (isInspected) return accepted({ wentOn: false });
   const gate = stage === 'welcome' ? 'visits' : 'visit-again';
   const gone = await takeStep(
     tx,
     { ...doing, event: 'programme-gate.decided' },
-    { runId, seen: count + 1, step: { kind: 'gate-passed', gate, on, reason: 'A visit was made, and no inspection is published yet' } },
+    { runId, seen: count + 1, step: { kind: 'gate-passed', gate, on, reason: 'A visit was made, and no inspection is on record yet' } },
   );
   return accepted({ wentOn: gone.ok });
 }

@@ -10,7 +10,7 @@ import { type CaseloadRow, gatherCaseload } from '../caseload/gather-caseload.ts
 import { besideGoal, goal, whyNoFigure } from '../development/goal.ts';
 import { firstSteps, supportLevels } from '../graduated-support.ts';
 import { listPlaces } from '../sufficiency/find-places.ts';
-import { ageBandIds, ageBands, fundedChoices, weekChoices } from '../sufficiency/places.ts';
+import { ageBandIds, ageBands, fundedChoices, latestKnown, weekChoices } from '../sufficiency/places.ts';
 import { hrefOf } from './setting-links.ts';
 
 /** The setting’s own page of early years: for its adviser everything, for its manager what is shared with them. */
@@ -44,6 +44,7 @@ export const showSetting: ProviderPage = async (asked, provider) => {
       pathway: { text: pathwayInWords(row), run: row.pathway !== null && may.seeProgrammes ? `/providers/${String(row.id)}/programmes/${String(row.pathway.id)}` : null, isUnderWay: row.standing === 'under-way' },
       funding: isManager ? null : { run: row.funding === null ? null : { href: `/providers/${String(row.id)}/programmes/${String(row.funding.id)}`, stage: row.funding.stageName, since: row.funding.startedOn }, begin: may.begin ? `/providers/${String(row.id)}/programmes/start?programme=early-years-funding` : null },
       audits,
+      safeguardingBy: safeguarding?.by ?? '',
       sameDayRoute: safeguarding === undefined ? null : await findSameDayRoute(db, authorityId),
       startAudits: may.record || may.answer ? auditKindIds.filter((kind) => !audits.some((each) => each.isOpenDraft && each.kind === kind)).map((kind) => ({ text: may.answer ? `Answer the audit: ${auditKinds[kind].toLowerCase()}` : `Begin an audit: ${auditKinds[kind].toLowerCase()}`, action: hrefOf(row.id, `/${may.answer ? 'own-audits' : 'audits'}/start/${kind}`) })) : [],
       places: await placesLines(asked, row, may.places),
@@ -60,9 +61,11 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
   const side = isManager ? 'setting' : 'authority';
   const all = await listAudits(means.db.kysely, { authorityId: authority.authorityId, providerId: row.id });
   const latest = new Map<string, number>();
-  for (const { id, kind, state, withdrawn } of all) if (state === 'final' && withdrawn === null && !latest.has(kind)) latest.set(kind, id);
+  // Each side’s own: a setting that says yes of itself takes back nothing that the authority found.
+  for (const { id, kind, bySide, state, withdrawn } of all)
+    if (state === 'final' && withdrawn === null && !latest.has(`${kind} ${bySide}`)) latest.set(`${kind} ${bySide}`, id);
   return all
-    .filter((audit) => maySee(audit, side) && (audit.withdrawn === null || !isManager))
+    .filter((audit) => maySee(audit, side))
     .map(({ id, kind, listVersion, bySide, state, auditedOn, answers, withdrawn }) => ({
       id,
       kind,
@@ -71,10 +74,11 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
       state: withdrawn === null ? auditStates[state] : 'Withdrawn',
       colour: withdrawn !== null ? 'grey' : state === 'final' ? 'green' : 'yellow',
       auditedOn,
+      withdrawn,
       says: countsInWords(listOf(kind, listVersion), answers),
       href: hrefOf(row.id, `/audits/${String(id)}`),
       isOpenDraft: state === 'draft' && bySide === side && withdrawn === null,
-      isStanding: latest.get(kind) === id,
+      isStanding: latest.get(`${kind} ${bySide}`) === id,
       asksRoute: withdrawn === null && asksSameDayRoute(kind, answers),
     }));
 }
@@ -82,16 +86,24 @@ async function auditLines({ means, authority }: Asked, row: CaseloadRow, isManag
 async function placesLines({ means, authority }: Asked, row: CaseloadRow, mayWithdraw: boolean) {
   const entries = (await listPlaces(means.db.kysely, { authorityId: authority.authorityId, providerId: row.id })).filter(({ withdrawn }) => withdrawn === null);
   const [latest] = entries;
+  const known = latestKnown(entries);
+  if (latest === undefined || known === null) return { registered: row.registered, latest: null };
+  // Only what is older than the latest entry names its own day.
+  const older = (on: string | null): string | null => (on === latest.asAt ? null : on);
+  const told = (text: string | null, on: string | null) => (text === null ? [] : [{ text, on: older(on) }]);
+  const { hoursAWeek, weeks, fundedHours, days } = known;
   return {
     registered: row.registered,
-    latest: latest === undefined ? null : {
+    latest: {
       ...latest,
-      bands: ageBandIds.map((band) => ({ label: ageBands[band], places: latest.places[band], vacant: latest.vacant[band] })),
-      weeksText: latest.weeks === null ? null : weekChoices[latest.weeks],
-      fundedText: latest.fundedHours === null ? null : fundedChoices[latest.fundedHours],
+      bands: ageBandIds.map((band) => ({ label: ageBands[band], places: known.places[band], on: older(days.places[band]), vacant: known.vacant[band], vacantOn: older(days.vacant[band]) })),
+      told: [
+        ...told(hoursAWeek === null ? null : `Open ${hoursAWeek.toLocaleString('en-GB')} hours a week`, days.hoursAWeek),
+        ...told(weeks === null ? null : weekChoices[weeks], days.weeks),
+        ...told(fundedHours === null ? null : fundedChoices[fundedHours], days.fundedHours),
+      ],
       withdraw: mayWithdraw ? hrefOf(row.id, `/places/${String(latest.id)}/withdraw`) : null,
     },
-    earlier: Math.max(0, entries.length - 1),
   };
 } // prettier-ignore
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import '../tables.ts';
-import type { AgeBand, FundedHours, PlacesEntry, Weeks } from './places.ts';
+import { latestKnown, type PlacesEntry } from './places.ts';
 import type { Need, SettingSupply } from './sufficiency.ts';
 
 interface Withdrawal {
@@ -17,13 +17,13 @@ export interface KeptPlaces extends PlacesEntry {
   readonly withdrawn: Withdrawal | null;
 }
 
-/** Places that were entered of a setting, the latest day first, those withdrawn too. */
-export async function listPlaces(reader: Reader, { authorityId, providerId }: { readonly authorityId: number; readonly providerId: number }): Promise<KeptPlaces[]> {
+/** Places that were entered of a setting, the latest day first, those withdrawn too; without `providerId` those of every setting. */
+export async function listPlaces(reader: Reader, { authorityId, providerId }: { readonly authorityId: number; readonly providerId?: number }): Promise<KeptPlaces[]> {
   const rows = await reader
     .selectFrom('early_years_places')
     .selectAll()
     .where('authority_id', '=', authorityId)
-    .where('provider_id', '=', providerId)
+    .$if(providerId !== undefined, (query) => query.where('provider_id', '=', providerId ?? 0))
     .orderBy('as_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -50,38 +50,22 @@ export interface NamedSupply extends SettingSupply {
   readonly localityName: string | null;
 }
 
-interface SupplyRow {
-  readonly id: number;
-  readonly name: string;
-  readonly kindName: string;
-  readonly localityId: number | null;
-  readonly localityName: string | null;
-  readonly registered: number | null;
-  readonly asAt: string | null;
-  readonly places: Record<AgeBand, number | null> | null;
-  readonly vacant: Record<AgeBand, number | null> | null;
-  readonly hoursAWeek: number | null;
-  readonly weeks: Weeks | null;
-  readonly fundedHours: FundedHours | null;
-}
+type SupplyRow = Pick<NamedSupply, 'id' | 'name' | 'kindName' | 'localityId' | 'localityName' | 'registered'>;
 
 const none = { 'under-two': null, 'two': null, 'three-and-four': null };
+const nothing = { asAt: null, places: none, vacant: none, hoursAWeek: null, weeks: null, fundedHours: null };
 
 /** Every open setting of the authority, childminders too, with the latest that is known of its places. For sums: whoever reads one by one is asked for their reach elsewhere. */
 export async function listSupply(reader: Reader, { authorityId, laCode }: { readonly authorityId: number; readonly laCode: string }): Promise<NamedSupply[]> {
   const { rows } = await sql<SupplyRow>`
-    select p.id, p.name, p.type_name as "kindName", p.locality_id as "localityId", l.name as "localityName", p.capacity as registered, e.as_at::text as "asAt",
-      case when e.id is not null then json_build_object('under-two', e.under_two, 'two', e.two, 'three-and-four', e.three_and_four) end as places,
-      case when e.id is not null then json_build_object('under-two', e.under_two_vacant, 'two', e.two_vacant, 'three-and-four', e.three_and_four_vacant) end as vacant,
-      e.hours_a_week::float8 as "hoursAWeek", e.weeks, e.funded_hours as "fundedHours"
+    select p.id, p.name, p.type_name as "kindName", p.locality_id as "localityId", l.name as "localityName", p.capacity as registered
     from provider p left join locality l on l.id = p.locality_id and l.authority_id = ${authorityId}
-    left join lateral (
-      select * from early_years_places x where x.provider_id = p.id and x.authority_id = ${authorityId} and x.withdrawn_at is null
-      order by x.as_at desc, x.id desc limit 1) e on true
     where p.la_code = ${laCode} and p.joined_to is null and p.legal_track = 'early-years' and p.status in ('open', 'closing')
       and p.kind in ('nursery', 'pre-school', 'childminder', 'early-years-setting')
     order by p.sort_key, p.id`.execute(reader);
-  return rows.map((row) => ({ ...row, places: row.places ?? none, vacant: row.vacant ?? none }));
+  const standing = (await listPlaces(reader, { authorityId })).filter(({ withdrawn }) => withdrawn === null);
+  const entries = Map.groupBy(standing, ({ providerId }) => providerId);
+  return rows.map((row) => ({ ...row, ...(latestKnown(entries.get(row.id) ?? []) ?? nothing) }));
 } // prettier-ignore
 
 export interface KeptNeed extends Need {

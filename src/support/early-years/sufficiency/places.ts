@@ -24,6 +24,42 @@ export interface PlacesEntry {
   readonly source: string;
 }
 
+/** What counts of a setting’s places, each fact by the latest entry that knows it: an entry of one fact takes no other away. */
+export interface PlacesKnown extends Omit<PlacesEntry, 'source'> {
+  /** The day of the oldest of the facts that count. */
+  readonly asAt: string;
+  /** The day of each age’s places, of its free ones, and of the rest. */
+  readonly days: Readonly<Record<'places' | 'vacant', Readonly<Record<AgeBand, string | null>>>> & Readonly<Record<'hoursAWeek' | 'weeks' | 'fundedHours', string | null>>;
+} // prettier-ignore
+
+/** `entries`: those that stand, the latest first. Null where there is none. */
+export function latestKnown(entries: readonly PlacesEntry[]): PlacesKnown | null {
+  const latest = <Value>(of: (entry: PlacesEntry) => Value | null): { readonly value: Value | null; readonly on: string | null } => {
+    const entry = entries.find((each) => of(each) !== null);
+    return entry === undefined ? { value: null, on: null } : { value: of(entry), on: entry.asAt };
+  };
+  const byBand = <Value>(of: (band: AgeBand) => Value): Record<AgeBand, Value> => ({ 'under-two': of('under-two'), 'two': of('two'), 'three-and-four': of('three-and-four') });
+  const places = byBand((band) => latest((entry) => entry.places[band]));
+  const vacant = byBand((band) => {
+    const found = latest((entry) => entry.vacant[band]);
+    // Free places of an older day can be more than there are by now: then they are known no longer.
+    return found.value !== null && found.value > (places[band].value ?? 0) ? { value: null, on: null } : found;
+  });
+  const [hours, weeks, funded] = [latest((entry) => entry.hoursAWeek), latest((entry) => entry.weeks), latest((entry) => entry.fundedHours)];
+  const days = [...Object.values(places), ...Object.values(vacant), hours, weeks, funded].flatMap(({ on }) => (on === null ? [] : [on])).toSorted();
+  const [asAt] = days;
+  if (asAt === undefined) return null;
+  return {
+    asAt,
+    places: byBand((band) => places[band].value),
+    vacant: byBand((band) => vacant[band].value),
+    hoursAWeek: hours.value,
+    weeks: weeks.value,
+    fundedHours: funded.value,
+    days: { places: byBand((band) => places[band].on), vacant: byBand((band) => vacant[band].on), hoursAWeek: hours.on, weeks: weeks.on, fundedHours: funded.on },
+  };
+} // prettier-ignore
+
 export interface PlacesFault {
   readonly field: string;
   readonly reason: string;

@@ -63,7 +63,7 @@ const header = ['Locality', 'Age', 'Settings', 'Places known', 'Settings whose p
 const rowsOf = (line: LocalityLine): CsvRow[] =>
   line.bands.map(({ label, places, vacant, need, difference, withheld }) => [
     line.name, label, line.settings, withheld ?? places.known ?? 'Not known', withheld === null ? places.unknown : null, withheld ?? vacant.known ?? 'Not known', withheld === null ? vacant.unknown : null,
-    need?.children ?? 'Not known', need?.asAt ?? null, need?.source ?? null, difference, line.registered.known ?? 'Not known', line.weeks, line.funded, line.hours, line.age,
+    need?.children ?? 'Not known', need?.asAt ?? null, need?.source ?? null, difference, line.isRegisteredWithheld ? 'Withheld' : (line.registered.known ?? 'Not known'), line.weeks, line.funded, line.hours, line.age,
   ]); // prettier-ignore
 
 export const exportSufficiency: SupportPage = async (asked) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOfPlaces, type PlacesEntry } from './places.ts';
+import { faultsOfPlaces, latestKnown, type PlacesEntry } from './places.ts';
 import { differenceInWords, type Need, type SettingSupply, type Sum, sufficiencyLines, sumOf } from './sufficiency.ts';
 
 const none = { 'under-two': null, 'two': null, 'three-and-four': null };
@@ -73,7 +73,19 @@ describe('outside the authority’s staff', () => {
     expect(two(lines[0])).toMatchObject({ places: { known: 40 }, withheld: null });
     expect(two(lines[1])).toMatchObject({ places: { known: null }, difference: '', withheld: expect.stringContaining('fewer than 5') as string });
     expect(two(whole)).toMatchObject({ places: { known: null }, withheld: expect.stringContaining('worked out') as string });
-    expect([lines[1]?.weeks, lines[1]?.registered.known, whole.registered.known]).toEqual(['Withheld', null, null]);
+    expect([lines[1]?.age, lines[1]?.registered.known, whole.registered.known]).toEqual(['Withheld', null, null]);
+    expect([lines[0]?.isRegisteredWithheld, lines[1]?.isRegisteredWithheld, whole.isRegisteredWithheld]).toEqual([false, true, true]);
+  });
+
+  it('hours, weeks and funded hours that are known of fewer than five are withheld each, though places are known of more', () => {
+    const of = (localityId: number, facts: readonly Partial<SettingSupply>[]) => many(localityId, facts.length).map((one, index) => ({ ...one, ...facts[index] }));
+    const few = [{ hoursAWeek: 51, weeks: 'all-year', fundedHours: 'none' }, {}, {}, {}, {}, {}] as const;
+    const most = Array.from({ length: 6 }, (_, index) => ({ hoursAWeek: 40 + index, weeks: 'all-year', fundedHours: index === 0 ? 'none' : 'up-to-30' }) as const);
+    const { lines, whole } = sufficiencyLines(localities, [...of(1, few), ...of(2, most)], [], outside);
+    expect([lines[0]?.hours, lines[0]?.weeks, lines[0]?.funded]).toEqual(['Withheld', 'Withheld', 'Withheld']);
+    expect([lines[1]?.hours, lines[1]?.weeks, lines[1]?.funded]).toEqual(['On average 43 hours a week, known of 6 of 6', '6 all year', 'Withheld']);
+    for (const fact of [whole.hours, whole.weeks, whole.funded]) expect(fact).toContain('could be worked out');
+    expect(sufficiencyLines(localities, of(1, few), [], staff).lines[0]?.hours).toBe('51 hours a week, known of 1 of 6');
   });
 
   it('no number of fewer than five settings is ever there, whatever is known', () => {
@@ -102,4 +114,16 @@ describe('places that are entered', () => {
   ])('%s', (_, over, fields) => {
     expect(faultsOfPlaces(entry(over), '2026-11-23').map(({ field }) => field)).toEqual(fields);
   });
+
+  it('count fact by fact by the latest that is known: one fact alone takes none of the others away', () => {
+    const before = entry({ asAt: '2026-09-01', places: { 'under-two': 6, 'two': 10, 'three-and-four': null }, vacant: { ...none, 'under-two': 1, 'two': 9 }, hoursAWeek: 50, weeks: 'all-year' });
+    const found = latestKnown([entry({ fundedHours: 'up-to-30' }), before]);
+    expect(found).toMatchObject({
+      asAt: '2026-09-01', places: { 'under-two': 6, 'two': 8, 'three-and-four': null }, hoursAWeek: 50, weeks: 'all-year', fundedHours: 'up-to-30',
+      days: { places: { 'under-two': '2026-09-01', 'two': '2026-11-02', 'three-and-four': null }, hoursAWeek: '2026-09-01', fundedHours: '2026-11-02' },
+    });
+    // Nine were free of ten; of the eight that there are now it is not known.
+    expect(found?.vacant).toEqual({ 'under-two': 1, 'two': null, 'three-and-four': null });
+    expect(latestKnown([])).toBeNull();
+  }); // prettier-ignore
 });

@@ -4,7 +4,7 @@ import { ageBandIds, ageBands, type AgeBand, type FundedHours, type Weeks } from
 /** What is known of a setting’s places, for a locality’s sum. */
 export interface SettingSupply {
   readonly localityId: number | null;
-  /** The day that it is as at; null where nobody has entered its places. */
+  /** The day of the oldest of its figures; null where nobody has entered its places. */
   readonly asAt: string | null;
   readonly places: Readonly<Record<AgeBand, number | null>>;
   readonly vacant: Readonly<Record<AgeBand, number | null>>;
@@ -48,9 +48,10 @@ export interface LocalityLine {
   readonly localityId: number | null;
   readonly name: string;
   readonly settings: number;
-  readonly entered: number;
   readonly bands: readonly BandLine[];
   readonly registered: Sum;
+  /** The sum of registered places is withheld from this reader. */
+  readonly isRegisteredWithheld: boolean;
   /** "8 settings all year, 3 in term time alone, 4 not known". */
   readonly weeks: string;
   readonly funded: string;
@@ -100,7 +101,16 @@ function bandLine(band: AgeBand, supplies: readonly SettingSupply[], need: Need 
 }
 
 /** Known of some, and of so few that each could be told. */
-const isFew = ({ of, unknown }: Sum): boolean => of - unknown > 0 && of - unknown < leastSettings;
+const isFew = ({ of, unknown }: Sum): boolean => isFewer(of - unknown);
+const isFewer = (count: number): boolean => count > 0 && count < leastSettings;
+
+const withheld = 'Withheld';
+
+/** What is known of fewer than five is withheld; and so is all of a fact where one kind of it is of fewer than five, as the others would give it back. */
+function countWordsOutside<Choice extends string>(values: readonly (Choice | null)[], words: Readonly<Record<Choice, string>>): string {
+  const counts = (Object.keys(words) as Choice[]).map((choice) => values.filter((value) => value === choice).length);
+  return counts.some(isFewer) ? withheld : countWords(values, words);
+}
 
 function countWords<Choice extends string>(values: readonly (Choice | null)[], words: Readonly<Record<Choice, string>>): string {
   const parts = (Object.keys(words) as Choice[]).flatMap((choice) => {
@@ -111,7 +121,7 @@ function countWords<Choice extends string>(values: readonly (Choice | null)[], w
   return [...parts, ...(unknown === 0 ? [] : [`${String(unknown)} not known`])].join(', ') || 'None';
 }
 
-/** One locality’s places beside its children. `isOutside`: what is known of fewer than five settings is withheld, and so is any count of kinds. */
+/** One locality’s places beside its children. `isOutside`: each fact that is known of fewer than five settings is withheld. */
 function localityLine(
   locality: { readonly id: number | null; readonly name: string },
   supplies: readonly SettingSupply[],
@@ -121,18 +131,19 @@ function localityLine(
   const days = supplies.flatMap(({ asAt }) => (asAt === null ? [] : [asAt])).toSorted();
   const hours = supplies.flatMap(({ hoursAWeek }) => (hoursAWeek === null ? [] : [hoursAWeek])).toSorted((one, other) => one - other);
   const registered = sumOf(supplies.map((one) => one.registered));
-  const few = isOutside && days.length > 0 && days.length < leastSettings;
+  const isRegisteredWithheld = isOutside && isFew(registered);
+  const count = isOutside ? countWordsOutside : countWords;
   return {
     localityId: locality.id,
     name: locality.name,
     settings: supplies.length,
-    entered: days.length,
     bands: ageBandIds.map((band) => bandLine(band, supplies, latestNeed(needs, locality.id, band), isOutside)),
-    registered: isOutside && isFew(registered) ? { known: null, of: registered.of, unknown: registered.of } : registered,
-    weeks: few ? 'Withheld' : countWords(supplies.map((one) => one.weeks), { 'all-year': 'all year', 'term-time': 'in term time alone' }),
-    funded: few ? 'Withheld' : countWords(supplies.map((one) => one.fundedHours), { 'up-to-30': 'up to 30 hours', 'up-to-15': 'up to 15 hours', 'none': 'none' }),
-    hours: few ? 'Withheld' : hoursInWords(hours, supplies.length),
-    age: ageOf(days, supplies.length, today),
+    registered: isRegisteredWithheld ? { known: null, of: registered.of, unknown: registered.of } : registered,
+    isRegisteredWithheld,
+    weeks: count(supplies.map((one) => one.weeks), { 'all-year': 'all year', 'term-time': 'in term time alone' }),
+    funded: count(supplies.map((one) => one.fundedHours), { 'up-to-30': 'up to 30 hours', 'up-to-15': 'up to 15 hours', 'none': 'none' }),
+    hours: isOutside ? hoursOutside(hours, supplies.length) : hoursInWords(hours, supplies.length),
+    age: isOutside && isFewer(days.length) ? withheld : ageOf(days, supplies.length, today),
   };
 } // prettier-ignore
 
@@ -141,6 +152,14 @@ const hoursInWords = (hours: readonly number[], of: number): string => {
   if (least === undefined || most === undefined) return 'Not known of any setting';
   return `${least === most ? String(least) : `From ${String(least)} to ${String(most)}`} hours a week, known of ${String(hours.length)} of ${String(of)}`;
 };
+
+/** The least and the most are each one setting’s: outside a mean is told alone. */
+function hoursOutside(hours: readonly number[], of: number): string {
+  if (hours.length === 0) return 'Not known of any setting';
+  if (isFewer(hours.length)) return withheld;
+  const mean = Math.round(hours.reduce((sum, each) => sum + each, 0) / hours.length);
+  return `On average ${String(mean)} hours a week, known of ${String(hours.length)} of ${String(of)}`;
+}
 
 function ageOf(days: readonly string[], of: number, today: string): string {
   const [oldest, newest] = [days[0], days.at(-1)];
@@ -181,15 +200,18 @@ export function sufficiencyLines(
   return { lines, whole: how.isOutside ? guarded(whole, lines) : whole };
 } // prettier-ignore
 
-/** Without what subtraction would give back. */
+/** Without what subtraction would give back: fact by fact, the whole is withheld where a locality’s own is. */
 function guarded(whole: LocalityLine, lines: readonly LocalityLine[]): LocalityLine {
   const isHidden = (band: AgeBand): boolean => lines.some(({ bands }) => bands.some((line) => line.band === band && line.withheld !== null));
-  const anyFew = lines.some(({ registered, settings }) => registered.known === null && settings > 0);
   const hidden = 'Withheld: a locality’s own could be worked out from it';
-  const kinds = lines.some(({ weeks }) => weeks === 'Withheld') ? { weeks: hidden, funded: hidden, hours: hidden } : {};
+  const unless = (fact: 'weeks' | 'funded' | 'hours' | 'age'): string => (lines.some((line) => line[fact] === withheld) ? hidden : whole[fact]);
+  const isRegisteredWithheld = whole.isRegisteredWithheld || lines.some((line) => line.isRegisteredWithheld);
   return {
     ...whole,
-    ...kinds,
+    weeks: unless('weeks'),
+    funded: unless('funded'),
+    hours: unless('hours'),
+    age: unless('age'),
     bands: whole.bands.map((line) =>
       isHidden(line.band)
         ? {
@@ -202,6 +224,7 @@ function guarded(whole: LocalityLine, lines: readonly LocalityLine[]): LocalityL
           }
         : line,
     ),
-    registered: anyFew ? { ...whole.registered, known: null } : whole.registered,
+    registered: isRegisteredWithheld ? { ...whole.registered, known: null } : whole.registered,
+    isRegisteredWithheld,
   };
 }
