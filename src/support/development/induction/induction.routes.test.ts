@@ -95,6 +95,28 @@ describe('a change of head that somebody records', () => {
     expect([late.statusCode, await runsAt(school)]).toEqual([409, []]);
   });
 
+  it('is asked again where its post was ended in error and is put back', async () => {
+    const school = await app.addSchool('Wexby Primary School');
+    await addPost(school, 'Rufus Larch', '2026-11-01');
+    for (const to of ['2026-11-02', null]) {
+      await app.db.kysely.updateTable('post').set({ held_to: to }).where('provider_id', '=', school).execute();
+      await hear('head-changed', { authorityId: app.authorityId, providerId: school });
+    }
+    expect((await changesAt(school)).map(({ state }) => state)).toEqual(['overtaken', 'proposed']);
+  });
+
+  it('is put as perhaps the same person where a surname was corrected', async () => {
+    const school = await app.addSchool('Yarby Primary School');
+    const adviserId = await app.addAdviser('Ann Thorn', [school]);
+    await addPost(school, 'Ida Fenby', '2026-11-01');
+    await app.send(`${await addressOf(school)}/begin`, { programme: 'headteacher-induction', ...day('first-day', '2026-11-01') });
+    await app.db.kysely.updateTable('post').set({ person_name: 'Ida Larch' }).where('provider_id', '=', school).execute();
+    await hear('head-changed', { authorityId: app.authorityId, providerId: school });
+    expect((await changesAt(school)).at(-1)).toMatchObject({ person_name: 'Ida Larch', previous_name: 'Ida Fenby', looks_like: 'perhaps-same' });
+    const notices = await app.db.kysely.selectFrom('notice').select('subject').where('account_id', '=', adviserId).orderBy('id', 'desc').execute();
+    expect(notices[0]?.subject).toBe('Yarby Primary School: another name for the head or manager, perhaps of the same person. Say who it is');
+  });
+
   it('asks nothing of a post that was long held when it was entered', async () => {
     const school = await app.addSchool('Oxby Primary School');
     await addPost(school, 'Ida Fenby', '2015-09-01');
