@@ -306,7 +306,7 @@ describe('who sees what', () => {
     const closing = `/providers/${String(school)}/inductions/${run.split('/').at(-1) ?? ''}/close`;
     const close = /name="seen" value="(\d+)"/.exec((await app.open(closing)).body)?.[1] ?? '';
     expect((await app.send(closing, { seen: close, gate: 'head-left', ...day('on', '2026-11-23'), reason: 'Left' })).statusCode).toBe(303);
-    for (const cookie of [head, chair]) expect((await app.open(page, cookie)).statusCode).toBe(404);
+    for (const address of [page, run]) for (const cookie of [head, chair]) expect((await app.open(address, cookie)).statusCode).toBe(404);
     expect((await app.open(page)).statusCode).toBe(200);
   });
 });
