@@ -67,7 +67,8 @@ create table head_change (
 create index head_change_provider on head_change (authority_id, provider_id, state);
 -- What is heard twice is proposed once.
 create unique index head_change_release on head_change (authority_id, provider_id, release_id) where release_id is not null;
-create unique index head_change_post on head_change (authority_id, post_id, standing, person_name) where came_from = 'post';
+-- A post that was ended in error and is put back asks again: what was overtaken does not stand in the way.
+create unique index head_change_post on head_change (authority_id, post_id, standing, person_name) where came_from = 'post' and state <> 'overtaken';
 
 select keep_history('expected_departure');
 select keep_history('head_change');

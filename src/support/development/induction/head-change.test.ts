@@ -39,6 +39,12 @@ describe('who is new in a post', () => {
     expect(newInPost(posts, [{ personName: 'Rufus Larch', standing: 'substantive' }], today)).toEqual([]);
   });
 
+  it('is perhaps nobody new where the surname of whoever was asked about was corrected', () => {
+    const asked = [{ personName: 'Ida Fenby', standing: 'substantive' }] as const;
+    for (const posts of [[post('Ida Larch', '2026-09-01')], [post('Tom Quill', '2015-09-01'), post('Ida Larch', '2026-09-01')]])
+      expect(newInPost(posts, asked, today)).toMatchObject([{ previousName: 'Ida Fenby', looksLike: 'perhaps-same' }]);
+  });
+
   it('is shown beside who was before, with how alike the names are', () => {
     expect(newInPost([before, post('Ida Fenbey', '2026-09-01')], [], today)).toMatchObject([{ previousName: 'Ida Fenby', looksLike: 'corrected' }]);
     expect(newInPost([before, post('Rufus Larch', '2026-09-01')], [], today)).toMatchObject([{ previousName: 'Ida Fenby', looksLike: 'new' }]);
@@ -53,9 +59,40 @@ describe('another name in the published register', () => {
     ['is nothing where capitals changed', 'Ida Fenby', 'IDA FENBY', null, [], null],
     ['is nothing where nobody is named', 'Ida Fenby', null, null, [], null],
     ['asks where nobody was named before', null, 'Rufus Larch', 'Interim Headteacher', [], { looksLike: 'new', standing: 'interim' }],
-    ['is nothing where the authority knew already', 'Ida Fenby', 'Rufus Larch', null, ['R Larch'], null],
+    [
+      'is nothing where the authority knew already',
+      'Ida Fenby',
+      'Rufus Larch',
+      null,
+      [{ personName: 'R Larch', standing: 'substantive', heldTo: '2026-11-01' }],
+      null,
+    ],
+    [
+      'is nothing where whoever acts is named',
+      'Ida Fenby',
+      'Rufus Larch',
+      'Headteacher',
+      [{ personName: 'Rufus Larch', standing: 'acting', heldTo: null }],
+      null,
+    ],
+    [
+      'asks of whoever acted once and is named as head',
+      'Ida Fenby',
+      'Rufus Larch',
+      'Headteacher',
+      [{ personName: 'Rufus Larch', standing: 'acting', heldTo: '2025-08-31' }],
+      { looksLike: 'new', standing: null },
+    ],
+    [
+      'is nothing where whoever acted once is still named as acting',
+      'Ida Fenby',
+      'Rufus Larch',
+      'Acting Head',
+      [{ personName: 'Rufus Larch', standing: 'acting', heldTo: '2026-11-01' }],
+      null,
+    ],
   ] as const)('%s', (_, was, is, jobTitle, known, answer) => {
-    expect(changeInRegister({ before: was, after: is, jobTitle }, known)).toEqual(answer);
+    expect(changeInRegister({ before: was, after: is, jobTitle }, known, '2026-11-16')).toEqual(answer);
   });
 
   it.each([

@@ -47,7 +47,7 @@ export interface PostOfHead {
 }
 
 /** What was proposed before, however it was answered. */
-export interface Proposed {
+interface Proposed {
   readonly personName: string;
   readonly standing: ChangeStanding | null;
 }
@@ -77,6 +77,9 @@ export function newInPost(posts: readonly PostOfHead[], before: readonly Propose
     if (earlier.some((one) => isCover(one.standing) === isCover(post.standing) && compareNames(one.personName, post.personName) === 'same')) return [];
     const previous = earlier.toSorted((one, other) => (one.heldFrom > other.heldFrom ? -1 : 1)).find((one) => compareNames(one.personName, post.personName) !== 'same');
     const compared = previous === undefined ? 'new' : compareNames(previous.personName, post.personName);
+    // A post whose surname was corrected has no earlier post to be compared with: whoever was asked about before is.
+    const alike = before.findLast((one) => compareNames(one.personName, post.personName) === 'perhaps-same');
+    if (compared === 'new' && alike !== undefined) return [{ post, previousName: alike.personName, looksLike: 'perhaps-same' }];
     return [{ post, previousName: previous?.personName ?? null, looksLike: compared === 'same' ? 'new' : compared }];
   });
 } // prettier-ignore
@@ -87,17 +90,27 @@ export interface PublishedChange {
   readonly jobTitle: string | null;
 }
 
+/** Of whom the authority knows already, from a post that was recorded or a proposal that was made. */
+export interface KnownHead extends Proposed {
+  /** The last day of the post, where it has one. */
+  readonly heldTo: string | null;
+}
+
 /**
- * Whether another name in the published register asks somebody to look; null where it does not: nobody is named, or whoever is named was known already, from a post
- * that was recorded or a proposal that was made.
+ * Whether another name in the published register of a day asks somebody to look; null where it does not: nobody is named, or whoever is named was known already. Whoever
+ * only acted, and has ended that, is not known as the head that the register names now.
  */
 export function changeInRegister(
   { before, after, jobTitle }: PublishedChange,
-  knownNames: readonly string[],
+  known: readonly KnownHead[],
+  asAt: string,
 ): { readonly looksLike: LooksLike; readonly standing: ChangeStanding | null } | null {
-  if (after === null || knownNames.some((name) => isSamePerson(name, after))) return null;
+  if (after === null) return null;
+  const standing = standingOfTitle(jobTitle);
+  const isOver = (one: KnownHead): boolean => isCover(one.standing) && !isCover(standing) && one.heldTo !== null && one.heldTo < asAt;
+  if (known.some((one) => isSamePerson(one.personName, after) && !isOver(one))) return null;
   const looksLike = before === null ? 'new' : compareNames(before, after);
-  return looksLike === 'same' ? null : { looksLike, standing: standingOfTitle(jobTitle) };
+  return looksLike === 'same' ? null : { looksLike, standing };
 }
 
 /** Ways for an induction to end because the post is held otherwise now, by the definition's gates. */

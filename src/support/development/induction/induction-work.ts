@@ -17,9 +17,12 @@ export function inductionWork({ db }: SupportMeans): WorkSource {
       const changes = await listHeadChanges(db.kysely, { actor: reader, permission: 'leadership.record', today, state: 'proposed' });
       const found = changes
         .filter(({ adviser }) => isMine(adviser?.id ?? null))
-        .map(({ id, provider, role, personName, beginsOn, proposedAt }): WorkItem => ({
+        .map(({ id, provider, role, personName, beginsOn, looksLike, proposedAt }): WorkItem => ({
           kind: 'change',
-          text: `${personName} is new as ${role === 'manager' ? 'manager' : 'head'}, it seems${beginsOn === null ? '' : `, from ${dateInWords(beginsOn)}`}: begin the induction, or say who it is`,
+          text:
+            looksLike === 'new'
+              ? `${personName} is new as ${role === 'manager' ? 'manager' : 'head'}, it seems${beginsOn === null ? '' : `, from ${dateInWords(beginsOn)}`}: begin the induction, or say who it is`
+              : `${personName} is named as ${role === 'manager' ? 'manager' : 'head'}, perhaps the same person as before: say who it is`,
           href: `/providers/${String(provider.id)}/head-changes/${String(id)}`,
           provider: { id: provider.id, name: provider.name },
           dueOn: null,

@@ -11,7 +11,7 @@ import { sendNotice } from '../../../platform/notices/send-notice.ts';
 import type { Doing } from '../../common/doing.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
 import { takeTurn } from '../../common/take-turn.ts';
-import { changeInRegister, newInPost, type PostOfHead, type Proposed } from './head-change.ts';
+import { changeInRegister, type KnownHead, type LooksLike, newInPost, type PostOfHead } from './head-change.ts';
 import { isSamePerson } from './names-of-heads.ts';
 import './send-head-names-changed.ts';
 import type { HeadChangeTable } from './tables.ts';
@@ -64,22 +64,18 @@ export async function proposeFromPosts(tx: Tx, doing: Doing, providerId: number)
     }
 }
 
-interface Earlier extends Proposed {
+interface Earlier extends KnownHead {
   readonly id: number;
   readonly state: string;
   readonly cameFrom: 'post' | 'register';
 }
 
 async function listProposed(tx: Tx, authorityId: number, providerId: number): Promise<Earlier[]> {
-  const rows = await tx
-    .selectFrom('head_change')
-    .select(['id', 'person_name', 'standing', 'state', 'came_from', 'begins_on'])
-    .where('authority_id', '=', authorityId)
-    .where('provider_id', '=', providerId)
-    .where('state', '<>', 'overtaken')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, person_name, standing, state, came_from }) => ({ id, personName: person_name, standing, state, cameFrom: came_from }));
+  const { rows } = await sql<Earlier>`
+    select h.id, h.person_name as "personName", h.standing, h.state, h.came_from as "cameFrom", o.held_to as "heldTo"
+    from head_change h left join post o on o.id = h.post_id and o.authority_id = h.authority_id
+    where h.authority_id = ${authorityId} and h.provider_id = ${providerId} and h.state <> 'overtaken' order by h.id`.execute(tx);
+  return rows;
 }
 
 type Proposal = Pick<
@@ -108,11 +104,16 @@ async function propose(tx: Tx, doing: Doing, providerId: number, proposal: Propo
   if (made === undefined) return;
   const after = { provider: providerId, cameFrom: proposal.came_from, begins: proposal.begins_on };
   await recordAudit(tx, { actor, event, subject: { kind: 'head-change', id: made.id }, after, reference });
-  await tellAdvisers(tx, doing, providerId, made.id);
+  await tellAdvisers(tx, doing, providerId, { id: made.id, looksLike: proposal.looks_like });
 }
 
 /** Whoever leads the work with it, or covers that. */
-async function tellAdvisers(tx: Tx, { authorityId, clock }: Doing, providerId: number, changeId: number): Promise<void> {
+async function tellAdvisers(
+  tx: Tx,
+  { authorityId, clock }: Doing,
+  providerId: number,
+  { id: changeId, looksLike }: { readonly id: number; readonly looksLike: LooksLike },
+): Promise<void> {
   const today = clock.today();
   const { rows } = await sql<{ id: number; name: string }>`
     select a.account_id as id, p.name from allocation a join provider p on p.id = a.provider_id
@@ -120,12 +121,16 @@ async function tellAdvisers(tx: Tx, { authorityId, clock }: Doing, providerId: n
       and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date)`.execute(tx);
   const [first] = rows;
   if (first === undefined) return;
+  const what =
+    looksLike === 'new'
+      ? 'a new head or manager, it seems. Begin an induction, or say who it is'
+      : 'another name for the head or manager, perhaps of the same person. Say who it is';
   await sendNotice(tx, {
     authorityId,
     to: rows.map(({ id }) => id),
     kind: 'head-changed',
     urgency: 'usual',
-    subject: `${first.name}: a new head or manager, it seems. Begin an induction, or say who it is`,
+    subject: `${first.name}: ${what}`,
     href: `/providers/${String(providerId)}/head-changes/${String(changeId)}`,
   });
 }
@@ -158,8 +163,9 @@ export async function proposeFromRegister(tx: Tx, doing: Doing, releaseId: numbe
   const { authorityId } = doing;
   const { rows } = await sql<Changed>`
     select p.id as "providerId", e.head_first_name as first, e.head_last_name as last, e.head_job_title as "jobTitle", r.as_at as "asAt", c.fields,
-      array(select o.person_name from post o where o.provider_id = p.id and o.authority_id = ${authorityId} and o.role = 'headteacher'
-        and o.withdrawn_at is null and o.person_name is not null) as posts
+      (select coalesce(json_agg(json_build_object('personName', o.person_name, 'standing', o.standing, 'heldTo', o.held_to)), '[]') from post o
+        where o.provider_id = p.id and o.authority_id = ${authorityId} and o.role = 'headteacher'
+          and o.withdrawn_at is null and o.person_name is not null) as posts
     from release_change c join release r on r.id = c.release_id join gias_establishment e on e.key = c.key
     join provider p on p.urn::text = c.key and p.joined_to is null join authority a on a.la_code = p.la_code
     where c.release_id = ${releaseId} and c.kind = 'changed' and a.id = ${authorityId} and p.status in ('open', 'closing') and p.legal_track <> 'none'
@@ -171,7 +177,7 @@ export async function proposeFromRegister(tx: Tx, doing: Doing, releaseId: numbe
     };
     const [before, after] = [nameOf(was('HeadFirstName', first), was('HeadLastName', last)), nameOf(first, last)];
     const proposed = await listProposed(tx, authorityId, providerId);
-    const change = changeInRegister({ before, after, jobTitle }, [...posts, ...proposed.map(({ personName }) => personName)]);
+    const change = changeInRegister({ before, after, jobTitle }, [...posts, ...proposed], asAt);
     for (const one of proposed)
       if (one.state === 'proposed' && one.cameFrom === 'register' && (after === null || !isSamePerson(one.personName, after)))
         await answerItself(tx, doing, one.id, `The published register of ${dateInWords(asAt)} names somebody else, or nobody.`);
@@ -198,7 +204,7 @@ interface Changed {
   readonly jobTitle: string | null;
   readonly asAt: string;
   readonly fields: readonly { readonly field: string; readonly before: string | null }[];
-  readonly posts: readonly string[];
+  readonly posts: readonly KnownHead[];
 }
 
 const nameOf = (first: string | null, last: string | null): string | null => [first, last].flatMap((part) => part?.trim() || []).join(' ') || null;
