@@ -116,8 +116,7 @@ export function decideStep(
     return refused(`This cannot be recorded now: the match is “${stages[state.stage].toLowerCase()}”`);
   if (step.kind === 'dated' && step.on < today) return refused('The day must be today or later: if it has happened, record that it did');
   if (step.kind === 'happened' && step.on > today) return refused('The day must be today or earlier');
-  if (step.kind === 'happened' && step.on < proposedOn)
-    return refused(`The day must be ${dateInWords(proposedOn)}, when it was proposed, or later`);
+  if (step.kind === 'happened' && step.on < proposedOn) return refused(`The day must be ${dateInWords(proposedOn)}, when it was proposed, or later`);
   return accepted(null);
 }
 

@@ -120,12 +120,19 @@ describe('what was offered or asked before', () => {
     const asker = await aProvider('Ashmere');
     const open = await asks(asker, { 'is-open': 'yes' });
     expect((await asks(asker, { 'is-open': 'yes' })).headers.location).toBe(open.headers.location);
-    for (const over of [{}, { 'is-open': 'yes', 'not-same-trust': 'yes' }, { 'is-open': 'yes', 'most-km': '5' }, { 'is-open': 'yes', 'urgency': 'year' }]) {
+    for (const over of [
+      {},
+      { 'is-open': 'yes', 'not-same-trust': 'yes' },
+      { 'is-open': 'yes', 'most-km': '5' },
+      { 'is-open': 'yes', 'urgency': 'year' },
+    ]) {
       const again = await asks(asker, over);
       expect(again.statusCode, JSON.stringify(over)).toBe(422);
       expect(words(again.body)).toContain('This is asked already, with other answers');
     }
-    expect(await app.db.kysely.selectFrom('exchange_ask').select('is_open').where('provider_id', '=', asker.id).execute()).toEqual([{ is_open: true }]);
+    expect(await app.db.kysely.selectFrom('exchange_ask').select('is_open').where('provider_id', '=', asker.id).execute()).toEqual([
+      { is_open: true },
+    ]);
   });
 
   it('by a provider that has closed is nobody’s to take up', async () => {
@@ -306,7 +313,8 @@ describe('a match', () => {
       await app.send(`${href}/sides/${String(host.id)}/accepted`, { seen: '1' }, host.head);
     };
     await answer(agreed, hrefs[2] ?? '');
-    for (const pair of [closed, agreed]) await app.send(`/exchange/asks/${pair.askId}/close`, { reason: `${pair.asker.name} has found somebody` }, pair.asker.head);
+    for (const pair of [closed, agreed])
+      await app.send(`/exchange/asks/${pair.askId}/close`, { reason: `${pair.asker.name} has found somebody` }, pair.asker.head);
     await app.send(`/exchange/offers/${withdrawn.offerId}/withdraw`, { reason: 'The teacher left' }, withdrawn.host.head);
     const [first = '', second = '', third = ''] = hrefs;
     const hostReads = words((await app.open(first, closed.host.head)).body);

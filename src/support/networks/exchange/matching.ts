@@ -145,7 +145,12 @@ function matchOf(need: NeedFacts, offer: OfferFacts): Match {
       ...alike(need.facts, offer.facts),
       distanceOf(km, need.mostKm),
       { id: 'capacity', label: 'Room this term', standing: 'met', words: `${String(left)} of ${String(offer.perTerm)} a term left` },
-      { id: 'free', label: 'Free to take it up', standing: 'met', words: 'It gives fewer than two brokered visits now, and nothing else stands against it' },
+      {
+        id: 'free',
+        label: 'Free to take it up',
+        standing: 'met',
+        words: 'It gives fewer than two brokered visits now, and nothing else stands against it',
+      },
       { id: 'results', label: 'Published results', ...offer.published },
     ],
   };

@@ -99,7 +99,11 @@ export async function recordAsk(tx: Tx, doing: Doing, ask: NewAsk): Promise<Resu
   const subject = 'A provider of yours asks for help: see who could give it';
   await sendNotice(tx, { authorityId, to, kind: 'ask-for-help', urgency: 'usual', subject, href: `/exchange/asks/${String(id)}` });
   if (agreedBy !== null)
-    await tellHeads(tx, doing, { id, providerId, subject: 'An adviser asks for help in the name of your provider: see what it says, and who may see it' });
+    await tellHeads(tx, doing, {
+      id,
+      providerId,
+      subject: 'An adviser asks for help in the name of your provider: see what it says, and who may see it',
+    });
   return accepted(id);
 }
 

@@ -6,7 +6,16 @@ import { choices, labelled, showForm } from '../../common/show-form.ts';
 import { chooseProvider } from './choose-provider-page.ts';
 import { findPracticeEntry, findVisitOf, listReached } from './find-practice.ts';
 import { nextReview, pupilGroupIds, pupilGroups, type PracticeEntry, type PracticeWords } from './practice-entry.ts';
-import { type Agreement, type AgreementSaid, changePractice, endPractice, proposePractice, publishPractice, reviewPractice, stampOf } from './record-practice.ts';
+import {
+  type Agreement,
+  type AgreementSaid,
+  changePractice,
+  endPractice,
+  proposePractice,
+  publishPractice,
+  reviewPractice,
+  stampOf,
+} from './record-practice.ts';
 import { phaseIds, phaseOfProvider, phases, themeIds, themes } from './themes.ts';
 
 const isOfProvider = ({ request }: Asked): boolean => request.actor.role === 'headteacher' || request.actor.role === 'head-delegate';

@@ -106,7 +106,9 @@ export async function changePractice(
   if (entry?.state !== 'proposed')
     return { kind: 'refused', reason: 'It is no longer a proposal: what is published is withdrawn, and proposed again' };
   const agreed =
-    agreement === 'as it is' ? { agreedBy: entry.agreedBy, agreedOn: entry.agreedOn } : { agreedBy: agreement?.by ?? null, agreedOn: agreement?.on ?? null };
+    agreement === 'as it is'
+      ? { agreedBy: entry.agreedBy, agreedOn: entry.agreedOn }
+      : { agreedBy: agreement?.by ?? null, agreedOn: agreement?.on ?? null };
   const after = { ...entry, ...words, ...agreed };
   // The form sent twice asks for what is there already.
   if (stampOf(after) === stampOf(entry)) return { kind: 'changed' };
@@ -125,7 +127,12 @@ export async function changePractice(
 export async function publishPractice(
   tx: Tx,
   doing: Doing,
-  { id, seen, agreement, reviewDueOn }: { readonly id: number; readonly seen: string; readonly agreement: Agreement | null; readonly reviewDueOn: string },
+  {
+    id,
+    seen,
+    agreement,
+    reviewDueOn,
+  }: { readonly id: number; readonly seen: string; readonly agreement: Agreement | null; readonly reviewDueOn: string },
 ): Promise<Changed> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
