@@ -5,7 +5,8 @@ import type { AuditEventName } from '../src/platform/http/route.ts';
 import type { Doing } from '../src/support/common/doing.ts';
 import { proposeVisit, recordVisitStep } from '../src/support/networks/exchange/record-brokered-visit.ts';
 import { recordAsk, recordOffer } from '../src/support/networks/exchange/record-exchange.ts';
-import { proposePractice, publishPractice } from '../src/support/networks/practice/record-practice.ts';
+import { findPracticeEntry } from '../src/support/networks/practice/find-practice.ts';
+import { proposePractice, publishPractice, stampOf } from '../src/support/networks/practice/record-practice.ts';
 import { asks, offers, practice, visits } from './authority/exchange.ts';
 import { own } from './enter-by-hand.ts';
 
@@ -31,8 +32,11 @@ async function enterPractice(tx: Tx, doing: Begin): Promise<void> {
     const { id: providerId } = await own(tx, proposing.actor, provider);
     const agreement = published === null ? null : { by: 'The head', on };
     const id = must(await proposePractice(tx, proposing, { providerId, words, agreement, visitId: null }));
-    if (published !== null)
-      must(await publishPractice(tx, doing(by, published.on, 'practice-entry.decided'), { id, agreement: null, reviewDueOn: published.reviewDueOn }));
+    const entry = published === null ? null : await findPracticeEntry(tx, proposing.authorityId, id);
+    if (published === null || entry === null) continue;
+    const deciding = doing(by, published.on, 'practice-entry.decided');
+    const done = await publishPractice(tx, deciding, { id, seen: stampOf(entry), agreement: null, reviewDueOn: published.reviewDueOn });
+    if (done.kind !== 'changed') throw new Error(`The entry ${String(id)} is not published.`);
   }
 }
 

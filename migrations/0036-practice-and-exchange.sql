@@ -77,6 +77,8 @@ create table exchange_ask (
   agreed_by text,
   entered_by text not null,
   entered_at timestamptz not null,
+  -- Who at the provider agreed that it is open to all, where somebody of the authority opened it.
+  opened_as text,
   closed_by text,
   closed_at timestamptz,
   closed_reason text,

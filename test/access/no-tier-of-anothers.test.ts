@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tierLabels } from '../../src/kernel/tier.ts';
+import { type Tier, tierLabels } from '../../src/kernel/tier.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import type { Route } from '../../src/platform/http/route.ts';
+import type { Permission, Route } from '../../src/platform/http/route.ts';
+import type { Actor } from '../../src/platform/identity/actor.ts';
 import { makeFeed } from '../../src/platform/calendar-feeds/make-feed.ts';
 import { isAllowed } from '../../src/register/access/permissions.ts';
+import type { ProviderPanel } from '../../src/register/providers/provider-panel.ts';
+import { providerRoutes } from '../../src/register/providers/providers.routes.ts';
 import type { Reach } from '../../src/register/access/grant-scope.ts';
 import { openTestApp } from '../harness/app.ts';
 import { addPerson, signInAgain } from '../harness/people.ts';
@@ -28,12 +31,35 @@ const prefixes = [
   '/services',
   '/news',
   '/development',
+  '/actions',
+  '/notices',
+  '/localities',
+];
+/** Pages about one provider, with every panel, and the list in which providers are found. */
+const ofProviders = '/providers';
+/** Lists as they are narrowed or ordered: what is left out of a list tells as much as what is in it. */
+const narrowed = [
+  '/providers?tier=vulnerable',
+  '/providers.csv?tier=cause-for-concern',
+  '/providers?q=primary',
+  '/providers?phase=primary&sort=tier',
+  '/practice?theme=mathematics',
+  '/practice?state=review-overdue',
+  '/practice.csv?phase=primary',
+  '/exchange?theme=reading',
+  '/exchange.csv?theme=attendance-and-behaviour',
+  '/exchange/visits?stage=happened',
+  '/exchange/visits.csv?outcome=changed',
+  '/actions?state=overdue',
+  '/services?q=reading',
+  '/news?q=school',
 ];
 /** Pages that no record of the demonstration stands behind, each with why. */
 const notTried: Readonly<Record<string, string>> = {};
 
-const isUnder = (path: string): boolean =>
-  path === '/' || prefixes.some((prefix) => path === prefix || /^[/.]/.test(path.startsWith(prefix) ? path.slice(prefix.length) : ''));
+const isOf = (prefix: string, path: string): boolean => path === prefix || (path.startsWith(prefix) && /^[/.]/.test(path.slice(prefix.length)));
+const isUnder = (path: string): boolean => path === '/' || prefixes.some((prefix) => isOf(prefix, path));
+const ofOne = /:(providerId|id)\b/;
 
 interface Reader {
   readonly role: string;
@@ -51,6 +77,7 @@ let after: ReadonlyMap<string, Pages>;
 let changed: Readonly<Record<string, number>>;
 let planted: { readonly before: Pages; readonly after: Pages };
 let untried: readonly string[];
+let aboutOthers: readonly number[];
 
 /** A maintained school, a trust and a diocese: whatever belongs to none of them is another’s. */
 const ownUrn = 900107;
@@ -62,29 +89,39 @@ beforeAll(async () => {
   const { db, authorityId, routes } = waymark;
   await addRareRecords(db, authorityId);
   const gets = routes.filter(({ method, path }) => method === 'GET' && isUnder(path));
-  const filled = await fillPaths(db, gets, authorityId, 5);
+  const aboutProviders = routes.filter(({ method, path }) => method === 'GET' && isOf(ofProviders, path));
+  const filled = [...(await fillPaths(db, gets, authorityId, 3)), ...(await fillPaths(db, aboutProviders, authorityId, 1))];
   const tried = new Set(filled.map(({ route }) => route));
-  untried = gets.filter((route) => !tried.has(route)).map(({ path }) => path);
+  untried = [...gets, ...aboutProviders].filter((route) => !tried.has(route)).map(({ path }) => path);
   const ownId = await findId(db, ownUrn);
+  const others = await listOthers(db, authorityId, ownId);
+  othersNames = others.map(({ name }) => name);
+  aboutOthers = await listAboutOthers(
+    db,
+    others.map(({ id }) => id),
+  );
   readers = await addReaders(
     ownId,
     // Of one’s own provider too, whatever stands in the samples.
     [
-      ...new Set([
-        ...filled.map(({ url }) => url),
-        ...gets.flatMap(({ path }) =>
-          path.replace(/:(providerId|id)\b/, '').includes(':') ? [] : [path.replace(/:(providerId|id)\b/, String(ownId))],
-        ),
-      ]),
+      ...filled.map(({ url, route: { permission } }) => ({ url, permission })),
+      ...narrowed.map((url) => ({ url, permission: 'signed-in' as const })),
+      ...[...gets, ...aboutProviders].flatMap(({ path, permission }) =>
+        path.replace(ofOne, '').includes(':') ? [] : [{ url: path.replace(ofOne, String(ownId)), permission }],
+      ),
+      // Of others of every kind, the whole page with its panels.
+      ...aboutOthers.map((id) => ({ url: `/providers/${String(id)}`, permission: 'register.view' as const })),
     ],
   );
-  const others = await listOthers(db, authorityId, ownId);
-  othersNames = others.map(({ name }) => name);
-
-  const leaking = await openTestApp({ db, routes: plantedRoutes(db, authorityId), access: isAllowed, clock: waymark.clock });
+  const leaking = await openTestApp({
+    db,
+    routes: [...plantedRoutes(db, authorityId), ...plantedPanel(waymark)],
+    access: isAllowed,
+    clock: waymark.clock,
+  });
   const [head] = readers;
   if (head === undefined) throw new Error('There is no reader.');
-  const asPlanted: Reader = { ...head, urls: ['/exchange/planted-order', '/exchange/planted-words', '/exchange/planted-sound'] };
+  const asPlanted: Reader = { ...head, urls: ['/exchange/planted-order', '/exchange/planted-words', '/exchange/planted-sound', ...aboutOthers.map((id) => `/providers/${String(id)}`)] }; // prettier-ignore
   const ask: Ask = (url, cookie) => waymark.inject({ url, headers: { cookie } });
   const askPlanted: Ask = (url, cookie) => leaking.inject({ url, headers: { cookie } });
 
@@ -103,7 +140,8 @@ async function findId(db: Database, urn: number): Promise<number> {
   return (await db.kysely.selectFrom('provider').select('id').where('urn', '=', urn).where('joined_to', 'is', null).executeTakeFirstOrThrow()).id;
 }
 
-async function addReaders(ownId: number, urls: readonly string[]): Promise<Reader[]> {
+/** Each with what its role may ask for at all: that whatever else is refused to it, whichever record it names, the walk over every route as every role shows. */
+async function addReaders(ownId: number, pages: readonly { readonly url: string; readonly permission: Permission }[]): Promise<Reader[]> {
   const { db, clock, config, authorityId } = waymark;
   const trust = await db.kysely.selectFrom('organisation').select('id').where('uid', '=', trustUid).executeTakeFirstOrThrow();
   const own: Reach = { kind: 'provider', providerId: ownId };
@@ -118,13 +156,15 @@ async function addReaders(ownId: number, urls: readonly string[]): Promise<Reade
     'diocese': [{ kind: 'diocese', dioceseCode }],
     'elected-member': [],
     'executive-member': [],
+    'childrens-trust': [],
   };
+  const urlsFor = (actor: Actor) => new Set(pages.filter(({ permission }) => isAllowed(actor, permission)).map(({ url }) => url));
   const all: Reader[] = [];
   for (const [role, reaches] of Object.entries(reachOf)) {
     const accountId = await addPerson({ db, clock, config }, role, { authorityId, reaches });
     const actor = { kind: 'person', accountId, name: role, role, authorityId, tokenId: null } as const;
     const secret = await db.transaction((tx) => makeFeed(tx, { actor, clock, event: 'calendar-feed.made', reference: 'test' }));
-    all.push({ role, cookie: await signInAgain({ db, clock, config }, accountId), urls: [...urls, `/calendar-feeds/${secret}.ics`] });
+    all.push({ role, cookie: await signInAgain({ db, clock, config }, accountId), urls: [...urlsFor(actor), `/calendar-feeds/${secret}.ics`] });
   }
   return all;
 }
@@ -137,6 +177,33 @@ async function listOthers(db: Database, authorityId: number, ownId: number): Pro
     where p.joined_to is null and p.id <> ${ownId} and o.uid is distinct from ${trustUid} and g.diocese_code is distinct from ${dioceseCode}
     order by p.id`.execute(db.kysely);
   return rows;
+}
+
+/** A few of them: with a head of the demonstration, in the early years, of another trust, and one like any other. */
+async function listAboutOthers(db: Database, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select min(p.id) as id from provider p where p.id in (${sql.join([...ids])}) and p.status = 'open'
+    group by p.id in (select provider_id from post), p.phase in ('early-years', 'nursery'), p.trust_id is not null
+    order by 1 limit 4`.execute(db.kysely);
+  return rows.map(({ id }) => id);
+}
+
+/** The page of a provider with a panel that forgets to ask who reads. */
+function plantedPanel({ db, clock, authorityId }: WholeApp): readonly Route[] {
+  const panel: ProviderPanel = {
+    id: 'planted',
+    title: 'Planted',
+    order: 1,
+    load: async (providerId) => {
+      const { rows } = await sql<{ name: string; tier: Tier | null }>`
+        select p.name, t.tier from provider p left join provider_tier t on t.provider_id = p.id and t.authority_id = ${authorityId} where p.id = ${providerId}`.execute(
+        db.kysely,
+      );
+      const [{ name, tier } = { name: '', tier: null }] = rows;
+      return { template: 'planted', data: { words: `<p>${name}: ${tier === null ? '' : tierLabels[tier]}</p>` } };
+    },
+  };
+  return providerRoutes({ db, clock, panels: [panel], render: (_template, { words }) => String(words), log: { error: () => undefined } });
 }
 
 /** Pages as somebody careless might make them: one that gives a tier away by its order, one by its words, and one that does not. */
@@ -221,7 +288,7 @@ function tiersBeside(pages: Pages, names: readonly string[]): string[] {
 describe('what a test of this kind is worth', () => {
   it('every page under these addresses is asked for, or says why not', () => {
     expect(untried.toSorted()).toEqual(Object.keys(notTried).toSorted());
-    expect(readers.length).toBe(10);
+    expect(readers.length).toBe(11);
     expect(Math.min(...readers.map(({ urls }) => urls.length))).toBeGreaterThan(20);
   });
 
@@ -240,6 +307,12 @@ describe('what a test of this kind is worth', () => {
         role,
       ).toBe(true);
     }
+    for (const { role } of readers) {
+      expect(of(role).length, role).toBeGreaterThan(0);
+      // Of others there is a page for everybody, and it stands with its panels.
+      for (const id of aboutOthers) expect(before.get(role)?.get(`/providers/${String(id)}`)?.status, `${role} ${String(id)}`).toBe(200);
+    }
+    expect(aboutOthers.length).toBeGreaterThan(2);
     const feeds = of('headteacher').filter(([url]) => url.endsWith('.ics'));
     expect(feeds.map(([, { body }]) => body.startsWith('BEGIN:VCALENDAR'))).toEqual([true]);
   });
@@ -247,7 +320,13 @@ describe('what a test of this kind is worth', () => {
   it('a page that gave a tier away, by its order alone or in words, would be found', () => {
     expect(whatChanged(planted.before, planted.after)).toContain('/exchange/planted-order');
     expect(whatChanged(planted.before, planted.after)).not.toContain('/exchange/planted-sound');
+    for (const id of aboutOthers) expect(whatChanged(planted.before, planted.after), 'a panel').toContain(`/providers/${String(id)}`);
     const found = tiersBeside(planted.after, othersNames);
+    for (const id of aboutOthers)
+      expect(
+        found.some((place) => place.startsWith(`/providers/${String(id)}:`)),
+        'a panel',
+      ).toBe(true);
     expect(found.some((place) => place.startsWith('/exchange/planted-words'))).toBe(true);
     expect(found.filter((place) => place.startsWith('/exchange/planted-sound'))).toEqual([]);
   });
@@ -265,6 +344,7 @@ describe('nobody learns another provider’s tier', () => {
     'diocese',
     'elected-member',
     'executive-member',
+    'childrens-trust',
   ];
 
   it.each(roles)('no page says anything else to a %s once others’ tiers, proposals, concerns and programmes are others', (role) => {

@@ -111,6 +111,8 @@ export const showAsk: SupportPage = (asked) =>
           isUnderWay: isUnderWay(visit.state),
         })),
         links: {
+          // Somebody of the authority says first who agreed.
+          ask: mayChange && ask.closedAt === null && !ask.isOpen && !isOfProvider(asked) ? hrefOf(ask.id, '/open') : null,
           open: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/open') : null,
           close: mayChange && ask.closedAt === null ? hrefOf(ask.id, '/close') : null,
         },
@@ -119,14 +121,29 @@ export const showAsk: SupportPage = (asked) =>
     };
   });
 
+function opening(asked: Asked, ask: OwnAsk, form: URLSearchParams = new URLSearchParams(), errors: readonly FieldError[] = []): Reply {
+  return showForm({
+    template: 'support/networks/exchange/open-ask.njk',
+    form,
+    errors,
+    data: { ask, isOfProvider: isOfProvider(asked), action: hrefOf(ask.id, '/open'), backLink: hrefOf(ask.id) },
+  });
+}
+
+export const showOpening: SupportPage = (asked) => withAsk(asked, (ask) => opening(asked, ask));
+
 export const saveOpening: SupportPage = (asked) =>
   withAsk(asked, async (ask) => {
     const { means, request, doing } = asked;
     const isOpen = request.form.get('open') === 'yes';
-    const done = await means.db.transaction((tx) => openAsk(tx, doing, ask.id, isOpen));
+    const answers = new FormReader(request.form);
+    // To keep it in confidence again needs nobody's word.
+    const agreedBy = isOpen ? readAgreedBy(asked, answers) : null;
+    if (answers.errors.length > 0) return opening(asked, ask, request.form, answers.errors);
+    const done = await means.db.transaction((tx) => openAsk(tx, doing, ask.id, { isOpen, agreedBy }));
     const text = isOpen
       ? 'Members of the networks see it now, with the provider’s name.'
-      : 'Its own people and those who coordinate see it, and nobody else.';
+      : 'It is kept in confidence: members of the networks see it no longer.';
     return { kind: 'redirect', to: hrefOf(ask.id), notice: done.ok ? { kind: 'success', text } : { kind: 'important', text: `${done.reason}.` } };
   });
 

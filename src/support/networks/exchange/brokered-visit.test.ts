@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SchoolCalendar } from '../../../kernel/school-calendar.ts';
 import {
   decideStep,
+  endingOf,
   isUnderWay,
   lookDueOn,
   mayHostKnowAsker,
@@ -15,6 +16,7 @@ import {
 } from './brokered-visit.ts';
 
 const today = '2026-11-23';
+const proposedOn = '2026-11-16';
 const yes = (side: 'asker' | 'host'): VisitStep => ({ kind: 'accepted', side, on: today, words: null });
 const both = [yes('asker'), yes('host')];
 const dated: VisitStep = { kind: 'dated', side: 'asker', on: '2026-12-01', from: '09:30' };
@@ -57,6 +59,16 @@ it.each<[string, readonly VisitStep[], Stage]>([
   expect(stateAfter(steps).stage).toBe(stage);
 });
 
+it.each<[string, readonly VisitStep[], Stage]>([
+  ['nobody has accepted', [], 'called-off'],
+  ['one side has accepted', [yes('asker')], 'called-off'],
+  ['both have accepted', both, 'agreed'],
+  ['has happened', [...both, happened], 'happened'],
+])('a match that %s, once its ask is closed, is %s', (_what, steps, stage) => {
+  const ending = endingOf(stateAfter(steps), { side: 'asker', on: today, words: 'The ask was closed' });
+  expect(stateAfter([...steps, ...(ending === null ? [] : [ending])]).stage).toBe(stage);
+});
+
 describe('what may be recorded', () => {
   it.each<[string, readonly VisitStep[], VisitStep, boolean]>([
     ['an answer', [], yes('host'), true],
@@ -66,6 +78,8 @@ describe('what may be recorded', () => {
     ['a day that is past', both, { ...dated, on: '2026-11-22' }, false],
     ['another day', [...both, dated], dated, true],
     ['that it happened', [...both, dated], happened, true],
+    ['that it happened before it was proposed', [...both, dated], { ...happened, on: '2026-11-15' }, false],
+    ['that it happened on the day it was proposed', [...both, dated], { ...happened, on: proposedOn }, true],
     ['that it happened tomorrow', [...both, dated], { ...happened, on: '2026-11-24' }, false],
     ['what changed, before it happened', both, looked('changed', true), false],
     ['what changed', [...both, happened], looked('changed', true), true],
@@ -75,7 +89,7 @@ describe('what may be recorded', () => {
     ['calling off what happened', [...both, happened], off, false],
     ['anything after it was declined', [declined], yes('asker'), false],
   ])('%s', (_what, before, step, may) => {
-    expect(decideStep(stateAfter(before), step, today).ok).toBe(may);
+    expect(decideStep(stateAfter(before), step, { today, proposedOn }).ok).toBe(may);
   });
 
   it('is only ever what is offered on the page, and a match that is over takes neither room nor steps', () => {
@@ -95,7 +109,7 @@ describe('what may be recorded', () => {
         const steps: VisitStep[] = [];
         for (const step of tried) {
           const state = stateAfter(steps);
-          const may = decideStep(state, step, today).ok;
+          const may = decideStep(state, step, { today, proposedOn }).ok;
           expect(may && !stepsOpenTo(state, step.side).includes(step.kind)).toBe(false);
           if (may) steps.push(step);
         }

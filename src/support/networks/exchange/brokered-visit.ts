@@ -107,13 +107,22 @@ export function stepsOpenTo(state: VisitState, side: Side): StepKind[] {
 }
 
 /** Whether a step may be taken, and why not. */
-export function decideStep(state: VisitState, step: VisitStep, today: string): Result<null> {
+export function decideStep(
+  state: VisitState,
+  step: VisitStep,
+  { today, proposedOn }: { readonly today: string; readonly proposedOn: string },
+): Result<null> {
   if (!stepsOpenTo(state, step.side).includes(step.kind))
     return refused(`This cannot be recorded now: the match is “${stages[state.stage].toLowerCase()}”`);
   if (step.kind === 'dated' && step.on < today) return refused('The day must be today or later: if it has happened, record that it did');
   if (step.kind === 'happened' && step.on > today) return refused('The day must be today or earlier');
+  if (step.kind === 'happened' && step.on < proposedOn) return refused(`The day must be ${dateInWords(proposedOn)}, when it was proposed, or later`);
   return accepted(null);
 }
+
+/** What ends a match that is no more than proposed, once its ask is closed or its offer withdrawn. What both accepted goes on. */
+export const endingOf = (state: VisitState, end: { readonly side: Side; readonly on: string; readonly words: string }): VisitStep | null =>
+  state.stage === 'proposed' ? { kind: 'called-off', ...end } : null;
 
 /** Half a term in school weeks, as between the reviews of rapid improvement. */
 const weeksToALook = 6;

@@ -39,7 +39,8 @@ function fits(
   );
 }
 
-const isStanding = ({ withdrawnAt, validTo }: Offer, today: string): boolean => withdrawnAt === null && (validTo === null || validTo >= today);
+const isStanding = ({ withdrawnAt, validTo, isProviderOpen }: Offer, today: string): boolean =>
+  isProviderOpen && withdrawnAt === null && (validTo === null || validTo >= today);
 
 async function gather(asked: Asked) {
   const { means, request, authority, today } = asked;
@@ -47,7 +48,9 @@ async function gather(asked: Asked) {
   const room = await findRoom(means.db.kysely, authority.authorityId, today);
   const standing = (await listOffers(means.db.kysely, authority.authorityId)).filter((offer) => isStanding(offer, today));
   const offers = standing.filter((offer) => fits(offer, filter)).map((offer) => ({ ...offer, left: room(offer) }));
-  const asks = (await listAsks(means.db.kysely, request.actor, today)).filter((ask) => ask.closedAt === null && fits(ask, filter));
+  const asks = (await listAsks(means.db.kysely, request.actor, today)).filter(
+    (ask) => ask.closedAt === null && ask.isProviderOpen && fits(ask, filter),
+  );
   return { filter, offers, asks, isEmpty: standing.length === 0 };
 }
 

@@ -56,7 +56,12 @@ export function exchangeWork({ db, clock }: SupportMeans): WorkSource {
     const items: WorkItem[] = [];
     for (const ask of await listAsks(db.kysely, actor, today)) {
       const isAnswered = visits.some(({ askId, state }) => askId === ask.id && takesRoom(state));
-      if (ask.closedAt !== null || isAnswered || !(await listCoordinatorsOf(db.kysely, authorityId, ask.providerId, today)).includes(accountId))
+      if (
+        ask.closedAt !== null ||
+        !ask.isProviderOpen ||
+        isAnswered ||
+        !(await listCoordinatorsOf(db.kysely, authorityId, ask.providerId, today)).includes(accountId)
+      )
         continue;
       const provider = { id: ask.providerId, name: ask.providerName };
       items.push({

@@ -103,7 +103,76 @@ describe('an offer', () => {
   });
 });
 
+describe('what was offered or asked before', () => {
+  it('is offered again once it is over, and with other terms it is another offer', async () => {
+    const host = await aProvider('Holmfield');
+    const first = idIn((await offers(host, day('to', '2026-12-01'))).headers.location);
+    const more = idIn((await offers(host, { ...day('to', '2026-12-01'), 'per-term': '3' })).headers.location);
+    expect(more).not.toBe(first);
+    await app.db.kysely.updateTable('exchange_offer').set({ valid_to: '2026-11-01' }).where('provider_id', '=', host.id).execute();
+    const again = idIn((await offers(host)).headers.location);
+    expect([first, more]).not.toContain(again);
+    expect(words((await app.open(`/exchange/offers/${again}`, host.head)).body)).toContain('Left this term 2 of 2');
+    expect(idIn((await offers(host)).headers.location), 'sent twice, it is one').toBe(again);
+  });
+
+  it('is not asked again with less sharing as if that were done, but refused in words', async () => {
+    const asker = await aProvider('Ashmere');
+    const open = await asks(asker, { 'is-open': 'yes' });
+    expect((await asks(asker, { 'is-open': 'yes' })).headers.location).toBe(open.headers.location);
+    for (const over of [
+      {},
+      { 'is-open': 'yes', 'not-same-trust': 'yes' },
+      { 'is-open': 'yes', 'most-km': '5' },
+      { 'is-open': 'yes', 'urgency': 'year' },
+    ]) {
+      const again = await asks(asker, over);
+      expect(again.statusCode, JSON.stringify(over)).toBe(422);
+      expect(words(again.body)).toContain('This is asked already, with other answers');
+    }
+    expect(await app.db.kysely.selectFrom('exchange_ask').select('is_open').where('provider_id', '=', asker.id).execute()).toEqual([
+      { is_open: true },
+    ]);
+  });
+
+  it('by a provider that has closed is nobody’s to take up', async () => {
+    const { asker, host, adviser, askId, offerId } = await aPair('reading');
+    await app.send(`/exchange/asks/${askId}/open`, { open: 'yes' }, asker.head);
+    const member = await app.signInAs('network-member');
+    const listed = words((await app.open('/exchange', member)).body);
+    expect([listed.includes(asker.name), listed.includes(host.name)]).toEqual([true, true]);
+    expect(words((await app.open(`/exchange/asks/${askId}`, adviser)).body)).toContain(host.name);
+    await app.db.kysely.updateTable('provider').set({ status: 'closed' }).where('id', 'in', [asker.id, host.id]).execute();
+    const after = words((await app.open('/exchange', member)).body);
+    expect([after.includes(asker.name), after.includes(host.name)]).toEqual([false, false]);
+    expect((await app.open(`/exchange/offers/${offerId}`, member)).statusCode).toBe(404);
+    expect(words((await app.open(`/exchange/asks/${askId}`)).body)).not.toContain(host.name);
+  });
+});
+
 describe('an ask', () => {
+  it('is opened by an adviser only with who at the provider agreed, and its head is told', async () => {
+    const { asker, adviser, askId } = await aPair();
+    const href = `/exchange/asks/${askId}`;
+    const member = await app.signInAs('network-member');
+    const isListed = async () => words((await app.open('/exchange', member)).body).includes(asker.name);
+    await expectValidHtml((await app.open(`${href}/open`, adviser)).body);
+    expect((await app.open(href, adviser)).body).toContain(`href="${href}/open"`);
+    const bare = await app.send(`${href}/open`, { open: 'yes' }, adviser);
+    expect(bare.statusCode).toBe(422);
+    expect(words(bare.body)).toContain('Enter who at the provider agreed');
+    expect(await isListed()).toBe(false);
+    expect((await app.send(`${href}/open`, { 'open': 'yes', 'agreed-by': 'Hal Head, by telephone' }, adviser)).statusCode).toBe(303);
+    expect(await isListed()).toBe(true);
+    expect(words((await app.open(href, asker.head)).body)).toContain('as agreed with Hal Head, by telephone');
+    expect((await app.send(`${href}/open`, { open: 'no' }, adviser)).statusCode, 'to keep it in confidence is free').toBe(303);
+    const told = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', href).where('account_id', '=', asker.headId).execute();
+    expect(told.map(({ subject }) => subject).toSorted()).toEqual([
+      'What your provider asks for is kept in confidence again',
+      'What your provider asks for is open to every member of the networks, with its name',
+    ]);
+  });
+
   it('is seen by its own people and those who coordinate, and by members once the provider opens it', async () => {
     const { asker, host, adviser, askId } = await aPair();
     const href = `/exchange/asks/${askId}`;
@@ -234,6 +303,30 @@ describe('a match', () => {
       .orderBy('number')
       .execute();
     expect(steps.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'dated', 'happened', 'said', 'said', 'looked', 'looked']);
+  });
+
+  it('that is no more than proposed is called off, and both are told, once its ask is closed or its offer withdrawn', async () => {
+    const [closed, withdrawn, agreed] = [await aPair(), await aPair(), await aPair()];
+    const hrefs = [String((await propose(closed)).headers.location), String((await propose(withdrawn)).headers.location), String((await propose(agreed)).headers.location)]; // prettier-ignore
+    const answer = async ({ asker, host }: Pair, href: string) => {
+      await app.send(`${href}/sides/${String(asker.id)}/accepted`, { seen: '0' }, asker.head);
+      await app.send(`${href}/sides/${String(host.id)}/accepted`, { seen: '1' }, host.head);
+    };
+    await answer(agreed, hrefs[2] ?? '');
+    for (const pair of [closed, agreed])
+      await app.send(`/exchange/asks/${pair.askId}/close`, { reason: `${pair.asker.name} has found somebody` }, pair.asker.head);
+    await app.send(`/exchange/offers/${withdrawn.offerId}/withdraw`, { reason: 'The teacher left' }, withdrawn.host.head);
+    const [first = '', second = '', third = ''] = hrefs;
+    const hostReads = words((await app.open(first, closed.host.head)).body);
+    expect(hostReads).toMatch(/Called off by A provider that asks in confidence .*The ask was closed/);
+    expect(hostReads, 'who asked stays in confidence').not.toContain(closed.asker.name);
+    expect(words((await app.open(second, withdrawn.asker.head)).body)).toMatch(/Called off by .*The offer was withdrawn/);
+    expect(words((await app.open(third, agreed.host.head)).body), 'what both accepted goes on').toContain('Both accepted: set a day');
+    expect(await waitsFor(closed.host.headId, 'headteacher')).toEqual([]);
+    const toldOf = async (accountId: number, href: string) =>
+      (await app.db.kysely.selectFrom('notice').select('subject').where('account_id', '=', accountId).where('href', '=', href).execute()).map(({ subject }) => subject); // prettier-ignore
+    expect(await toldOf(closed.host.headId, first)).toContain('A brokered visit is called off');
+    expect(await toldOf(withdrawn.asker.headId, second)).toContain('A brokered visit is called off');
   });
 
   it('that is declined takes no room, says why, and lets the ask wait again', async () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/identity/actor.ts';
 import { openPage, openProviderPage, type SupportPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
-import { saveAsk, saveClosing, saveOpening, saveProposing, showAsk, showAskForm, showClosing, showProposing } from './ask-pages.ts';
+import { saveAsk, saveClosing, saveOpening, saveProposing, showAsk, showAskForm, showClosing, showOpening, showProposing } from './ask-pages.ts';
 import { exportExchange, showExchange, startAsk, startOffer } from './exchange-pages.ts';
 import { findOwner } from './find-exchange.ts';
 import { saveOffer, saveOfferWithdrawal, showOffer, showOfferForm, showOfferWithdrawal } from './offer-pages.ts';
@@ -29,6 +29,7 @@ export function exchangeRoutes(means: SupportMeans): Route[] {
   const newOffer = { path: '/exchange/of/:providerId/offers/new', permission: 'exchange.offer', of: 'providerId' } as const;
   const newAsk = { path: '/exchange/of/:providerId/asks/new', permission: 'exchange.offer', of: 'providerId' } as const;
   const withdraw = { path: '/exchange/offers/:offerId/withdraw', permission: 'exchange.offer', ...ofOffer } as const;
+  const open = { path: `${ask}/open`, permission: 'exchange.offer', ...ofAsk } as const;
   const close = { path: `${ask}/close`, permission: 'exchange.offer', ...ofAsk } as const;
   const propose = { path: `${ask}/propose/:offerId`, permission: 'exchange.broker', ...ofAsk } as const;
   const step = { path: '/exchange/visits/:visitId/sides/:providerId/:step', permission: 'exchange.answer', of: 'providerId' } as const;
@@ -47,14 +48,8 @@ export function exchangeRoutes(means: SupportMeans): Route[] {
     { ...newAsk, method: 'GET', audit: askOpened, handle: openProviderPage(means, showAskForm) },
     { ...newAsk, method: 'POST', audit: 'exchange-ask.recorded', handle: openProviderPage(means, saveAsk) },
     { method: 'GET', path: ask, permission: 'exchange.read-needs', ...ofAsk, audit: 'exchange-ask.viewed', handle: openPage(means, showAsk) },
-    {
-      method: 'POST',
-      path: `${ask}/open`,
-      permission: 'exchange.offer',
-      ...ofAsk,
-      audit: 'exchange-ask.opened',
-      handle: openPage(means, saveOpening),
-    },
+    { ...open, method: 'GET', audit: askOpened, handle: openPage(means, showOpening) },
+    { ...open, method: 'POST', audit: 'exchange-ask.opened', handle: openPage(means, saveOpening) },
     { ...close, method: 'GET', audit: askOpened, handle: openPage(means, showClosing) },
     { ...close, method: 'POST', audit: 'exchange-ask.closed', handle: openPage(means, saveClosing) },
     { ...propose, method: 'GET', audit: 'brokered-visit.opened-form', handle: openPage(means, showProposing) },

@@ -18,6 +18,8 @@ interface OfProvider {
   readonly agreedBy: string | null;
   readonly enteredBy: string;
   readonly enteredAt: Date;
+  /** What a closed provider offered or asked for is nobody’s to take up. */
+  readonly isProviderOpen: boolean;
 }
 
 export interface Offer extends OfProvider {
@@ -37,13 +39,15 @@ export interface Ask extends OfProvider {
   readonly closedBy: string | null;
   readonly closedAt: Date | null;
   readonly closedReason: string | null;
+  /** Who at the provider agreed that it is open to all, where somebody of the authority opened it. */
+  readonly openedAs: string | null;
   /** The reader may see all of it: it is of their own provider, or they coordinate. */
   readonly isReached: boolean;
 }
 
 const shared = sql`
   x.id, x.provider_id as "providerId", p.name as "providerName", l.name as "localityName", x.theme, x.phase, x.title, x.says, x.agreed_by as "agreedBy",
-  x.entered_by as "enteredBy", x.entered_at as "enteredAt"`;
+  x.entered_by as "enteredBy", x.entered_at as "enteredAt", p.status in ('open', 'closing') as "isProviderOpen"`;
 const whose = sql`join provider p on p.id = x.provider_id left join locality l on l.id = p.locality_id`;
 
 /** Every offer of the authority’s providers, those withdrawn too, by the provider’s name. */
@@ -56,15 +60,15 @@ export async function listOffers(db: Reader, authorityId: number | null, id: num
   return rows;
 }
 
-/** Asks that this reader may see: their own and those they coordinate, and beyond that what is asked openly and not closed. The latest first. */
+/** Asks that this reader may see: their own and those they coordinate, and beyond that what is asked openly and not closed, by providers that are open. The latest first. */
 export async function listAsks(db: Reader, actor: Actor, today: string): Promise<Ask[]> {
   const reached = withinReach(actor, 'exchange.read-needs', today);
   const { rows } = await sql<Ask>`
     select * from (
       select ${shared}, x.urgency, x.is_open as "isOpen", x.not_same_trust as "notSameTrust", x.most_km as "mostKm", x.closed_by as "closedBy",
-        x.closed_at as "closedAt", x.closed_reason as "closedReason", (${reached}) as "isReached"
+        x.closed_at as "closedAt", x.closed_reason as "closedReason", x.opened_as as "openedAs", (${reached}) as "isReached"
       from exchange_ask x ${whose} where x.authority_id = ${actor.authorityId}::int) a
-    where "isReached" or ("isOpen" and "closedAt" is null) order by "enteredAt" desc, id desc`.execute(db);
+    where "isReached" or ("isOpen" and "closedAt" is null and "isProviderOpen") order by "enteredAt" desc, id desc`.execute(db);
   return rows;
 }
 
@@ -72,7 +76,7 @@ export async function listAsks(db: Reader, actor: Actor, today: string): Promise
 export async function findAsk(db: Reader, authorityId: number, id: number | null): Promise<Omit<Ask, 'isReached'> | null> {
   const { rows } = await sql<Omit<Ask, 'isReached'>>`
     select ${shared}, x.urgency, x.is_open as "isOpen", x.not_same_trust as "notSameTrust", x.most_km as "mostKm", x.closed_by as "closedBy",
-      x.closed_at as "closedAt", x.closed_reason as "closedReason"
+      x.closed_at as "closedAt", x.closed_reason as "closedReason", x.opened_as as "openedAs"
     from exchange_ask x ${whose} where x.authority_id = ${authorityId} and x.id = ${id}::int`.execute(db);
   return rows[0] ?? null;
 }

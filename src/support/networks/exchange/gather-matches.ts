@@ -7,7 +7,7 @@ import { listBrokeredVisits } from './find-brokered-visits.ts';
 import { listOffers, type Ask } from './find-exchange.ts';
 import { matchesFor, type PublicFacts } from './matching.ts';
 import { publishedSupport } from './published-support.ts';
-import { takenIn, termAround, underWayOf } from './room.ts';
+import { givenBy, takenIn } from './room.ts';
 
 interface Facts extends PublicFacts {
   readonly isHeadAway: boolean;
@@ -62,8 +62,8 @@ export async function findRoom(
   today: string,
 ): Promise<(offer: { readonly id: number; readonly perTerm: number }) => number> {
   const visits = await listBrokeredVisits(db, authorityId, null);
-  const term = termAround(await findCalendar(db, { authorityId }), today);
-  return ({ id, perTerm }) => Math.max(0, perTerm - takenIn(id, visits, term));
+  const calendar = await findCalendar(db, { authorityId });
+  return ({ id, perTerm }) => Math.max(0, perTerm - takenIn(id, visits, calendar, today));
 }
 
 /** Who fits an ask, by the rules of matching. */
@@ -74,11 +74,11 @@ export async function gatherMatches(
   today: string,
 ): Promise<ReturnType<typeof matchesFor>> {
   const offers = (await listOffers(db, authorityId)).filter(
-    ({ theme, providerId }) => themeFit(ask.theme, theme) !== 'no' && providerId !== ask.providerId,
+    ({ theme, providerId, isProviderOpen }) => isProviderOpen && themeFit(ask.theme, theme) !== 'no' && providerId !== ask.providerId,
   );
   const facts = await gatherFacts(db, [ask.providerId, ...offers.map(({ providerId }) => providerId)], today);
   const visits = await listBrokeredVisits(db, authorityId, null);
-  const term = termAround(await findCalendar(db, { authorityId }), today);
+  const calendar = await findCalendar(db, { authorityId });
   const supports = new Map<string, Awaited<ReturnType<typeof support>>>();
   for (const { providerId, theme } of offers) {
     const key = `${String(providerId)} ${theme}`;
@@ -97,8 +97,8 @@ export async function gatherMatches(
       isWithdrawn: offer.withdrawnAt !== null,
       validTo: offer.validTo,
       perTerm: offer.perTerm,
-      takenThisTerm: takenIn(offer.id, visits, term),
-      visitsUnderWay: underWayOf(offer.providerId, visits),
+      takenThisTerm: takenIn(offer.id, visits, calendar, today),
+      visitsGiven: givenBy(offer.providerId, visits),
       isHeadAway: facts.get(offer.providerId)?.isHeadAway ?? false,
       published: supports.get(`${String(offer.providerId)} ${offer.theme}`) ?? { standing: 'not-known', words: 'Not known' },
       facts: facts.get(offer.providerId) ?? nothing,

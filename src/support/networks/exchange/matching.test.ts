@@ -25,7 +25,7 @@ const offer = (over: Partial<OfferFacts> = {}): OfferFacts => ({
   validTo: null,
   perTerm: 2,
   takenThisTerm: 0,
-  visitsUnderWay: 0,
+  visitsGiven: 0,
   isHeadAway: false,
   published: { standing: 'not-known', words: 'None' },
   facts,
@@ -44,8 +44,8 @@ describe('who is listed for a need', () => {
     ['whose last day was yesterday', { validTo: '2026-11-22' }, {}, 'The offer is over'],
     ['that is withdrawn', { isWithdrawn: true }, {}, 'The offer is withdrawn'],
     ['that is taken up', { takenThisTerm: 2 }, {}, 'All 2 of this term are taken up'],
-    ['of a provider in two visits', { visitsUnderWay: 2 }, {}, 'It is in 2 brokered visits already'],
-    ['of a provider in one visit', { visitsUnderWay: 1 }, {}, null],
+    ['of a provider in two visits', { visitsGiven: 2 }, {}, 'It gives 2 brokered visits already'],
+    ['of a provider in one visit', { visitsGiven: 1 }, {}, null],
     ['of a provider whose head is lent', { isHeadAway: true }, {}, 'Its head is lent to another school'],
     [
       'of the same trust, where another is asked for',
@@ -139,7 +139,7 @@ const anyOffers = fc
       validTo: fc.constantFrom(null, '2026-11-22', '2026-11-23'),
       perTerm: fc.integer({ min: 1, max: 3 }),
       takenThisTerm: fc.integer({ min: 0, max: 3 }),
-      visitsUnderWay: fc.integer({ min: 0, max: 3 }),
+      visitsGiven: fc.integer({ min: 0, max: 3 }),
       isHeadAway: fc.boolean(),
       facts: anyFacts,
     }),
@@ -177,7 +177,7 @@ describe('whatever is offered', () => {
           expect(one?.isWithdrawn).toBe(false);
           expect((one?.validTo ?? today) >= today).toBe(true);
           expect((one?.perTerm ?? 0) - (one?.takenThisTerm ?? 0)).toBeGreaterThan(0);
-          expect(one?.visitsUnderWay).toBeLessThan(matchingRules.mostVisitsUnderWay);
+          expect(one?.visitsGiven).toBeLessThan(matchingRules.mostVisitsGiven);
           expect(one?.isHeadAway).toBe(false);
           expect(one?.providerId).not.toBe(asked.providerId);
         }
@@ -201,7 +201,7 @@ describe('whatever is offered', () => {
       validTo: true,
       perTerm: true,
       takenThisTerm: true,
-      visitsUnderWay: true,
+      visitsGiven: true,
       isHeadAway: true,
       published: true,
       facts: true,

@@ -42,8 +42,8 @@ export interface OfferFacts {
   readonly perTerm: number;
   /** Of those, taken up this term. */
   readonly takenThisTerm: number;
-  /** Brokered visits that the provider is in and that have not happened yet, on either side. */
-  readonly visitsUnderWay: number;
+  /** Brokered visits that the provider gives and that have not happened yet. Never those it asked for: who is left out would tell who asks. */
+  readonly visitsGiven: number;
   readonly isHeadAway: boolean;
   readonly published: PublishedSupport;
   readonly facts: PublicFacts;
@@ -74,7 +74,7 @@ export interface LeftOut {
 
 /** Provisional: not from the published framework. */
 export const matchingRules = {
-  mostVisitsUnderWay: 2,
+  mostVisitsGiven: 2,
   sizeTimes: 2,
   freeMealsPoints: 10,
   nearKm: 5,
@@ -112,7 +112,7 @@ function whyLeftOut(need: NeedFacts, offer: OfferFacts, today: string): string |
   if (need.notSameTrust && need.facts.trustId !== null && need.facts.trustId === offer.facts.trustId)
     return 'It is of the same trust, and the ask is for somebody outside it';
   if (offer.takenThisTerm >= offer.perTerm) return `All ${String(offer.perTerm)} of this term are taken up`;
-  if (offer.visitsUnderWay >= matchingRules.mostVisitsUnderWay) return `It is in ${String(offer.visitsUnderWay)} brokered visits already`;
+  if (offer.visitsGiven >= matchingRules.mostVisitsGiven) return `It gives ${String(offer.visitsGiven)} brokered visits already`;
   return offer.isHeadAway ? 'Its head is lent to another school' : null;
 }
 
@@ -145,7 +145,12 @@ function matchOf(need: NeedFacts, offer: OfferFacts): Match {
       ...alike(need.facts, offer.facts),
       distanceOf(km, need.mostKm),
       { id: 'capacity', label: 'Room this term', standing: 'met', words: `${String(left)} of ${String(offer.perTerm)} a term left` },
-      { id: 'free', label: 'Free to take it up', standing: 'met', words: 'Not in two brokered visits already, and nothing else stands against it' },
+      {
+        id: 'free',
+        label: 'Free to take it up',
+        standing: 'met',
+        words: 'It gives fewer than two brokered visits now, and nothing else stands against it',
+      },
       { id: 'results', label: 'Published results', ...offer.published },
     ],
   };

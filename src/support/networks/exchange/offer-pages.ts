@@ -9,6 +9,7 @@ import { listReached } from '../practice/find-practice.ts';
 import { hows, type How } from './exchange-words.ts';
 import { listOffers, type Offer } from './find-exchange.ts';
 import { findRoom } from './gather-matches.ts';
+import { callOffProposed } from './record-brokered-visit.ts';
 import { recordOffer } from './record-exchange.ts';
 
 type Provider = Parameters<ProviderPage>[1];
@@ -81,8 +82,8 @@ export const showOffer: SupportPage = async (asked) => {
   if (offer === null) return { kind: 'not-found' };
   const may = (permission: 'exchange.offer' | 'exchange.read-needs') =>
     reachesProvider(means.db.kysely, means.clock, request.actor, permission, offer.providerId);
-  // What is withdrawn is nobody’s business but its own people’s and that of those who coordinate.
-  if (offer.withdrawnAt !== null && !(await may('exchange.read-needs'))) return { kind: 'not-found' };
+  // What is withdrawn, or of a provider that has closed, is nobody’s business but its own people’s and that of those who coordinate.
+  if ((offer.withdrawnAt !== null || !offer.isProviderOpen) && !(await may('exchange.read-needs'))) return { kind: 'not-found' };
   const room = await findRoom(means.db.kysely, authority.authorityId, today);
   return {
     kind: 'page',
@@ -100,7 +101,7 @@ const withdrawalOf = (offer: Offer) => ({
   table: 'exchange_offer' as const,
   id: offer.id,
   title: 'Withdraw an offer',
-  what: `“${offer.title}” of ${offer.providerName} is offered no longer. Visits that are agreed go on.`,
+  what: `“${offer.title}” of ${offer.providerName} is offered no longer. Matches that are proposed and not accepted by both are called off, and both are told; visits that both accepted go on.`,
   action: `/exchange/offers/${String(offer.id)}/withdraw`,
   back: `/exchange/offers/${String(offer.id)}`,
 });
@@ -112,5 +113,9 @@ export const showOfferWithdrawal: SupportPage = async (asked) => {
 
 export const saveOfferWithdrawal: SupportPage = async (asked) => {
   const offer = await findOffer(asked);
-  return offer === null ? { kind: 'not-found' } : saveWithdrawal(asked, withdrawalOf(offer));
+  if (offer === null) return { kind: 'not-found' };
+  return saveWithdrawal(asked, {
+    ...withdrawalOf(offer),
+    also: (tx) => callOffProposed(tx, asked.doing, { of: { offerId: offer.id }, side: 'host', words: 'The offer was withdrawn' }),
+  });
 };

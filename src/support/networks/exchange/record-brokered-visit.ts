@@ -5,7 +5,7 @@ import { sendNotice } from '../../../platform/notices/send-notice.ts';
 import { listWhoMay } from '../../../register/index.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
-import { decideStep, takesRoom, type StepKind, type VisitStep } from './brokered-visit.ts';
+import { decideStep, endingOf, takesRoom, type Side, type StepKind, type VisitStep } from './brokered-visit.ts';
 import { listBrokeredVisits, type BrokeredVisit } from './find-brokered-visits.ts';
 import { findAsk } from './find-exchange.ts';
 import { gatherMatches } from './gather-matches.ts';
@@ -79,15 +79,35 @@ export async function recordVisitStep(
   doing: Doing,
   { visitId, step, seen }: { readonly visitId: number; readonly step: VisitStep; readonly seen: number },
 ): Promise<StepTaken> {
-  const { actor, clock, event, reference, authorityId } = doing;
+  const { actor, clock, authorityId } = doing;
   await takeTurn(tx, doing);
   const visit = (await listBrokeredVisits(tx, authorityId, null)).find(({ id }) => id === visitId);
   if (visit === undefined) return { kind: 'refused', reason: 'There is no such visit' };
   // The same form sent twice.
   if (visit.steps.some((taken, index) => index >= seen && taken.takenBy === actor.name && isSame(taken.step, step))) return { kind: 'taken' };
-  const may = decideStep(visit.state, step, clock.today());
+  const may = decideStep(visit.state, step, { today: clock.today(), proposedOn: visit.proposedOn });
   if (!may.ok) return { kind: 'refused', reason: may.reason };
   if (visit.steps.length !== seen) return { kind: 'overtaken' };
+  await addStep(tx, doing, visit, step);
+  return { kind: 'taken' };
+}
+
+/** Calls off whatever is no more than proposed of an ask that is closed or an offer that is withdrawn, and tells both. */
+export async function callOffProposed(
+  tx: Tx,
+  doing: Doing,
+  { of, side, words }: { readonly of: { readonly askId: number } | { readonly offerId: number }; readonly side: Side; readonly words: string },
+): Promise<void> {
+  for (const visit of await listBrokeredVisits(tx, doing.authorityId, null)) {
+    const isOf = 'askId' in of ? visit.askId === of.askId : visit.offerId === of.offerId;
+    const step = isOf ? endingOf(visit.state, { side, on: doing.clock.today(), words }) : null;
+    if (step !== null) await addStep(tx, doing, visit, step);
+  }
+}
+
+async function addStep(tx: Tx, doing: Doing, visit: BrokeredVisit, step: VisitStep): Promise<void> {
+  const { actor, clock, event, reference, authorityId } = doing;
+  const visitId = visit.id;
   await tx
     .insertInto('brokered_visit_step')
     .values({
@@ -109,7 +129,6 @@ export async function recordVisitStep(
   await recordAudit(tx, { actor, event, subject: { kind: 'brokered-visit', id: visitId }, after: step, reference });
   const { askerId, hostId, accountId } = visit;
   await tell(tx, doing, { id: visitId, to: [askerId, hostId], accountId, subject: toldOf[step.kind] });
-  return { kind: 'taken' };
 }
 
 /** Both heads and whoever brokered it, without the one who did it. */

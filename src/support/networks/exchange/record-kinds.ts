@@ -36,7 +36,7 @@ export const exchangeRecordKinds: readonly RecordKind[] = [
     what: 'What a provider asks help with, how urgent it is, and whether it asks openly.',
     table: 'exchange_ask',
     title: ['title'],
-    people: [doneBy('agreed_by'), doneBy('entered_by'), doneBy('closed_by')],
+    people: [doneBy('agreed_by'), doneBy('opened_as'), doneBy('entered_by'), doneBy('closed_by')],
     words: ['says', 'closed_reason'],
     dated: 'entered_at',
     retention: from('closed_at', 'the day on which it was closed'),

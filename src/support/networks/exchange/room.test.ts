@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SchoolCalendar } from '../../../kernel/school-calendar.ts';
 import { stateAfter, type VisitStep } from './brokered-visit.ts';
-import { takenIn, termAround, underWayOf, type VisitInBrief } from './room.ts';
+import { givenBy, takenIn, termAround, type VisitInBrief } from './room.ts';
 
 const calendar: SchoolCalendar = {
   terms: [
@@ -14,6 +14,7 @@ const calendar: SchoolCalendar = {
   provisionalYears: [],
 };
 const autumn = { from: '2026-09-01', to: '2026-12-18' };
+const inAutumn = '2026-11-23';
 
 it.each([
   ['in a term', '2026-11-23', autumn],
@@ -30,7 +31,6 @@ const accepted: readonly VisitStep[] = [
 ];
 const visit = (steps: readonly VisitStep[], over: Partial<VisitInBrief> = {}): VisitInBrief => ({
   offerId: 1,
-  askerId: 10,
   hostId: 20,
   proposedOn: '2026-11-01',
   state: stateAfter(steps),
@@ -46,8 +46,20 @@ it.each<[string, VisitInBrief, number, number]>([
   ['proposed last year', visit([], { proposedOn: '2026-06-01' }), 0, 1],
   ['of another offer', visit([], { offerId: 2 }), 0, 1],
 ])('a visit %s takes %s', (_what, one, taken, underWay) => {
-  expect(takenIn(1, [one], autumn)).toBe(taken);
-  expect(underWayOf(20, [one])).toBe(underWay);
-  expect(underWayOf(10, [one])).toBe(underWay);
-  expect(underWayOf(30, [one])).toBe(0);
+  expect(takenIn(1, [one], calendar, inAutumn)).toBe(taken);
+  expect(givenBy(20, [one])).toBe(underWay);
+});
+
+it('a provider that asks for a visit counts as giving none, so that nobody learns of the ask by whom matching leaves out', () => {
+  const asked = { ...visit([]), askerId: 10 };
+  expect(givenBy(10, [asked])).toBe(0);
+});
+
+it.each([
+  ['the Christmas holidays', '2026-12-28', '2026-12-29', 1],
+  ['the Christmas holidays, seen in the term after', '2026-12-28', '2027-01-11', 1],
+  ['the Christmas holidays, seen in the term before', '2026-12-28', '2026-12-18', 0],
+  ['the summer holidays', '2026-08-20', '2026-11-23', 1],
+])('a visit proposed in %s takes room of the term to come', (_what, proposedOn, today, taken) => {
+  expect(takenIn(1, [visit([], { proposedOn })], calendar, today)).toBe(taken);
 });

@@ -38,6 +38,7 @@ export interface ExchangeAskTable extends OfProvider {
   agreed_by: string | null;
   entered_by: string;
   entered_at: Date;
+  opened_as: Generated<string | null>;
   closed_by: Generated<string | null>;
   closed_at: Generated<Date | null>;
   closed_reason: Generated<string | null>;

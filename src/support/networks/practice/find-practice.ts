@@ -13,10 +13,10 @@ const columns = sql`
   e.ended_reason as "endedReason", e.visit_id as "visitId"
   from practice_entry e join provider p on p.id = e.provider_id left join locality l on l.id = p.locality_id`;
 
-/** What this reader may see of the library: what is published, and beyond that what is their own or theirs to look after. By title. */
+/** What this reader may see of the library: what is published of providers that are open, and beyond that what is their own or theirs to look after. By title. */
 export async function listPractice(db: Reader, actor: Actor, today: string): Promise<PracticeEntry[]> {
   const { rows } = await sql<PracticeEntry>`
-    select ${columns} where e.authority_id = ${actor.authorityId} and (e.state = 'published' or ${withinReach(actor, 'practice.read-drafts', today)})
+    select ${columns} where e.authority_id = ${actor.authorityId} and ((e.state = 'published' and p.status in ('open', 'closing')) or ${withinReach(actor, 'practice.read-drafts', today)})
     order by lower(e.title) collate "C", e.id`.execute(db);
   return rows;
 }

@@ -6,7 +6,16 @@ import { choices, labelled, showForm } from '../../common/show-form.ts';
 import { chooseProvider } from './choose-provider-page.ts';
 import { findPracticeEntry, findVisitOf, listReached } from './find-practice.ts';
 import { nextReview, pupilGroupIds, pupilGroups, type PracticeEntry, type PracticeWords } from './practice-entry.ts';
-import { type Agreement, changePractice, endPractice, proposePractice, publishPractice, reviewPractice, stampOf } from './record-practice.ts';
+import {
+  type Agreement,
+  type AgreementSaid,
+  changePractice,
+  endPractice,
+  proposePractice,
+  publishPractice,
+  reviewPractice,
+  stampOf,
+} from './record-practice.ts';
 import { phaseIds, phaseOfProvider, phases, themeIds, themes } from './themes.ts';
 
 const isOfProvider = ({ request }: Asked): boolean => request.actor.role === 'headteacher' || request.actor.role === 'head-delegate';
@@ -59,6 +68,12 @@ function readAgreement(asked: Asked, answers: FormReader, must: boolean): Agreem
   if (by === null && on !== null) answers.refuse('agreed-by', 'Enter who at the provider agreed that it is named');
   if (on !== null && on > today) answers.refuse('agreed-on', 'The day they agreed must be today or earlier');
   return by !== null && on !== null ? { by, on } : null;
+}
+
+/** What a change says of being named: its own people’s tick that was taken out, or a name and day that were, take the word back. */
+function readAgreementAgain(asked: Asked, answers: FormReader): AgreementSaid {
+  const agreement = readAgreement(asked, answers, false);
+  return agreement === null && !isOfProvider(asked) && !asked.request.form.has('agreed-by') ? 'as it is' : agreement;
 }
 
 const formOf = (entry: PracticeEntry): Record<string, string> => ({
@@ -178,7 +193,7 @@ export const saveChange: SupportPage = (asked) =>
     const { means, request, doing } = asked;
     const answers = new FormReader(request.form);
     const words = readWords(answers);
-    const agreement = readAgreement(asked, answers, false);
+    const agreement = readAgreementAgain(asked, answers);
     const seen = request.form.get('seen') ?? '';
     const again = (errors: readonly FieldError[], rest: Partial<Shown> = {}) =>
       entryForm(asked, { ...changeOf(entry), form: request.form, errors, seen, ...rest });
@@ -189,13 +204,23 @@ export const saveChange: SupportPage = (asked) =>
     return again([], { seen: stampOf(entry), status: 409 });
   });
 
-function decisionForm(asked: Asked, entry: PracticeEntry, form: URLSearchParams | Record<string, string>, errors: readonly FieldError[] = []): Reply {
+interface Decided {
+  readonly form: URLSearchParams | Record<string, string>;
+  readonly errors?: readonly FieldError[];
+  readonly seen: string;
+  readonly overtaken?: boolean;
+}
+
+function decisionForm(asked: Asked, entry: PracticeEntry, { form, errors = [], seen, overtaken = false }: Decided): Reply {
   return showForm({
     template: 'support/networks/practice/publish.njk',
     form,
     errors,
+    ...(overtaken ? { status: 409 } : {}),
     data: {
       entry,
+      seen,
+      overtaken,
       themeText: themes[entry.theme],
       isOfProvider: isOfProvider(asked),
       action: hrefOf(entry.id, '/publish'),
@@ -207,7 +232,7 @@ function decisionForm(asked: Asked, entry: PracticeEntry, form: URLSearchParams 
 export const showPublishing: SupportPage = (asked) =>
   withEntry(asked, (entry) =>
     entry.state === 'proposed'
-      ? decisionForm(asked, entry, { ...formOf(entry), ...dateBoxes('review', nextReview(asked.today)) })
+      ? decisionForm(asked, entry, { form: { ...formOf(entry), ...dateBoxes('review', nextReview(asked.today)) }, seen: stampOf(entry) })
       : toEntry(entry.id, 'It is no longer a proposal.', 'important'),
   );
 
@@ -215,21 +240,22 @@ export const savePublishing: SupportPage = (asked) =>
   withEntry(asked, async (entry) => {
     const { means, request, doing, today } = asked;
     const answers = new FormReader(request.form);
+    const seen = request.form.get('seen') ?? '';
     const decision = answers.choice('decision', ['publish', 'decline'] as const, 'Choose whether it is published');
     if (decision === 'decline') {
       const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is not taken up: the provider reads it' });
-      if (reason === null) return decisionForm(asked, entry, request.form, answers.errors);
+      if (reason === null) return decisionForm(asked, entry, { form: request.form, errors: answers.errors, seen });
       const done = await means.db.transaction((tx) => endPractice(tx, doing, { id: entry.id, to: 'declined', reason }));
       return done.ok ? toEntry(entry.id, 'It is not taken up, and the provider is told why.') : toEntry(entry.id, `${done.reason}.`, 'important');
     }
     const agreement = readAgreement(asked, answers, decision === 'publish');
     const reviewDueOn = answers.date('review', { what: 'The next review', missing: 'Enter when it is looked at again' });
     if (reviewDueOn !== null && reviewDueOn <= today) answers.refuse('review', 'The next review must be after today');
-    if (answers.errors.length > 0 || reviewDueOn === null) return decisionForm(asked, entry, request.form, answers.errors);
-    const done = await means.db.transaction((tx) => publishPractice(tx, doing, { id: entry.id, agreement, reviewDueOn }));
-    return done.ok
-      ? toEntry(entry.id, 'It is published: network members, heads and governors can read it.')
-      : toEntry(entry.id, `${done.reason}.`, 'important');
+    if (answers.errors.length > 0 || reviewDueOn === null) return decisionForm(asked, entry, { form: request.form, errors: answers.errors, seen });
+    const done = await means.db.transaction((tx) => publishPractice(tx, doing, { id: entry.id, seen, agreement, reviewDueOn }));
+    if (done.kind === 'refused') return toEntry(entry.id, `${done.reason}.`, 'important');
+    if (done.kind === 'changed') return toEntry(entry.id, 'It is published: network members, heads and governors can read it.');
+    return decisionForm(asked, entry, { form: request.form, seen: stampOf(entry), overtaken: true });
   });
 
 function reviewForm(entry: PracticeEntry, form: URLSearchParams | Record<string, string>, errors: readonly FieldError[] = []): Reply {

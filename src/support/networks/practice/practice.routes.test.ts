@@ -42,6 +42,11 @@ async function aSchool() {
 const propose = (school: number, cookie: string, over: Record<string, string> = {}) =>
   app.send(`/practice/of/${String(school)}/new`, { ...entry, title: `${entry.title} ${String(count)}`, agrees: 'yes', ...over }, cookie);
 
+const seenIn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
+const decide = async (href: string, cookie: string, form: Record<string, string>) =>
+  app.send(`${href}/publish`, { seen: seenIn((await app.open(`${href}/publish`, cookie)).body), ...form }, cookie);
+const publishing = { 'decision': 'publish', 'agreed-by': 'The head', ...day('agreed-on', '2026-11-20'), ...day('review', '2027-11-23') };
+
 describe('an entry of the practice library', () => {
   it('is proposed by the head, published by the adviser, and read by network members', async () => {
     const { school, head, adviser } = await aSchool();
@@ -56,7 +61,7 @@ describe('an entry of the practice library', () => {
     expect((await app.open(`${href}/publish`, head)).statusCode, 'a head does not publish').toBe(403);
     await expectValidHtml((await app.open(href, head)).body);
     await expectValidHtml((await app.open(`${href}/publish`, adviser)).body);
-    const published = await app.send(`${href}/publish`, { 'decision': 'publish', 'agreed-by': 'The head', ...day('agreed-on', '2026-11-20'), ...day('review', '2027-11-23') }, adviser); // prettier-ignore
+    const published = await decide(href, adviser, publishing);
     expect(published.statusCode).toBe(303);
     const page = await app.open(href, member);
     expect(words(page.body)).toMatch(/Before 61% After 74% .* Limits One cohort of 28 Whom to ask The deputy head/);
@@ -99,7 +104,7 @@ describe('an entry of the practice library', () => {
     const waits = async () => ((await work.list?.(actor, '2026-11-23')) ?? []).map(({ text }) => text);
     const href = String((await propose(school, head)).headers.location);
     expect(await waits()).toEqual([`Proposed for the practice library: ${entry.title} ${String(count)}`]);
-    await app.send(`${href}/publish`, { 'decision': 'publish', 'agreed-by': 'The head', ...day('agreed-on', '2026-11-20'), ...day('review', '2027-11-23') }, adviser); // prettier-ignore
+    await decide(href, adviser, publishing);
     expect(await waits()).toEqual([]);
     const id = Number(href.split('/').at(-1));
     await app.db.kysely.updateTable('practice_entry').set({ review_due_on: '2026-11-20' }).where('id', '=', id).execute();
@@ -117,7 +122,6 @@ describe('an entry of the practice library', () => {
   it('that somebody else changed meanwhile is shown again with what was typed, and can be saved then', async () => {
     const { school, head, adviser } = await aSchool();
     const href = String((await propose(school, head)).headers.location);
-    const seenIn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
     const form = await app.open(`${href}/change`, head);
     await expectValidHtml(form.body);
     const change = { ...entry, title: 'Ours', seen: seenIn(form.body), agrees: 'yes' };
@@ -127,6 +131,36 @@ describe('an entry of the practice library', () => {
     expect(late.body).toContain('value="Ours"');
     for (const _time of [1, 2]) expect((await app.send(`${href}/change`, { ...change, seen: seenIn(late.body) }, head)).statusCode).toBe(303);
     expect(words((await app.open(href, head)).body)).toContain('Ours');
+  });
+
+  it('is not published on a word that its own people have taken back, nor with words that nobody has read', async () => {
+    const { school, head, adviser } = await aSchool();
+    const href = String((await propose(school, head)).headers.location);
+    const id = Number(href.split('/').at(-1));
+    const seen = seenIn((await app.open(`${href}/publish`, adviser)).body);
+    const form = await app.open(`${href}/change`, head);
+    expect((await app.send(`${href}/change`, { ...entry, seen: seenIn(form.body), limits: 'It failed in one class' }, head)).statusCode).toBe(303);
+    const agreed = () => app.db.kysely.selectFrom('practice_entry').select(['agreed_by', 'agreed_on', 'state']).where('id', '=', id).execute();
+    expect(await agreed()).toEqual([{ agreed_by: null, agreed_on: null, state: 'proposed' }]);
+    const audited = await app.db.kysely.selectFrom('audit_event').selectAll().where('event', '=', 'practice-entry.changed').execute();
+    expect(JSON.stringify(audited)).toContain('"agreedBy":null');
+    const late = await app.send(`${href}/publish`, { ...publishing, seen }, adviser);
+    expect(late.statusCode).toBe(409);
+    expect(words(late.body)).toMatch(/Its words changed since you read it, .*It failed in one class .*Not as it stands/);
+    await expectValidHtml(late.body);
+    expect(await agreed()).toMatchObject([{ state: 'proposed' }]);
+    expect((await app.send(`${href}/publish`, { ...publishing, seen: seenIn(late.body) }, adviser)).statusCode).toBe(303);
+    expect(await agreed()).toMatchObject([{ agreed_by: 'The head', state: 'published' }]);
+  });
+
+  it('of a provider that has closed is read by those alone who look after the library', async () => {
+    const { school, head, adviser } = await aSchool();
+    const href = String((await propose(school, head)).headers.location);
+    await decide(href, adviser, publishing);
+    const member = await app.signInAs('network-member');
+    expect((await app.open(href, member)).statusCode).toBe(200);
+    await app.db.kysely.updateTable('provider').set({ status: 'closed' }).where('id', '=', school).execute();
+    expect([(await app.open(href, member)).statusCode, (await app.open(href)).statusCode]).toEqual([404, 200]);
   });
 
   it('asks for all that it must say, in words, and keeps what was typed', async () => {

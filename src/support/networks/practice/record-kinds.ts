@@ -11,8 +11,11 @@ export const practiceRecordKinds: readonly RecordKind[] = [
     title: ['title', 'state'],
     owner: ownColumn,
     provider: { by: 'id', column: 'provider_id' },
-    people: ['agreed_by', 'proposed_by', 'published_by', 'reviewed_by', 'ended_by'].map((column) => doneBy(column)),
-    words: ['context', 'done', 'measure', 'was', 'became', 'how_known', 'limits', 'contact', 'ended_reason'],
+    people: [
+      { columns: ['contact'], holds: 'contact', as: 'subject' },
+      ...['agreed_by', 'proposed_by', 'published_by', 'reviewed_by', 'ended_by'].map((column) => doneBy(column)),
+    ],
+    words: ['context', 'done', 'measure', 'was', 'became', 'how_known', 'limits', 'ended_reason'],
     secrets: [],
     isCasework: true,
     source: { words: 'The provider, or the officer who entered it on its behalf' },

@@ -33,7 +33,7 @@ const columnsOf = ({ title, theme, phase, pupils, context, done, measure, was, b
 /** Tells one wording of an entry from another, for a form that was overtaken. */
 export const stampOf = (entry: PracticeEntry): string =>
   createHash('sha256')
-    .update(JSON.stringify([entry.state, entry.agreedOn, Object.values(columnsOf(entry))]))
+    .update(JSON.stringify([entry.state, entry.agreedBy, entry.agreedOn, Object.values(columnsOf(entry))]))
     .digest('hex')
     .slice(0, 16);
 
@@ -91,42 +91,56 @@ export async function proposePractice(
 /** Why a change was not made: `overtaken` where somebody else changed it meanwhile. */
 export type Changed = { readonly kind: 'changed' } | { readonly kind: 'overtaken' } | { readonly kind: 'refused'; readonly reason: string };
 
-/** Changes the wording of what is proposed still. */
+/** What a form says of being named: agreed, agreed no longer, or nothing, so that it stays as it is. */
+export type AgreementSaid = Agreement | 'as it is' | null;
+
+/** Changes the wording of what is proposed still, or whether the provider may be named. */
 export async function changePractice(
   tx: Tx,
   doing: Doing,
-  { id, seen, words, agreement }: { readonly id: number; readonly seen: string; readonly words: PracticeWords; readonly agreement: Agreement | null },
+  { id, seen, words, agreement }: { readonly id: number; readonly seen: string; readonly words: PracticeWords; readonly agreement: AgreementSaid },
 ): Promise<Changed> {
   const { actor, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const entry = await findPracticeEntry(tx, authorityId, id);
   if (entry?.state !== 'proposed')
     return { kind: 'refused', reason: 'It is no longer a proposal: what is published is withdrawn, and proposed again' };
-  const after = { ...entry, ...words, agreedOn: agreement?.on ?? entry.agreedOn };
+  const agreed =
+    agreement === 'as it is'
+      ? { agreedBy: entry.agreedBy, agreedOn: entry.agreedOn }
+      : { agreedBy: agreement?.by ?? null, agreedOn: agreement?.on ?? null };
+  const after = { ...entry, ...words, ...agreed };
   // The form sent twice asks for what is there already.
   if (stampOf(after) === stampOf(entry)) return { kind: 'changed' };
   if (stampOf(entry) !== seen) return { kind: 'overtaken' };
   await tx
     .updateTable('practice_entry')
-    .set({ ...columnsOf(words), ...(agreement === null ? {} : { agreed_by: agreement.by, agreed_on: agreement.on }) })
+    .set({ ...columnsOf(words), agreed_by: agreed.agreedBy, agreed_on: agreed.agreedOn })
     .where('id', '=', id)
     .execute();
-  await recordAudit(tx, { actor, event, subject: { kind: 'practice-entry', id }, before: columnsOf(entry), after: columnsOf(words), reference });
+  const told = (one: PracticeEntry) => ({ ...columnsOf(one), agreedBy: one.agreedBy, agreedOn: one.agreedOn });
+  await recordAudit(tx, { actor, event, subject: { kind: 'practice-entry', id }, before: told(entry), after: told(after), reference });
   return { kind: 'changed' };
 }
 
-/** Publishes an entry, with the provider’s word that it may be named, and says when it is looked at again. */
+/** Publishes an entry as it was read, with the provider’s word that it may be named, and says when it is looked at again. */
 export async function publishPractice(
   tx: Tx,
   doing: Doing,
-  { id, agreement, reviewDueOn }: { readonly id: number; readonly agreement: Agreement | null; readonly reviewDueOn: string },
-): Promise<Result<null>> {
+  {
+    id,
+    seen,
+    agreement,
+    reviewDueOn,
+  }: { readonly id: number; readonly seen: string; readonly agreement: Agreement | null; readonly reviewDueOn: string },
+): Promise<Changed> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const entry = await findPracticeEntry(tx, authorityId, id);
-  if (entry === null) return refused('There is no such entry');
+  if (entry === null) return { kind: 'refused', reason: 'There is no such entry' };
   const may = decidePublishing({ state: entry.state, agreedOn: agreement?.on ?? entry.agreedOn });
-  if (!may.ok) return may;
+  if (!may.ok) return { kind: 'refused', reason: may.reason };
+  if (stampOf(entry) !== seen) return { kind: 'overtaken' };
   const published = { published_by: actor.name, reviewed_by: actor.name, reviewed_on: clock.today(), review_due_on: reviewDueOn } as const;
   await tx
     .updateTable('practice_entry')
@@ -140,7 +154,7 @@ export async function publishPractice(
     .execute();
   await recordAudit(tx, { actor, event, subject: { kind: 'practice-entry', id }, after: { state: 'published', reviewDueOn, agreement }, reference });
   await tellProvider(tx, doing, entry, 'Your entry in the practice library is published');
-  return accepted(null);
+  return { kind: 'changed' };
 }
 
 /** Says that an entry still holds, and when it is looked at next. */
