@@ -118,7 +118,10 @@ describe('a governing board', () => {
     const panel = await boardPanel(app).load(school, actor);
     expect(JSON.stringify(panel?.data)).toContain('Ada Reed');
     expect(JSON.stringify(panel?.data)).not.toMatch(/example\.invalid|email|telephone/);
-    expect(panel?.data).toMatchObject({ href: null, record: null });
+    expect(JSON.stringify(panel?.data), 'how long a seat is empty is for those who may see the board').not.toMatch(/2022|vacant|standing/i);
+    expect(panel?.data).toMatchObject({ href: null, record: null, counts: null, seats: [{ who: 'Ada Reed', since: null }] });
+    const lead = await boardPanel(app).load(school, { ...actor, role: 'lead' });
+    expect(lead?.data).toMatchObject({ counts: { total: 7, vacant: 5 } });
   });
 
   it('has a vice chair and a clerk, each until the next', async () => {
@@ -252,22 +255,26 @@ describe('the skills audit', () => {
     expect(await read(path('/skills'), clerk), 'the clerk sees each').toContain('Ada Reed');
   });
 
-  it('is shown to staff in sum once three have answered, with its gaps', async () => {
+  it('is shown to others in a word, competency by competency, once five have answered it; to chair and clerk with its counts', async () => {
     const { path, clerk, add } = await makeBoard(app, 'Sandford Primary School');
     const members = [
       await add('Ada Reed', 'parent', '2026-10-01'),
       await add('Flo Gray', 'co-opted', '2023-03-01'),
       await add('Cy Poole', 'staff', '2024-09-01'),
+      await add('Di Long', 'parent', '2024-09-01', { place: 1 }),
+      await add('Eve Marsh', 'co-opted', '2024-09-01', { place: 1 }),
     ];
     for (const [place, member] of members.entries()) {
       const given = { ...answers('2'), hr: '3', ...(place === 0 ? { finance: '4' } : {}) };
+      if (place === members.length - 1) expect(await read(path('/skills')), 'of four').toContain('Too few have answered');
       expect((await app.post(`${member}/skills`, given, clerk)).statusCode).toBe(303);
     }
     const picture = await read(path('/skills'));
-    expect(picture).toMatch(/3 of 3 governors answered/);
-    expect(picture).toMatch(/Finance Reads a budget[^.]*\. Accountability 1 3 One person only/);
-    expect(picture).toMatch(/Employment and pay [^.]*\. People 3 3 Covered/);
-    expect(picture).toMatch(/Chairing [^.]*\. People 0 3 Gap/);
+    expect(picture).toMatch(/5 of 5 governors answered/);
+    expect(picture).toMatch(/Finance Reads a budget[^.]*\. Accountability One person only/);
+    expect(picture).toMatch(/Employment and pay [^.]*\. People Covered/);
+    expect(picture).toMatch(/Chairing [^.]*\. People Gap/);
+    expect(await read(path('/skills'), clerk)).toMatch(/Employment and pay [^.]*\. People 5 5 Covered/);
   });
 });
 
@@ -283,6 +290,10 @@ it('goes by a list that the authority may make its own, once and not over anothe
   expect((await other.send('/governors/competencies/adopt', form)).statusCode, 'the same again').toBe(303);
   expect((await other.send('/governors/competencies/adopt', { ...form, lines: lines.replace('One', 'Uno') })).statusCode).toBe(422);
   expect(words((await other.open('/governors/competencies')).body)).toContain('Version 2');
+  const send = await other.signInAs('specialist', { reaches: [{ kind: 'strand', strand: 'send' }] });
+  expect((await other.open('/governors/competencies/adopt', send)).statusCode, 'another strand').toBe(404);
+  expect((await other.post('/governors/competencies/adopt', { ...form, from: '2', lines: `${lines}\nA | Six | x` }, send)).statusCode).toBe(404);
+  expect((await other.open('/governors/competencies', send)).body).not.toContain('/governors/competencies/adopt');
   const given = { version: '1', one: '1', two: '1', three: '1', four: '1', chairing: '2' };
   expect(words((await other.post(`${member}/skills`, given, clerk)).body)).toContain('The list of competencies has changed');
   expect((await other.post(`${member}/skills`, { ...given, version: '2' }, clerk)).statusCode).toBe(303);

@@ -95,7 +95,7 @@ export const governingBoardRecordKinds: readonly RecordKind[] = [
     ...common,
     kind: 'skills-return',
     label: 'Skills audits of governors',
-    what: 'How confident a governor said that they are, competency by competency. Shown to them, the chair and the clerk; to others in sum.',
+    what: 'How confident a governor said that they are, competency by competency. Shown to them, the chair and the clerk; to others one word a competency, where five or more answered.',
     table: 'skills_return',
     title: ['list_version', 'entered_at'],
     people: [doneBy('entered_by')],
