@@ -87,6 +87,8 @@ describe('a governing board', () => {
     const csv = await app.open('/governors/csv?show=ending');
     expect(csv.body).toMatch(/Goldacre Primary School,"Community, [^"]+",Co-opted,Flo Gray,2023-03-01,2027-02-28,Ends soon/);
     expect(csv.body).not.toContain('Ada Reed');
+    await app.addSchool('Gorsefield Primary School');
+    expect((await app.open('/governors/csv?show=none')).body, 'those without a board').toContain('Gorsefield Primary School');
   });
 
   it('opens to those who reach it, and its detail to the board and the staff whose work it is', async () => {
@@ -125,7 +127,7 @@ describe('a governing board', () => {
   });
 
   it('has a vice chair and a clerk, each until the next', async () => {
-    const { send, school } = await makeBoard(app, 'Kestrel Primary School');
+    const { path, clerk, send, school } = await makeBoard(app, 'Kestrel Primary School');
     const vice = (name: string, from: string) => send('/officers', { office: 'vice-chair', name, ...day('from', from) });
     expect((await vice('Flo Gray', '2024-09-01')).statusCode).toBe(303);
     expect((await vice('Ada Reed', '2026-11-01')).statusCode).toBe(303);
@@ -140,6 +142,17 @@ describe('a governing board', () => {
       { person_name: 'Ada Reed', to_on: null },
     ]);
     expect((await vice('Cy Poole', '2026-10-01')).statusCode, 'before the latest').toBe(422);
+    const [flo, ada] = await app.db.kysely.selectFrom('board_officer').select('id').where('provider_id', '=', school).orderBy('id').execute();
+    const said = await app.db.kysely
+      .selectFrom('audit_event')
+      .select('after')
+      .where('subject_kind', '=', 'board-officer')
+      .where('subject_id', '=', String(flo?.id ?? 0))
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(JSON.stringify(said), 'that an office ended is in the audit trail').toContain('2026-10-31');
+    expect((await send(`/officers/${String(ada?.id)}/withdraw`, { reason: 'She is the clerk' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('Vice chair Nobody is recorded');
   });
 
   it('lets a term that was recorded in error be withdrawn, and one that is over early be ended, from when the seat is vacant', async () => {
@@ -149,7 +162,14 @@ describe('a governing board', () => {
     expect((await send(`${cy}/leave`, { ...day('on', '2024-08-31'), why: 'Moved' })).statusCode, 'before it began').toBe(422);
     expect((await send(`${cy}/leave`, { ...day('on', '2026-11-20'), why: 'Moved away' })).statusCode).toBe(303);
     expect(await read(path(), clerk)).toContain('Vacant since 21 November 2026');
+    await add('Bo Dale', 'staff', '2026-11-21');
+    const later = await send(`${cy}/leave`, { ...day('on', '2026-11-30'), why: 'Moved away' });
+    expect(words(later.body), 'over who follows').toContain('Bo Dale sits in this seat from 21 November 2026');
+    const early = await send(`${cy}/leave`, { ...day('on', '2026-11-19'), why: 'Moved away' });
+    expect(early.statusCode, 'a correction').toBe(303);
     expect((await send(`${flo}/withdraw`, { reason: 'Entered for the wrong school' })).statusCode).toBe(303);
+    const twice = await app.post(path(`${flo}/withdraw`), { reason: 'Entered for the wrong school' }, clerk);
+    expect(twice.statusCode, 'sent twice').toBe(303);
     expect(await read(path(), clerk)).toContain('withdrawn: Entered for the wrong school');
     expect((await send(`${flo}/details`, {})).statusCode, 'and is changed no more').toBe(404);
   });
@@ -159,7 +179,9 @@ describe('a governing board', () => {
     const first = await add('Ada Reed', 'parent', '2022-11-01', { toOn: '2026-10-31' });
     await send(`${first.replace(path(), '')}/training`, { kind: 'prevent', ...day('on', '2026-01-10'), how: 'Online' });
     const form = `/seats/${String(await seatOf('parent'))}/governor?again=${first.split('/').at(-1) ?? ''}`;
-    expect((await app.open(path(form), clerk)).body).toContain('value="Ada Reed"');
+    const opened = (await app.open(path(form), clerk)).body;
+    expect(opened).toContain('value="Ada Reed"');
+    expect(opened, 'whom the form continues goes with it').toMatch(/name="again" value="\d+"/);
     const again = await add('Ada Reed', 'parent', '2026-11-01');
     const page = await read(again, clerk);
     expect(page).toMatch(/Prevent duty .* 10 January 2026 10 January 2029 To come/);
@@ -188,10 +210,21 @@ describe('training and induction', () => {
     expect(await read(member, clerk)).toMatch(/Safeguarding .* 10 November 2026 10 November 2029 To come/);
     expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode).toBe(303);
     expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode, 'twice').toBe(303);
+    const otherwise = await send(`${of}/induction/welcome`, day('on', '2026-10-07'));
+    expect(words(otherwise.body), 'and not on another day').toContain('recorded already, as done on 6 October 2026');
+    const online = await send(`${of}/training`, { kind: 'safeguarding', ...day('on', '2026-11-10'), how: 'Online' });
+    expect(words(online.body)).toContain('It is recorded for that day already, with “The authority’s course”');
     const page = await read(member, clerk);
     expect(page).toContain('Done on 6 October 2026');
     expect(page).toMatch(/A mentor governor is named 31 October 2026 Late/);
     expect((await app.open(`${member}/induction/nothing`, clerk)).statusCode).toBe(404);
+    const { id } = await app.db.kysely.selectFrom('governor_training').select('id').where('term_id', '=', Number(member.split('/').at(-1))).executeTakeFirstOrThrow(); // prettier-ignore
+    const withdraw = `${member}/training/${String(id)}/withdraw`;
+    expect(await read(withdraw, clerk)).toContain('Safeguarding, done by Ada Reed on 10 November 2026.');
+    expect((await app.post(withdraw, { reason: 'Another governor’s' }, clerk)).headers.location).toBe(member);
+    expect((await app.post(withdraw, { reason: 'Another governor’s' }, clerk)).headers.location, 'twice').toBe(member);
+    expect((await app.open(withdraw, clerk)).statusCode).toBe(404);
+    expect(await read(member, clerk)).toMatch(/Safeguarding .* Not yet 1 January 2027 Due soon/);
   });
 
   it('keep days alone of checks and interests, and who is a mentor', async () => {
@@ -308,14 +341,21 @@ it('offers chairs support from dates alone, tells them, takes their answer, and 
     '/governors/chairs',
   );
   const { id } = await app.db.kysely.selectFrom('chair_support').select('id').where('provider_id', '=', school).executeTakeFirstOrThrow();
-  const answer = path(`/support/${String(id)}`);
+  const answer = path(`/support/${String(id)}/answer`);
+  const outcome = path(`/support/${String(id)}/outcome`);
   const told = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', answer).execute();
   expect(told).toEqual([{ subject: 'The authority offers you: a mentor chair' }]);
   expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode).toBe(303);
   expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode, 'twice').toBe(303);
   expect((await app.post(answer, { answer: 'declined' }, chair)).statusCode, 'and otherwise').toBe(422);
   expect((await app.open(answer, chair)).statusCode, 'answered').toBe(404);
-  expect((await app.send(answer, { ...day('on', '2026-11-23'), outcome: 'They meet monthly' })).statusCode).toBe(303);
+  expect((await app.open(outcome, chair)).statusCode, 'what came of it is for those who gave it').toBe(403);
+  const sia = await app.signInAs('sia', { caseload: [school] });
+  expect((await app.open(outcome, sia)).statusCode, 'their adviser').toBe(200);
+  expect((await app.open(answer, sia)).statusCode, 'who does not answer for the chair').toBe(403);
+  const given = { ...day('on', '2026-11-23'), outcome: 'They meet monthly' };
+  expect((await app.send(outcome, given)).statusCode).toBe(303);
+  expect((await app.send(outcome, given)).statusCode, 'twice').not.toBe(403);
   expect(await read(path(), chair)).toContain('They meet monthly');
   expect(await read(path(), governor), 'other governors').not.toContain('They meet monthly');
   expect((await app.open('/governors/chairs/csv')).body).toContain('A mentor chair: given');

@@ -3,7 +3,7 @@ import { dateBoxes, type Field, type OwnProvider } from '../../../register/index
 import type { Asked } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { seatCategories } from './constitution.ts';
-import { type BoardTerm, listBoards, listSeats, listTerms } from './find-board.ts';
+import { type BoardTerm, listBoards, listRecordedTerms, listSeats, listTerms } from './find-board.ts';
 import { ledgers } from './ledgers.ts';
 import { listBoardAccounts } from './list-board-accounts.ts';
 import { aboutBoard, type Prepared } from './open-board-form.ts';
@@ -27,7 +27,8 @@ export async function prepareTerm(asked: Asked, provider: OwnProvider): Promise<
   const [board] = await listBoards(means.db.kysely, question);
   if (!seat || !board || seat.category === 'head') return null;
   const accounts = await listBoardAccounts(means.db.kysely, today, provider);
-  const again = (await listTerms(means.db.kysely, question)).find(({ id }) => id === readId(request.query.get('again') ?? undefined));
+  const asksAgain = request.form.get('again') ?? request.query.get('again');
+  const again = (await listTerms(means.db.kysely, question)).find(({ id }) => id === readId(asksAgain ?? undefined));
   const from = again === undefined ? null : addDays(lastDayOf(again), 1);
   return {
     page: {
@@ -43,6 +44,7 @@ export async function prepareTerm(asked: Asked, provider: OwnProvider): Promise<
         ...contactFields,
         { kind: 'select', name: 'account', label: 'Their account (optional)', hint: 'So that they can rate their own skills.', choices: accounts.map(({ id, name }) => ({ value: String(id), text: name })) }, // prettier-ignore
       ],
+      ...(again === undefined ? {} : { carried: { again: String(again.id) } }),
       button: 'Save',
       read: (answers) => {
         const name = answers.text('name', { what: 'The name', most: 200, missing: 'Enter their name' });
@@ -157,6 +159,7 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
   return {
     page: {
       ...aboutBoard(provider),
+      ledger: ledgers.term,
       title: `${term.name} leaves the board`,
       lead: [`Their term is from ${dateInWords(term.fromOn)} to ${dateInWords(term.toOn)}. The seat is vacant from the day after they leave.`],
       fields: [
@@ -174,7 +177,7 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
         const why = answers.text('why', { what: 'Why', most: 200, missing: 'Enter why they leave' });
         return on === null || why === null ? null : { on, why };
       },
-      save: (tx, entry) => endTerm(tx, asked.doing, provider, term.id, entry),
+      save: (tx, entry, seen) => endTerm(tx, asked.doing, provider, term.id, entry, seen),
       savedNotice: ({ on }) => `${term.name} leaves on ${dateInWords(on)}.`,
     },
     initial: { ...dateBoxes('on', term.leftOn), why: term.leftWhy ?? '' },
@@ -182,8 +185,11 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
 }
 
 export async function prepareTermWithdrawal(asked: Asked, provider: OwnProvider): Promise<Prepared<string, string>> {
-  const term = await findAskedTerm(asked, provider);
-  if (!term) return null;
+  const question = { authorityId: provider.authorityId, providerId: provider.id };
+  const id = readId(asked.request.params['termId']);
+  const term = (await listRecordedTerms(asked.means.db.kysely, question)).find((one) => one.id === id);
+  // Sent twice, it is the same; opened anew, there is nothing more to withdraw.
+  if (!term || (term.withdrawn !== null && !asked.request.form.has('reason'))) return null;
   return {
     page: {
       ...aboutBoard(provider),

@@ -20,7 +20,8 @@ export const showMember: ProviderPage = async (asked, provider) => {
   if (!term) return { kind: 'not-found' };
   const terms = await listTerms(db, question);
   const seat = (await listSeats(db, question)).find((one) => one.id === term.seatId);
-  const learner = learnerOf(terms, term, await listTraining(db, question));
+  const training = await listTraining(db, question);
+  const learner = learnerOf(terms, term, training);
   const done = stepsOf(terms, term, await listInductionSteps(db, question));
   const mayEdit = term.withdrawn === null && (await reachesProvider(db, means.clock, request.actor, 'board.edit', provider.id));
   const maySkills = await reachesProvider(db, means.clock, request.actor, 'board.skills', provider.id);
@@ -47,6 +48,9 @@ export const showMember: ProviderPage = async (asked, provider) => {
         tag: standingOfTraining[one.standing],
         href: mayEdit ? `${base}/training?kind=${one.kind}` : null,
       })),
+      recorded: training
+        .filter(({ termId }) => termId === term.id)
+        .map((one) => ({ ...one, label: trainingKinds[one.kind].label, href: mayEdit ? `${base}/training/${String(one.id)}/withdraw` : null })),
       isInInduction: isInInduction(learner.joinedOn, today) || learner.joinedOn > today,
       induction: inductionOf(learner.joinedOn, done, today).map((one) => ({
         ...one,

@@ -40,7 +40,9 @@ export function decideTerm(
     return at('to', 'A term of office is four years at most: regulation 18 of the 2012 Regulations');
   if (isByLaw && entry.toOn < addDays(addMonths(entry.fromOn, 12), -1))
     return at('to', 'A term of office is at least one year: record an earlier leaving when it happens');
-  if (entry.fromOn < seatFrom) return at('from', `The seat is there from ${dateInWords(seatFrom)}: enter that day or a later one`);
+  // Somebody who sat before the instrument of today goes on in their seat until their term is over.
+  if (entry.toOn < seatFrom)
+    return at('to', `The seat is there from ${dateInWords(seatFrom)}: a term that was over before belongs to no seat of this board`);
   if (seatEndedOn !== null && entry.toOn > seatEndedOn) return at('to', `The seat ends on ${dateInWords(seatEndedOn)}`);
   const rival = others.find((other) => other.fromOn <= entry.toOn && entry.fromOn <= lastDayOf(other));
   if (rival) return at('from', `${rival.name} sits in this seat from ${dateInWords(rival.fromOn)} to ${dateInWords(lastDayOf(rival))}`);
@@ -48,9 +50,11 @@ export function decideTerm(
 }
 
 /** May somebody leave on this day, before their term is over? */
-export function decideLeaving(term: Sitting, on: string): Result<null> {
+export function decideLeaving(term: Sitting, on: string, others: readonly (Sitting & { readonly name: string })[] = []): Result<null> {
   if (on < term.fromOn) return refused(`The last day must be the same as or after ${dateInWords(term.fromOn)}, when the term began`);
   if (on > term.toOn) return refused(`The term is over on ${dateInWords(term.toOn)}`);
+  const next = others.find((other) => other.fromOn <= on && term.fromOn <= lastDayOf(other));
+  if (next) return refused(`${next.name} sits in this seat from ${dateInWords(next.fromOn)}: enter a day before`);
   return accepted(null);
 }
 
@@ -67,7 +71,8 @@ export function vacantSince(seat: { readonly fromOn: string }, terms: readonly S
     .map(lastDayOf)
     .toSorted()
     .at(-1);
-  return last === undefined ? seat.fromOn : addDays(last, 1);
+  const after = last === undefined ? seat.fromOn : addDays(last, 1);
+  return after < seat.fromOn ? seat.fromOn : after;
 }
 
 /** Vacant for two whole school terms; eight months where the terms are not known. */
