@@ -77,7 +77,8 @@ create table board_term (
   telephone text,
   how_appointed text not null,
   from_on date not null,
-  to_on date not null,
+  -- None where they sit by office.
+  to_on date,
   -- Left before the term was over.
   left_on date,
   left_why text,
@@ -92,7 +93,7 @@ create table board_term (
   withdrawn_at timestamptz,
   withdrawn_reason text,
   check (to_on >= from_on),
-  check (left_on is null or left_on between from_on and to_on),
+  check (left_on is null or (left_on >= from_on and (to_on is null or left_on <= to_on))),
   check ((left_on is null) = (left_why is null)),
   check (num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_reason) in (0, 3))
 );

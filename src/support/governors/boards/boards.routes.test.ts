@@ -78,6 +78,22 @@ describe('a governing board', () => {
     expect(stale.body).toContain('value="Di Long"');
   });
 
+  it('has whoever holds an office that its instrument names for as long as they hold it', async () => {
+    const { path, clerk, send, seatOf } = await makeBoard(app, 'Gaddesby Primary School', { without: true });
+    const aided = { ...community, ...seven, 'constitution': 'voluntary-aided', 'seats-co-opted': '0', 'seats-foundation': '6' };
+    expect((await send('/constitution', { ...aided, 'seats-foundation-by-office': '1' })).statusCode).toBe(303);
+    const seat = await seatOf('foundation-by-office');
+    expect((await app.open(path(`/seats/${String(seat)}/vacancy`), clerk)).statusCode, 'nobody is recruited to it').toBe(404);
+    const form = { name: 'Una Vicars', ...day('from', '2019-09-01'), how: 'As parish priest' };
+    expect((await send(`/seats/${String(seat)}/governor`, form)).statusCode, 'from before the instrument').toBe(303);
+    expect(await read(path(), clerk)).toMatch(/Una Vicars 1 September 2019, by office Filled/);
+    const { id } = await app.db.kysely.selectFrom('board_term').select('id').where('seat_id', '=', seat).executeTakeFirstOrThrow();
+    const member = `/members/${String(id)}`;
+    expect(await read(path(member), clerk)).toContain('1 September 2019, by office: for as long as they hold it');
+    expect((await send(`${member}/leave`, { ...day('on', '2026-11-20'), why: 'Moved parish' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('Vacant since 21 November 2026');
+  });
+
   it('lists the terms that end within six months, and takes them away as CSV', async () => {
     const { path, clerk, add } = await makeBoard(app, 'Goldacre Primary School');
     await add('Flo Gray', 'co-opted', '2023-03-01');

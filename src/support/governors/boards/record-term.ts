@@ -1,8 +1,9 @@
 import type { Tx } from '../../../platform/database/database.ts';
 import { type Doing, isOvertaken, type Outcome, type OwnProvider, recordEntryChange, type Seen, takeTurn } from '../../../register/index.ts';
+import { isForOffice } from './constitution.ts';
 import { listBoards, listRecordedTerms, listSeats, listTerms } from './find-board.ts';
 import { ledgers, refusedFor } from './ledgers.ts';
-import { decideLeaving, decideTerm } from './term-of-office.ts';
+import { decideLeaving, decideTerm, lastDayOf } from './term-of-office.ts';
 import { closeVacancy } from '../recruitment/close-vacancy.ts';
 import { recordPlacement } from '../recruitment/record-placement.ts';
 import './tables.ts';
@@ -11,7 +12,8 @@ export interface TermEntry {
   readonly seatId: number;
   readonly name: string;
   readonly fromOn: string;
-  readonly toOn: string;
+  /** Null in a seat that is held by office. */
+  readonly toOn: string | null;
   readonly howAppointed: string;
   readonly email: string | null;
   readonly telephone: string | null;
@@ -41,6 +43,7 @@ export async function recordTerm(
   const seat = (await listSeats(tx, question)).find(({ id }) => id === entry.seatId);
   if (!board || !seat) return refusedFor('name', 'The seat is not there any more');
   if (seat.category === 'head') return refusedFor('name', 'The headteacher sits by office: the register says who that is');
+  if ((entry.toOn === null) !== isForOffice(seat.category)) return refusedFor('to', 'A seat has a term of years, unless it is held by office');
   const decided = decideTerm(entry, {
     seatFrom: seat.fromOn,
     seatEndedOn: seat.endedOn,
@@ -77,7 +80,7 @@ export async function recordTerm(
     event: 'board-term.recorded',
   });
   // A term of the past fills no seat that is asked for today.
-  if (toOn >= doing.clock.today()) await closeVacancy(tx, doing, provider, { seatId: seat.id, appointed });
+  if (lastDayOf({ toOn, leftOn: null }) >= doing.clock.today()) await closeVacancy(tx, doing, provider, { seatId: seat.id, appointed });
   await recordPlacement(tx, provider.authorityId, entry.volunteerId);
   return { kind: 'saved', id, plan: entry };
 }

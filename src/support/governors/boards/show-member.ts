@@ -36,10 +36,10 @@ export const showMember: ProviderPage = async (asked, provider) => {
         { text: 'Governors', href: '/governors' },
         { text: provider.name, href: pathOfBoard(provider) },
       ],
-      term: { ...term, until: lastDayOf(term), endsSoon: isEndingSoon(term, today) },
+      term: { ...term, until: term.leftOn ?? term.toOn, endsSoon: isEndingSoon(term, today) },
       seat: { id: term.seatId, category: seat ? seatCategories[seat.category] : '' },
       joinedOn: learner.joinedOn,
-      others: termsOfPerson(terms, term).filter((one) => one.id !== term.id).map((one) => ({ ...one, until: lastDayOf(one) })), // prettier-ignore
+      others: termsOfPerson(terms, term).filter((one) => one.id !== term.id).map((one) => ({ ...one, until: one.leftOn ?? one.toOn })), // prettier-ignore
       mentor: terms.find((one) => one.id === term.mentorTermId)?.name ?? null,
       training: trainingDue(learner, today).map((one) => ({
         ...one,

@@ -57,7 +57,7 @@ export interface BoardTermTable extends OfProvider, Withdrawable {
   telephone: string | null;
   how_appointed: string;
   from_on: string;
-  to_on: string;
+  to_on: string | null;
   left_on: Generated<string | null>;
   left_why: Generated<string | null>;
   sits_on_panels: boolean;

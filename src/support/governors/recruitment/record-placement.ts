@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts';
+import { lastDayOf } from '../boards/term-of-office.ts';
 import { lockVolunteer } from './find-recruitment.ts';
 import { placedUntil } from './volunteer.ts';
 import './tables.ts';
@@ -14,7 +15,7 @@ export async function findLastDay(tx: Tx, volunteerId: number): Promise<string |
     .execute();
   return (
     terms
-      .map(({ to_on, left_on }) => left_on ?? to_on)
+      .map(({ to_on, left_on }) => lastDayOf({ toOn: to_on, leftOn: left_on }))
       .toSorted()
       .at(-1) ?? null
   );
