@@ -22,7 +22,7 @@ create table board_seat (
   authority_id integer not null references authority (id),
   provider_id integer not null references provider (id),
   board_id integer not null references governing_board (id),
-  category text not null check (category in ('parent', 'staff', 'head', 'local-authority', 'foundation', 'partnership', 'co-opted', 'trust')),
+  category text not null check (category in ('parent', 'staff', 'head', 'local-authority', 'foundation', 'foundation-by-office', 'partnership', 'co-opted', 'trust')),
   from_on date not null,
   ended_on date,
   check (ended_on is null or ended_on >= from_on)
@@ -55,6 +55,8 @@ create table governor_volunteer (
   -- Not offered for now, or no more.
   state text not null check (state in ('looking', 'paused', 'placed', 'left')),
   state_why text,
+  -- The last day of their last term: from then on, unless they look again, two years are counted until what is kept of them goes.
+  placed_until date,
   left_on date,
   entered_by text not null,
   entered_at timestamptz not null,
@@ -75,7 +77,8 @@ create table board_term (
   telephone text,
   how_appointed text not null,
   from_on date not null,
-  to_on date not null,
+  -- None where they sit by office.
+  to_on date,
   -- Left before the term was over.
   left_on date,
   left_why text,
@@ -90,7 +93,7 @@ create table board_term (
   withdrawn_at timestamptz,
   withdrawn_reason text,
   check (to_on >= from_on),
-  check (left_on is null or left_on between from_on and to_on),
+  check (left_on is null or (left_on >= from_on and (to_on is null or left_on <= to_on))),
   check ((left_on is null) = (left_why is null)),
   check (num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_reason) in (0, 3))
 );
@@ -108,7 +111,11 @@ create table board_officer (
   to_on date,
   entered_by text not null,
   entered_at timestamptz not null,
-  check (to_on is null or to_on >= from_on)
+  withdrawn_by text,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  check (to_on is null or to_on >= from_on),
+  check (num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_reason) in (0, 3))
 );
 create index board_officer_provider on board_officer (provider_id, office);
 
@@ -130,6 +137,8 @@ create table skills_return (
   authority_id integer not null references authority (id),
   provider_id integer not null references provider (id),
   term_id integer not null references board_term (id),
+  person_name text not null,
+  account_id integer references account (id),
   list_version integer not null,
   answers jsonb not null,
   by_themselves boolean not null,
@@ -143,6 +152,8 @@ create table governor_training (
   authority_id integer not null references authority (id),
   provider_id integer not null references provider (id),
   term_id integer not null references board_term (id),
+  person_name text not null,
+  account_id integer references account (id),
   kind text not null check (kind in ('induction', 'safeguarding', 'prevent', 'finance', 'exclusions')),
   done_on date not null,
   how text not null,
@@ -161,6 +172,8 @@ create table governor_induction_step (
   authority_id integer not null references authority (id),
   provider_id integer not null references provider (id),
   term_id integer not null references board_term (id),
+  person_name text not null,
+  account_id integer references account (id),
   step text not null check (step in ('welcome', 'mentor', 'documents', 'course', 'first-meeting', 'visit', 'conversation')),
   done_on date not null,
   note text,
@@ -216,6 +229,8 @@ create table governor_introduction (
   provider_id integer not null references provider (id),
   vacancy_id integer not null references board_vacancy (id),
   volunteer_id integer not null references governor_volunteer (id),
+  person_name text not null,
+  email text not null,
   state text not null check (state in ('introduced', 'meeting', 'met', 'appointed', 'declined', 'closed')),
   why jsonb not null,
   introduced_on date not null,

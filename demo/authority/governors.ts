@@ -104,6 +104,8 @@ export const returns: readonly { readonly provider: string; readonly name: strin
   { provider: '900125', name: 'Santosh Zennor', by: 'Santosh Zennor', levels: '433232134232222212' },
   { provider: '900125', name: 'Verity Gorseland', by: 'Verity Gorseland', levels: '242113113122132133' },
   { provider: '900125', name: 'Dermot Mossgrave', by: clerk, levels: '323222132211212123' },
+  { provider: '900125', name: 'Tamsin Eastlock', by: clerk, levels: '132342111231334221' },
+  { provider: '900125', name: 'Usman Castlereed', by: clerk, levels: '223121213122223132' },
 ];
 
 export const vacancies = [

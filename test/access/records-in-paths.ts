@@ -20,6 +20,11 @@ const samples: readonly (readonly [pattern: RegExp, rows: string])[] = [
     /^\/governors\/boards\/:providerId\/members\/:termId\/induction\/:step/,
     `select provider_id, id, 'welcome' as step from board_term where authority_id = :authority`,
   ],
+  [
+    /^\/governors\/boards\/:providerId\/members\/:termId\/training\/:trainingId/,
+    `select provider_id, term_id, id from governor_training where authority_id = :authority`,
+  ],
+  [/^\/governors\/boards\/:providerId\/officers\/:officerId/, `select provider_id, id from board_officer where authority_id = :authority`],
   [/^\/governors\/boards\/:providerId\/members\/:termId/, `select provider_id, id from board_term where authority_id = :authority`],
   [/^\/governors\/boards\/:providerId\/seats\/:seatId/, `select provider_id, id from board_seat where authority_id = :authority`],
   [/^\/governors\/boards\/:providerId\/support\/:supportId/, `select provider_id, id from chair_support where authority_id = :authority`],

@@ -70,7 +70,7 @@ it('a board asks for somebody, a recruiter introduces a volunteer who suits, and
   await recruiter.getByText('Left out, and why').click();
   expect(await main(recruiter)).toMatch(/Bartholomew Zennor: is an elected member for its area/);
   await recruiter.getByRole('link', { name: /^Introduce them.*Oswin Castlereed/ }).click();
-  await heading(recruiter, 'Introduce a volunteer');
+  await heading(recruiter, 'Introduce Oswin Castlereed');
   await expectSound(recruiter);
   await recruiter.getByLabel('They agree to be introduced to this board').check();
   await recruiter.getByRole('button', { name: 'Introduce them' }).click();

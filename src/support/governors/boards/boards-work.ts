@@ -75,7 +75,7 @@ export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
           for (const one of (await listChairSupport(db.kysely, authorityId, provider.id)).filter(({ answer }) => answer === null))
             item(`The authority offers you: ${supportKinds[one.kind].label.toLowerCase()}`, {
               kind: 'reply',
-              href: `${pathOfBoard(provider)}/support/${String(one.id)}`,
+              href: `${pathOfBoard(provider)}/support/${String(one.id)}/answer`,
             });
       }
       return items;

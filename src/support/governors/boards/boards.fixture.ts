@@ -14,6 +14,7 @@ export const sevenSeats: SeatCounts = {
   'head': 1,
   'local-authority': 1,
   'foundation': 0,
+  'foundation-by-office': 0,
   'partnership': 0,
   'co-opted': 2,
   'trust': 0,

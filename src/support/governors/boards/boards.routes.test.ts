@@ -4,8 +4,6 @@ import { openSupportApp, type SupportApp, words } from '../../support-app.fixtur
 import { boardPanel } from './board-panel.ts';
 import { community, makeBoard, sevenSeats } from './boards.fixture.ts';
 import { governingBoardRoutes } from './boards.routes.ts';
-import { governingBoardWork } from './boards-work.ts';
-import { shippedCompetencies } from './competencies.ts';
 import { listBoardVacancies } from './list-board-vacancies.ts';
 
 let app: SupportApp;
@@ -78,6 +76,22 @@ describe('a governing board', () => {
     expect(stale.body).toContain('value="Di Long"');
   });
 
+  it('has whoever holds an office that its instrument names for as long as they hold it', async () => {
+    const { path, clerk, send, seatOf } = await makeBoard(app, 'Gaddesby Primary School', { without: true });
+    const aided = { ...community, ...seven, 'constitution': 'voluntary-aided', 'seats-co-opted': '0', 'seats-foundation': '6' };
+    expect((await send('/constitution', { ...aided, 'seats-foundation-by-office': '1' })).statusCode).toBe(303);
+    const seat = await seatOf('foundation-by-office');
+    expect((await app.open(path(`/seats/${String(seat)}/vacancy`), clerk)).statusCode, 'nobody is recruited to it').toBe(404);
+    const form = { name: 'Una Vicars', ...day('from', '2019-09-01'), how: 'As parish priest' };
+    expect((await send(`/seats/${String(seat)}/governor`, form)).statusCode, 'from before the instrument').toBe(303);
+    expect(await read(path(), clerk)).toMatch(/Una Vicars 1 September 2019, by office Filled/);
+    const { id } = await app.db.kysely.selectFrom('board_term').select('id').where('seat_id', '=', seat).executeTakeFirstOrThrow();
+    const member = `/members/${String(id)}`;
+    expect(await read(path(member), clerk)).toContain('1 September 2019, by office: for as long as they hold it');
+    expect((await send(`${member}/leave`, { ...day('on', '2026-11-20'), why: 'Moved parish' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('Vacant since 21 November 2026');
+  });
+
   it('lists the terms that end within six months, and takes them away as CSV', async () => {
     const { path, clerk, add } = await makeBoard(app, 'Goldacre Primary School');
     await add('Flo Gray', 'co-opted', '2023-03-01');
@@ -87,6 +101,8 @@ describe('a governing board', () => {
     const csv = await app.open('/governors/csv?show=ending');
     expect(csv.body).toMatch(/Goldacre Primary School,"Community, [^"]+",Co-opted,Flo Gray,2023-03-01,2027-02-28,Ends soon/);
     expect(csv.body).not.toContain('Ada Reed');
+    await app.addSchool('Gorsefield Primary School');
+    expect((await app.open('/governors/csv?show=none')).body, 'those without a board').toContain('Gorsefield Primary School');
   });
 
   it('opens to those who reach it, and its detail to the board and the staff whose work it is', async () => {
@@ -118,11 +134,14 @@ describe('a governing board', () => {
     const panel = await boardPanel(app).load(school, actor);
     expect(JSON.stringify(panel?.data)).toContain('Ada Reed');
     expect(JSON.stringify(panel?.data)).not.toMatch(/example\.invalid|email|telephone/);
-    expect(panel?.data).toMatchObject({ href: null, record: null });
+    expect(JSON.stringify(panel?.data), 'how long a seat is empty is for those who may see the board').not.toMatch(/2022|vacant|standing/i);
+    expect(panel?.data).toMatchObject({ href: null, record: null, counts: null, seats: [{ who: 'Ada Reed', since: null }] });
+    const lead = await boardPanel(app).load(school, { ...actor, role: 'lead' });
+    expect(lead?.data).toMatchObject({ counts: { total: 7, vacant: 5 } });
   });
 
   it('has a vice chair and a clerk, each until the next', async () => {
-    const { send, school } = await makeBoard(app, 'Kestrel Primary School');
+    const { path, clerk, send, school } = await makeBoard(app, 'Kestrel Primary School');
     const vice = (name: string, from: string) => send('/officers', { office: 'vice-chair', name, ...day('from', from) });
     expect((await vice('Flo Gray', '2024-09-01')).statusCode).toBe(303);
     expect((await vice('Ada Reed', '2026-11-01')).statusCode).toBe(303);
@@ -137,6 +156,17 @@ describe('a governing board', () => {
       { person_name: 'Ada Reed', to_on: null },
     ]);
     expect((await vice('Cy Poole', '2026-10-01')).statusCode, 'before the latest').toBe(422);
+    const [flo, ada] = await app.db.kysely.selectFrom('board_officer').select('id').where('provider_id', '=', school).orderBy('id').execute();
+    const said = await app.db.kysely
+      .selectFrom('audit_event')
+      .select('after')
+      .where('subject_kind', '=', 'board-officer')
+      .where('subject_id', '=', String(flo?.id ?? 0))
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(JSON.stringify(said), 'that an office ended is in the audit trail').toContain('2026-10-31');
+    expect((await send(`/officers/${String(ada?.id)}/withdraw`, { reason: 'She is the clerk' })).statusCode).toBe(303);
+    expect(await read(path(), clerk)).toContain('Vice chair Nobody is recorded');
   });
 
   it('lets a term that was recorded in error be withdrawn, and one that is over early be ended, from when the seat is vacant', async () => {
@@ -146,7 +176,14 @@ describe('a governing board', () => {
     expect((await send(`${cy}/leave`, { ...day('on', '2024-08-31'), why: 'Moved' })).statusCode, 'before it began').toBe(422);
     expect((await send(`${cy}/leave`, { ...day('on', '2026-11-20'), why: 'Moved away' })).statusCode).toBe(303);
     expect(await read(path(), clerk)).toContain('Vacant since 21 November 2026');
+    await add('Bo Dale', 'staff', '2026-11-21');
+    const later = await send(`${cy}/leave`, { ...day('on', '2026-11-30'), why: 'Moved away' });
+    expect(words(later.body), 'over who follows').toContain('Bo Dale sits in this seat from 21 November 2026');
+    const early = await send(`${cy}/leave`, { ...day('on', '2026-11-19'), why: 'Moved away' });
+    expect(early.statusCode, 'a correction').toBe(303);
     expect((await send(`${flo}/withdraw`, { reason: 'Entered for the wrong school' })).statusCode).toBe(303);
+    const twice = await app.post(path(`${flo}/withdraw`), { reason: 'Entered for the wrong school' }, clerk);
+    expect(twice.statusCode, 'sent twice').toBe(303);
     expect(await read(path(), clerk)).toContain('withdrawn: Entered for the wrong school');
     expect((await send(`${flo}/details`, {})).statusCode, 'and is changed no more').toBe(404);
   });
@@ -156,7 +193,9 @@ describe('a governing board', () => {
     const first = await add('Ada Reed', 'parent', '2022-11-01', { toOn: '2026-10-31' });
     await send(`${first.replace(path(), '')}/training`, { kind: 'prevent', ...day('on', '2026-01-10'), how: 'Online' });
     const form = `/seats/${String(await seatOf('parent'))}/governor?again=${first.split('/').at(-1) ?? ''}`;
-    expect((await app.open(path(form), clerk)).body).toContain('value="Ada Reed"');
+    const opened = (await app.open(path(form), clerk)).body;
+    expect(opened).toContain('value="Ada Reed"');
+    expect(opened, 'whom the form continues goes with it').toMatch(/name="again" value="\d+"/);
     const again = await add('Ada Reed', 'parent', '2026-11-01');
     const page = await read(again, clerk);
     expect(page).toMatch(/Prevent duty .* 10 January 2026 10 January 2029 To come/);
@@ -168,144 +207,4 @@ describe('a governing board', () => {
     for (const url of [path(), path('/skills'), '/governors', '/governors/chairs'])
       expect(await read(url), url).not.toMatch(/vulnerable|cause for concern|tier/i);
   });
-});
-
-describe('training and induction', () => {
-  it('are due from the day somebody joins, and are recorded as done', async () => {
-    const { path, clerk, add, send } = await makeBoard(app, 'Oakridge Primary School');
-    const member = await add('Ada Reed', 'parent', '2026-10-01');
-    const of = member.replace(path(), '');
-    expect(await read(member, clerk)).toMatch(/Safeguarding .* Not yet 1 January 2027 Due soon/);
-    expect((await send(`${of}/training`, { kind: 'safeguarding', ...day('on', '2026-11-10'), how: 'The authority’s course' })).headers.location).toBe(
-      member,
-    );
-    expect(words((await send(`${of}/training`, { kind: 'prevent', ...day('on', '2026-12-10'), how: 'Online' })).body)).toContain(
-      'must be today or earlier',
-    );
-    expect(await read(member, clerk)).toMatch(/Safeguarding .* 10 November 2026 10 November 2029 To come/);
-    expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode).toBe(303);
-    expect((await send(`${of}/induction/welcome`, day('on', '2026-10-06'))).statusCode, 'twice').toBe(303);
-    const page = await read(member, clerk);
-    expect(page).toContain('Done on 6 October 2026');
-    expect(page).toMatch(/A mentor governor is named 31 October 2026 Late/);
-    expect((await app.open(`${member}/induction/nothing`, clerk)).statusCode).toBe(404);
-  });
-
-  it('keep days alone of checks and interests, and who is a mentor', async () => {
-    const { path, clerk, add, send } = await makeBoard(app, 'Pinewood Primary School');
-    const ada = await add('Ada Reed', 'parent', '2026-10-01');
-    const flo = await add('Flo Gray', 'co-opted', '2023-03-01');
-    const details = { mentor: flo.split('/').at(-1) ?? '', panels: 'yes', ...day('dbs', '2026-10-20'), ...day('interests', '2026-10-15') };
-    expect((await send(`${ada.replace(path(), '')}/details`, { ...details, ...day('dbs', '2026-12-01') })).statusCode, 'a day to come').toBe(422);
-    expect((await send(`${ada.replace(path(), '')}/details`, details)).statusCode).toBe(303);
-    const page = await read(ada, clerk);
-    expect(page).toMatch(
-      /Mentor governor Flo Gray Business interests Last declared on 15 October 2026 Criminal records check Completed on 20 October 2026/,
-    );
-    expect(page).toContain('Suspension and exclusion panels');
-  });
-
-  it('wait for the clerk, with terms that end in the diary', async () => {
-    const { clerkActor, add } = await makeBoard(app, 'Quarry Primary School');
-    await add('Ada Reed', 'parent', '2026-10-01');
-    await add('Flo Gray', 'co-opted', '2023-03-01');
-    const work = governingBoardWork(app);
-    const items = (await work.list?.(clerkActor, '2026-11-23')) ?? [];
-    expect(items.map(({ text }) => text)).toEqual([
-      'Training due: 2 governors',
-      'Induction has late steps: 1 new governor',
-      'Terms of office end: 1 seat',
-      'Vacant for two terms or more: 4 seats',
-    ]);
-    const diary = (await work.diary?.(clerkActor, '2027-02-01', '2027-04-30')) ?? [];
-    expect(diary.map(({ on, title }) => `${on} ${title}`)).toEqual([
-      '2027-02-28 A governor’s term ends: co-opted, Quarry Primary School',
-      '2027-04-01 Six-month conversation with a new governor, Quarry Primary School',
-    ]);
-    expect(await work.list?.({ ...clerkActor, role: 'network-member' }, '2026-11-23')).toEqual([]);
-  });
-});
-
-describe('the skills audit', () => {
-  const answers = (level: string): Record<string, string> => ({
-    version: '1',
-    ...Object.fromEntries(shippedCompetencies.map(({ key }) => [key, level])),
-  });
-
-  it('is answered by a governor for themselves, whose answers no other governor and no officer reads', async () => {
-    const { path, clerk, add, addPersonOf } = await makeBoard(app, 'Rosehill Primary School');
-    const ada = await addPersonOf('governor', 'Ada Reed');
-    const own = `${await add('Ada Reed', 'parent', '2026-10-01', { accountId: ada.id })}/skills`;
-    const flo = `${await add('Flo Gray', 'co-opted', '2023-03-01')}/skills`;
-    const actor = { kind: 'person', accountId: ada.id, name: 'Ada Reed', role: 'governor', authorityId: app.authorityId, tokenId: null } as const;
-    const waits = async () => ((await governingBoardWork(app).list?.(actor, '2026-11-23')) ?? []).map(({ text }) => text);
-    expect(await waits()).toEqual(['Rate your own skills for the board’s audit']);
-    expect(await read(own, ada.cookie)).toContain('Rate your own skills');
-    expect((await app.post(own, { version: '1', finance: '3' }, ada.cookie)).statusCode, 'half of it').toBe(422);
-    expect((await app.post(own, answers('4'), ada.cookie)).statusCode).toBe(303);
-    expect(await waits()).toEqual([]);
-    expect((await app.open(flo, ada.cookie)).statusCode, 'somebody else’s').toBe(404);
-    expect((await app.open(own)).statusCode, 'the lead').toBe(403);
-    const picture = await read(path('/skills'));
-    expect(picture).toContain('Too few have answered');
-    expect(picture).not.toContain('Ada Reed');
-    expect(await read(path('/skills'), clerk), 'the clerk sees each').toContain('Ada Reed');
-  });
-
-  it('is shown to staff in sum once three have answered, with its gaps', async () => {
-    const { path, clerk, add } = await makeBoard(app, 'Sandford Primary School');
-    const members = [
-      await add('Ada Reed', 'parent', '2026-10-01'),
-      await add('Flo Gray', 'co-opted', '2023-03-01'),
-      await add('Cy Poole', 'staff', '2024-09-01'),
-    ];
-    for (const [place, member] of members.entries()) {
-      const given = { ...answers('2'), hr: '3', ...(place === 0 ? { finance: '4' } : {}) };
-      expect((await app.post(`${member}/skills`, given, clerk)).statusCode).toBe(303);
-    }
-    const picture = await read(path('/skills'));
-    expect(picture).toMatch(/3 of 3 governors answered/);
-    expect(picture).toMatch(/Finance Reads a budget[^.]*\. Accountability 1 3 One person only/);
-    expect(picture).toMatch(/Employment and pay [^.]*\. People 3 3 Covered/);
-    expect(picture).toMatch(/Chairing [^.]*\. People 0 3 Gap/);
-  });
-});
-
-it('goes by a list that the authority may make its own, once and not over another’s', async () => {
-  const other = await openSupportApp(governingBoardRoutes);
-  const { add, clerk } = await makeBoard(other, 'Thornbury Primary School');
-  const member = await add('Ada Reed', 'parent', '2026-10-01');
-  expect((await other.open('/governors/competencies/adopt')).body).toContain('People | Chairing | Runs a meeting');
-  const lines = ['A | One | x', 'A | Two | x', 'A | Three | x', 'A | Four | x', 'A | Chairing | x'].join('\n');
-  const form = { lines, basis: 'The governors’ forum agreed it', from: '1' };
-  expect((await other.send('/governors/competencies/adopt', { ...form, lines: 'A | One' })).statusCode).toBe(422);
-  expect((await other.send('/governors/competencies/adopt', form)).statusCode).toBe(303);
-  expect((await other.send('/governors/competencies/adopt', form)).statusCode, 'the same again').toBe(303);
-  expect((await other.send('/governors/competencies/adopt', { ...form, lines: lines.replace('One', 'Uno') })).statusCode).toBe(422);
-  expect(words((await other.open('/governors/competencies')).body)).toContain('Version 2');
-  const given = { version: '1', one: '1', two: '1', three: '1', four: '1', chairing: '2' };
-  expect(words((await other.post(`${member}/skills`, given, clerk)).body)).toContain('The list of competencies has changed');
-  expect((await other.post(`${member}/skills`, { ...given, version: '2' }, clerk)).statusCode).toBe(303);
-});
-
-it('offers chairs support from dates alone, tells them, takes their answer, and records what came of it', async () => {
-  const { path, school, addPersonOf } = await makeBoard(app, 'Underhill Primary School');
-  const chair = (await addPersonOf('chair', 'Guy Thorne')).cookie;
-  const governor = (await addPersonOf('governor', 'Ada Reed')).cookie;
-  expect(await read('/governors/chairs')).toMatch(/Underhill Primary School Not recorded Chair not recorded; No vice chair/);
-  expect((await app.send(path('/support'), { kind: 'mentor-chair', says: 'Somebody from another board' })).headers.location).toBe(
-    '/governors/chairs',
-  );
-  const { id } = await app.db.kysely.selectFrom('chair_support').select('id').where('provider_id', '=', school).executeTakeFirstOrThrow();
-  const answer = path(`/support/${String(id)}`);
-  const told = await app.db.kysely.selectFrom('notice').select('subject').where('href', '=', answer).execute();
-  expect(told).toEqual([{ subject: 'The authority offers you: a mentor chair' }]);
-  expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode).toBe(303);
-  expect((await app.post(answer, { answer: 'accepted' }, chair)).statusCode, 'twice').toBe(303);
-  expect((await app.post(answer, { answer: 'declined' }, chair)).statusCode, 'and otherwise').toBe(422);
-  expect((await app.open(answer, chair)).statusCode, 'answered').toBe(404);
-  expect((await app.send(answer, { ...day('on', '2026-11-23'), outcome: 'They meet monthly' })).statusCode).toBe(303);
-  expect(await read(path(), chair)).toContain('They meet monthly');
-  expect(await read(path(), governor), 'other governors').not.toContain('They meet monthly');
-  expect((await app.open('/governors/chairs/csv')).body).toContain('A mentor chair: given');
 });

@@ -5,7 +5,15 @@ import { boardFormRoutes, serviceFormRoutes } from './open-board-form.ts';
 import { prepareConstitution } from './open-constitution-form.ts';
 import { prepareCompetencies, prepareSkills } from './open-skills-forms.ts';
 import { prepareDetails, prepareLeaving, prepareTerm, prepareTermWithdrawal } from './open-term-forms.ts';
-import { prepareInductionStep, prepareOfficer, prepareSupportAnswer, prepareSupportOffer, prepareTraining } from './open-work-forms.ts';
+import {
+  prepareInductionStep,
+  prepareOfficer,
+  prepareSupportAnswer,
+  prepareSupportOffer,
+  prepareSupportOutcome,
+  prepareTraining,
+} from './open-work-forms.ts';
+import { prepareOfficerWithdrawal, prepareTrainingWithdrawal } from './open-withdrawal-forms.ts';
 import { showBoard } from './show-board.ts';
 import { exportBoards, showBoards } from './show-boards.ts';
 import { exportChairs, showChairs } from './show-chairs.ts';
@@ -55,6 +63,7 @@ export function governingBoardRoutes(means: SupportMeans): Route[] {
     ...form(`${board}/constitution`, 'governing-board.recorded', prepareConstitution),
     ...form(`${board}/seats/:seatId/governor`, 'board-term.recorded', prepareTerm),
     ...form(`${board}/officers`, 'board-officer.recorded', prepareOfficer),
+    ...form(`${board}/officers/:officerId/withdraw`, 'board-officer.withdrawn', prepareOfficerWithdrawal),
     {
       ...one(`${board}/skills`, 'board.detail', 'skills-return.viewed', showSkills),
       sensitive: true,
@@ -65,9 +74,11 @@ export function governingBoardRoutes(means: SupportMeans): Route[] {
     ...form(`${member}/leave`, 'board-term.ended', prepareLeaving),
     ...form(`${member}/withdraw`, 'board-term.withdrawn', prepareTermWithdrawal),
     ...form(`${member}/training`, 'governor-training.recorded', prepareTraining),
+    ...form(`${member}/training/:trainingId/withdraw`, 'governor-training.withdrawn', prepareTrainingWithdrawal),
     ...form(`${member}/induction/:step`, 'governor-induction-step.recorded', prepareInductionStep),
     ...form(`${member}/skills`, 'skills-return.recorded', prepareSkills, 'board.skills', ofTerm),
     ...form(`${board}/support`, 'chair-support.offered', prepareSupportOffer, 'chair-support.offer'),
-    ...form(`${board}/support/:supportId`, 'chair-support.answered', prepareSupportAnswer),
+    ...form(`${board}/support/:supportId/answer`, 'chair-support.answered', prepareSupportAnswer),
+    ...form(`${board}/support/:supportId/outcome`, 'chair-support.given', prepareSupportOutcome, 'chair-support.offer'),
   ];
 }

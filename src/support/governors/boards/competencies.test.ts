@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boardPicture, linesOf, readCompetencies, shippedCompetencies } from './competencies.ts';
+import { boardPicture, linesOf, pictureInSum, readCompetencies, shippedCompetencies } from './competencies.ts';
 
 const [first, second] = shippedCompetencies;
 
@@ -40,4 +40,17 @@ it.each([
 ])('refuses %s', (_what, lines, reason) => {
   const read = readCompetencies(lines, shippedCompetencies);
   expect(read.ok ? '' : read.reason).toMatch(reason);
+});
+
+it('says nothing in sum of a competency that fewer than five answered, and of the others a word alone', () => {
+  const [old, added] = shippedCompetencies;
+  if (!old || !added) throw new Error('The list that ships is empty.');
+  const four = Array.from({ length: 4 }, () => ({ [old.key]: 4, [added.key]: 1 }));
+  const lines = pictureInSum([old, added], [...four, { [old.key]: 1 }]);
+  expect(lines.map(({ key, standing }) => [key, standing])).toEqual([
+    [old.key, 'covered'],
+    [added.key, 'withheld'],
+  ]);
+  expect(lines.every((line) => !('answered' in line || 'confident' in line || 'leading' in line))).toBe(true);
+  expect(pictureInSum([old], four).map(({ standing }) => standing)).toEqual(['withheld']);
 });

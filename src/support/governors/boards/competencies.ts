@@ -85,7 +85,7 @@ export interface PictureLine extends Competency {
   readonly confident: number;
   readonly leading: number;
   readonly answered: number;
-  readonly standing: 'gap' | 'thin' | 'covered' | 'not-answered';
+  readonly standing: 'gap' | 'thin' | 'covered' | 'not-answered' | 'withheld';
 }
 
 export const pictureStandings = {
@@ -93,6 +93,7 @@ export const pictureStandings = {
   'thin': { label: 'One person only', colour: 'yellow' },
   'covered': { label: 'Covered', colour: 'green' },
   'not-answered': { label: 'Nobody has answered', colour: 'grey' },
+  'withheld': { label: 'Too few answers', colour: 'grey' },
 } as const;
 
 /** The board’s picture: a gap is where nobody is confident; one person only is thin, because people leave. */
@@ -105,5 +106,22 @@ export function boardPicture(list: readonly Competency[], returns: readonly Read
   });
 }
 
-/** Below this, a sum would tell what one person answered. */
-export const fewestForPicture = 3;
+/** Below this, what is said of one competency would tell what somebody answered. */
+export const fewestForPicture = 5;
+
+export interface SumLine extends Competency {
+  readonly standing: PictureLine['standing'];
+}
+
+/**
+ * The picture for those who may not see each answer: the standing of each competency in a word, and of one that fewer than five answered nothing, not even
+ * how many did. A count would be taken from the count of the day before, and tell what the last to answer said.
+ */
+export const pictureInSum = (list: readonly Competency[], returns: readonly Readonly<Record<string, number>>[]): SumLine[] =>
+  boardPicture(list, returns).map(({ key, theme, label, says, answered, standing }) => ({
+    key,
+    theme,
+    label,
+    says,
+    standing: answered < fewestForPicture ? 'withheld' : standing,
+  }));

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BoardConstitution, categoriesInOrder, constitutions, faultsOf, type SeatCounts, suggestedConstitution } from './constitution.ts';
 
-const none: SeatCounts = { 'parent': 0, 'staff': 0, 'head': 0, 'local-authority': 0, 'foundation': 0, 'partnership': 0, 'co-opted': 0, 'trust': 0 };
+const none: SeatCounts = {
+  'parent': 0,
+  'staff': 0,
+  'head': 0,
+  'local-authority': 0,
+  'foundation': 0,
+  'foundation-by-office': 0,
+  'partnership': 0,
+  'co-opted': 0,
+  'trust': 0,
+};
 const core = { ...none, 'parent': 2, 'staff': 1, 'head': 1, 'local-authority': 1 };
 const seats = (over: Partial<SeatCounts>): SeatCounts => ({ ...core, ...over });
 
@@ -18,6 +28,7 @@ describe('the seats of a board', () => {
     ['of a community school with a foundation governor', 'community', seats({ 'co-opted': 1, 'foundation': 1 }), ['foundation']],
     ['of a maintained school with a trust’s', 'community', seats({ 'co-opted': 2, 'trust': 1 }), ['trust']],
     ['of an aided school with a majority of two', 'voluntary-aided', seats({ foundation: 7 }), []],
+    ['of an aided school with a majority of two, one of it by office', 'voluntary-aided', seats({ 'foundation': 6, 'foundation-by-office': 1 }), []],
     ['of an aided school with a majority of one', 'voluntary-aided', seats({ foundation: 6 }), ['foundation']],
     ['of an aided school with a majority of three', 'voluntary-aided', seats({ foundation: 8 }), ['foundation']],
     ['of a controlled school with two in eight', 'voluntary-controlled', seats({ 'foundation': 2, 'co-opted': 1 }), []],

@@ -16,6 +16,8 @@ export const seatCategories = {
   'head': 'Headteacher (ex officio)',
   'local-authority': 'Local authority',
   'foundation': 'Foundation',
+  // Whoever holds an office that the instrument names, such as the parish’s priest: they sit for as long as they hold it.
+  'foundation-by-office': 'Foundation (by office)',
   'partnership': 'Partnership',
   'co-opted': 'Co-opted',
   'trust': 'Appointed by the trust',
@@ -23,8 +25,12 @@ export const seatCategories = {
 export type SeatCategory = keyof typeof seatCategories;
 export const categoriesInOrder = Object.keys(seatCategories) as readonly SeatCategory[];
 
+/** Held for as long as somebody holds another office: there is no term of years. Who it is, the board says; of the head, the register. */
+export const isForOffice = (category: SeatCategory): boolean => category === 'foundation-by-office';
+
 /** Elected by parents or staff, or held by office: nobody is recruited to these. */
-export const isFilledByElectionOrOffice = (category: SeatCategory): boolean => category === 'parent' || category === 'staff' || category === 'head';
+export const isFilledByElectionOrOffice = (category: SeatCategory): boolean =>
+  category === 'parent' || category === 'staff' || category === 'head' || isForOffice(category);
 
 export type SeatCounts = Readonly<Record<SeatCategory, number>>;
 
@@ -58,7 +64,8 @@ export function faultsOf(constitution: BoardConstitution, seats: SeatCounts): re
 }
 
 function faultsOfFoundation(constitution: BoardConstitution, seats: SeatCounts, total: number): ConstitutionFault[] {
-  const { foundation, partnership } = seats;
+  const { partnership } = seats;
+  const foundation = seats.foundation + seats['foundation-by-office'];
   const others = total - foundation;
   const of = (category: SeatCategory, says: string): ConstitutionFault => ({ category, says, source: law('14') });
   const faults: ConstitutionFault[] = [];

@@ -130,9 +130,9 @@ export interface Officer {
   readonly toOn: string | null;
 }
 
-/** Everybody who was recorded in an office, the latest first. */
+/** Everybody who was recorded in an office and stands, the latest first. */
 export async function listOfficers(db: Reader, { authorityId, providerId }: BoardQuestion): Promise<Officer[]> {
-  const all = db.selectFrom('board_officer').selectAll().where('authority_id', '=', authorityId);
+  const all = db.selectFrom('board_officer').selectAll().where('authority_id', '=', authorityId).where('withdrawn_at', 'is', null);
   const rows = await (providerId === undefined ? all : all.where('provider_id', '=', providerId))
     .orderBy('from_on', 'desc')
     .orderBy('id', 'desc')

@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/identity/actor.ts';
 import { findCalendar, listPostsByProvider, type Post, whoHolds, withinReach } from '../../../register/index.ts';
 import { categoriesInOrder, type SeatCategory } from './constitution.ts';
 import { type Board, type BoardTerm, listBoards, listOfficers, listSeats, listTerms, type Officer, type Seat } from './find-board.ts';
-import { isEndingSoon, isLongVacant, lastDayOf, sitsOn, vacantSince } from './term-of-office.ts';
+import { isEndingSoon, isLongVacant, sitsOn, vacantSince } from './term-of-office.ts';
 
 export interface SeatNow {
   readonly seat: Seat;
@@ -100,7 +100,7 @@ function seatNow(
   return {
     seat,
     category,
-    holder: term === null ? null : { name: term.name, term, until: lastDayOf(term), endsSoon: isEndingSoon(term, today) },
+    holder: term === null ? null : { name: term.name, term, until: term.leftOn ?? term.toOn, endsSoon: isEndingSoon(term, today) },
     next: ofSeat.filter(({ fromOn }) => fromOn > today).at(-1) ?? null,
     vacancy: since === null ? null : { since, days: daysBetween(since, today), isLong: isLongVacant(since, today, on.terms) },
   };

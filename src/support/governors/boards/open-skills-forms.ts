@@ -1,6 +1,7 @@
 import type { FormReader, OwnProvider } from '../../../register/index.ts';
 import type { Asked } from '../../common/open-page.ts';
 import { levels, linesOf, readCompetencies } from './competencies.ts';
+import { mayRecruit } from '../recruitment/find-recruiter.ts';
 import { findCompetencies, listSkillsReturns } from './find-skills.ts';
 import { aboutBoard, type Prepared } from './open-board-form.ts';
 import { findAskedTerm } from './open-term-forms.ts';
@@ -33,7 +34,7 @@ export async function prepareSkills(asked: Asked, provider: OwnProvider): Promis
     page: {
       ...aboutBoard(provider, `/governors/boards/${String(provider.id)}/skills`),
       title: term.accountId === request.actor.accountId ? 'Rate your own skills' : `Skills of ${term.name}`,
-      lead: ['Nobody is confident in everything: a board needs each of these somewhere, not everywhere.', 'Your own answers are seen by you, the chair and the clerk. The authority sees only the board’s sum.'], // prettier-ignore
+      lead: ['Nobody is confident in everything: a board needs each of these somewhere, not everywhere.', 'Your own answers are seen by you, the chair and the clerk. Others see one word for the whole board, competency by competency, once five have answered.'], // prettier-ignore
       carried: { version: request.form.get('version') ?? String(version) },
       fields: list.map(({ key, label, says }) => ({
         kind: 'radios',
@@ -52,7 +53,8 @@ export async function prepareSkills(asked: Asked, provider: OwnProvider): Promis
 }
 
 /** The list itself, a line each. */
-export async function prepareCompetencies({ means, authority, doing, request }: Asked): Promise<Prepared<ListEntry, number>> {
+export async function prepareCompetencies({ means, authority, doing, request, today }: Asked): Promise<Prepared<ListEntry, number>> {
+  if (!(await mayRecruit(means.db.kysely, request.actor, today))) return null;
   const { list, version } = await findCompetencies(means.db.kysely, authority.authorityId);
   const of = { id: null, name: authority.authorityName, authorityId: authority.authorityId };
   return {

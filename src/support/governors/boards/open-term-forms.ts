@@ -2,19 +2,21 @@ import { addDays, dateInWords } from '../../../kernel/plain-date.ts';
 import { dateBoxes, type Field, type OwnProvider } from '../../../register/index.ts';
 import type { Asked } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
-import { seatCategories } from './constitution.ts';
-import { type BoardTerm, listBoards, listSeats, listTerms } from './find-board.ts';
+import { isForOffice, seatCategories } from './constitution.ts';
+import { type BoardTerm, listBoards, listRecordedTerms, listSeats, listTerms } from './find-board.ts';
 import { ledgers } from './ledgers.ts';
 import { listBoardAccounts } from './list-board-accounts.ts';
 import { aboutBoard, type Prepared } from './open-board-form.ts';
 import { sitting } from './person-on-board.ts';
 import { correctTermDetails, endTerm, type Leaving, recordTerm, type TermDetails, type TermEntry, withdrawTerm } from './record-term.ts';
-import { fourYearsFrom, lastDayOf } from './term-of-office.ts';
+import { fourYearsFrom, spanInWords } from './term-of-office.ts';
 
 const contactFields: readonly Field[] = [
   { kind: 'text', name: 'email', label: 'Email address (optional)', hint: 'For the board itself and the authority’s staff alone.', input: 'email' },
   { kind: 'text', name: 'telephone', label: 'Telephone (optional)', width: 20, input: 'tel' },
 ];
+
+const lastDayField: Field = { kind: 'date', name: 'to', label: 'Last day of the term (optional)', hint: 'Left empty, it is four years.' };
 
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -27,27 +29,35 @@ export async function prepareTerm(asked: Asked, provider: OwnProvider): Promise<
   const [board] = await listBoards(means.db.kysely, question);
   if (!seat || !board || seat.category === 'head') return null;
   const accounts = await listBoardAccounts(means.db.kysely, today, provider);
-  const again = (await listTerms(means.db.kysely, question)).find(({ id }) => id === readId(request.query.get('again') ?? undefined));
-  const from = again === undefined ? null : addDays(lastDayOf(again), 1);
+  const asksAgain = request.form.get('again') ?? request.query.get('again');
+  const again = (await listTerms(means.db.kysely, question)).find(({ id }) => id === readId(asksAgain ?? undefined));
+  const last = again?.leftOn ?? again?.toOn ?? null;
+  const from = last === null ? null : addDays(last, 1);
+  const byOffice = isForOffice(seat.category);
   return {
     page: {
       ...aboutBoard(provider),
       ledger: ledgers.term,
       title: `${seatCategories[seat.category]} seat: record a governor`,
-      lead: ['A term of office is four years unless the instrument of government or the scheme says a shorter time.'],
+      lead: [
+        byOffice
+          ? 'They sit for as long as they hold the office that the instrument names, and have no term of years.'
+          : 'A term of office is four years unless the instrument of government or the scheme says a shorter time.',
+      ],
       fields: [
         { kind: 'text', name: 'name', label: 'Name' },
-        { kind: 'date', name: 'from', label: 'First day of the term' },
-        { kind: 'date', name: 'to', label: 'Last day of the term (optional)', hint: 'Left empty, it is four years.' },
+        { kind: 'date', name: 'from', label: byOffice ? 'First day on the board' : 'First day of the term' },
+        ...(byOffice ? [] : [lastDayField]),
         { kind: 'text', name: 'how', label: 'How they came to it', hint: 'For example, “Elected by parents on 12 October 2026”.' },
         ...contactFields,
         { kind: 'select', name: 'account', label: 'Their account (optional)', hint: 'So that they can rate their own skills.', choices: accounts.map(({ id, name }) => ({ value: String(id), text: name })) }, // prettier-ignore
       ],
+      ...(again === undefined ? {} : { carried: { again: String(again.id) } }),
       button: 'Save',
       read: (answers) => {
         const name = answers.text('name', { what: 'The name', most: 200, missing: 'Enter their name' });
         const fromOn = answers.date('from', { what: 'The first day', missing: 'Enter the first day of the term' });
-        const toOn = answers.date('to', { what: 'The last day' });
+        const toOn = byOffice ? null : answers.date('to', { what: 'The last day' });
         const howAppointed = answers.text('how', { what: 'How they came to it', most: 200, missing: 'Enter how they came to it' });
         const email = answers.text('email', { what: 'The email address', most: 254 });
         if (email !== null && !emailPattern.test(email)) answers.refuse('email', 'The email address must be like name@example.com');
@@ -56,11 +66,11 @@ export async function prepareTerm(asked: Asked, provider: OwnProvider): Promise<
         if (name === null || fromOn === null || howAppointed === null) return null;
         const accountId = account === null ? null : Number(account);
         const of = { seatId: seat.id, name, fromOn, howAppointed, email, telephone, accountId, volunteerId: again?.volunteerId ?? null };
-        return { ...of, toOn: toOn ?? fourYearsFrom(fromOn) };
+        return { ...of, toOn: byOffice ? null : (toOn ?? fourYearsFrom(fromOn)) };
       },
       save: (tx, entry, seen) => recordTerm(tx, doing, provider, entry, seen),
       savedNotice: ({ name, fromOn, toOn }) =>
-        `${name} sits from ${dateInWords(fromOn)} to ${dateInWords(toOn)}. Induction and training are on their page.`,
+        `${name} sits ${spanInWords({ fromOn, toOn, leftOn: null })}. Induction and training are on their page.`,
     },
     ...(again === undefined
       ? {}
@@ -157,8 +167,9 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
   return {
     page: {
       ...aboutBoard(provider),
+      ledger: ledgers.term,
       title: `${term.name} leaves the board`,
-      lead: [`Their term is from ${dateInWords(term.fromOn)} to ${dateInWords(term.toOn)}. The seat is vacant from the day after they leave.`],
+      lead: [`They sit ${spanInWords({ ...term, leftOn: null })}. The seat is vacant from the day after they leave.`],
       fields: [
         { kind: 'date', name: 'on', label: 'Last day' },
         {
@@ -174,7 +185,7 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
         const why = answers.text('why', { what: 'Why', most: 200, missing: 'Enter why they leave' });
         return on === null || why === null ? null : { on, why };
       },
-      save: (tx, entry) => endTerm(tx, asked.doing, provider, term.id, entry),
+      save: (tx, entry, seen) => endTerm(tx, asked.doing, provider, term.id, entry, seen),
       savedNotice: ({ on }) => `${term.name} leaves on ${dateInWords(on)}.`,
     },
     initial: { ...dateBoxes('on', term.leftOn), why: term.leftWhy ?? '' },
@@ -182,15 +193,16 @@ export async function prepareLeaving(asked: Asked, provider: OwnProvider): Promi
 }
 
 export async function prepareTermWithdrawal(asked: Asked, provider: OwnProvider): Promise<Prepared<string, string>> {
-  const term = await findAskedTerm(asked, provider);
-  if (!term) return null;
+  const question = { authorityId: provider.authorityId, providerId: provider.id };
+  const id = readId(asked.request.params['termId']);
+  const term = (await listRecordedTerms(asked.means.db.kysely, question)).find((one) => one.id === id);
+  // Sent twice, it is the same; opened anew, there is nothing more to withdraw.
+  if (!term || (term.withdrawn !== null && !asked.request.form.has('reason'))) return null;
   return {
     page: {
       ...aboutBoard(provider),
       title: 'Withdraw a term of office',
-      lead: [
-        `That ${term.name} sits from ${dateInWords(term.fromOn)} to ${dateInWords(term.toOn)} was recorded in error, and counts no longer. It stays readable.`,
-      ],
+      lead: [`That ${term.name} sits ${spanInWords({ ...term, leftOn: null })} was recorded in error, and counts no longer. It stays readable.`],
       fields: [{ kind: 'text', name: 'reason', label: 'Why it is withdrawn' }],
       button: 'Withdraw',
       read: (answers) => answers.text('reason', { what: 'The reason', missing: 'Enter why it is withdrawn' }),

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
-import { dateBoxes, type OwnProvider, reachesProvider } from '../../../register/index.ts';
+import { dateBoxes, type OwnProvider } from '../../../register/index.ts';
 import type { Asked } from '../../common/open-page.ts';
 import { labelled } from '../../common/show-form.ts';
 import { readId } from '../../common/read-decimal.ts';
@@ -132,47 +132,20 @@ export async function findAskedSupport({ means, request }: Asked, provider: OwnP
   return (await listChairSupport(means.db.kysely, provider.authorityId, provider.id)).find((one) => one.id === id) ?? null;
 }
 
-/** The chair’s answer while it waits for one; then, for the authority’s staff, what came of it. */
+const aboutSupport = (provider: OwnProvider, { says, offeredOn, offeredBy }: ChairSupport) => ({
+  ...aboutBoard(provider),
+  ledger: ledgers.support,
+  lead: [`Offered on ${dateInWords(offeredOn)} by ${offeredBy}: ${says}`],
+});
+
+/** The chair’s answer, while the offer waits for one. An answer that comes twice is taken for the same. */
 export async function prepareSupportAnswer(asked: Asked, provider: OwnProvider): Promise<Prepared<SupportAnswer, SupportAnswer>> {
-  const { means, request, doing } = asked;
   const support = await findAskedSupport(asked, provider);
-  if (!support) return null;
-  const isStaff = await reachesProvider(means.db.kysely, means.clock, request.actor, 'chair-support.offer', provider.id);
-  const { label } = supportKinds[support.kind];
-  const common = {
-    ...aboutBoard(provider),
-    ledger: ledgers.support,
-    lead: [`Offered on ${dateInWords(support.offeredOn)} by ${support.offeredBy}: ${support.says}`],
-  };
-  const save = (tx: Parameters<typeof answerChairSupport>[0], entry: SupportAnswer) => answerChairSupport(tx, doing, provider, support, entry);
-  // A form that was sent tells which it was: an answer that comes twice is taken for the same.
-  const isOutcome =
-    request.form.has('outcome') || (support.answer === 'accepted' && support.doneOn === null && isStaff && !request.form.has('answer'));
-  if (isOutcome && isStaff)
-    return {
-      page: {
-        ...common,
-        title: `${label}: what came of it`,
-        fields: [
-          { kind: 'date', name: 'on', label: 'Given on' },
-          { kind: 'textarea', name: 'outcome', label: 'What came of it', rows: 3, hint: 'The chair and the clerk read it.' },
-        ],
-        button: 'Save',
-        read: (answers) => {
-          const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was given' });
-          const outcome = answers.longText('outcome', { what: 'What came of it', most: 1000, missing: 'Enter what came of it' });
-          return on === null || outcome === null ? null : { kind: 'done', on, outcome };
-        },
-        save,
-        savedNotice: () => 'What came of it is recorded.',
-      },
-      initial: dateBoxes('on', asked.today),
-    };
-  if (support.answer !== null && !request.form.has('answer')) return null;
+  if (!support || (support.answer !== null && !asked.request.form.has('answer'))) return null;
   return {
     page: {
-      ...common,
-      title: `${label}: answer the offer`,
+      ...aboutSupport(provider, support),
+      title: `${supportKinds[support.kind].label}: answer the offer`,
       fields: [
         {
           kind: 'radios',
@@ -189,9 +162,34 @@ export async function prepareSupportAnswer(asked: Asked, provider: OwnProvider):
         const answer = answers.choice('answer', ['accepted', 'declined'] as const, 'Choose whether the chair would like it');
         return answer === null ? null : { kind: 'answer', answer };
       },
-      save,
+      save: (tx, entry) => answerChairSupport(tx, asked.doing, provider, support, entry),
       savedNotice: (entry) =>
         entry.kind === 'answer' && entry.answer === 'accepted' ? 'It is accepted: the authority will be in touch.' : 'The answer is recorded.',
     },
+  };
+}
+
+/** What came of support that a chair accepted, said by whoever may offer it. */
+export async function prepareSupportOutcome(asked: Asked, provider: OwnProvider): Promise<Prepared<SupportAnswer, SupportAnswer>> {
+  const support = await findAskedSupport(asked, provider);
+  if (support?.answer !== 'accepted' || (support.doneOn !== null && !asked.request.form.has('outcome'))) return null;
+  return {
+    page: {
+      ...aboutSupport(provider, support),
+      title: `${supportKinds[support.kind].label}: what came of it`,
+      fields: [
+        { kind: 'date', name: 'on', label: 'Given on' },
+        { kind: 'textarea', name: 'outcome', label: 'What came of it', rows: 3, hint: 'The chair and the clerk read it.' },
+      ],
+      button: 'Save',
+      read: (answers) => {
+        const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was given' });
+        const outcome = answers.longText('outcome', { what: 'What came of it', most: 1000, missing: 'Enter what came of it' });
+        return on === null || outcome === null ? null : { kind: 'done', on, outcome };
+      },
+      save: (tx, entry) => answerChairSupport(tx, asked.doing, provider, support, entry),
+      savedNotice: () => 'What came of it is recorded.',
+    },
+    initial: dateBoxes('on', asked.today),
   };
 }

@@ -38,7 +38,7 @@ export async function recordChairSupport(tx: Tx, doing: Doing, provider: OwnProv
     kind: 'support-offered',
     urgency: 'usual',
     subject: `The authority offers you: ${supportKinds[kind].label.toLowerCase()}`,
-    href: `/governors/boards/${String(provider.id)}/support/${String(id)}`,
+    href: `/governors/boards/${String(provider.id)}/support/${String(id)}/answer`,
   });
   return { kind: 'saved', id, plan: { kind, says } };
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/plain-date.ts';
+import { addDays, dateInWords } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { type Doing, type Outcome, type OwnProvider, recordEntryChange, takeTurn } from '../../../register/index.ts';
 import type { BoardOffice } from './board-words.ts';
@@ -14,6 +14,8 @@ const entered = ({ actor, clock }: Doing, { id, authorityId }: OwnProvider) => (
   entered_by: actor.name,
   entered_at: clock.now(),
 });
+
+const about = ({ id, name, accountId }: BoardTerm) => ({ term_id: id, person_name: name, account_id: accountId });
 
 export interface TrainingEntry {
   readonly kind: TrainingKind;
@@ -32,10 +34,13 @@ export async function recordTraining(
   if (entry.on > doing.clock.today()) return refusedFor('on', 'The day it was done must be today or earlier');
   const all = await listTraining(tx, { authorityId: provider.authorityId, providerId: provider.id });
   const same = all.find(({ termId, kind, on }) => termId === term.id && kind === entry.kind && on === entry.on);
-  if (same) return { kind: 'already', id: same.id };
+  if (same)
+    return same.how === entry.how
+      ? { kind: 'already', id: same.id }
+      : refusedFor('how', `It is recorded for that day already, with “${same.how}”: withdraw that first, if it is wrong`);
   const { id } = await tx
     .insertInto('governor_training')
-    .values({ ...entered(doing, provider), term_id: term.id, kind: entry.kind, done_on: entry.on, how: entry.how })
+    .values({ ...entered(doing, provider), ...about(term), kind: entry.kind, done_on: entry.on, how: entry.how })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordEntryChange(tx, doing, ledgers.training, { id, after: { name: term.name, ...entry } });
@@ -58,10 +63,14 @@ export async function recordInductionStep(
   await takeTurn(tx, doing, provider);
   if (entry.on > doing.clock.today()) return refusedFor('on', 'The day it was done must be today or earlier');
   const done = await listInductionSteps(tx, { authorityId: provider.authorityId, providerId: provider.id });
-  if (done.some(({ termId, step }) => termId === term.id && step === entry.step)) return { kind: 'already', id: term.id };
+  const same = done.find(({ termId, step }) => termId === term.id && step === entry.step);
+  if (same)
+    return same.on === entry.on && same.note === entry.note
+      ? { kind: 'already', id: term.id }
+      : refusedFor('on', `This step is recorded already, as done on ${dateInWords(same.on)}`);
   const { id } = await tx
     .insertInto('governor_induction_step')
-    .values({ ...entered(doing, provider), term_id: term.id, step: entry.step, done_on: entry.on, note: entry.note })
+    .values({ ...entered(doing, provider), ...about(term), step: entry.step, done_on: entry.on, note: entry.note })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordEntryChange(tx, doing, ledgers.step, { id, after: { name: term.name, ...entry } });
@@ -90,12 +99,15 @@ export async function recordOfficer(tx: Tx, doing: Doing, provider: OwnProvider,
   }
   const later = ofOffice.find((one) => one.fromOn >= fromOn);
   if (later) return refusedFor('from', `${later.name} is recorded from that day or a later one: enter a later day`);
-  for (const before of ofOffice.filter((one) => one.toOn === null || one.toOn >= fromOn))
-    await tx
-      .updateTable('board_officer')
-      .set({ to_on: addDays(fromOn, -1) })
-      .where('id', '=', before.id)
-      .execute();
+  const until = addDays(fromOn, -1);
+  for (const before of ofOffice.filter((one) => one.toOn === null || one.toOn >= fromOn)) {
+    await tx.updateTable('board_officer').set({ to_on: until }).where('id', '=', before.id).execute();
+    await recordEntryChange(tx, doing, ledgers.officer, {
+      id: before.id,
+      before: { name: before.name, office, toOn: before.toOn },
+      after: { name: before.name, office, toOn: until },
+    });
+  }
   const { id } = await tx
     .insertInto('board_officer')
     .values({ ...entered(doing, provider), office, person_name: name, from_on: fromOn, to_on: toOn })

@@ -14,6 +14,11 @@ const from = (columns: RecordKind['title'] & readonly [string, ...string[]], cou
   countedFrom,
   shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
 });
+/** Whom a row about one governor is about, by account where they have one, and by name. */
+const ofGovernor: readonly PersonTie[] = [
+  { columns: ['account_id'], holds: 'account', as: 'subject' },
+  { columns: ['person_name'], holds: 'name', as: 'subject', inPublicPost: true },
+];
 const subject = (column: string): PersonTie => ({ columns: [column], holds: 'name', as: 'subject' });
 
 /** What is kept of governing boards. */
@@ -70,8 +75,8 @@ export const governingBoardRecordKinds: readonly RecordKind[] = [
     what: 'Who is vice chair, clerk or link governor of a board, from when to when.',
     table: 'board_officer',
     title: ['office', 'person_name', 'from_on'],
-    people: [{ ...subject('person_name'), inPublicPost: true }, doneBy('entered_by')],
-    words: [],
+    people: [{ ...subject('person_name'), inPublicPost: true }, doneBy('entered_by'), doneBy('withdrawn_by')],
+    words: ['withdrawn_reason'],
     dated: 'from_on',
     retention: from(['to_on'], 'the day on which they left the office'),
   },
@@ -95,10 +100,10 @@ export const governingBoardRecordKinds: readonly RecordKind[] = [
     ...common,
     kind: 'skills-return',
     label: 'Skills audits of governors',
-    what: 'How confident a governor said that they are, competency by competency. Shown to them, the chair and the clerk; to others in sum.',
+    what: 'How confident a governor said that they are, competency by competency. Shown to them, the chair and the clerk; to others one word a competency, where five or more answered.',
     table: 'skills_return',
-    title: ['list_version', 'entered_at'],
-    people: [doneBy('entered_by')],
+    title: ['person_name', 'list_version', 'entered_at'],
+    people: [...ofGovernor, doneBy('entered_by')],
     words: ['answers'],
     dated: 'entered_at',
     retention: from(['entered_at'], 'the day on which it was answered'),
@@ -117,8 +122,8 @@ export const governingBoardRecordKinds: readonly RecordKind[] = [
     label: 'Training of governors',
     what: 'Which training a governor has done, when and with whom.',
     table: 'governor_training',
-    title: ['kind', 'done_on'],
-    people: [doneBy('entered_by'), doneBy('withdrawn_by')],
+    title: ['person_name', 'kind', 'done_on'],
+    people: [...ofGovernor, doneBy('entered_by'), doneBy('withdrawn_by')],
     words: ['how', 'withdrawn_reason'],
     dated: 'done_on',
     retention: from(['done_on'], 'the day on which it was done'),
@@ -129,8 +134,8 @@ export const governingBoardRecordKinds: readonly RecordKind[] = [
     label: 'Induction of governors',
     what: 'Which steps of a new governor’s induction are done, and what was said at the six-month conversation.',
     table: 'governor_induction_step',
-    title: ['step', 'done_on'],
-    people: [doneBy('entered_by')],
+    title: ['person_name', 'step', 'done_on'],
+    people: [...ofGovernor, doneBy('entered_by')],
     words: ['note'],
     dated: 'done_on',
     retention: from(['done_on'], 'the day on which it was done'),

@@ -41,6 +41,8 @@ export async function recordSkillsReturn(
       authority_id: provider.authorityId,
       provider_id: provider.id,
       term_id: term.id,
+      person_name: term.name,
+      account_id: term.accountId,
       list_version: version,
       answers: JSON.stringify(entry.answers),
       by_themselves: byThemselves,

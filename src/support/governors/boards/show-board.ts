@@ -14,6 +14,7 @@ import { inductionOf, isInInduction } from './induction.ts';
 import { pathOfBoard } from './open-board-form.ts';
 import { learnerOf, sitting, stepsOf } from './person-on-board.ts';
 import { countSeats } from './record-board.ts';
+import { lastDayOf } from './term-of-office.ts';
 import { trainingDue, trainingKinds } from './training.ts';
 
 interface SeatSaid {
@@ -68,9 +69,7 @@ export const showBoard: ProviderPage = async (asked, provider) => {
   const introductions = mayEdit ? await listIntroductions(db, authority.authorityId, { providerId: provider.id }) : [];
   const support = mayEdit || mayOffer ? await listChairSupport(db, authority.authorityId, provider.id) : [];
   const recruits = await mayRecruit(db, request.actor, today);
-  const past = mayDetail
-    ? (await listRecordedTerms(db, question)).filter((term) => term.withdrawn !== null || (term.leftOn ?? term.toOn) < today)
-    : [];
+  const past = mayDetail ? (await listRecordedTerms(db, question)).filter((term) => term.withdrawn !== null || lastDayOf(term) < today) : [];
   return {
     kind: 'page',
     template: 'support/governors/boards/board.njk',
@@ -115,8 +114,8 @@ export const showBoard: ProviderPage = async (asked, provider) => {
         ...one,
         label: supportKinds[one.kind].label,
         standing: supportStanding(one),
-        href: `${base}/support/${String(one.id)}`,
-        mayAnswer: one.answer === null || (mayOffer && one.answer === 'accepted' && one.doneOn === null),
+        href: `${base}/support/${String(one.id)}/${one.answer === null ? 'answer' : 'outcome'}`,
+        mayAnswer: one.answer === null ? mayEdit : mayOffer && one.answer === 'accepted' && one.doneOn === null,
       })),
       past: past.map((term) => ({ ...term, href: `${base}/members/${String(term.id)}` })),
     },

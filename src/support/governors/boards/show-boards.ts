@@ -83,7 +83,7 @@ export const showBoards: SupportPage = async (asked) => {
 
 /** A line a seat. */
 export const exportBoards: SupportPage = async (asked) => {
-  const { boards } = await gatherAsked(asked);
+  const { boards, providers } = await gatherAsked(asked);
   const { request, authority, today } = asked;
   const view = request.query.get('show') ?? '';
   const locality = authority.localities.find(({ slug }) => slug === request.query.get('locality')) ?? null;
@@ -109,6 +109,14 @@ export const exportBoards: SupportPage = async (asked) => {
           officers.filter(({ office }) => office !== 'clerk').map(({ office, name }) => `${offices[office]}: ${name}`).join('; '), // prettier-ignore
         ]),
     );
+  if (view === 'none') {
+    const recorded = new Set(boards.map(({ provider }) => provider.id));
+    const without = providers.filter(
+      ({ id, mustHaveBoard, localityId }) => mustHaveBoard && !recorded.has(id) && (locality === null || localityId === locality.id),
+    );
+    const body = writeCsv([['Provider'], ...without.map(({ name }) => [name])]);
+    return { kind: 'download', fileName: `no-governing-board-${today}.csv`, contentType: csvType, body };
+  }
   const header = ['Provider', 'Made up as', 'Category', 'Governor', 'From', 'To', 'Standing', 'Vacant since', 'Days vacant', 'Chair', 'Offices'];
   return { kind: 'download', fileName: `governing-boards-${today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
 };

@@ -20,7 +20,8 @@ export const showMember: ProviderPage = async (asked, provider) => {
   if (!term) return { kind: 'not-found' };
   const terms = await listTerms(db, question);
   const seat = (await listSeats(db, question)).find((one) => one.id === term.seatId);
-  const learner = learnerOf(terms, term, await listTraining(db, question));
+  const training = await listTraining(db, question);
+  const learner = learnerOf(terms, term, training);
   const done = stepsOf(terms, term, await listInductionSteps(db, question));
   const mayEdit = term.withdrawn === null && (await reachesProvider(db, means.clock, request.actor, 'board.edit', provider.id));
   const maySkills = await reachesProvider(db, means.clock, request.actor, 'board.skills', provider.id);
@@ -35,10 +36,10 @@ export const showMember: ProviderPage = async (asked, provider) => {
         { text: 'Governors', href: '/governors' },
         { text: provider.name, href: pathOfBoard(provider) },
       ],
-      term: { ...term, until: lastDayOf(term), endsSoon: isEndingSoon(term, today) },
+      term: { ...term, until: term.leftOn ?? term.toOn, endsSoon: isEndingSoon(term, today) },
       seat: { id: term.seatId, category: seat ? seatCategories[seat.category] : '' },
       joinedOn: learner.joinedOn,
-      others: termsOfPerson(terms, term).filter((one) => one.id !== term.id).map((one) => ({ ...one, until: lastDayOf(one) })), // prettier-ignore
+      others: termsOfPerson(terms, term).filter((one) => one.id !== term.id).map((one) => ({ ...one, until: one.leftOn ?? one.toOn })), // prettier-ignore
       mentor: terms.find((one) => one.id === term.mentorTermId)?.name ?? null,
       training: trainingDue(learner, today).map((one) => ({
         ...one,
@@ -47,6 +48,9 @@ export const showMember: ProviderPage = async (asked, provider) => {
         tag: standingOfTraining[one.standing],
         href: mayEdit ? `${base}/training?kind=${one.kind}` : null,
       })),
+      recorded: training
+        .filter(({ termId }) => termId === term.id)
+        .map((one) => ({ ...one, label: trainingKinds[one.kind].label, href: mayEdit ? `${base}/training/${String(one.id)}/withdraw` : null })),
       isInInduction: isInInduction(learner.joinedOn, today) || learner.joinedOn > today,
       induction: inductionOf(learner.joinedOn, done, today).map((one) => ({
         ...one,

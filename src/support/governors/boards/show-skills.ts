@@ -1,13 +1,14 @@
-import { isAllowed, reachesProvider } from '../../../register/index.ts';
+import { reachesProvider } from '../../../register/index.ts';
 import type { ProviderPage, SupportPage } from '../../common/open-page.ts';
-import { boardPicture, fewestForPicture, levels, pictureStandings } from './competencies.ts';
+import { boardPicture, fewestForPicture, levels, pictureInSum, pictureStandings } from './competencies.ts';
 import { listTerms } from './find-board.ts';
 import { findCompetencies, listSkillsReturns } from './find-skills.ts';
+import { mayRecruit } from '../recruitment/find-recruiter.ts';
 import { pathOfBoard } from './open-board-form.ts';
 import { maySeeAnswers } from './open-skills-forms.ts';
 import { sitting } from './person-on-board.ts';
 
-/** The board’s skills in sum; one by one for chair and clerk, and each governor’s own for them. Staff see a sum of three or more alone. */
+/** The board’s skills in sum; one by one for chair and clerk, and each governor’s own for them. Others see a word for each competency that five or more answered. */
 export const showSkills: ProviderPage = async ({ means, request, authority, today }, provider) => {
   const db = means.db.kysely;
   const question = { authorityId: authority.authorityId, providerId: provider.id };
@@ -18,7 +19,8 @@ export const showSkills: ProviderPage = async ({ means, request, authority, toda
   const latest = members.map((term) => ({ term, given: returns.find(({ termId }) => termId === term.id) ?? null }));
   const answered = latest.flatMap(({ given }) => (given === null ? [] : [given.answers]));
   const seesAll = isBoard && (request.actor.role === 'chair' || request.actor.role === 'clerk');
-  const isEnough = seesAll || answered.length >= fewestForPicture;
+  const picture = seesAll ? boardPicture(list, answered) : pictureInSum(list, answered);
+  const isEnough = picture.some(({ standing }) => standing !== 'withheld');
   return {
     kind: 'page',
     template: 'support/governors/boards/skills.njk',
@@ -29,9 +31,10 @@ export const showSkills: ProviderPage = async ({ means, request, authority, toda
       adopted,
       fewest: fewestForPicture,
       isEnough,
+      seesAll,
       answeredBy: answered.length,
       of: members.length,
-      picture: isEnough ? boardPicture(list, answered).map((line) => ({ ...line, tag: pictureStandings[line.standing] })) : [],
+      picture: picture.map((line) => ({ ...line, tag: pictureStandings[line.standing] })),
       members: latest
         .filter(({ term }) => isBoard && maySeeAnswers(request.actor, term))
         .map(({ term, given }) => ({
@@ -51,7 +54,7 @@ export const showSkills: ProviderPage = async ({ means, request, authority, toda
   };
 };
 
-export const showCompetencies: SupportPage = async ({ means, authority, request }) => {
+export const showCompetencies: SupportPage = async ({ means, authority, request, today }) => {
   const { list, version, adopted } = await findCompetencies(means.db.kysely, authority.authorityId);
   return {
     kind: 'page',
@@ -61,7 +64,7 @@ export const showCompetencies: SupportPage = async ({ means, authority, request 
       adopted,
       themes: [...Map.groupBy(list, ({ theme }) => theme)].map(([theme, lines]) => ({ theme, lines })),
       levels: Object.entries(levels).map(([level, text]) => ({ level, text })),
-      mayAdopt: isAllowed(request.actor, 'governor-recruitment.run'),
+      mayAdopt: await mayRecruit(means.db.kysely, request.actor, today),
       breadcrumbs: [{ text: 'Governors', href: '/governors' }],
     },
   };

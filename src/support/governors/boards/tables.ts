@@ -18,6 +18,13 @@ interface OfProvider extends Entered {
   provider_id: number;
 }
 
+/** Whom a row is about, as their term names them. */
+interface OfPerson extends OfProvider {
+  term_id: number;
+  person_name: string;
+  account_id: number | null;
+}
+
 interface Withdrawable {
   withdrawn_by: Generated<string | null>;
   withdrawn_at: Generated<Date | null>;
@@ -50,7 +57,7 @@ export interface BoardTermTable extends OfProvider, Withdrawable {
   telephone: string | null;
   how_appointed: string;
   from_on: string;
-  to_on: string;
+  to_on: string | null;
   left_on: Generated<string | null>;
   left_why: Generated<string | null>;
   sits_on_panels: boolean;
@@ -59,7 +66,7 @@ export interface BoardTermTable extends OfProvider, Withdrawable {
   dbs_on: string | null;
 }
 
-export interface BoardOfficerTable extends OfProvider {
+export interface BoardOfficerTable extends OfProvider, Withdrawable {
   office: BoardOffice;
   person_name: string;
   from_on: string;
@@ -76,22 +83,19 @@ export interface CompetencyListTable {
   adopted_at: Date;
 }
 
-export interface SkillsReturnTable extends OfProvider {
-  term_id: number;
+export interface SkillsReturnTable extends OfPerson {
   list_version: number;
   answers: Json<Readonly<Record<string, number>>>;
   by_themselves: boolean;
 }
 
-export interface GovernorTrainingTable extends OfProvider, Withdrawable {
-  term_id: number;
+export interface GovernorTrainingTable extends OfPerson, Withdrawable {
   kind: TrainingKind;
   done_on: string;
   how: string;
 }
 
-export interface GovernorInductionStepTable extends OfProvider {
-  term_id: number;
+export interface GovernorInductionStepTable extends OfPerson {
   step: InductionStep;
   done_on: string;
   note: string | null;

@@ -34,7 +34,8 @@ describe('a term of office', () => {
     ['of less than a year', term('2026-09-01', '2027-08-30'), {}, 'to'],
     ['of one year', term('2026-09-01', '2027-08-31'), {}, null],
     ['that ends before it begins', term('2026-09-01', '2026-08-31'), { isByLaw: false }, 'to'],
-    ['before the seat was there', term('2019-09-01', '2020-10-01'), {}, 'from'],
+    ['begun before the instrument of today', term('2019-09-01', '2020-10-01'), {}, null],
+    ['over before the seat was there', term('2018-09-01', '2020-08-31'), {}, 'to'],
   ])('%s is decided', (_what, entry, over, field) => {
     const decided = decideTerm(entry, { ...seat, ...over });
     expect(decided.ok ? null : decided.field).toBe(field);
@@ -63,6 +64,7 @@ describe('a vacancy', () => {
     ['that nobody ever held', [], '2020-09-01'],
     ['whose holder’s term is over', [term('2021-01-01', '2024-12-31')], '2025-01-01'],
     ['whose holder left', [term('2023-01-01', '2026-12-31', '2026-10-09')], '2026-10-10'],
+    ['whose holder’s term was over before it was there', [term('2016-01-01', '2019-12-31')], '2020-09-01'],
     ['that somebody holds', [term('2023-01-01', '2026-12-31')], null],
     ['that somebody will hold', [term('2027-01-01', '2030-12-31')], '2020-09-01'],
   ])('of a seat %s is counted from its day', (_what, terms, since) => {

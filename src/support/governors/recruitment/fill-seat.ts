@@ -3,9 +3,9 @@ import { sendNotice } from '../../../platform/notices/send-notice.ts';
 import { type Doing, type Outcome, type OwnProvider, recordEntryChange, type Seen, takeTurn } from '../../../register/index.ts';
 import { ledgers, refusedFor } from '../boards/ledgers.ts';
 import { recordTerm } from '../boards/record-term.ts';
-import { closeIntroductions } from './close-introductions.ts';
-import { findVacancy, findVolunteer, type Introduction, listIntroductions } from './find-recruitment.ts';
+import { findVacancy, type Introduction, listIntroductions, lockVolunteer } from './find-recruitment.ts';
 import { decideMove } from './introduction.ts';
+import { findLastDay } from './record-placement.ts';
 import './tables.ts';
 
 export interface Appointment {
@@ -28,7 +28,7 @@ export async function fillSeat(
 ): Promise<Outcome<Appointment>> {
   const { authorityId } = provider;
   await takeTurn(tx, doing, provider);
-  const volunteer = await findVolunteer(tx, authorityId, introduction.volunteerId);
+  const volunteer = await lockVolunteer(tx, authorityId, introduction.volunteerId);
   const [before] = await listIntroductions(tx, authorityId, { id: introduction.id });
   const vacancy = await findVacancy(tx, authorityId, introduction.vacancyId);
   if (!volunteer || !before || !vacancy) return refusedFor('from', 'The introduction is not there any more');
@@ -36,9 +36,10 @@ export async function fillSeat(
   const decided = decideMove(before.state, 'appoint');
   if (!decided.ok) return refusedFor('from', decided.reason);
   if (vacancy.state !== 'open') return refusedFor('from', 'The vacancy is closed');
+  if (volunteer.state === 'left') return refusedFor('from', `${volunteer.name} no longer offers to govern: ask those who recruit`);
   const { name, email, telephone, id: volunteerId } = volunteer;
   const term = { seatId: vacancy.seatId, name, fromOn, toOn, howAppointed, email, telephone, accountId: null, volunteerId };
-  const filled = await recordTerm(tx, doing, provider, term, seen);
+  const filled = await recordTerm(tx, doing, provider, term, seen, introduction.id);
   if (filled.kind !== 'saved')
     return filled.kind === 'already' || filled.kind === 'unconfirmed' ? refusedFor('from', 'This term is recorded already') : filled;
   const today = doing.clock.today();
@@ -48,13 +49,13 @@ export async function fillSeat(
     .where('id', '=', introduction.id)
     .execute();
   await tx
-    .updateTable('board_vacancy')
-    .set({ state: 'filled', closed_on: today, closed_why: `${name} is appointed` })
-    .where('id', '=', vacancy.id)
-    .execute();
-  await tx
     .updateTable('governor_volunteer')
-    .set({ state: 'placed', state_why: `Appointed at ${provider.name}`, entered_at: doing.clock.now() })
+    .set({
+      state: 'placed',
+      state_why: `Appointed at ${provider.name}`,
+      placed_until: await findLastDay(tx, volunteerId),
+      entered_at: doing.clock.now(),
+    })
     .where('id', '=', volunteerId)
     .execute();
   await recordEntryChange(tx, doing, ledgers.introduction, {
@@ -62,13 +63,6 @@ export async function fillSeat(
     before: { state: before.state },
     after: { state: 'appointed', termId: filled.id },
   });
-  await recordEntryChange(tx, doing, ledgers.vacancy, {
-    id: vacancy.id,
-    before: { state: 'open' },
-    after: { state: 'filled' },
-    event: 'board-vacancy.filled',
-  });
-  await closeIntroductions(tx, doing, provider, { vacancy, except: introduction.id, side: 'service', why: 'The seat is filled' });
   await sendNotice(tx, {
     authorityId,
     to: [introduction.introducedByAccount === doing.actor.accountId ? null : introduction.introducedByAccount],

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../../../platform/database/database.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { SeatCategory } from '../boards/constitution.ts';
 import type { MeetingTime } from '../boards/board-words.ts';
 import type { IntroductionState } from './introduction.ts';
@@ -31,6 +31,9 @@ export interface Volunteer {
   readonly registeredOn: string;
   readonly state: VolunteerState;
   readonly stateWhy: string | null;
+  /** The last day of their last term on a board, where that ends what they are kept for. */
+  readonly placedUntil: string | null;
+  readonly leftOn: string | null;
   readonly enteredBy: string;
   readonly enteredAt: Date;
 }
@@ -42,7 +45,8 @@ export async function listVolunteers(db: Reader, authorityId: number, id?: numbe
     select v.id, v.name, v.email, v.telephone, v.employer, v.skills, v.phases, v.localities, v.home_locality_id as "homeLocalityId", m.easting, m.northing,
       v.travel_miles as "travelMiles", v.available, v.works_at_provider_id as "worksAt", w.name as "worksAtName",
       v.member_for_locality_id as "memberForLocality", v.eligibility_declared_on as "eligibilityDeclaredOn", v.references_on as "referencesOn",
-      v.checks_on as "checksOn", v.notes, v.registered_on as "registeredOn", v.state, v.state_why as "stateWhy", v.entered_by as "enteredBy",
+      v.checks_on as "checksOn", v.notes, v.registered_on as "registeredOn", v.state, v.state_why as "stateWhy", v.placed_until as "placedUntil", v.left_on as "leftOn",
+      v.entered_by as "enteredBy",
       v.entered_at as "enteredAt"
     from governor_volunteer v left join provider w on w.id = v.works_at_provider_id
     left join lateral (select avg(p.easting)::int as easting, avg(p.northing)::int as northing from provider p
@@ -53,6 +57,13 @@ export async function listVolunteers(db: Reader, authorityId: number, id?: numbe
 
 export async function findVolunteer(db: Reader, authorityId: number, id: number | null): Promise<Volunteer | null> {
   return id === null ? null : ((await listVolunteers(db, authorityId, id))[0] ?? null);
+}
+
+/** The same, held until the transaction is over: what is decided of them from here on nobody changes meanwhile. */
+export async function lockVolunteer(tx: Tx, authorityId: number, id: number | null): Promise<Volunteer | null> {
+  if (id === null) return null;
+  await tx.selectFrom('governor_volunteer').select('id').where('authority_id', '=', authorityId).where('id', '=', id).forUpdate().execute();
+  return findVolunteer(tx, authorityId, id);
 }
 
 export interface Vacancy {

@@ -22,7 +22,8 @@ export async function gatherMatches(db: Reader, authorityId: number, vacancy: Va
   const volunteers = await listVolunteers(db, authorityId);
   const introductions = await listIntroductions(db, authorityId, { vacancyId: vacancy.id });
   const { list } = await findCompetencies(db, authorityId);
-  const known = new Set(introductions.map(({ volunteerId }) => volunteerId));
+  // Whoever was introduced to this board, for whichever seat, has met it or is about to; whoever sits on it came so.
+  const known = new Set((await listIntroductions(db, authorityId, { providerId: vacancy.providerId })).map(({ volunteerId }) => volunteerId));
   const live = new Set(introductions.filter(({ state }) => isLive(state) || state === 'appointed').map(({ volunteerId }) => volunteerId));
   const byId = new Map(volunteers.map((one) => [one.id, one]));
   const wanted = { ...vacancy, meets: vacancy.meetingTime };

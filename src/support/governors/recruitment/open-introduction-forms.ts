@@ -7,7 +7,7 @@ import { ledgers } from '../boards/ledgers.ts';
 import { aboutBoard, pathOfBoard, type Prepared } from '../boards/open-board-form.ts';
 import { fourYearsFrom } from '../boards/term-of-office.ts';
 import { type Appointment, fillSeat } from './fill-seat.ts';
-import { findVacancy, type Introduction, listIntroductions } from './find-recruitment.ts';
+import { findVacancy, findVolunteer, type Introduction, listIntroductions } from './find-recruitment.ts';
 import { mayRecruit } from './find-recruiter.ts';
 import { changeIntroduction, type IntroductionChange, recordIntroduction } from './record-introduction.ts';
 
@@ -152,15 +152,17 @@ export async function prepareIntroduction(asked: Asked): Promise<Prepared<number
   const row = await db.selectFrom('provider').select(['id', 'name', 'kind', 'status']).where('id', '=', vacancy.providerId).executeTakeFirstOrThrow();
   const provider: OwnProvider = { ...row, authorityId: authority.authorityId };
   const back = `/governors/vacancies/${String(vacancy.id)}`;
+  const chosen = request.form.get('volunteer') ?? request.query.get('volunteer') ?? '';
+  const who = (await findVolunteer(db, authority.authorityId, readId(chosen)))?.name ?? 'a volunteer';
   return {
     page: {
       ...aboutBoard(provider, back),
-      title: 'Introduce a volunteer',
-      lead: [`To ${vacancy.providerName}, for its ${seatCategories[vacancy.category].toLowerCase()} seat. From then on its chair and clerk see their name, contact, work and skills. Ask the volunteer first.`], // prettier-ignore
+      title: `Introduce ${who}`,
+      lead: [`To ${vacancy.providerName}, for its ${seatCategories[vacancy.category].toLowerCase()} seat. From then on its chair and clerk see their name, contact, work and skills. Where the board appoints them, their name and term are public, and the board and the authority’s staff whose work it is read their contact. Ask the volunteer first.`], // prettier-ignore
       fields: [
         { kind: 'checkboxes', name: 'agreed', label: 'Agreement', choices: [{ value: 'yes', text: 'They agree to be introduced to this board' }] },
       ],
-      carried: { volunteer: request.form.get('volunteer') ?? request.query.get('volunteer') ?? '' },
+      carried: { volunteer: chosen },
       button: 'Introduce them',
       read: (answers) => {
         const volunteer = readId(request.form.get('volunteer') ?? undefined);

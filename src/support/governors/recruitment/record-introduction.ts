@@ -3,7 +3,7 @@ import { sendNotice } from '../../../platform/notices/send-notice.ts';
 import { type Doing, type Outcome, type OwnProvider, recordEntryChange, takeTurn } from '../../../register/index.ts';
 import { listBoardAccounts } from '../boards/list-board-accounts.ts';
 import { ledgers, refusedFor } from '../boards/ledgers.ts';
-import { findVacancy, findVolunteer, type Introduction, listIntroductions, type Vacancy } from './find-recruitment.ts';
+import { findVacancy, type Introduction, listIntroductions, lockVolunteer, type Vacancy } from './find-recruitment.ts';
 import { gatherMatches } from './gather-matches.ts';
 import { decideMeeting, decideMove, type Move } from './introduction.ts';
 import './tables.ts';
@@ -19,7 +19,7 @@ export async function recordIntroduction(
   await takeTurn(tx, doing, provider);
   const { authorityId } = provider;
   const now = await findVacancy(tx, authorityId, vacancy.id);
-  const volunteer = await findVolunteer(tx, authorityId, volunteerId);
+  const volunteer = await lockVolunteer(tx, authorityId, volunteerId);
   if (!now || !volunteer) return refusedFor('volunteer', 'The volunteer is not on the list any more');
   const { fit, leftOut, introductions } = await gatherMatches(tx, authorityId, now);
   const already = introductions.find((one) => one.volunteerId === volunteerId && one.closedOn === null);
@@ -37,6 +37,8 @@ export async function recordIntroduction(
       provider_id: provider.id,
       vacancy_id: now.id,
       volunteer_id: volunteerId,
+      person_name: volunteer.name,
+      email: volunteer.email,
       state: 'introduced',
       why: JSON.stringify(matched.reasons),
       introduced_on: doing.clock.today(),

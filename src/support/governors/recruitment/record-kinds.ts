@@ -4,7 +4,7 @@ const common = { key: 'id', owner: ownColumn, secrets: [], source: { words: 'The
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
 const noLonger = 'UK GDPR Article 5(1)(e): no longer than the purpose needs; two years in which they may come back or complain';
 
-/** What is kept of recruiting governors. A volunteer’s details are kept while they look for a board or sit on one, and two years after they offer no longer. */
+/** What is kept of recruiting governors. A volunteer’s details are kept while they look for a board or sit on one, and two years after their term is over or they offer no longer. */
 export const recruitmentRecordKinds: readonly RecordKind[] = [
   {
     ...common,
@@ -24,8 +24,8 @@ export const recruitmentRecordKinds: readonly RecordKind[] = [
     isCasework: true,
     source: { words: 'The volunteer, through the officer who entered it' },
     retention: {
-      from: ['left_on'],
-      countedFrom: 'the day on which they offered no longer',
+      from: ['placed_until', 'left_on'],
+      countedFrom: 'the last day of their last term on a board, or the day on which they offered no longer, whichever is later',
       shipped: { years: 2, basis: noLonger, action: 'erase-personal-data' },
     },
   },
@@ -53,9 +53,14 @@ export const recruitmentRecordKinds: readonly RecordKind[] = [
     label: 'Introductions of volunteers to boards',
     what: 'Who was introduced to which board and why, whether they met, and what became of it.',
     table: 'governor_introduction',
-    title: ['introduced_on', 'state'],
+    title: ['person_name', 'introduced_on', 'state'],
     provider: ofProvider,
-    people: [{ columns: ['introduced_by_account'], holds: 'account', as: 'author' }, doneBy('introduced_by')],
+    people: [
+      { columns: ['person_name'], holds: 'name', as: 'subject' },
+      { columns: ['email'], holds: 'email', as: 'subject' },
+      { columns: ['introduced_by_account'], holds: 'account', as: 'author' },
+      doneBy('introduced_by'),
+    ],
     words: ['why', 'meeting_place', 'closed_why'],
     dated: 'introduced_on',
     isCasework: true,

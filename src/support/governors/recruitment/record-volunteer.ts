@@ -3,9 +3,10 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import { sayWhen } from '../../../platform/history/say-when.ts';
 import type { Doing, Outcome } from '../../../register/index.ts';
 import { refusedFor } from '../boards/ledgers.ts';
-import { findVolunteer, listIntroductions, type Volunteer } from './find-recruitment.ts';
+import { findVolunteer, listIntroductions, lockVolunteer, type Volunteer } from './find-recruitment.ts';
 import { isLive } from './introduction.ts';
-import type { VolunteerState } from './volunteer.ts';
+import { findLastDay } from './record-placement.ts';
+import { placedUntil, type VolunteerState } from './volunteer.ts';
 import './tables.ts';
 
 export type VolunteerEntry = Pick<
@@ -71,6 +72,9 @@ function futureDay(entry: VolunteerEntry, today: string): string | null {
   return Object.entries(days).find(([, day]) => day !== null && day > today)?.[0] ?? null;
 }
 
+const isSame = (now: Volunteer, entry: VolunteerEntry): boolean =>
+  (Object.keys(entry) as (keyof VolunteerEntry)[]).every((key) => JSON.stringify(now[key]) === JSON.stringify(entry[key]));
+
 export async function recordVolunteer(tx: Tx, doing: Doing, authorityId: number, entry: VolunteerEntry): Promise<Outcome<VolunteerEntry>> {
   await takeTurnOf(tx, doing, authorityId);
   const same = await tx
@@ -80,8 +84,12 @@ export async function recordVolunteer(tx: Tx, doing: Doing, authorityId: number,
     .where('email', '=', entry.email)
     .where('state', '<>', 'left')
     .executeTakeFirst();
-  if (same)
-    return same.name === entry.name ? { kind: 'already', id: same.id } : refusedFor('email', 'Somebody with this address is on the list already');
+  if (same) {
+    const now = await findVolunteer(tx, authorityId, same.id);
+    return now && isSame(now, entry)
+      ? { kind: 'already', id: same.id }
+      : refusedFor('email', `${same.name} is on the list already with this address: change what is kept of them there`);
+  }
   const future = futureDay(entry, doing.clock.today());
   if (future !== null) return refusedFor(future, 'The day must be today or earlier');
   const { id } = await tx
@@ -111,10 +119,9 @@ export async function correctVolunteer(
   seen: string,
 ): Promise<Outcome<VolunteerEntry>> {
   await takeTurnOf(tx, doing, authorityId);
-  const now = await findVolunteer(tx, authorityId, id);
+  const now = await lockVolunteer(tx, authorityId, id);
   if (!now) return refusedFor('name', 'They are not on the list any more');
-  const keys = Object.keys(entry) as (keyof VolunteerEntry)[];
-  if (keys.every((key) => JSON.stringify(now[key]) === JSON.stringify(entry[key]))) return { kind: 'already', id };
+  if (isSame(now, entry)) return { kind: 'already', id };
   if (seen !== stampOf(now)) return refusedFor('name', 'Somebody changed this since you opened it: look at what it says now, and enter yours again');
   const future = futureDay(entry, doing.clock.today());
   if (future !== null) return refusedFor(future, 'The day must be today or earlier');
@@ -123,6 +130,7 @@ export async function correctVolunteer(
     .set({ ...rowOf(entry), entered_by: doing.actor.name, entered_at: doing.clock.now() })
     .where('id', '=', id)
     .execute();
+  await tx.updateTable('governor_introduction').set({ person_name: entry.name, email: entry.email }).where('volunteer_id', '=', id).execute();
   await audit(tx, doing, id, { before: saidOf(now), after: saidOf(entry) });
   return { kind: 'saved', id, plan: entry };
 }
@@ -144,15 +152,17 @@ export async function changeVolunteerState(
   { state, why }: StateEntry,
 ): Promise<Outcome<StateEntry>> {
   await takeTurnOf(tx, doing, authorityId);
-  const now = await findVolunteer(tx, authorityId, id);
+  const now = await lockVolunteer(tx, authorityId, id);
   if (!now) return refusedFor('state', 'They are not on the list any more');
   if (now.state === state && now.stateWhy === why) return { kind: 'already', id };
   const live = (await listIntroductions(tx, authorityId, { volunteerId: id })).filter((one) => isLive(one.state));
   if (state === 'left' && live.length > 0)
     return refusedFor('state', `They are introduced to ${live.map(({ providerName }) => providerName).join(', ')}: say first what came of it`);
+  const leftOn = state === 'left' ? doing.clock.today() : null;
+  const until = placedUntil({ state, leftOn }, await findLastDay(tx, id));
   await tx
     .updateTable('governor_volunteer')
-    .set({ state, state_why: why, left_on: state === 'left' ? doing.clock.today() : null, entered_at: doing.clock.now() })
+    .set({ state, state_why: why, left_on: leftOn, placed_until: until, entered_at: doing.clock.now() })
     .where('id', '=', id)
     .execute();
   await audit(tx, doing, id, { reason: why, before: { state: now.state }, after: { state } });

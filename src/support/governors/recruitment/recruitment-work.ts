@@ -5,8 +5,9 @@ import type { SupportMeans } from '../../common/support-means.ts';
 import { seatCategories } from '../boards/constitution.ts';
 import { listReached } from '../boards/gather-boards.ts';
 import { mayRecruit } from './find-recruiter.ts';
-import { type Introduction, listIntroductions, listVacancies } from './find-recruitment.ts';
+import { type Introduction, listIntroductions, listVacancies, listVolunteers } from './find-recruitment.ts';
 import { isLive } from './introduction.ts';
+import { isTermOver } from './volunteer.ts';
 
 const quietDays = 14;
 const runsBoard = ({ role }: Actor): boolean => role === 'chair' || role === 'clerk';
@@ -41,6 +42,15 @@ export function recruitmentWork({ db, clock }: SupportMeans): WorkSource {
           items.push({ kind: 'reply', text, href, provider: { id: one.providerId, name: one.providerName }, dueOn, since: null });
         }
       else if (actor.role !== 'lead' && (await mayRecruit(db.kysely, actor, today))) {
+        for (const one of (await listVolunteers(db.kysely, authorityId)).filter((each) => isTermOver(each, today)))
+          items.push({
+            kind: 'action',
+            text: `The term of ${one.name} is over: ask whether they look for a board`,
+            href: `/governors/volunteers/${String(one.id)}/state`,
+            provider: null,
+            dueOn: one.placedUntil === null ? null : addDays(one.placedUntil, quietDays),
+            since: null,
+          });
         const live = new Set(
           (await listIntroductions(db.kysely, authorityId)).filter(({ state }) => isLive(state)).map(({ vacancyId }) => vacancyId),
         );

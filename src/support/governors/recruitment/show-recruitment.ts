@@ -24,7 +24,7 @@ import { gatherMatches } from './gather-matches.ts';
 import { decideMove, introductionStates, isLive, type Move } from './introduction.ts';
 import { findAskedIntroduction, pathOfIntroduction } from './open-introduction-forms.ts';
 import { matchRules } from './skills-match.ts';
-import { availabilities, eligibilityWords, volunteerStates } from './volunteer.ts';
+import { availabilities, eligibilityWords, standingOf, volunteerStates } from './volunteer.ts';
 
 const crumbs = [
   { text: 'Governors', href: '/governors' },
@@ -140,7 +140,7 @@ export const showVacancy = forRecruiters(async ({ means, request, authority, tod
   };
 });
 
-export const showVolunteers = forRecruiters(async ({ means, request, authority }) => {
+export const showVolunteers = forRecruiters(async ({ means, request, authority, today }) => {
   const db = means.db.kysely;
   const name = await namer(db, authority.authorityId);
   const all = await listVolunteers(db, authority.authorityId);
@@ -161,7 +161,7 @@ export const showVolunteers = forRecruiters(async ({ means, request, authority }
         employer: one.employer,
         skills: one.skills.map(name),
         localities: placesOf(one, authority.localities),
-        tag: volunteerStates[one.state],
+        tag: standingOf(one, today),
         toDo: toDoOf(one),
         registeredOn: one.registeredOn,
       })),
@@ -192,7 +192,7 @@ export const exportVolunteers = forRecruiters(async ({ means, authority, today }
       one.employer,
       one.skills.map(name).join('; '),
       placesOf(one, authority.localities).join('; '),
-      volunteerStates[one.state].label,
+      standingOf(one, today).label,
       one.registeredOn,
       one.eligibilityDeclaredOn,
       one.referencesOn,
@@ -214,7 +214,7 @@ export const exportVolunteers = forRecruiters(async ({ means, authority, today }
   return { kind: 'download', fileName: `governor-volunteers-${today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
 });
 
-export const showVolunteer = forRecruiters(async ({ means, request, authority }) => {
+export const showVolunteer = forRecruiters(async ({ means, request, authority, today }) => {
   const db = means.db.kysely;
   const one = await findVolunteer(db, authority.authorityId, readId(request.params['volunteerId']));
   if (!one) return { kind: 'not-found' };
@@ -226,7 +226,7 @@ export const showVolunteer = forRecruiters(async ({ means, request, authority })
     data: {
       volunteer: one,
       ...(await detailsOf(db, authority, one)),
-      tag: volunteerStates[one.state],
+      tag: standingOf(one, today),
       toDo: toDoOf(one),
       eligibility: eligibilityWords,
       introductions: introductions.map(showIntroduced),

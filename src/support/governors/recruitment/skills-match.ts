@@ -32,7 +32,7 @@ export interface Offered {
   readonly referencesOn: string | null;
   readonly checksOn: string | null;
   readonly registeredOn: string;
-  /** Introduced to this vacancy before. */
+  /** Introduced to this board before, for this seat or another. */
   readonly isKnownHere: boolean;
 }
 
@@ -86,7 +86,7 @@ function againstOf(wanted: Wanted, offered: Offered, near: Match['near']): strin
   if (wanted.skills.length > 0 && !wanted.skills.some((skill) => offered.skills.includes(skill)))
     against.push('offers none of the skills that are wanted');
   if (near === 'too-far') against.push('it is further than they travel');
-  if (offered.isKnownHere) against.push('was introduced to this board for this seat before');
+  if (offered.isKnownHere) against.push('was introduced to this board before');
   return against;
 }
 

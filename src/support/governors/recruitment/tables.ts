@@ -26,6 +26,7 @@ export interface GovernorVolunteerTable {
   registered_on: string;
   state: VolunteerState;
   state_why: string | null;
+  placed_until: Generated<string | null>;
   left_on: string | null;
   entered_by: string;
   entered_at: Date;
@@ -52,6 +53,8 @@ export interface GovernorIntroductionTable {
   provider_id: number;
   vacancy_id: number;
   volunteer_id: number;
+  person_name: string;
+  email: string;
   state: IntroductionState;
   why: Json<readonly string[]>;
   introduced_on: string;

@@ -6,6 +6,25 @@ export const volunteerStates = {
 } as const;
 export type VolunteerState = keyof typeof volunteerStates;
 
+interface Kept {
+  readonly state: VolunteerState;
+  readonly leftOn: string | null;
+  readonly placedUntil: string | null;
+}
+
+/** The last day on a board, where what is kept is counted from it: not while they look for another, nor where they left the list later. */
+export function placedUntil({ state, leftOn }: Pick<Kept, 'state' | 'leftOn'>, lastDay: string | null): string | null {
+  if (lastDay === null || state === 'looking') return null;
+  return leftOn !== null && leftOn >= lastDay ? null : lastDay;
+}
+
+/** On a board by the list, and by no term any more: whoever recruits asks them whether they look for another. */
+export const isTermOver = ({ state, placedUntil: until }: Pick<Kept, 'state' | 'placedUntil'>, today: string): boolean =>
+  state === 'placed' && (until === null || until < today);
+
+export const standingOf = (kept: Pick<Kept, 'state' | 'placedUntil'>, today: string): { readonly label: string; readonly colour: string } =>
+  isTermOver(kept, today) ? { label: 'Term is over: to be asked', colour: 'yellow' } : volunteerStates[kept.state];
+
 export const availabilities = { day: 'In the day', evening: 'In the evening', either: 'Either' } as const;
 export type Available = keyof typeof availabilities;
 
