@@ -28,7 +28,7 @@ const noticesOf = async (name: string): Promise<string[]> => {
   return (await told.where('account.name', '=', name).orderBy('notice.id').execute()).map(({ subject }) => subject);
 };
 const mailsTo = async (address: string): Promise<string[]> =>
-  (await app.db.kysely.selectFrom('mail').select('body').where('to_address', '=', address).orderBy('id').execute()).map(({ body }) => body);
+  (await app.db.kysely.selectFrom('mail').select('body').where('to_address', '=', address).orderBy('id').execute()).map(({ body }) => body ?? '');
 
 it('whoever is booked by somebody else is told who did it and why they are known, and where it is once they have a place', async () => {
   const session = await addSession(app, await addCourse(app, 'Told of it'), '2026-12-10', 1);
