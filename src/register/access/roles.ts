@@ -38,3 +38,17 @@ export const strands = {
   'governance': 'Governance',
 } as const;
 export type Strand = keyof typeof strands;
+
+/** Roles that are mostly named together. */
+export const officers = [
+  'director',
+  'assistant-director',
+  'lead',
+  'sia',
+  'eeca',
+  'safeguarding-lead',
+  'specialist',
+  'data-officer',
+] as const satisfies readonly Role[];
+export const advisers = ['sia', 'eeca'] as const satisfies readonly Role[];
+export const school = ['headteacher', 'head-delegate', 'chair', 'governor', 'clerk'] as const satisfies readonly Role[];

@@ -62,9 +62,7 @@ describe('a peer review', () => {
     expect(answers(run, 'review', '2026-10-07', { 'ended-on': '2026-10-07', 'who': 'Three heads' }, people.adviser)).toBeNull();
     expect(run.take(gate('share', '2026-10-07'), people.adviser)).toBeNull();
     expect(due(run)['head-first']).toBe('2026-10-12');
-    expect(
-      answers(run, 'head-first', '2026-10-08', { 'shared-on': '2026-10-08', 'by': 'Head of another school' }, people.adviser),
-    ).toBeNull();
+    expect(answers(run, 'head-first', '2026-10-08', { 'shared-on': '2026-10-08', 'by': 'Head of another school' }, people.adviser)).toBeNull();
     expect(run.take(gate('change', '2026-10-08'), people.adviser), 'not before the head has answered').toContain('Say how the school sees them');
     expect(answers(run, 'answer', '2026-10-09', { says: 'We agree' }, people.head)).toBeNull();
     expect(run.take(gate('change', '2026-10-09'), people.adviser)).toBeNull();

@@ -41,7 +41,8 @@ function attachForm(part: FoundPart, form: URLSearchParams, errors: FormReader['
 export const saveAttach: PartPage = async (means, request, part) => {
   let file: { readonly name: string; readonly bytes: Buffer } | null = null;
   for await (const sent of request.upload()) {
-    if (sent.field === 'file' && file === null && sent.fileName !== '') file = { name: sent.fileName, bytes: await readUpTo(sent.stream, longestFile.bytes) };
+    if (sent.field === 'file' && file === null && sent.fileName !== '')
+      file = { name: sent.fileName, bytes: await readUpTo(sent.stream, longestFile.bytes) };
     else sent.stream.resume();
   }
   const closed = closedTo(request, part);

@@ -89,7 +89,9 @@ describe('a record on the pathway', { shuffle: false }, () => {
     const scope = app.db.kysely.updateTable('access_scope').where('account_id', '=', id);
     await scope.set({ valid_from: '2026-01-01', valid_to: '2026-11-22' }).execute();
     expect(await shared()).not.toContain('Gil Governor');
-    expect(words((await app.open('/pathway/mine', governor)).body)).toContain('You showed it to the head of Ashmere Primary School. You are not known to work there any more');
+    expect(words((await app.open('/pathway/mine', governor)).body)).toContain(
+      'You showed it to the head of Ashmere Primary School. You are not known to work there any more',
+    );
   });
 });
 

@@ -1,0 +1,200 @@
+import type { Permission, PermissionOf } from '../../platform/http/route.ts';
+import { advisers, officers, type Role, roles, school } from './roles.ts';
+import { supportPermissions } from './support-permissions.ts';
+import './permission-names.ts';
+
+/** How far a role's permission reaches, from the whole authority down to what is its holder's own. */
+export const extents = {
+  'everything': 'every provider of the authority',
+  'caseload': 'the providers allocated to them',
+  'locality': 'the providers of their locality',
+  'own-provider': 'their own provider',
+  'own-trust': 'their own trust’s providers',
+  'own-diocese': 'their own diocese’s schools',
+  'own-strand': 'their own strand, at every provider',
+} as const;
+export type Extent = keyof typeof extents;
+
+type Granted<Asked> = Asked extends 'service' ? { readonly everything: readonly Role[] } : Readonly<Partial<Record<Extent, readonly Role[]>>>;
+type NamedPermission = Exclude<Permission, 'anyone' | 'signed-in'>;
+type PermissionTable = { readonly [Name in NamedPermission]: Granted<Name extends PermissionOf<'service'> ? 'service' : 'record'> };
+
+/** The one table of who may do what, and how far. A role that is not named may not. Provisional: not from the published framework. */
+export const permissionTable: PermissionTable = {
+  'register.view': { everything: Object.keys(roles) as Role[] },
+  'provider.add': { everything: ['lead', 'sia', 'eeca', 'data-officer', 'business-support'] },
+  'entry.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'post.edit': { 'everything': ['lead', 'data-officer', 'business-support'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'send-unit.edit': { 'everything': ['lead', 'data-officer'], 'caseload': advisers, 'own-strand': ['specialist'] },
+  'fact.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
+  'site.edit': { everything: ['lead', 'data-officer', 'business-support'], caseload: advisers },
+  'inspection.view': { everything: Object.keys(roles) as Role[] },
+  'inspection.record': { everything: ['lead', 'data-officer'], caseload: advisers },
+  'body-inspection.view': { everything: [...officers, 'business-support', 'auditor'] },
+  'body-inspection.record': { everything: ['lead', 'data-officer'] },
+  // A school that is not placed yet is in nobody’s locality, and in few caseloads.
+  'locality.place': { everything: ['lead', 'sia', 'eeca', 'data-officer'] },
+  'allocation.manage': { everything: ['lead', 'assistant-director', 'data-officer'] },
+  'calendar.edit': { everything: ['lead', 'data-officer', 'business-support'] },
+  'data.view': { everything: [...officers, 'administrator', 'auditor'] },
+  'data.load': { everything: ['data-officer'] },
+  'outcomes.view': {
+    'everything': [...officers, 'business-support', 'auditor'],
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'figures.view': { everything: Object.keys(roles) as Role[] },
+  'figures.compare': { everything: [...officers, 'auditor'] },
+  'figures.unvalidated': { everything: [...officers, 'auditor'] },
+  'target.view': { everything: [...officers, 'executive-member', 'elected-member', 'auditor'] },
+  'target.edit': { everything: ['director', 'assistant-director', 'lead', 'data-officer'] },
+  'signal.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'signal.raise': { everything: ['lead', 'data-officer'] },
+  'signal.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'signal.review': { everything: ['lead'], caseload: advisers },
+  'finding.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'finding.record': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'data-officer'],
+    'caseload': advisers,
+    'own-strand': ['specialist'],
+  },
+  'visit.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor', ...advisers],
+  },
+  'visit.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor'],
+    'caseload': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+  },
+  'visit.plan': { everything: ['lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'visit.write': { everything: ['lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'visit.answer': { 'own-provider': ['headteacher', 'head-delegate'] },
+  'visit-template.edit': { everything: ['lead'] },
+  'ofsted-call.list': { everything: [...officers, 'business-support', 'auditor'] },
+  'ofsted-call.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  // Whoever answers the telephone.
+  'ofsted-call.record': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'business-support'], caseload: advisers },
+  'provisional-outcome.view': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
+  'provisional-outcome.record': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
+  'governors-letter.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': ['chair', 'governor', 'clerk'],
+  },
+  'governors-letter.write': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'liaison.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'liaison.run': { everything: ['director', 'assistant-director', 'lead', ...advisers] },
+  'concern.list': { everything: [...officers, 'business-support', 'auditor'] },
+  'concern.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'auditor'],
+    caseload: advisers,
+    locality: advisers,
+  },
+  'concern.log': { everything: [...officers, 'business-support'] },
+  'concern.queue': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.triage': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.restrict': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead'] },
+  'concern.break-glass': { everything: ['director', 'assistant-director', 'lead'] },
+  'concern.whistleblower': { everything: ['lead', 'safeguarding-lead'] },
+  'concern.told': {
+    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'same-day-route.edit': { everything: ['lead', 'safeguarding-lead'] },
+  'action.list': { everything: [...officers, 'business-support', 'auditor', ...school, 'trust-executive'] },
+  'action.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'business-support', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+  },
+  'action.record': { everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist'], caseload: advisers },
+  'action.complete': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'head-delegate', 'chair', 'clerk'],
+    'own-trust': ['trust-executive'],
+  },
+  'tier.view': {
+    'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
+    'caseload': advisers,
+    'locality': advisers,
+    'own-provider': school,
+    'own-trust': ['trust-executive'],
+    'own-diocese': ['diocese'],
+  },
+  'tier.list': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'tier-review.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'tier-review.run': { everything: ['lead', 'assistant-director'] },
+  'tier.propose': { everything: ['director', 'assistant-director', 'lead', 'data-officer'] },
+  'tier.judge': { everything: ['lead'], caseload: advisers },
+  'tier.decide': { everything: ['director', 'assistant-director', 'lead'] },
+  'tier.confirm': { everything: ['director', 'assistant-director', 'lead'] },
+  'moderation.view': {
+    everything: ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor', ...advisers],
+  },
+  'moderation.run': { everything: ['director', 'assistant-director', 'lead'] },
+  'tier.call': { everything: ['assistant-director', 'lead'], caseload: advisers },
+  'letter.issue': { everything: ['assistant-director', 'lead'] },
+  'tier.reply': {
+    'everything': ['assistant-director', 'lead'],
+    'caseload': advisers,
+    'own-provider': ['headteacher', 'chair'],
+    'own-trust': ['trust-executive'],
+  },
+  'tier.review': { everything: ['director', 'assistant-director', 'lead'] },
+  'letter-template.edit': { everything: ['lead'] },
+  'criteria.view': { everything: [...officers, 'business-support', ...school, 'trust-executive', 'diocese', 'auditor'] },
+  'criteria.edit': { everything: ['assistant-director', 'lead'] },
+  'criteria.adopt': { everything: ['director', 'assistant-director', 'lead'] },
+  'capacity.edit': { everything: ['assistant-director', 'lead', 'data-officer'] },
+  'api.read': { everything: [...officers, 'auditor'] },
+  'account.manage': { everything: ['lead', 'administrator'] },
+  'account.approve': { everything: ['assistant-director', 'lead', 'administrator'] },
+  'handover.run': { everything: ['assistant-director', 'lead'] },
+  'team-work.view': { everything: ['director', 'assistant-director', 'lead'] },
+  'account.review': { everything: ['lead', 'administrator'] },
+  'token.manage': { everything: ['administrator'] },
+  'delegate.view': { everything: ['headteacher'] },
+  'delegate.manage': { 'own-provider': ['headteacher'] },
+  'briefing.read': { everything: ['director', 'assistant-director', 'lead', 'executive-member', 'elected-member'] },
+  'briefing.write': { everything: ['director', 'assistant-director', 'lead'] },
+  'mail.view': { everything: ['lead', 'administrator'] },
+  'audit.read': { everything: ['director', 'auditor'] },
+  'records.view': { everything: ['director', 'assistant-director', 'lead', 'auditor'] },
+  'records.manage': { everything: ['director', 'lead'] },
+  'records.export': { everything: ['director', 'lead'] },
+  ...supportPermissions,
+};
