@@ -15,6 +15,7 @@ import { openWholeApp, type WholeApp } from '../harness/whole-app.ts';
 import { changeJudgements, saidOfOthers } from './change-judgements.ts';
 import { addRareRecords } from './rare-records.ts';
 import { fillPaths } from './records-in-paths.ts';
+import { masked, type Pages, textOf, tiersBeside, whatChanged } from './what-pages-tell.ts';
 
 /** Everything that networks, development, governors, early years and the directory show: whoever adds a page under one of these is asked too. */
 const prefixes = [
@@ -37,6 +38,8 @@ const prefixes = [
 ];
 /** Pages about one provider, with every panel, and the list in which providers are found. */
 const ofProviders = '/providers';
+/** The rows of the CSV file once more, packed with the time of packing. */
+const workbook = '/providers.xlsx';
 /** Lists as they are narrowed or ordered: what is left out of a list tells as much as what is in it. */
 const narrowed = [
   '/providers?tier=vulnerable',
@@ -66,7 +69,6 @@ interface Reader {
   readonly cookie: string;
   readonly urls: readonly string[];
 }
-type Pages = ReadonlyMap<string, { readonly status: number; readonly body: string }>;
 type Ask = (url: string, cookie: string) => Promise<{ readonly statusCode: number; readonly body: string }>;
 
 let waymark: WholeApp;
@@ -89,7 +91,7 @@ beforeAll(async () => {
   const { db, authorityId, routes } = waymark;
   await addRareRecords(db, authorityId);
   const gets = routes.filter(({ method, path }) => method === 'GET' && isUnder(path));
-  const aboutProviders = routes.filter(({ method, path }) => method === 'GET' && isOf(ofProviders, path));
+  const aboutProviders = routes.filter(({ method, path }) => method === 'GET' && isOf(ofProviders, path) && path !== workbook);
   const filled = [...(await fillPaths(db, gets, authorityId, 3)), ...(await fillPaths(db, aboutProviders, authorityId, 1))];
   const tried = new Set(filled.map(({ route }) => route));
   untried = [...gets, ...aboutProviders].filter((route) => !tried.has(route)).map(({ path }) => path);
@@ -244,45 +246,6 @@ async function readAll(ask: Ask): Promise<Map<string, Pages>> {
   const all = new Map<string, Pages>();
   for (const reader of readers) all.set(reader.role, await read(ask, reader));
   return all;
-}
-
-/** Without what is another at each asking: tokens of forms, the reference of an answer, and nonces. */
-const masked = (body: string): string =>
-  body
-    .replaceAll(/(name="_csrf" value=")[^"]*/g, '$1')
-    .replaceAll(/(_csrf=)[\w%.-]+/g, '$1')
-    .replaceAll(/(nonce=")[^"]*/g, '$1')
-    .replaceAll(/(reference[^<]*<(?:strong|code|b|span)[^>]*>)[^<]*/gi, '$1')
-    .replaceAll(/(reference:? )[\w-]{6,}/gi, '$1');
-
-const whatChanged = (one: Pages, other: Pages): string[] =>
-  [...one].flatMap(([url, page]) => (other.get(url)?.body === page.body && other.get(url)?.status === page.status ? [] : [url]));
-
-const textOf = (body: string): string =>
-  body
-    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ');
-
-const tierWords = /\b(Secure\+|Secure|Vulnerable|Cause for Concern)(?![\w+])/;
-const near = 120;
-
-/** Each place where a tier’s word stands beside the name of another provider. */
-function tiersBeside(pages: Pages, names: readonly string[]): string[] {
-  return [...pages].flatMap(([url, { body }]) => {
-    const text = textOf(body);
-    if (!/Secure|Vulnerable|Cause for Concern/.test(text)) return [];
-    return names.flatMap((name) => {
-      const found: string[] = [];
-      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-        const around = text.slice(Math.max(0, at - near), at + name.length + near);
-        if (tierWords.test(around)) found.push(`${url}: ${around}`);
-      }
-      return found;
-    });
-  });
 }
 
 describe('what a test of this kind is worth', () => {
