@@ -161,6 +161,8 @@ const notKept: Readonly<Record<string, string>> = {
   pairing_note: 'is for the two of a pairing alone, and only ever added to',
   academy_evaluation: 'is only ever added to',
   subscription_level: 'is only ever added to',
+  competency_list: 'is only ever added to, as it was adopted',
+  skills_return: 'is only ever added to: the latest of a person counts',
   workforce_turnover: 'is only ever added to',
   invoice_export: 'is only ever added to, as it was sent',
   release: 'is a load’s own record, which says what became of it',
