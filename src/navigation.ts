@@ -169,13 +169,7 @@ export const navigation: readonly StartingPage[] = [
     text: 'Governors',
     href: '/governors',
     permission: 'board.list',
-    says: 'Governing boards: seats, terms of office, vacancies, skills and training.',
-  },
-  {
-    text: 'Governor recruitment',
-    href: '/governors/vacancies',
-    permission: 'governor-recruitment.run',
-    says: 'Seats that boards ask to have filled, and the volunteers who would fill them.',
+    says: 'Governing boards: seats, terms of office, vacancies and who would fill them, skills and training.',
   },
   {
     text: 'Chairs',
