@@ -46,8 +46,8 @@ const nobody = {
   conflictWith: null,
 } as const;
 
-export const headOfFoscombe = nameOf('head 900107');
-export const managerOfTarmereNursery = nameOf('manager EY990100');
+const headOfFoscombe = nameOf('head 900107');
+const managerOfTarmereNursery = nameOf('manager EY990100');
 
 export const mentors: readonly InventedMentor[] = [
   {

@@ -6,7 +6,7 @@ export { auditSubjects } from './access/find-audit-subjects.ts';
 export { reachIn } from './access/find-reach.ts';
 export { grantScope } from './access/grant-scope.ts';
 export { placeSites } from './localities/place-sites.ts';
-export { listLocalityProviders, type LocalityProvider } from './localities/list-locality-providers.ts';
+export { listLocalityProviders } from './localities/list-locality-providers.ts';
 export { registerListeners } from './loading/register-listeners.ts';
 export type { ApiEndpoint } from './api/endpoint.ts';
 export { withinReach } from './access/filter-within-reach.ts';

@@ -30,6 +30,5 @@ export { academyWork } from './development/academy/academy-work.ts';
 export { remindOfAcademyNightly } from './development/academy/send-reminders.ts';
 export { governingBoardWork } from './governors/boards/boards-work.ts';
 export { boardPanel } from './governors/boards/board-panel.ts';
-export { listBoardVacancies, type SeatVacancy } from './governors/boards/list-board-vacancies.ts';
 export { recruitmentWork } from './governors/recruitment/recruitment-work.ts';
 export { directoryWork } from './directory/directory-work.ts';

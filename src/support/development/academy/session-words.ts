@@ -17,7 +17,7 @@ const clockTime = (time: string): string => {
 };
 
 /** "9:30am to 3pm" */
-export const timesInWords = (from: string, to: string): string => `${clockTime(from)} to ${clockTime(to)}`;
+const timesInWords = (from: string, to: string): string => `${clockTime(from)} to ${clockTime(to)}`;
 
 /** "Thursday 10 December 2026, 9:30am to 3pm", and how many days more. */
 export function whenInWords({

@@ -135,7 +135,7 @@ export const firstMeetingTask = (count: number, unit: DueUnit): ProgrammeTask =>
     fields: [date('met-on', 'Day of the meeting', { notBefore: fromField('mentor', 'agreed-on') })],
   });
 
-export const keyContacts = {
+const keyContacts = {
   'adviser': 'The school improvement adviser',
   'lado': 'The designated officer for allegations (LADO)',
   'front-door': 'The front door of children’s social care',

@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition, TaskField } from '../../programmes/definition.ts';
-import { answersOf, stageOf, type RunNow } from '../../programmes/replay.ts';
+import { answersOf, type RunNow } from '../../programmes/replay.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';
 
@@ -34,7 +34,7 @@ const linesOf = (text: string | null): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-export const asLine = (text: string): Line => ({ text, href: /^https?:\/\/[^\s<>"]+$/u.test(text) ? text : null });
+const asLine = (text: string): Line => ({ text, href: /^https?:\/\/[^\s<>"]+$/u.test(text) ? text : null });
 
 /** What head and adviser look at together: who, when, and what there is to read. What officers write to each other is not in it. */
 export function inductionView(definition: ProgrammeDefinition, now: RunNow): InductionView {
@@ -83,7 +83,3 @@ function checklistOf(definition: ProgrammeDefinition, answers: Readonly<Record<s
     note: one(answers, 'checklist', 'open'),
   };
 }
-
-/** The tasks of the stage as an agenda: what comes next, and whose it is. */
-export const tasksOfStage = (definition: ProgrammeDefinition, now: RunNow) =>
-  (stageOf(definition, now.stage)?.tasks ?? []).filter(({ key }) => now.tasks[key]?.state === 'to-do');

@@ -42,7 +42,6 @@ export interface MentorFacts {
 }
 
 export type Verdict = 'met' | 'not-met' | 'not-known';
-export const verdicts: Readonly<Record<Verdict, string>> = { 'met': 'Met', 'not-met': 'Not met', 'not-known': 'Not known' };
 
 export const criteria = {
   kind: 'Mentors in this way',
@@ -76,7 +75,7 @@ export interface Match {
 }
 
 /** Within so many kilometres two heads can meet before or after school. Provisional. */
-export const nearKm = 15;
+const nearKm = 15;
 /** The rules by which those who may be offered are put in order, as the page says them. */
 export const orderInWords =
   'Those of the same phase first, then those who know more of the same context, then the nearest, then those with most room, then by name.';

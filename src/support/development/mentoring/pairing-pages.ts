@@ -29,7 +29,7 @@ export const withoutAccount = ({ mentorAccountId, menteeAccountId }: Pairing): S
   ...(menteeAccountId === null ? (['mentee'] as const) : []),
 ];
 
-export function stepFactsOf(pairing: Pairing, given: readonly Feedback[]): StepFacts {
+function stepFactsOf(pairing: Pairing, given: readonly Feedback[]): StepFacts {
   const { state, mentor, mentee, review } = pairing;
   return {
     state,

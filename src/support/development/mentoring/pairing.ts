@@ -9,7 +9,7 @@ export interface Answered {
   readonly mentee: Answer | null;
 }
 
-export const liveStates: readonly PairingState[] = ['proposed', 'accepted', 'under-way'];
+const liveStates: readonly PairingState[] = ['proposed', 'accepted', 'under-way'];
 export const isLive = (state: PairingState): boolean => liveStates.includes(state);
 
 /** One of the two says yes or no: with both, it is accepted; with one no, it is declined, and whoever declines says why. */

@@ -110,7 +110,7 @@ async function findOther(tx: Tx, { authorityId, clock }: Doing, id: number, acco
   return all.find((one) => one.id !== id && one.state !== 'retired') ?? null;
 }
 
-export function entryOf(mentor: Mentor): MentorEntry {
+function entryOf(mentor: Mentor): MentorEntry {
   const { accountId, name, contact, providerId, firm, sort, kinds, phases, enteredContexts, languages, capacity, availableFrom, availableTo, headshipSaidBy } = mentor; // prettier-ignore
   return { accountId, name, contact, providerId, firm, sort, kinds, phases, contexts: enteredContexts, languages, capacity, availableFrom, availableTo, headshipSaidBy }; // prettier-ignore
 }

@@ -49,7 +49,6 @@ export const levels = {
   4: 'Could lead others',
 } as const;
 export type Level = keyof typeof levels;
-export const isLevel = (value: number): value is Level => Object.hasOwn(levels, value);
 
 const keyOf = (label: string): string =>
   label

@@ -23,7 +23,7 @@ export interface StepStanding {
   readonly isOverdue: boolean;
 }
 
-export const inductionLasts = 12;
+const inductionLasts = 12;
 
 /** Each step with its day. Steps were not asked of those who joined before the service kept them: a year after joining, what is left undone is let be. */
 export function inductionOf(joinedOn: string, done: ReadonlyMap<InductionStep, string>, today: string): StepStanding[] {

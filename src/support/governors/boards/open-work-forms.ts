@@ -127,7 +127,7 @@ export async function prepareSupportOffer(asked: Asked, provider: OwnProvider): 
   };
 }
 
-export async function findAskedSupport({ means, request }: Asked, provider: OwnProvider): Promise<ChairSupport | null> {
+async function findAskedSupport({ means, request }: Asked, provider: OwnProvider): Promise<ChairSupport | null> {
   const id = readId(request.params['supportId']);
   return (await listChairSupport(means.db.kysely, provider.authorityId, provider.id)).find((one) => one.id === id) ?? null;
 }

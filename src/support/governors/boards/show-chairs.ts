@@ -8,7 +8,7 @@ import { listChairSupport, supportStanding } from './find-chair-support.ts';
 import { listReached } from './gather-boards.ts';
 
 /** Chairs of the providers that the reader reaches in detail, with what may ask for support, and what was offered. */
-export async function gatherChairs({ means, request, authority, today }: Pick<Asked, 'means' | 'request' | 'authority' | 'today'>) {
+async function gatherChairs({ means, request, authority, today }: Pick<Asked, 'means' | 'request' | 'authority' | 'today'>) {
   const db = means.db.kysely;
   const providers = await listReached(db, request.actor, 'board.detail', today);
   const offerable = new Set((await listReached(db, request.actor, 'chair-support.offer', today)).map(({ id }) => id));

@@ -18,7 +18,7 @@ const noLastDay = '9999-12-31';
 export const lastDayOf = ({ toOn, leftOn }: Pick<Sitting, 'toOn' | 'leftOn'>): string => leftOn ?? toOn ?? noLastDay;
 export const sitsOn = (term: Sitting, day: string): boolean => term.fromOn <= day && day <= lastDayOf(term);
 
-export const endingWithinMonths = 6;
+const endingWithinMonths = 6;
 /** Over within six months, so that the board elects or appoints in time. */
 export const isEndingSoon = (term: Sitting, today: string): boolean => sitsOn(term, today) && lastDayOf(term) <= addMonths(today, endingWithinMonths);
 

@@ -11,7 +11,7 @@ export const introductionStates = {
 } as const;
 export type IntroductionState = keyof typeof introductionStates;
 
-export const liveStates: readonly IntroductionState[] = ['introduced', 'meeting', 'met'];
+const liveStates: readonly IntroductionState[] = ['introduced', 'meeting', 'met'];
 export const isLive = (state: IntroductionState): boolean => liveStates.includes(state);
 
 export type Move = 'arrange' | 'meet' | 'appoint' | 'decline' | 'close';

@@ -60,7 +60,7 @@ export async function publishVacancy(tx: Tx, doing: Doing, provider: OwnProvider
 
 const yearsOn = (day: string): string => `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
 
-export function electionWords(category: string): string {
+function electionWords(category: string): string {
   if (category === 'parent') return 'Parent governors are elected by parents: hold an election';
   if (category === 'staff') return 'The staff governor is elected by staff: hold an election';
   if (category === 'foundation-by-office') return 'The seat is for whoever holds the office that the instrument names';

@@ -139,8 +139,6 @@ export function lookDueOn(state: VisitState, calendar: SchoolCalendar): string |
 /** Whose ask it is, the one that is asked to help learns once the asker has said yes; or at once where the ask is open to all. */
 export const mayHostKnowAsker = (state: VisitState, ask: { readonly isOpen: boolean }): boolean => ask.isOpen || state.hasAccepted.asker;
 
-export const sideWords: Readonly<Record<Side, string>> = { asker: 'The provider that asks', host: 'The provider that offered' };
-
 export function stepInWords(step: VisitStep, names: Readonly<Record<Side, string>>): string {
   const who = names[step.side];
   switch (step.kind) {

@@ -11,7 +11,7 @@ export const offer = {
   'how': 'visit',
   'per-term': '2',
 };
-export const ask = { theme: 'mathematics', phase: 'primary', title: 'Talk in maths lessons', says: 'To see it done', urgency: 'term' };
+const ask = { theme: 'mathematics', phase: 'primary', title: 'Talk in maths lessons', says: 'To see it done', urgency: 'term' };
 export const idIn = (location: unknown): string => String(location).split('/').at(-1) ?? '';
 
 export interface Provider {

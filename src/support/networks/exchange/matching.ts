@@ -193,7 +193,7 @@ function criterion<T>(
 }
 
 /** Between the nearest of their sites. */
-export function distanceKm(from: readonly Place[], to: readonly Place[]): number | null {
+function distanceKm(from: readonly Place[], to: readonly Place[]): number | null {
   const all = from.flatMap((one) => to.map((other) => kmBetween(one, other)));
   return all.length === 0 ? null : Math.min(...all);
 }

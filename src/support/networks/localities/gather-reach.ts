@@ -17,7 +17,7 @@ export interface ReachLine extends TakingPart {
   readonly says: string;
 }
 
-export const yearAsked = ({ request, today }: AskedOfNetwork): string => parseAcademicYear(request.query.get('year') ?? '') ?? academicYearOf(today);
+const yearAsked = ({ request, today }: AskedOfNetwork): string => parseAcademicYear(request.query.get('year') ?? '') ?? academicYearOf(today);
 
 /** Of one year: how often each provider and person was invited and came, and what became of the actions that its meetings agreed. */
 export async function gatherReach(asked: AskedOfNetwork) {

@@ -65,7 +65,7 @@ export const exportMeetings: NetworkPage = async ({ means, authority, network })
 };
 
 /** Those that its reader may be told of: the authority’s staff all, a member those of their own providers that are shared. */
-export function actionsFor(asked: AskedOfNetwork, actions: readonly AgreedAction[]): AgreedAction[] {
+function actionsFor(asked: AskedOfNetwork, actions: readonly AgreedAction[]): AgreedAction[] {
   const { network } = asked;
   return actions
     .filter(({ state }) => state !== 'withdrawn')

@@ -13,7 +13,7 @@ export const memberGroups = {
   'other': 'Others',
 } as const;
 export type MemberGroup = keyof typeof memberGroups;
-export const memberGroupIds = Object.keys(memberGroups) as MemberGroup[];
+const memberGroupIds = Object.keys(memberGroups) as MemberGroup[];
 
 const byKind: Readonly<Record<string, MemberGroup>> = {
   'nursery-school': 'nursery-schools',

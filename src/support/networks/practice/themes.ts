@@ -11,7 +11,7 @@ export const areaThemes = {
   'capacity': 'Capacity and sustainability',
 } as const;
 
-export const subjectThemes = {
+const subjectThemes = {
   'early-reading': 'Early reading and phonics',
   'reading': 'Reading',
   'writing': 'Writing',
@@ -27,7 +27,6 @@ export const subjectThemes = {
 export const themes = { ...areaThemes, ...subjectThemes };
 export type Theme = keyof typeof themes;
 export const themeIds = Object.keys(themes) as Theme[];
-export const isTheme = (text: string | null): text is Theme => text !== null && Object.hasOwn(themes, text);
 const isSubject = (theme: Theme): boolean => Object.hasOwn(subjectThemes, theme);
 
 /** Within a sentence. */
