@@ -45,7 +45,7 @@ describe('a volunteer', () => {
     ['who lives too far', { localities: [2], home: milesAway(11) }, ['it is further than they travel']],
     ['who lives as far as they travel', { localities: [2], home: milesAway(10) }, []],
     ['who named the locality, however far it is', { home: milesAway(40) }, []],
-    ['who was introduced before', { isKnownHere: true }, ['was introduced to this board for this seat before']],
+    ['who was introduced before', { isKnownHere: true }, ['was introduced to this board before']],
     ['whose references are still to come', { referencesOn: null }, []],
   ])('%s', (_what, over, against) => {
     expect(matchVolunteer(wanted, someone(over)).against).toEqual(against);
