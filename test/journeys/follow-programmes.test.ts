@@ -48,7 +48,8 @@ describe('the Head of Education Effectiveness follows programmes', () => {
     // Where it ended too lately, what comes after is not known yet; where it was not taken up, nothing that changed is its doing.
     expect(over).toMatch(/% in 2025\s+The first year after it has no figure yet\s+Cannot be told yet/);
     expect(over).toContain('the outcome “Not taken up” says neither that it helped nor that it did not');
-    expect(over.match(/Reading, writing and maths, expected standard/g)).toHaveLength(1);
+    // Of two runs the plan named it, of which one ended early enough for a year after.
+    expect(over.match(/Reading, writing and maths, expected standard/g)).toHaveLength(2);
   });
 
   it('everything that has a day, what is late first, with its rule and source', async () => {
