@@ -1,19 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
-import {
-  begin,
-  decide,
-  expectFit,
-  fillIn,
-  follow,
-  linkTo,
-  openTask,
-  record,
-  send,
-  sendByHand,
-  textOf,
-} from '../harness/programme-steps.ts';
+import { begin, decide, expectFit, fillIn, follow, linkTo, openTask, record, send, sendByHand, textOf } from '../harness/programme-steps.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
