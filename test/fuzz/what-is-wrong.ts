@@ -35,7 +35,7 @@ function leadsElsewhere({ headers }: LightMyRequestResponse): string | null {
 function contentIsWrong({ statusCode, headers, body }: LightMyRequestResponse, api: boolean): string | null {
   if (body === '') return null;
   const type = String(headers['content-type']);
-  if (/node_modules|\bat \S+ \(|\.ts:\d+/.test(body)) return 'it shows the works';
+  if (/node_modules|\bat \S+ \((?:file:|node:|\/)|\.ts:\d+/.test(body)) return 'it shows the works';
   if (statusCode >= 400 && ![404, 409, 422].includes(statusCode) && !reference.test(body)) return 'it has no reference';
   if (type.startsWith('text/html')) return htmlIsWrong(body);
   if (statusCode >= 400 && !(api && type.startsWith('application/problem+json'))) return 'an error is a page, or a problem in JSON';
