@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../platform/records/six-years.ts';
 
 /** What managing records leaves behind. */
 export const accountabilityRecordKinds: readonly RecordKind[] = [
@@ -63,15 +64,7 @@ export const accountabilityRecordKinds: readonly RecordKind[] = [
     dated: 'placed_at',
     source: { words: 'The officer who placed it' },
     isCasework: true,
-    retention: {
-      from: ['lifted_at'],
-      countedFrom: 'the day the hold was lifted',
-      shipped: {
-        years: 6,
-        basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought',
-        action: 'erase-personal-data',
-      },
-    },
+    retention: sixYearsFrom('lifted_at', 'the day the hold was lifted'),
     prompts: [
       {
         columns: ['reason', 'lifted_reason'],

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../platform/records/six-years.ts';
 
 const published = 'A copy of what its publisher makes public, replaced when the publisher’s next file is loaded.';
 const byRelease = { by: 'row', column: 'release_id', table: 'release' } as const;
@@ -85,11 +86,7 @@ export const datasetRecordKinds: readonly RecordKind[] = [
     dated: 'registered_on',
     source: { words: 'The authority’s own list' },
     isCasework: false,
-    retention: {
-      from: ['closed_on'],
-      countedFrom: 'the day the provider closed',
-      shipped: { years: 6, basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought', action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('closed_on', 'the day the provider closed'),
     prompts: [
       {
         columns: ['places', 'rest'],

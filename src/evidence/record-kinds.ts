@@ -2,9 +2,9 @@ import { agreementRecordKinds } from './actions/record-kinds.ts';
 import { concernRecordKinds } from './concerns/record-kinds.ts';
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
 import { visitRecordKinds } from './visits/record-kinds.ts';
+import { sixYears, sixYearsFrom } from '../platform/records/six-years.ts';
 
 const published = 'A copy of what its publisher makes public, replaced when the publisher’s next file is loaded.';
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const withdrawable = [doneBy('entered_by'), doneBy('withdrawn_by')];
 const byUrn = { by: 'number', column: 'urn', scheme: 'urn' } as const;
 const entered = { dated: 'entered_at', owner: ownColumn, people: withdrawable, secrets: [], isCasework: true } as const;
@@ -107,11 +107,7 @@ export const evidenceRecordKinds: readonly RecordKind[] = [
     provider: { by: 'id', column: 'provider_id' },
     words: ['body', 'judgements', 'outcome', 'source', 'withdrawn_reason'],
     source: { column: 'source' },
-    retention: {
-      from: ['withdrawn_at'],
-      countedFrom: 'the day it was withdrawn as an error',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('withdrawn_at', 'the day it was withdrawn as an error'),
   },
   {
     ...entered,
@@ -123,11 +119,7 @@ export const evidenceRecordKinds: readonly RecordKind[] = [
     title: ['kind', 'inspected_on'],
     words: ['inspecting_body', 'outcome', 'source', 'withdrawn_reason'],
     source: { column: 'source' },
-    retention: {
-      from: ['withdrawn_at'],
-      countedFrom: 'the day it was withdrawn as an error',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('withdrawn_at', 'the day it was withdrawn as an error'),
   },
   {
     ...entered,
@@ -160,11 +152,7 @@ export const evidenceRecordKinds: readonly RecordKind[] = [
     dated: 'raised_on',
     source: { words: 'Worked out from the evidence by published rules' },
     isCasework: true,
-    retention: {
-      from: ['ended_on'],
-      countedFrom: 'the day the evidence no longer said so',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('ended_on', 'the day the evidence no longer said so'),
     prompts: [{ columns: ['note'], section: 'section 36 or 40', why: 'Is it free and frank advice, or does it tell of a person?' }],
   },
   {

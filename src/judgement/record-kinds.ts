@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+import { sixYears } from '../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = { key: 'id', owner: ownColumn, secrets: [], isCasework: true, source: { words: 'The officer who recorded it' } } as const;
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
 

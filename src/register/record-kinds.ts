@@ -1,7 +1,7 @@
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
 import { accountRecordKinds } from './accounts/record-kinds.ts';
+import { sixYears } from '../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const withdrawable = [doneBy('entered_by'), doneBy('withdrawn_by')];
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
 const enteredByHand = { dated: 'entered_at', source: { column: 'source' } } as const;

@@ -14,8 +14,8 @@ import { recruitmentRecordKinds } from './governors/recruitment/record-kinds.ts'
 import { directoryRecordKinds } from './directory/record-kinds.ts';
 import { planRecordKinds } from './trip/record-kinds.ts';
 import { doneBy, ownColumn, type RecordKind } from '../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -27,11 +27,6 @@ const common = {
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
 const entered = [doneBy('entered_by'), doneBy('withdrawn_by')];
 const adviser = { columns: ['account_id'], holds: 'account', as: 'subject' } as const;
-const from = (column: string, countedFrom: string): RecordKind['retention'] => ({
-  from: [column],
-  countedFrom,
-  shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-});
 
 /** What is offered, planned and given to providers, and what it costs. */
 export const supportRecordKinds: readonly RecordKind[] = [
@@ -70,7 +65,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     people: [adviser, doneBy('planned_by'), doneBy('withdrawn_by')],
     words: ['note', 'withdrawn_reason'],
     dated: 'planned_at',
-    retention: from('planned_at', 'the day they were planned'),
+    retention: sixYearsFrom('planned_at', 'the day they were planned'),
   },
   {
     ...common,
@@ -83,7 +78,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     people: [adviser, ...entered],
     words: ['note', 'withdrawn_reason'],
     dated: 'used_on',
-    retention: from('used_on', 'the day they were given'),
+    retention: sixYearsFrom('used_on', 'the day they were given'),
   },
   {
     ...common,
@@ -100,7 +95,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     ],
     words: ['reason', 'withdrawn_reason'],
     dated: 'arranged_at',
-    retention: from('valid_to', 'the last day of the cover'),
+    retention: sixYearsFrom('valid_to', 'the last day of the cover'),
   },
   {
     ...common,
@@ -112,7 +107,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     people: entered,
     words: ['attended', 'notes', 'withdrawn_reason'],
     dated: 'on_day',
-    retention: from('on_day', 'the day of the conversation'),
+    retention: sixYearsFrom('on_day', 'the day of the conversation'),
   },
   {
     ...common,
@@ -149,7 +144,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     provider: ofProvider,
     people: entered,
     words: ['basis', 'withdrawn_reason'],
-    retention: from('expected_on', 'the day it was expected on'),
+    retention: sixYearsFrom('expected_on', 'the day it was expected on'),
   },
   {
     ...common,
@@ -175,7 +170,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     people: [adviser, doneBy('started_by')],
     words: ['definition', 'subject', 'reason'],
     dated: 'started_on',
-    retention: from('ended_on', 'the day on which the run ended or was stopped'),
+    retention: sixYearsFrom('ended_on', 'the day on which the run ended or was stopped'),
   },
   {
     ...common,
@@ -188,7 +183,7 @@ export const supportRecordKinds: readonly RecordKind[] = [
     people: [{ columns: ['taken_by_account'], holds: 'account', as: 'author' }, doneBy('taken_by')],
     words: ['said'],
     dated: 'on_day',
-    retention: from('on_day', 'the day on which it happened'),
+    retention: sixYearsFrom('on_day', 'the day on which it happened'),
   },
   ...planRecordKinds,
   ...localityNetworkRecordKinds,

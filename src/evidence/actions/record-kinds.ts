@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
+import { sixYears, sixYearsFrom } from '../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const casework = {
   key: 'id',
   owner: ownColumn,
@@ -118,11 +118,7 @@ export const agreementRecordKinds: readonly RecordKind[] = [
     people: [doneBy('decided_by')],
     words: ['text', 'decision'],
     dated: 'decided_at',
-    retention: {
-      from: ['decided_at'],
-      countedFrom: 'the day of the decision',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('decided_at', 'the day of the decision'),
   },
   {
     kind: 'agreed-action',

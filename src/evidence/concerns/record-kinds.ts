@@ -1,6 +1,5 @@
 import { type DisclosurePrompt, doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
-
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
+import { sixYears } from '../../platform/records/six-years.ts';
 
 /** Of a concern that is restricted, everything that hangs on it is. */
 const asItsConcern = { by: 'row', column: 'concern_id', table: 'concern', flag: 'is_restricted' } as const;
@@ -16,7 +15,7 @@ const ofConcern = {
   isCasework: true,
   restricted: asItsConcern,
 } as const;
-const sixYearsFrom = (column: string, countedFrom: string) =>
+const reviewedSixYearsFrom = (column: string, countedFrom: string) =>
   ({ from: [column], countedFrom, shipped: { years: 6, basis: sixYears, action: 'review' } }) as const;
 
 /** Concerns, and what hangs on them. */
@@ -36,7 +35,7 @@ export const concernRecordKinds: readonly RecordKind[] = [
     dated: 'logged_on',
     source: { words: 'The officer who logged it' },
     isCasework: true,
-    retention: sixYearsFrom('closed_on', 'the day it was closed'),
+    retention: reviewedSixYearsFrom('closed_on', 'the day it was closed'),
     restricted: { by: 'flag', column: 'is_restricted' },
     prompts: concernWords,
   },
@@ -52,7 +51,7 @@ export const concernRecordKinds: readonly RecordKind[] = [
     words: ['reason', 'detail'],
     dated: 'done_at',
     source: { words: 'The officer who decided' },
-    retention: sixYearsFrom('done_at', 'the day it was done'),
+    retention: reviewedSixYearsFrom('done_at', 'the day it was done'),
     prompts: [
       {
         columns: ['reason', 'detail'],
@@ -74,7 +73,7 @@ export const concernRecordKinds: readonly RecordKind[] = [
     words: ['said', 'why_not', 'how'],
     dated: 'recorded_at',
     source: { words: 'The officer who told them' },
-    retention: sixYearsFrom('recorded_at', 'the day it was recorded'),
+    retention: reviewedSixYearsFrom('recorded_at', 'the day it was recorded'),
     prompts: [
       {
         columns: ['said', 'why_not', 'how'],
@@ -99,7 +98,7 @@ export const concernRecordKinds: readonly RecordKind[] = [
     source: { words: 'The officer who named them' },
     isCasework: true,
     restricted: asItsConcern,
-    retention: sixYearsFrom('ended_at', 'the day they were taken off'),
+    retention: reviewedSixYearsFrom('ended_at', 'the day they were taken off'),
   },
   {
     kind: 'concern-opening',
@@ -116,7 +115,7 @@ export const concernRecordKinds: readonly RecordKind[] = [
     source: { words: 'The officer who opened it' },
     isCasework: true,
     restricted: asItsConcern,
-    retention: sixYearsFrom('opened_at', 'the day it was opened'),
+    retention: reviewedSixYearsFrom('opened_at', 'the day it was opened'),
   },
   {
     kind: 'concern-informant',
@@ -134,7 +133,10 @@ export const concernRecordKinds: readonly RecordKind[] = [
     dated: 'recorded_at',
     source: { words: 'The officer who was told' },
     isCasework: true,
-    retention: { ...sixYearsFrom('recorded_at', 'the day it was recorded'), shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' } },
+    retention: {
+      ...reviewedSixYearsFrom('recorded_at', 'the day it was recorded'),
+      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
+    },
   },
   {
     kind: 'same-day-route',

@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
+import { sixYears, sixYearsFrom } from '../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -46,11 +46,7 @@ export const visitRecordKinds: readonly RecordKind[] = [
     people: [doneBy('sent_by'), doneBy('checked_by'), doneBy('final_by')],
     words: ['sent_note', 'check_due_how', 'check_comment'],
     dated: 'sent_at',
-    retention: {
-      from: ['final_on'],
-      countedFrom: 'the day the note was made final',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('final_on', 'the day the note was made final'),
     prompts: [{ columns: ['sent_note', 'check_comment'], ...frank }],
   },
   {

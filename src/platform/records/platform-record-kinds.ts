@@ -1,8 +1,7 @@
 import { doneBy, ownColumn, type RecordKind } from './record-kind.ts';
 import { noticeRecordKinds } from './notice-record-kinds.ts';
 import { signInRecordKinds } from './sign-in-record-kinds.ts';
-
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
+import { sixYears } from './six-years.ts';
 
 /** Accounts and what they leave behind. */
 export const platformRecordKinds: readonly RecordKind[] = [

@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
+import { sixYears, sixYearsFrom } from '../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const accountOf = (column: string, as: 'subject' | 'author') => ({ columns: [column], holds: 'account', as }) as const;
 
 /** Accounts through their lives, and briefings for named readers. */
@@ -25,11 +25,7 @@ export const accountRecordKinds: readonly RecordKind[] = [
     dated: 'asked_at',
     source: { words: 'Who asked' },
     isCasework: false,
-    retention: {
-      from: ['decided_at'],
-      countedFrom: 'the day it was decided',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('decided_at', 'the day it was decided'),
   },
   {
     kind: 'access-review',
@@ -61,11 +57,7 @@ export const accountRecordKinds: readonly RecordKind[] = [
     dated: 'confirmed_at',
     source: { words: 'Who confirmed it' },
     isCasework: false,
-    retention: {
-      from: ['confirmed_at'],
-      countedFrom: 'the day it was confirmed',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('confirmed_at', 'the day it was confirmed'),
   },
   {
     kind: 'staff-list',
@@ -173,7 +165,7 @@ export const accountRecordKinds: readonly RecordKind[] = [
     dated: 'begun_at',
     source: { words: 'Whoever ran the handover' },
     isCasework: true,
-    retention: { from: ['ended_at'], countedFrom: 'the day it ended', shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' } },
+    retention: sixYearsFrom('ended_at', 'the day it ended'),
   },
   {
     kind: 'handed-over',
@@ -190,6 +182,6 @@ export const accountRecordKinds: readonly RecordKind[] = [
     dated: 'given_at',
     source: { words: 'Whoever ran the handover' },
     isCasework: true,
-    retention: { from: ['given_at'], countedFrom: 'the day it was given', shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' } },
+    retention: sixYearsFrom('given_at', 'the day it was given'),
   },
 ];

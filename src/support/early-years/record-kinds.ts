@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -9,11 +9,6 @@ const common = {
 } as const;
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
 const entered = [doneBy('entered_by'), doneBy('withdrawn_by')];
-const from = (column: string, countedFrom: string): RecordKind['retention'] => ({
-  from: [column],
-  countedFrom,
-  shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-});
 
 /** What is kept of early years settings beside their visits, programmes and agreed actions. */
 export const earlyYearsRecordKinds: readonly RecordKind[] = [
@@ -30,7 +25,7 @@ export const earlyYearsRecordKinds: readonly RecordKind[] = [
     source: { words: 'The setting, or the officer who audited it' },
     isCasework: true,
     dated: 'audited_on',
-    retention: from('audited_on', 'the day of the audit'),
+    retention: sixYearsFrom('audited_on', 'the day of the audit'),
     prompts: [
       { columns: ['answers', 'summary'], section: 'section 31, 36 or 40', why: 'Would it prejudice regulation, is it free and frank, or does it tell of a person?' },
     ],
@@ -47,7 +42,7 @@ export const earlyYearsRecordKinds: readonly RecordKind[] = [
     words: ['source', 'withdrawn_reason'],
     isCasework: false,
     dated: 'as_at',
-    retention: from('entered_at', 'the day it was entered'),
+    retention: sixYearsFrom('entered_at', 'the day it was entered'),
   },
   {
     ...common,
@@ -74,6 +69,6 @@ export const earlyYearsRecordKinds: readonly RecordKind[] = [
     words: ['reason', 'withdrawn_reason'],
     isCasework: true,
     dated: 'entered_at',
-    retention: from('entered_at', 'the day it was decided'),
+    retention: sixYearsFrom('entered_at', 'the day it was decided'),
   },
 ]; // prettier-ignore

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../platform/records/six-years.ts';
 
 const common = {
   key: 'id',
@@ -8,12 +9,6 @@ const common = {
   isCasework: true,
   source: { words: 'The officer who entered it' },
 } as const;
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
-const from = (column: string, countedFrom: string): RecordKind['retention'] => ({
-  from: [column],
-  countedFrom,
-  shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-});
 const frank = { section: 'section 36 or 40', why: 'Is it free and frank advice, or does it tell of a person?' } as const;
 
 /** What is kept of single plans and their reviews. */
@@ -28,7 +23,7 @@ export const planRecordKinds: readonly RecordKind[] = [
     people: [doneBy('drafted_by'), doneBy('agreed_by'), doneBy('approved_by')],
     words: ['document', 'agreed_with', 'approved_at_meeting'],
     dated: 'drafted_at',
-    retention: from('drafted_at', 'the day it was drafted'),
+    retention: sixYearsFrom('drafted_at', 'the day it was drafted'),
     prompts: [{ columns: ['document'], ...frank }],
   },
   {
@@ -52,7 +47,7 @@ export const planRecordKinds: readonly RecordKind[] = [
     people: [doneBy('said_by')],
     words: ['says', 'evidence'],
     dated: 'on_day',
-    retention: from('said_at', 'the day it was said'),
+    retention: sixYearsFrom('said_at', 'the day it was said'),
     prompts: [{ columns: ['evidence'], ...frank }],
   },
   {
@@ -65,7 +60,7 @@ export const planRecordKinds: readonly RecordKind[] = [
     people: [doneBy('chaired_by'), doneBy('entered_by'), doneBy('withdrawn_by')],
     words: ['grades', 'direction', 'attended', 'apologies', 'minutes', 'next_steps', 'plan_state', 'withdrawn_reason'],
     dated: 'on_day',
-    retention: from('on_day', 'the day of the review'),
+    retention: sixYearsFrom('on_day', 'the day of the review'),
     prompts: [{ columns: ['grades', 'direction', 'minutes', 'next_steps'], ...frank }],
   },
 ];

@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -69,11 +69,7 @@ export const academyRecordKinds: readonly RecordKind[] = [
     words: ['person_role', 'cancelled_reason'],
     isCasework: false,
     dated: 'asked_at',
-    retention: {
-      from: ['asked_at'],
-      countedFrom: 'the day on which the place was asked for',
-      shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('asked_at', 'the day on which the place was asked for'),
   },
   {
     ...common,

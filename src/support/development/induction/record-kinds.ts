@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
 /** Who was found to be new in a post. The induction itself is a run of a programme. */
 export const inductionRecordKinds: readonly RecordKind[] = [
@@ -17,14 +18,6 @@ export const inductionRecordKinds: readonly RecordKind[] = [
     words: ['known_from', 'answer_reason'],
     dated: 'proposed_at',
     source: { column: 'known_from' },
-    retention: {
-      from: ['proposed_at'],
-      countedFrom: 'the day on which it was found',
-      shipped: {
-        years: 6,
-        basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought',
-        action: 'erase-personal-data',
-      },
-    },
+    retention: sixYearsFrom('proposed_at', 'the day on which it was found'),
   },
 ];

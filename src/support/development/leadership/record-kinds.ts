@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = { key: 'id', owner: ownColumn, secrets: [], isCasework: true, provider: { by: 'id', column: 'provider_id' } } as const;
 
 /** What is known of who is to leave, and what support was offered. */
@@ -43,6 +43,6 @@ export const leadershipRecordKinds: readonly RecordKind[] = [
     words: ['note'],
     dated: 'on_day',
     source: { words: 'The officer who entered it' },
-    retention: { from: ['on_day'], countedFrom: 'the day it was offered', shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' } },
+    retention: sixYearsFrom('on_day', 'the day it was offered'),
   },
 ];

@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYears } from '../../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = { key: 'id', owner: ownColumn, secrets: [], isCasework: true, source: { words: 'Whoever entered it' } } as const;
 const ofPairing = { by: 'row', column: 'pairing_id', table: 'pairing' } as const;
 const entered = [doneBy('entered_by'), doneBy('withdrawn_by')];

@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type PersonTie, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYears } from '../../../platform/records/six-years.ts';
 
 const common = {
   key: 'id',
@@ -8,7 +9,6 @@ const common = {
   isCasework: true,
   source: { words: 'The board’s clerk or chair, or the officer who entered it' },
 } as const;
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const from = (columns: RecordKind['title'] & readonly [string, ...string[]], countedFrom: string): RecordKind['retention'] => ({
   from: columns,
   countedFrom,

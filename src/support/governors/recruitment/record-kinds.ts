@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
 const common = { key: 'id', owner: ownColumn, secrets: [], source: { words: 'The board, or the officer who recruits governors' } } as const;
 const ofProvider = { by: 'id', column: 'provider_id' } as const;
@@ -41,11 +42,7 @@ export const recruitmentRecordKinds: readonly RecordKind[] = [
     words: ['says', 'closed_why'],
     dated: 'published_on',
     isCasework: true,
-    retention: {
-      from: ['closed_on'],
-      countedFrom: 'the day on which it was closed',
-      shipped: { years: 6, basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought', action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('closed_on', 'the day on which it was closed'),
   },
   {
     ...common,

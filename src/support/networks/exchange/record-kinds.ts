@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -9,11 +9,6 @@ const common = {
   isCasework: true,
   source: { words: 'The provider, or the officer who entered it on its behalf' },
 } as const;
-const from = (column: string, countedFrom: string): RecordKind['retention'] => ({
-  from: [column],
-  countedFrom,
-  shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-});
 
 /** What providers offer each other and ask for, and the visits that came of it. */
 export const exchangeRecordKinds: readonly RecordKind[] = [
@@ -27,7 +22,7 @@ export const exchangeRecordKinds: readonly RecordKind[] = [
     people: [doneBy('agreed_by'), doneBy('entered_by'), doneBy('withdrawn_by')],
     words: ['says', 'withdrawn_reason'],
     dated: 'entered_at',
-    retention: from('withdrawn_at', 'the day on which it was withdrawn'),
+    retention: sixYearsFrom('withdrawn_at', 'the day on which it was withdrawn'),
   },
   {
     ...common,
@@ -39,7 +34,7 @@ export const exchangeRecordKinds: readonly RecordKind[] = [
     people: [doneBy('agreed_by'), doneBy('opened_as'), doneBy('entered_by'), doneBy('closed_by')],
     words: ['says', 'closed_reason'],
     dated: 'entered_at',
-    retention: from('closed_at', 'the day on which it was closed'),
+    retention: sixYearsFrom('closed_at', 'the day on which it was closed'),
   },
   {
     ...common,
@@ -51,7 +46,7 @@ export const exchangeRecordKinds: readonly RecordKind[] = [
     people: [{ columns: ['account_id'], holds: 'account', as: 'author' }, doneBy('proposed_by')],
     words: ['criteria', 'note'],
     dated: 'proposed_at',
-    retention: from('proposed_at', 'the day on which it was proposed'),
+    retention: sixYearsFrom('proposed_at', 'the day on which it was proposed'),
   },
   {
     ...common,
@@ -63,6 +58,6 @@ export const exchangeRecordKinds: readonly RecordKind[] = [
     people: [doneBy('taken_by')],
     words: ['words'],
     dated: 'on_day',
-    retention: from('on_day', 'the day on which it happened'),
+    retention: sixYearsFrom('on_day', 'the day on which it happened'),
   },
 ];

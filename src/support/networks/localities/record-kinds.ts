@@ -1,6 +1,6 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
-const sixYears = 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought';
 const common = {
   key: 'id',
   owner: ownColumn,
@@ -11,11 +11,6 @@ const common = {
 const seat = { ...common, dated: 'entered_at' } as const;
 const seated = [doneBy('entered_by'), doneBy('ended_by'), doneBy('withdrawn_by')];
 const said = ['ended_reason', 'withdrawn_reason'] as const;
-const from = (column: string, countedFrom: string): RecordKind['retention'] => ({
-  from: [column],
-  countedFrom,
-  shipped: { years: 6, basis: sixYears, action: 'erase-personal-data' },
-});
 
 /** What is kept of the networks of the localities. */
 export const localityNetworkRecordKinds: readonly RecordKind[] = [
@@ -28,7 +23,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     title: ['from_on'],
     people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }, ...seated],
     words: [...said],
-    retention: from('to_on', 'the last day'),
+    retention: sixYearsFrom('to_on', 'the last day'),
   },
   {
     ...seat,
@@ -39,7 +34,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     title: ['name'],
     people: [{ columns: ['account_id'], holds: 'account', as: 'subject' }, { columns: ['name'], holds: 'name', as: 'subject' }, ...seated],
     words: ['part', ...said],
-    retention: from('to_on', 'the last day'),
+    retention: sixYearsFrom('to_on', 'the last day'),
   },
   {
     ...seat,
@@ -51,7 +46,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     provider: { by: 'id', column: 'provider_id' },
     people: [{ columns: ['contact_name'], holds: 'name', as: 'subject' }, { columns: ['contact'], holds: 'contact', as: 'subject' }, ...seated],
     words: ['name', 'offers', ...said],
-    retention: from('to_on', 'the last day'),
+    retention: sixYearsFrom('to_on', 'the last day'),
   },
   {
     ...common,
@@ -63,7 +58,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     people: [{ columns: ['chair'], holds: 'name', as: 'subject' }, doneBy('planned_by'), doneBy('state_by')],
     words: ['agenda', 'notes', 'cancelled_reason', 'place'],
     dated: 'on_day',
-    retention: from('on_day', 'the day of the meeting'),
+    retention: sixYearsFrom('on_day', 'the day of the meeting'),
   },
   {
     ...common,
@@ -75,7 +70,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     people: [doneBy('added_by'), doneBy('removed_by')],
     words: ['title', 'removed_reason'],
     dated: 'added_at',
-    retention: from('added_at', 'the day it was added'),
+    retention: sixYearsFrom('added_at', 'the day it was added'),
   },
   {
     ...common,
@@ -88,7 +83,7 @@ export const localityNetworkRecordKinds: readonly RecordKind[] = [
     people: [doneBy('recorded_by')],
     words: [],
     dated: 'recorded_at',
-    retention: from('recorded_at', 'the day it was recorded'),
+    retention: sixYearsFrom('recorded_at', 'the day it was recorded'),
   },
   {
     ...common,

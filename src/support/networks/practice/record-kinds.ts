@@ -1,4 +1,5 @@
 import { doneBy, ownColumn, type RecordKind } from '../../../platform/records/record-kind.ts';
+import { sixYearsFrom } from '../../../platform/records/six-years.ts';
 
 /** What providers have told of their practice. */
 export const practiceRecordKinds: readonly RecordKind[] = [
@@ -20,10 +21,6 @@ export const practiceRecordKinds: readonly RecordKind[] = [
     isCasework: true,
     source: { words: 'The provider, or the officer who entered it on its behalf' },
     dated: 'proposed_at',
-    retention: {
-      from: ['ended_at'],
-      countedFrom: 'the day on which it was withdrawn or not taken up',
-      shipped: { years: 6, basis: 'Limitation Act 1980 sections 2 and 5: six years in which a claim may be brought', action: 'erase-personal-data' },
-    },
+    retention: sixYearsFrom('ended_at', 'the day on which it was withdrawn or not taken up'),
   },
 ];
