@@ -25,7 +25,7 @@ export function ownReachOf(role: Role): OwnReach | null {
   return ownReach[role] ?? null;
 }
 
-/** Those who reach nothing but what is published and aggregates. Every other role opens somebody's casework, or accounts. */
+/** Those who reach nothing but what is published, aggregates, what members share with each other and what is their own. Every other role opens somebody's casework, or accounts. */
 const withoutApproval: readonly Role[] = ['network-member', 'elected-member'];
 
 /** Whether a second person has to agree before anybody has this role, or reaches further in it. */
