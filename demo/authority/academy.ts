@@ -1,4 +1,5 @@
-import type { CourseKind, CoursePhase, CourseRole, PartnerKind, Skill, Stage } from '../../src/support/development/academy/catalogue.ts';
+import type { Phase } from '../../src/support/common/phases.ts';
+import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from '../../src/support/development/academy/catalogue.ts';
 
 export const partners: readonly { readonly name: string; readonly kind: PartnerKind; readonly says: string; readonly contact: string }[] = [
   {
@@ -33,7 +34,7 @@ interface InventedCourse {
   readonly length: string;
   readonly partner?: string;
   readonly roles?: readonly CourseRole[];
-  readonly phases?: readonly CoursePhase[];
+  readonly phases?: readonly Phase[];
   readonly stages?: readonly Stage[];
   readonly skills?: readonly Skill[];
   readonly pounds: number;

@@ -1,5 +1,6 @@
+import type { Phase } from '../../src/support/common/phases.ts';
 import type { AudienceGroup, NewsEntry } from '../../src/support/directory/news.ts';
-import type { Phase, ServiceCategory } from '../../src/support/directory/service.ts';
+import type { ServiceCategory } from '../../src/support/directory/service.ts';
 
 /** A service of the directory: its locality and its owner by name, its email by the part before the @. */
 export interface InventedService {

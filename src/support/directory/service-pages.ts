@@ -1,3 +1,4 @@
+import { phaseIds, phases } from '../common/phases.ts';
 import { addMonths } from '../../kernel/plain-date.ts';
 import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
@@ -8,17 +9,7 @@ import { choices, labelled, showForm } from '../common/show-form.ts';
 import { answerSaved, seenIn } from './answer-saved.ts';
 import { type KeptService, listOwners, listServices } from './list-services.ts';
 import { recordService } from './record-service.ts';
-import {
-  answersQuestion,
-  categoryIds,
-  isOverdue,
-  phaseIds,
-  phases,
-  phasesInWords,
-  serviceCategories,
-  type ServiceEntry,
-  type ServiceQuestion,
-} from './service.ts';
+import { answersQuestion, categoryIds, isOverdue, phasesInWords, serviceCategories, type ServiceEntry, type ServiceQuestion } from './service.ts';
 
 const list = '/services';
 export const hrefOf = (id: number, rest = ''): string => `${list}/${String(id)}${rest}`;

@@ -1,6 +1,7 @@
+import { phaseIds } from '../common/phases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersQuestion, categoryIds, isOverdue, isWebAddress, phaseIds, type ServiceEntry, type ServiceQuestion, wrongWith } from './service.ts';
+import { answersQuestion, categoryIds, isOverdue, isWebAddress, type ServiceEntry, type ServiceQuestion, wrongWith } from './service.ts';
 
 const service: ServiceEntry = {
   category: 'library',

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { type Phase, phases } from '../common/phases.ts';
 
 /** What services there are (the leadership site’s own list, and the inherited strategy’s). */
 export const serviceCategories = {
@@ -16,16 +17,6 @@ export const serviceCategories = {
 } as const;
 export type ServiceCategory = keyof typeof serviceCategories;
 export const categoryIds = Object.keys(serviceCategories) as ServiceCategory[];
-
-export const phases = {
-  'early-years': 'Early years',
-  'primary': 'Primary',
-  'secondary': 'Secondary',
-  'post-16': 'Post-16',
-  'special': 'Special schools',
-} as const;
-export type Phase = keyof typeof phases;
-export const phaseIds = Object.keys(phases) as Phase[];
 
 /** A service as it is entered. Days as YYYY-MM-DD; no phase: for everybody; no locality: the whole authority. */
 export interface ServiceEntry {

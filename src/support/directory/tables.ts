@@ -1,6 +1,7 @@
+import type { Phase } from '../common/phases.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { AudienceGroup, NewsKind } from './news.ts';
-import type { Phase, ServiceCategory } from './service.ts';
+import type { ServiceCategory } from './service.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 

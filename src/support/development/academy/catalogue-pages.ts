@@ -1,3 +1,4 @@
+import { phases } from '../../common/phases.ts';
 import { isOutside } from '../../../evidence/index.ts';
 import { csvType, writeCsv } from '../../../platform/files/write-csv.ts';
 import type { Reply } from '../../../platform/http/route.ts';
@@ -7,7 +8,7 @@ import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled } from '../../common/show-form.ts';
 import { findLevels, findPaysAs } from '../subscriptions/find-subscriptions.ts';
 import { academicYearOf } from '../../../kernel/period.ts';
-import { audienceInWords, courseKinds, coursePhases, courseRoles, skills, stages } from './catalogue.ts';
+import { audienceInWords, courseKinds, courseRoles, skills, stages } from './catalogue.ts';
 import { chargeFor, pounds } from './charge.ts';
 import { standingOf, sessionStandings } from './decide-places.ts';
 import { summarise } from './evaluation.ts';
@@ -46,7 +47,7 @@ export function courseInWords(course: Course) {
     href: `/academy/courses/${String(course.id)}`,
     kindWords: courseKinds[course.kind],
     forWhom: audienceInWords(courseRoles, course.roles, 'Everybody'),
-    phaseWords: audienceInWords(coursePhases, course.phases, 'Every phase'),
+    phaseWords: audienceInWords(phases, course.phases, 'Every phase'),
     stageWords: audienceInWords(stages, course.stages, 'Every stage'),
     skillWords: audienceInWords(skills, course.skills, 'None named'),
     price: course.pricePence === 0 ? 'Free' : pounds(course.pricePence),
@@ -112,7 +113,7 @@ export const showCatalogue: SupportPage = async (asked): Promise<Reply> => {
       filters: [
         { name: 'kind', label: 'What it is', items: chosen('kind', courseKinds) },
         { name: 'role', label: 'For whom', items: chosen('role', courseRoles) },
-        { name: 'phase', label: 'Phase', items: chosen('phase', coursePhases) },
+        { name: 'phase', label: 'Phase', items: chosen('phase', phases) },
         { name: 'stage', label: 'Stage of the pathway', items: chosen('stage', stages) },
         { name: 'skill', label: 'Skill', items: chosen('skill', skills) },
       ],

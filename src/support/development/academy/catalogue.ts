@@ -34,16 +34,6 @@ export const courseRoles = {
 export type CourseRole = keyof typeof courseRoles;
 export const courseRoleIds = Object.keys(courseRoles) as CourseRole[];
 
-export const coursePhases = {
-  'early-years': 'Early years',
-  'primary': 'Primary',
-  'secondary': 'Secondary',
-  'special': 'Special and alternative provision',
-  'post-16': 'Post-16',
-} as const;
-export type CoursePhase = keyof typeof coursePhases;
-export const coursePhaseIds = Object.keys(coursePhases) as CoursePhase[];
-
 /** From initial teacher training to a Masters, in order. */
 export const stages = {
   'initial-training': 'Initial teacher training',

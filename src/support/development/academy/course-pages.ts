@@ -1,21 +1,10 @@
+import { phaseIds, phases } from '../../common/phases.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import { FormReader } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
 import { readDecimal, readId } from '../../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../../common/show-form.ts';
-import {
-  courseKindIds,
-  courseKinds,
-  coursePhaseIds,
-  coursePhases,
-  courseRoleIds,
-  courseRoles,
-  knownOf,
-  skillIds,
-  skills,
-  stageIds,
-  stages,
-} from './catalogue.ts';
+import { courseKindIds, courseKinds, courseRoleIds, courseRoles, knownOf, skillIds, skills, stageIds, stages } from './catalogue.ts';
 import { findAskedCourse } from './catalogue-pages.ts';
 import { type CourseTerms, type LevelTerms, provisionalTerms, termIds, termLabels } from './charge.ts';
 import { type Course, listPartners } from './find-catalogue.ts';
@@ -73,7 +62,7 @@ async function courseForm(
         'The authority itself',
       ),
       roles: boxes(courseRoles, form.getAll('roles')),
-      phases: boxes(coursePhases, form.getAll('phases')),
+      phases: boxes(phases, form.getAll('phases')),
       stages: boxes(stages, form.getAll('stages')),
       skills: boxes(skills, form.getAll('skills')),
       levels: [
@@ -124,7 +113,7 @@ function readCourse(form: URLSearchParams, answers: FormReader): CourseEntry | n
     says,
     length,
     roles: knownOf(courseRoleIds, form.getAll('roles')),
-    phases: knownOf(coursePhaseIds, form.getAll('phases')),
+    phases: knownOf(phaseIds, form.getAll('phases')),
     stages: knownOf(stageIds, form.getAll('stages')),
     skills: knownOf(skillIds, form.getAll('skills')),
     pricePence: Math.round(price * 100),

@@ -1,6 +1,7 @@
+import type { Phase } from '../../common/phases.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
-import type { CourseKind, CoursePhase, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
 import type { CourseTerms } from './charge.ts';
 import type { SessionFacts } from './decide-places.ts';
 import './tables.ts';
@@ -31,7 +32,7 @@ export interface Course {
   readonly says: string;
   readonly length: string;
   readonly roles: readonly CourseRole[];
-  readonly phases: readonly CoursePhase[];
+  readonly phases: readonly Phase[];
   readonly stages: readonly Stage[];
   readonly skills: readonly Skill[];
   readonly pricePence: number;

@@ -1,10 +1,11 @@
+import type { Phase } from '../../common/phases.ts';
 import { sql } from 'kysely';
 import { accepted, refused, type Result } from '../../../kernel/result.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
-import type { CourseKind, CoursePhase, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
 import type { CourseTerms } from './charge.ts';
 import { listCourses, listPartners, listSessions } from './find-catalogue.ts';
 
@@ -14,7 +15,7 @@ export interface CourseEntry {
   readonly says: string;
   readonly length: string;
   readonly roles: readonly CourseRole[];
-  readonly phases: readonly CoursePhase[];
+  readonly phases: readonly Phase[];
   readonly stages: readonly Stage[];
   readonly skills: readonly Skill[];
   readonly pricePence: number;

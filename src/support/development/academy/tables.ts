@@ -1,5 +1,6 @@
+import type { Phase } from '../../common/phases.ts';
 import type { ColumnType, Generated } from 'kysely';
-import type { CourseKind, CoursePhase, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
 import type { CourseTerms } from './charge.ts';
 import type { BookingState } from './decide-places.ts';
 
@@ -35,7 +36,7 @@ export interface AcademyCourseTable extends Entered, Withdrawable {
   says: string;
   length: string;
   roles: Json<readonly CourseRole[]>;
-  phases: Json<readonly CoursePhase[]>;
+  phases: Json<readonly Phase[]>;
   stages: Json<readonly Stage[]>;
   skills: Json<readonly Skill[]>;
   price_pence: number;

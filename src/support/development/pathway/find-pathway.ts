@@ -1,7 +1,8 @@
+import type { Phase } from '../../common/phases.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../../kernel/plain-date.ts';
 import type { Reader } from '../../../platform/database/database.ts';
-import type { CoursePhase, CourseRole, Skill, Stage } from '../academy/catalogue.ts';
+import type { CourseRole, Skill, Stage } from '../academy/catalogue.ts';
 import { type Booking, listBookingsOfAccount } from '../academy/find-bookings.ts';
 import { listCourses, listSessions } from '../academy/find-catalogue.ts';
 import type { NamedProvider } from '../academy/find-own-providers.ts';
@@ -13,7 +14,7 @@ export interface PathwayRecord {
   readonly name: string;
   readonly stage: Stage;
   readonly role: CourseRole;
-  readonly phase: CoursePhase | null;
+  readonly phase: Phase | null;
   readonly npqs: readonly Npq[];
   readonly wants: readonly Skill[];
   readonly aims: string | null;

@@ -1,9 +1,10 @@
+import { phaseIds, phases } from '../../common/phases.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import { FormReader, isAllowed } from '../../../register/index.ts';
 import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../../common/show-form.ts';
-import { coursePhaseIds, coursePhases, courseRoleIds, courseRoles, knownOf, skillIds, skills, stageIds, stages } from '../academy/catalogue.ts';
+import { courseRoleIds, courseRoles, knownOf, skillIds, skills, stageIds, stages } from '../academy/catalogue.ts';
 import { daysInWords } from '../academy/session-words.ts';
 import { listOwnProviders, type NamedProvider } from '../academy/find-own-providers.ts';
 import { findNextSteps, findRecord, listFitting, listShared, listTaken, listWorkplaces, type PathwayRecord } from './find-pathway.ts';
@@ -14,7 +15,7 @@ const recordInWords = (record: PathwayRecord) => ({
   ...record,
   stageWords: stages[record.stage],
   roleWords: courseRoles[record.role],
-  phaseWords: record.phase === null ? null : coursePhases[record.phase],
+  phaseWords: record.phase === null ? null : phases[record.phase],
   npqWords: record.npqs.map((id) => npqs[id]),
   wantWords: record.wants.map((id) => skills[id]),
 });
@@ -89,7 +90,7 @@ function mineForm({ workplaces }: Mine, form: URLSearchParams, errors: FormReade
     data: {
       stages: choices(labelled(stages), form.get('stage'), 'Choose'),
       roles: choices(labelled(courseRoles), form.get('role'), 'Choose'),
-      phases: choices(labelled(coursePhases), form.get('phase'), 'None, or several'),
+      phases: choices(labelled(phases), form.get('phase'), 'None, or several'),
       npqs: boxes(npqs, form.getAll('npqs')),
       wants: boxes(skills, form.getAll('wants')),
       shares: choices(
@@ -129,7 +130,7 @@ export const saveMine: SupportPage = async (asked) => {
   const answers = new FormReader(form);
   const stage = answers.choice('stage', stageIds, 'Choose the stage at which you are');
   const role = answers.choice('role', courseRoleIds, 'Choose what you do');
-  const phase = answers.optionalChoice('phase', coursePhaseIds, 'Choose a phase from the list');
+  const phase = answers.optionalChoice('phase', phaseIds, 'Choose a phase from the list');
   const aims = answers.longText('aims', { what: 'What you want', most: 2000 });
   const shared = form.get('shared-with') ?? '';
   const workplace = mine.workplaces.find(({ id }) => id === readId(shared));

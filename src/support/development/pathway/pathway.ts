@@ -1,4 +1,5 @@
-import { type CoursePhase, type CourseRole, type Skill, skills, type Stage, stageIds, stages } from '../academy/catalogue.ts';
+import type { Phase } from '../../common/phases.ts';
+import { type CourseRole, type Skill, skills, type Stage, stageIds, stages } from '../academy/catalogue.ts';
 
 export const npqs = {
   npqh: 'Headship (NPQH)',
@@ -18,7 +19,7 @@ export const npqIds = Object.keys(npqs) as Npq[];
 export interface Standing {
   readonly stage: Stage;
   readonly role: CourseRole;
-  readonly phase: CoursePhase | null;
+  readonly phase: Phase | null;
   readonly wants: readonly Skill[];
   /** Courses that they have attended, have a place on, or wait for. */
   readonly taken: readonly number[];
@@ -28,7 +29,7 @@ export interface Fitting {
   readonly id: number;
   readonly title: string;
   readonly roles: readonly CourseRole[];
-  readonly phases: readonly CoursePhase[];
+  readonly phases: readonly Phase[];
   readonly stages: readonly Stage[];
   readonly skills: readonly Skill[];
   /** The first day of the next session that can be booked; null where there is none. */

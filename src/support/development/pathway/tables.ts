@@ -1,5 +1,6 @@
+import type { Phase } from '../../common/phases.ts';
 import type { ColumnType } from 'kysely';
-import type { CoursePhase, CourseRole, Skill, Stage } from '../academy/catalogue.ts';
+import type { CourseRole, Skill, Stage } from '../academy/catalogue.ts';
 import type { Npq } from './pathway.ts';
 
 export interface PathwayRecordTable {
@@ -7,7 +8,7 @@ export interface PathwayRecordTable {
   authority_id: number;
   stage: Stage;
   role: CourseRole;
-  phase: CoursePhase | null;
+  phase: Phase | null;
   npqs: ColumnType<readonly Npq[] | null, string, string>;
   wants: ColumnType<readonly Skill[] | null, string, string>;
   aims: string | null;

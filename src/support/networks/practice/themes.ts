@@ -1,3 +1,5 @@
+import { phases as phasesOfProviders } from '../../common/phases.ts';
+
 /** The nine areas in which a provider is judged, as judgement names them: what is offered and asked for is sorted by the same words. */
 export const areaThemes = {
   'leadership-and-governance': 'Leadership and governance',
@@ -41,14 +43,7 @@ export function themeFit(need: Theme, offered: Theme): ThemeFit {
   return pair.includes('curriculum-and-teaching') && pair.some(isSubject) ? 'part' : 'no';
 }
 
-export const phases = {
-  'any': 'Any phase',
-  'early-years': 'Early years',
-  'primary': 'Primary',
-  'secondary': 'Secondary',
-  'special': 'Special and alternative provision',
-  'post-16': 'Post-16',
-} as const;
+export const phases = { any: 'Any phase', ...phasesOfProviders } as const;
 export type Phase = keyof typeof phases;
 export const phaseIds = Object.keys(phases) as Phase[];
 
