@@ -18,6 +18,15 @@ export { actionsWork } from './actions/find-actions-work.ts';
 export { remindNightly } from './actions/send-reminders.ts';
 export { applyInspections, reapplyInspections } from './inspections/apply-inspections.ts';
 export { latestInspectionPanel } from './inspections/latest-inspection-panel.ts';
+export { findLeadership } from './leadership/find-leadership.ts';
+export {
+  assessLeadership,
+  type Leader,
+  type Leadership,
+  type LeadershipKind,
+  type LeadershipReason,
+  type LeadershipRole,
+} from './leadership/leadership.ts';
 export { raiseNightly, raiseSignals } from './signals/raise-signals.ts';
 export { findSignals } from './signals/find-signals.ts';
 export { signalsPanel } from './signals/signals-panel.ts';

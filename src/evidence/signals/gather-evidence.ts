@@ -7,6 +7,8 @@ import { fifthAmong, findDistribution, findSchoolsOfPhase } from '../outcomes/fi
 import { findFigures } from '../outcomes/figures/find-figures.ts';
 import type { FigureSet, Subject } from '../outcomes/figures/figure-set.ts';
 import { listSchools, type School } from '../outcomes/figures/find-schools.ts';
+import { findLeadership } from '../leadership/find-leadership.ts';
+import { assessLeadership } from '../leadership/leadership.ts';
 import { findAcceptedConcerns } from './find-accepted-concerns.ts';
 import { isPublishedOfSchools, latestOfSchool, phasesOf, seriesOfSchool } from '../outcomes/figures/school-series.ts';
 import type { Measure } from '../outcomes/measures/measure.ts';
@@ -25,14 +27,20 @@ export interface GatheredSchool {
 /** What the rules look at, for every state-funded school of the authority; of other providers, the concerns that were accepted. The database must be asked for that authority. */
 export async function gatherEvidence(
   db: Reader,
-  { laCode, measures, today }: { readonly laCode: string; readonly measures: readonly Measure[]; readonly today: string },
+  {
+    authorityId,
+    laCode,
+    measures,
+    today,
+  }: { readonly authorityId: number; readonly laCode: string; readonly measures: readonly Measure[]; readonly today: string },
 ): Promise<GatheredSchool[]> {
   const schools = await listSchools(db, { laCode });
   const headline = measuresForSignals(measures);
   const own = measures.filter(({ id }) => id === ownIds.audit || id === ownIds.governors || id === ownIds.vacancies);
   const subjects: Subject[] = [englandSubject, ...schools.flatMap(({ urns }) => urns.map((code): Subject => ({ level: 'school', code })))];
   const set = await findFigures(db, { measures: [...headline, ...own], groups: ['all'], subjects, audience: 'staff' });
-  const standing = await findStanding(db, schools, today);
+  const standing = await findStanding(db, schools);
+  const leadershipOf = await findLeadership(db, { authorityId, ids: schools.map(({ id }) => id) });
   const concerns = await findAcceptedConcerns(db, { laCode, today });
   const distributions = new Map<string, Map<string, number[]>>();
   for (const [phase, ofPhase] of Map.groupBy(headline, (measure) => measure.phase)) {
@@ -46,7 +54,7 @@ export async function gatherEvidence(
       school,
       evidence: {
         series: ofIts.map((measure) => seriesOf(set, measure, school, distributions.get(measure.id) ?? new Map<string, number[]>())),
-        head: known?.head ?? null,
+        leadership: assessLeadership({ ...leadershipOf(school.id), role: 'headteacher', hasBoard: true }, today).reasons,
         inspection: known ? { on: known.inspectedOn, openedOn: known.openedOn } : null,
         pupils: school.pupils,
         capacity: known?.capacity ?? null,
@@ -65,7 +73,7 @@ export async function gatherEvidence(
 /** Of a setting, a college or an independent school nothing else is looked at. */
 const nothing: SignalEvidence = {
   series: [],
-  head: null,
+  leadership: [],
   inspection: null,
   pupils: null,
   capacity: null,
@@ -111,22 +119,17 @@ function ownCollections(set: FigureSet, own: readonly Measure[], school: School)
 }
 
 interface Standing {
-  readonly head: SignalEvidence['head'];
   readonly inspectedOn: string | null;
   readonly openedOn: string | null;
   readonly capacity: number | null;
 }
 
-async function findStanding(db: Reader, schools: readonly School[], today: string): Promise<Map<number, Standing>> {
+async function findStanding(db: Reader, schools: readonly School[]): Promise<Map<number, Standing>> {
   const { rows } = await sql<Standing & { id: number }>`
     select p.id, p.opened_on as "openedOn", p.capacity,
       greatest(p.inspection_on,
         (select max(n.started_on) from inspection n join provider_identifier i on i.scheme = 'urn' and i.value = n.urn::text where i.provider_id = p.id),
-        (select max(e.inspected_on) from entered_inspection e where e.provider_id = p.id and e.withdrawn_at is null and e.kind <> 'section-48')) as "inspectedOn",
-      (select json_build_object('role', h.role, 'standing', h.standing, 'since', h.held_from) from post h
-        where h.provider_id = p.id and h.role in ('headteacher', 'manager') and h.withdrawn_at is null
-          and h.held_from <= ${today}::date and (h.held_to is null or h.held_to >= ${today}::date)
-        order by (h.standing = 'substantive'), (h.standing = 'vacant'), h.held_from desc limit 1) as head
+        (select max(e.inspected_on) from entered_inspection e where e.provider_id = p.id and e.withdrawn_at is null and e.kind <> 'section-48')) as "inspectedOn"
     from provider p where p.id = any (${schools.map(({ id }) => id)}::int[])`.execute(db);
   return new Map(rows.map(({ id, ...standing }) => [id, standing]));
 }

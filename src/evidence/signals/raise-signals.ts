@@ -36,7 +36,7 @@ export async function raiseSignals(
   return asAuthority(authority.id, async () => {
     const today = clock.today();
     const measures = await listMeasures(db.kysely);
-    const gathered = await gatherEvidence(db.kysely, { laCode: authority.laCode, measures, today });
+    const gathered = await gatherEvidence(db.kysely, { authorityId: authority.id, laCode: authority.laCode, measures, today });
     return db.transaction((tx) => keep(tx, { clock, by, authorityId: authority.id, today, gathered }), { authorityId: authority.id });
   });
 }

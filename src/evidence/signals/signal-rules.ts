@@ -28,6 +28,16 @@ export const signalRules = {
     why: 'A result 10 points or more worse than England in two of the last three years, with the whole interval on that side.',
   },
   'head-vacant': { title: 'No substantive head', why: 'The headteacher’s or manager’s post is vacant, or somebody is covering it.' },
+  'head-new': {
+    title: 'Head in the first two years',
+    why: 'The head or manager began within the last two years: induction and a mentor are there to be offered.',
+  },
+  'heads-changing': { title: 'Third head in five years', why: 'Three people or more have led within the last five years.' },
+  'leader-leaving': { title: 'Head or chair leaving', why: 'The last day of the head or of the chair of governors is recorded.' },
+  'chair-changing': {
+    title: 'Chair of governors changing',
+    why: 'There is no chair of governors, or there has been more than one within three years.',
+  },
   'long-since-inspection': { title: 'Long since inspection', why: 'More than four years since the last inspection of any kind.' },
   'places-unfilled': { title: 'Places unfilled', why: 'Fewer than 85% of the school’s places are filled.' },
   'audit-not-returned': { title: 'Safeguarding audit not returned', why: 'The yearly safeguarding audit (section 175) is recorded as not returned.' },

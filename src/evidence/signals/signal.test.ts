@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { none, reasonLabels, type Reason, type Statistic } from '../../kernel/statistic.ts';
+import type { LeadershipKind } from '../leadership/leadership.ts';
 import { decideSignals, type SignalEvidence, type SignalPoint, type SignalSeries } from './signal.ts';
 
+const led = (kind: LeadershipKind, role: 'headteacher' | 'chair' = 'headteacher') => ({ kind, role, since: '2026-09-01', source: 'The clerk' });
 const percent = (value: number, cohort: number | null = null): Statistic => ({
   kind: 'value',
   value,
@@ -14,7 +16,7 @@ const percent = (value: number, cohort: number | null = null): Statistic => ({
 });
 const nothing: SignalEvidence = {
   series: [],
-  head: null,
+  leadership: [],
   inspection: null,
   pupils: null,
   capacity: null,
@@ -109,9 +111,16 @@ describe('far below England', () => {
 
 describe('what is not a result', () => {
   it.each([
-    ['a vacant headship', { head: { role: 'headteacher', standing: 'vacant', since: '2026-09-01' } }, ['head-vacant']],
-    ['an acting head', { head: { role: 'headteacher', standing: 'acting', since: '2026-09-01' } }, ['head-vacant']],
-    ['a substantive head', { head: { role: 'headteacher', standing: 'substantive', since: '2026-09-01' } }, []],
+    ['a vacant headship', { leadership: [led('vacant')] }, ['head-vacant']],
+    ['an acting head', { leadership: [led('acting')] }, ['head-vacant']],
+    ['a head in the first two years', { leadership: [led('first-two-years')] }, ['head-new']],
+    ['the third head in five years', { leadership: [led('third-head')] }, ['heads-changing']],
+    ['a last day that is recorded', { leadership: [led('leaving')] }, ['leader-leaving']],
+    [
+      'no chair, after two others',
+      { leadership: [led('chair-vacant', 'chair'), led('chair-turnover', 'chair')] },
+      ['chair-changing', 'chair-changing'],
+    ],
     ['an inspection of five years ago', { inspection: { on: '2021-11-01', openedOn: null } }, ['long-since-inspection']],
     ['an inspection of four years ago to the day', { inspection: { on: '2022-11-26', openedOn: null } }, []],
     ['a new school without one', { inspection: { on: null, openedOn: '2025-09-01' } }, []],

@@ -1,6 +1,7 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { resultsYear, yearsBefore, type Period } from '../../kernel/period.ts';
 import { isValue, valueInWords, type Statistic, type StatisticRelease, type StatisticValue } from '../../kernel/statistic.ts';
+import type { LeadershipKind, LeadershipReason } from '../leadership/leadership.ts';
 import { signalThresholds, type SignalRule } from './signal-rules.ts';
 
 export type Better = 'higher' | 'lower';
@@ -26,7 +27,8 @@ export interface SignalPoint {
 /** All that the rules look at, of one provider. Null is what nobody knows. */
 export interface SignalEvidence {
   readonly series: readonly SignalSeries[];
-  readonly head: { readonly role: string; readonly standing: string; readonly since: string } | null;
+  /** What the posts of those who lead say; none where nothing is to be said, or nothing known. */
+  readonly leadership: readonly Pick<LeadershipReason, 'kind' | 'role' | 'since' | 'source'>[];
   readonly inspection: { readonly on: string | null; readonly openedOn: string | null } | null;
   readonly pupils: number | null;
   readonly capacity: number | null;
@@ -55,7 +57,7 @@ export interface SignalFact {
 export function decideSignals(evidence: SignalEvidence, today: string): Raised[] {
   return [
     ...evidence.series.flatMap((series) => [...decideFall(series), ...decideWorstFifth(series), ...decideFarFromEngland(series)]),
-    ...decideHead(evidence),
+    ...decideLeadership(evidence),
     ...decideInspection(evidence, today),
     ...decidePlaces(evidence),
     ...decideAudit(evidence),
@@ -136,22 +138,58 @@ function isFar({ own, england, interval }: SignalPoint, polarity: Better): boole
   return interval === null || (polarity === 'higher' ? interval.high < line : interval.low > line);
 }
 
-function decideHead({ head }: SignalEvidence): Raised[] {
-  if (head === null || head.standing === 'substantive') return [];
-  const role = head.role === 'manager' ? 'manager' : 'headteacher';
-  const says =
-    head.standing === 'vacant'
-      ? `The ${role}’s post has been vacant since ${dateInWords(head.since)}.`
-      : `The ${role} has been ${head.standing} since ${dateInWords(head.since)}.`;
-  return [
-    {
-      rule: 'head-vacant',
-      evidence: `${head.standing} ${head.since}`,
-      says,
-      facts: [{ label: 'How the post is held', value: head.standing, source: 'Recorded by the authority' }],
-    },
-  ];
+const leadershipRules: Readonly<Record<LeadershipKind, SignalRule>> = {
+  'vacant': 'head-vacant',
+  'acting': 'head-vacant',
+  'interim': 'head-vacant',
+  'first-two-years': 'head-new',
+  'third-head': 'heads-changing',
+  'leaving': 'leader-leaving',
+  'chair-vacant': 'chair-changing',
+  'chair-turnover': 'chair-changing',
+};
+
+/** Without a name: what a signal says is kept, and a name is kept where the post is. */
+function leadershipInWords({ kind, role, since }: SignalEvidence['leadership'][number]): string {
+  const on = since === null ? 'a day that is not known' : dateInWords(since);
+  switch (kind) {
+    case 'vacant':
+      return `The ${role}’s post has been vacant since ${on}.`;
+    case 'acting':
+    case 'interim':
+      return `The ${role} has been ${kind} since ${on}.`;
+    case 'first-two-years':
+      return `The ${role} is in the first two years: new since ${on}.`;
+    case 'third-head':
+      return `Three people or more have led in the last five years; the latest change was on ${on}.`;
+    case 'leaving':
+      return `The ${role}’s last day is recorded as ${on}.`;
+    case 'chair-vacant':
+      return `The governors have had no chair since ${on}.`;
+    case 'chair-turnover':
+      return `The governors have had more than one chair in three years; the latest began on ${on}.`;
+  }
 }
+
+function decideLeadership({ leadership }: SignalEvidence): Raised[] {
+  return leadership.map((reason) => ({
+    rule: leadershipRules[reason.kind],
+    evidence: [reason.kind, ...(reason.role === 'chair' ? ['chair'] : []), reason.since ?? 'not known'].join(' '),
+    says: leadershipInWords(reason),
+    facts: [{ label: leadershipFacts[reason.kind], value: reason.since === null ? 'Not known' : dateInWords(reason.since), source: reason.source }],
+  }));
+}
+
+const leadershipFacts: Readonly<Record<LeadershipKind, string>> = {
+  'vacant': 'The post has been vacant since',
+  'acting': 'Somebody has been acting since',
+  'interim': 'Somebody has been interim since',
+  'first-two-years': 'In post since',
+  'third-head': 'The latest change of head',
+  'leaving': 'The last day that is recorded',
+  'chair-vacant': 'There has been no chair since',
+  'chair-turnover': 'The latest chair began on',
+};
 
 function decideInspection({ inspection }: SignalEvidence, today: string): Raised[] {
   if (inspection === null) return [];

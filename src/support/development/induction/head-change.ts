@@ -1,6 +1,6 @@
 import { addMonths } from '../../../kernel/plain-date.ts';
 import type { Track } from '../../programmes/definition.ts';
-import { compareNames, isSamePerson, type NameChange } from './names-of-heads.ts';
+import { compareNames, isSamePerson, type NameChange } from '../../../kernel/person-names.ts';
 
 export type InductionKey = 'headteacher-induction' | 'acting-head-induction' | 'setting-manager-induction';
 export type ChangeStanding = 'substantive' | 'acting' | 'interim';

@@ -12,7 +12,7 @@ import type { Doing } from '../../common/doing.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import { changeInRegister, type KnownHead, type LooksLike, newInPost, type PostOfHead } from './head-change.ts';
-import { isSamePerson } from './names-of-heads.ts';
+import { isSamePerson } from '../../../kernel/person-names.ts';
 import './send-head-names-changed.ts';
 import type { HeadChangeTable } from './tables.ts';
 

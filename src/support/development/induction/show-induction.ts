@@ -8,7 +8,7 @@ import { pathOf, stateTag } from '../../programmes/run-words.ts';
 import { isInductionKey } from './induction-definitions.ts';
 import { inductionView, type InductionView } from './induction-view.ts';
 import { listNames } from './gather-inductions.ts';
-import { isSamePerson } from './names-of-heads.ts';
+import { isSamePerson } from '../../../kernel/person-names.ts';
 
 /**
  * The inductions of a provider: who, when, the agenda and what there is to read. The provider’s own people see what is under way, once they were told: a head their own

@@ -5,26 +5,24 @@ import '../mentoring/tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
+import { assessLeadership, findLeadership, type Leadership } from '../../../evidence/index.ts';
 import { withinReach } from '../../../register/index.ts';
 import { findReached } from '../../deadlines/find-places.ts';
 import type { InductionKey } from '../induction/head-change.ts';
 import { inductionKeys } from '../induction/induction-definitions.ts';
-import { isSamePerson } from '../induction/names-of-heads.ts';
+import { isSamePerson } from '../../../kernel/person-names.ts';
 import type { ListBoardVacancies } from './list-board-vacancies.ts';
-import { type NameChanged, rewindNames } from './published-heads.ts';
 import {
-  assessLeadership,
-  type HeldPost,
   type KnownDeparture,
-  type Leadership,
-  type PublishedHeads,
   type Reason,
   type SupportEntry,
   type SupportNow,
   supportNow,
+  type VulnerableLeadership,
+  whatLeadershipWants,
 } from './vulnerability.ts';
 
-export interface LedProvider extends Leadership {
+export interface LedProvider extends VulnerableLeadership {
   readonly id: number;
   readonly name: string;
   readonly locality: { readonly name: string; readonly slug: string } | null;
@@ -69,8 +67,7 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
       and ${one} and ${withinReach(actor, 'leadership.view', today)}
     order by p.sort_key, p.id`.execute(reader);
   const ids = rows.map(({ id }) => id);
-  const posts = await listPostsOf(reader, authorityId, ids);
-  const published = await listPublished(reader, ids);
+  const knownOf = await findLeadership(reader, { authorityId, ids });
   const departures = await listDepartures(reader, authorityId, ids);
   const mayRead = await findReached(reader, { actor, permission: 'departure.view', today, ids });
   const boards = await listBoardVacancies(reader, { authorityId, today, ids });
@@ -81,15 +78,9 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
     const isSetting = legalTrack === 'early-years';
     const told = mayRead.has(id) ? (departures.get(id) ?? []) : null;
     const role = isSetting ? 'manager' : 'headteacher';
-    const facts = {
-      role,
-      posts: posts.get(id) ?? [],
-      published: published.get(id) ?? null,
-      departures: told,
-      board: boards.get(id) ?? null,
-      hasBoard: !isSetting,
-    } as const;
-    const led = assessLeadership(facts, today);
+    const hasBoard = !isSetting;
+    const known = { departures: told, board: boards.get(id) ?? null, hasBoard };
+    const led = whatLeadershipWants(assessLeadership({ ...knownOf(id), role, hasBoard }, today), known, today);
     const induction = inductions.get(id) ?? null;
     const reasons = led.reasons.map((reason) => ({
       ...reason,
@@ -123,40 +114,10 @@ function withInduction(now: SupportNow[], { kind }: Reason, induction: Induction
 }
 
 /** Whoever leads and has agreed with a mentor has one, whatever was noted before. */
-function withMentor(now: SupportNow[], { leads }: Leadership, mentored: readonly string[]): SupportNow[] {
+function withMentor(now: SupportNow[], { leads }: Pick<Leadership, 'leads'>, mentored: readonly string[]): SupportNow[] {
   const name = leads?.name ?? null;
   const hasMentor = name !== null && mentored.some((one) => isSamePerson(one, name));
   return hasMentor ? now.map((one) => (one.support === 'mentor' ? { ...one, state: 'accepted' } : one)) : now;
-}
-
-async function listPostsOf(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, HeldPost[]>> {
-  const { rows } = await sql<HeldPost & { providerId: number }>`
-    select provider_id as "providerId", role, standing, person_name as "personName", held_from as "heldFrom", held_to as "heldTo", source
-    from post where authority_id = ${authorityId} and provider_id = any (${[...ids]}::int[]) and withdrawn_at is null order by id`.execute(reader);
-  return Map.groupBy(rows, ({ providerId }) => providerId);
-}
-
-/** Whom the published register names under the present URN, and whom it named before. */
-async function listPublished(reader: Reader, ids: readonly number[]): Promise<Map<number, PublishedHeads>> {
-  const { rows } = await sql<{ id: number; first: string | null; last: string | null; asAt: string | null; changes: { on: string; fields: { field: string; before: string | null }[] }[] | null }>`
-    select p.id, e.head_first_name as first, e.head_last_name as last,
-      (select max(r.as_at)::text from release r where r.source = 'gias-establishments' and r.state = 'committed') as "asAt",
-      (select json_agg(json_build_object('on', r.as_at, 'fields', c.fields) order by r.as_at desc, r.id desc)
-        from release_change c join release r on r.id = c.release_id
-        where c.key = e.key and c.kind = 'changed' and r.source = 'gias-establishments' and r.state = 'committed'
-          and (c.fields @> '[{"field": "HeadLastName"}]' or c.fields @> '[{"field": "HeadFirstName"}]')) as changes
-    from provider p join gias_establishment e on e.key = p.urn::text
-    where p.id = any (${[...ids]}::int[]) and e.gone_release_id is null`.execute(reader); // prettier-ignore
-  return new Map(
-    rows.map(({ id, first, last, asAt, changes }) => {
-      const named = (changes ?? []).map(({ on, fields }): NameChanged => {
-        const was = (name: string) => fields.find(({ field }) => field === name);
-        const [wasFirst, wasLast] = [was('HeadFirstName'), was('HeadLastName')];
-        return { on, before: { ...(wasFirst ? { first: wasFirst.before } : {}), ...(wasLast ? { last: wasLast.before } : {}) } };
-      });
-      return [id, rewindNames({ first, last }, asAt, named)];
-    }),
-  );
 }
 
 async function listDepartures(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, KnownDeparture[]>> {

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
-import { type Leader, type Leadership, type Reason, reasonKinds, supportKinds, type SupportNow, supportStates } from './vulnerability.ts';
+import type { Leader, Leadership } from '../../../evidence/index.ts';
+import { type Reason, reasonKinds, supportKinds, type SupportNow, supportStates } from './vulnerability.ts';
 
 /** Where what is triggered comes from, wherever it is shown. */
 export const source = 'Provisional: not from the published framework';

@@ -1,7 +1,7 @@
 import './tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
-import { isSamePerson } from '../induction/names-of-heads.ts';
+import { isSamePerson } from '../../../kernel/person-names.ts';
 
 export interface MentorOf {
   readonly pairingId: number;

@@ -48,7 +48,6 @@ export const levels = {
   3: 'Confident',
   4: 'Could lead others',
 } as const;
-export type Level = keyof typeof levels;
 
 const keyOf = (label: string): string =>
   label

@@ -1,4 +1,4 @@
-import type { PublishedHeads } from './vulnerability.ts';
+import type { PublishedHeads } from './leadership.ts';
 
 interface NameParts {
   readonly first: string | null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNames, isSamePerson } from './names-of-heads.ts';
+import { compareNames, isSamePerson } from './person-names.ts';
 
 describe('another name in the same post', () => {
   it.each([
