@@ -53,6 +53,8 @@ create table news_item (
   withdrawn_by text,
   withdrawn_at timestamptz,
   withdrawn_reason text,
+  -- The day on which those whom it is for were told of it.
+  told_on date,
   check (ends_on is null or starts_on < ends_on),
   check (from_time is not null or to_time is null),
   check (num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_reason) in (0, 3))

@@ -32,3 +32,4 @@ export { governingBoardWork } from './governors/boards/boards-work.ts';
 export { boardPanel } from './governors/boards/board-panel.ts';
 export { recruitmentWork } from './governors/recruitment/recruitment-work.ts';
 export { directoryWork } from './directory/directory-work.ts';
+export { tellNewsNightly } from './directory/send-news.ts';

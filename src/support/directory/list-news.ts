@@ -25,7 +25,7 @@ export async function listNews(reader: Reader, authorityId: number): Promise<Kep
 }
 
 /** The localities of a reader: their own, and those of the providers that are theirs. Of officers who reach everything, none: they are told of all. */
-async function findNewsReader(reader: Reader, actor: Actor, today: string): Promise<NewsReader> {
+export async function findNewsReader(reader: Reader, actor: Actor, today: string): Promise<NewsReader> {
   const { rows } = await sql<{ id: number }>`
     select s.locality_id as id from access_scope s
     where s.account_id = ${actor.accountId}::int and s.locality_id is not null and s.ended_at is null

@@ -42,6 +42,7 @@ export interface NewsItemTable extends Entered {
   web: string | null;
   audience: Json<readonly AudienceGroup[]>;
   locality_id: number | null;
+  told_on: Generated<string | null>;
 }
 
 declare module '../../platform/database/tables.ts' {
