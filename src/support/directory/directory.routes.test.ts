@@ -276,10 +276,11 @@ describe('news and events', () => {
   });
 
   it('come out on their day, and stay readable when they are over', async () => {
-    await publish({ kind: 'news', title: 'The van is back', audience: [], ...day('starts', '2026-11-24') });
+    const van = await publish({ kind: 'news', title: 'The van is back', audience: [], ...day('starts', '2026-11-24') });
     await publish({ kind: 'news', title: 'The van was away', audience: [], ...day('starts', '2026-08-24') });
     const head = await app.signInAs('headteacher');
     expect(await read('/news')).toMatch(/The van is back Not out yet/);
+    expect(await read(van)).toContain('Told Not yet: they are told early on the first morning that it is out');
     expect(await read('/news', head)).not.toMatch(/The van/);
     expect(await read('/news?which=earlier', head)).toContain('The van was away');
   });

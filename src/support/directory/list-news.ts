@@ -10,6 +10,8 @@ export interface KeptNews extends NewsEntry {
   readonly localityName: string | null;
   readonly changed: number;
   readonly by: string;
+  /** The day on which those whom it is for were told; null: not yet. */
+  readonly toldOn: string | null;
   readonly withdrawn: { readonly by: string; readonly at: Date; readonly reason: string } | null;
 }
 
@@ -17,7 +19,7 @@ export interface KeptNews extends NewsEntry {
 export async function listNews(reader: Reader, authorityId: number): Promise<KeptNews[]> {
   const { rows } = await sql<Omit<KeptNews, 'withdrawn'> & { withdrawnBy: string | null; at: Date; reason: string }>`
     select n.id, n.kind, n.title, n.says, n.starts_on as "startsOn", n.ends_on as "endsOn", n.from_time as "from", n.to_time as "to", n.place, n.web, n.audience,
-      n.locality_id as "localityId", l.name as "localityName", n.changed, n.entered_by as by,
+      n.locality_id as "localityId", l.name as "localityName", n.changed, n.entered_by as by, n.told_on as "toldOn",
       n.withdrawn_by as "withdrawnBy", n.withdrawn_at as at, n.withdrawn_reason as reason
     from news_item n left join locality l on l.id = n.locality_id
     where n.authority_id = ${authorityId} order by n.starts_on desc, n.id desc`.execute(reader);

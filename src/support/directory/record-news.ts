@@ -8,7 +8,7 @@ import { type NewsEntry, wrongWithDays } from './news.ts';
 import type { Saved } from './record-service.ts';
 import { isWebAddress, webSays } from './service.ts';
 
-const newsOf = ({ id: _i, localityName: _l, changed: _c, by: _b, withdrawn: _w, ...entry }: KeptNews): NewsEntry => entry;
+const newsOf = ({ id: _i, localityName: _l, changed: _c, by: _b, withdrawn: _w, toldOn: _t, ...entry }: KeptNews): NewsEntry => entry;
 
 /** Publishes an item, or changes one: those whom it is for see it from its day on. The same sent twice is published once. */
 export async function recordNews(
