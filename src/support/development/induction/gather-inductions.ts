@@ -5,6 +5,7 @@ import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
 import { findPlaces, findReached } from '../../deadlines/find-places.ts';
 import { listRuns, type Run } from '../../programmes/find-runs.ts';
+import { findMentorsOf } from '../mentoring/find-mentor-of.ts';
 import { type EndOfInduction, endOf, type PostNow } from './head-change.ts';
 import { inductionKeys, isInductionKey } from './induction-definitions.ts';
 import { type InductionView, inductionView } from './induction-view.ts';
@@ -15,6 +16,8 @@ export interface RunningInduction {
   /** Whom it is for: as the run says, or as whoever was found to be new. */
   readonly name: string | null;
   readonly locality: string | null;
+  /** As the run says, or as the register of mentors matched. */
+  readonly mentor: string | null;
   /** Set where the post is held otherwise now, so that it has to be closed. */
   readonly over: { readonly how: EndOfInduction; readonly on: string } | null;
 }
@@ -38,6 +41,7 @@ export async function gatherInductions(reader: Reader, { actor, permission, toda
   const reached = await findReached(reader, { actor, permission, today, ids });
   const places = await findPlaces(reader, authorityId, ids);
   const posts = await listLeaders(reader, authorityId, ids);
+  const mentorOf = await findMentorsOf(reader, { authorityId, ids });
   return all
     .filter(({ providerId }) => reached.has(providerId))
     .map((run): RunningInduction => {
@@ -45,7 +49,8 @@ export async function gatherInductions(reader: Reader, { actor, permission, toda
       const name = view.name ?? rows.find(({ id }) => id === run.id)?.name ?? null;
       const programme = run.definition.key;
       const over = name === null || !isInductionKey(programme) ? null : endOf({ name, programme }, posts.get(run.providerId) ?? [], today);
-      return { run, view, name, over, locality: places.get(run.providerId)?.localityName ?? null };
+      const matched = name === null ? null : mentorOf({ providerId: run.providerId, named: name });
+      return { run, view, name, over, mentor: view.mentor ?? matched?.name ?? null, locality: places.get(run.providerId)?.localityName ?? null };
     });
 }
 

@@ -37,7 +37,7 @@ export const showInductions: SupportPage = async (asked) => {
     data: {
       waiting: withHref.filter(({ state }) => state === 'proposed'),
       answered: withHref.filter(({ state }) => state !== 'proposed').slice(0, 50),
-      running: running.map(({ run, view, name, over, locality }) => ({
+      running: running.map(({ run, view, name, over, locality, mentor }) => ({
         provider: { id: run.providerId, name: run.providerName },
         locality,
         name,
@@ -45,7 +45,7 @@ export const showInductions: SupportPage = async (asked) => {
         stage: run.definition.stages.find(({ key }) => key === run.now.stage)?.name ?? '',
         since: run.now.stageSince,
         firstDay: view.firstDay,
-        mentor: view.mentor,
+        mentor,
         governor: view.governor,
         holder: run.holder,
         paused: run.now.state === 'paused',
@@ -63,6 +63,6 @@ export const showInductions: SupportPage = async (asked) => {
 export const exportInductions: SupportPage = async (asked) => {
   const { running } = await gather(asked);
   const header = ['Provider', 'Locality', 'New leader', 'Induction', 'State', 'Stage', 'In it since', 'First day', 'Mentor', 'Induction governor', 'Protected time', 'Carried by'];
-  const rows = running.map(({ run, view, name, locality }) => [run.providerName, locality, name, run.definition.name, runStates[run.now.state], run.definition.stages.find(({ key }) => key === run.now.stage)?.name ?? '', run.now.stageSince, view.firstDay, view.mentor, view.governor, view.protectedTime, run.holder]);
+  const rows = running.map(({ run, view, name, locality, mentor }) => [run.providerName, locality, name, run.definition.name, runStates[run.now.state], run.definition.stages.find(({ key }) => key === run.now.stage)?.name ?? '', run.now.stageSince, view.firstDay, mentor, view.governor, view.protectedTime, run.holder]);
   return { kind: 'download', fileName: `inductions-${asked.today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
 }; // prettier-ignore
