@@ -64,6 +64,7 @@ create table head_change (
   check ((state = 'begun') = (run_id is not null)),
   check (state not in ('not-new', 'declined') or answer_reason is not null)
 );
+create index head_change_run on head_change (run_id) where run_id is not null;
 create index head_change_provider on head_change (authority_id, provider_id, state);
 -- What is heard twice is proposed once.
 create unique index head_change_release on head_change (authority_id, provider_id, release_id) where release_id is not null;

@@ -5,7 +5,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
 import type { DueRule } from '../programmes/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
-import { isTheirDay } from '../programmes/own-run-view.ts';
+import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
 import { findReached } from './find-places.ts';
@@ -25,7 +25,8 @@ export async function listRunDays({ db }: Pick<SupportMeans, 'db'>, { actor, tod
   const reached = await findReached(db.kysely, { actor, permission: 'programme.view', today, ids });
   const calendar = await findCalendar(db.kysely, { authorityId });
   const days: RunDay[] = [];
-  for (const run of live.filter((one) => reached.has(one.providerId))) {
+  const isRead = (run: Run): boolean => reached.has(run.providerId) && (isOfAuthority(actor) || isToldTo(run, actor, today));
+  for (const run of live.filter(isRead)) {
     const ownHolidays = countsOwnDays(run) ? schoolHolidaysOf(await findCalendar(db.kysely, { authorityId, providerId: run.providerId })) : [];
     const { definition, subject, now } = run;
     const deadlines = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today });

@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import '../../register/index.ts';
 import '../tables.ts';
 import { programmeDefinition, type ProgrammeDefinition, type Trigger } from './definition.ts';
+import { personOf } from './own-run-view.ts';
 import { replay, type RunNow } from './replay.ts';
 import type { RunSubject, TakenStep } from './run.ts';
 
@@ -19,6 +20,8 @@ export interface Run {
   readonly triggerRef: number | null;
   readonly reason: string;
   readonly startedBy: string;
+  /** Whom it is about, where another head began it: as the run says, or as whoever was found to be new. */
+  readonly person: string | null;
   /** Who carries it. */
   readonly accountId: number | null;
   readonly holder: string | null;
@@ -47,6 +50,9 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
     .leftJoin('account', 'account.id', 'run.account_id')
     .selectAll('run')
     .select(['provider.name as provider_name', 'account.name as holder'])
+    .select((is) =>
+      is.selectFrom('head_change').select('person_name').whereRef('run_id', '=', 'run.id').orderBy('id', 'desc').limit(1).as('found_new'),
+    )
     .where('run.authority_id', '=', authorityId)
     .$if(providerId !== undefined, (query) => query.where('run.provider_id', '=', providerId ?? 0))
     .$if(programme !== undefined, (query) => query.where('run.programme', '=', programme ?? ''))
@@ -63,6 +69,7 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
   return rows.map((row): Run => {
     const definition = readDefinition(row.definition);
     const taken = steps.get(row.id) ?? [];
+    const now = replay(definition, row.subject, taken);
     return {
       id: row.id,
       providerId: row.provider_id,
@@ -70,12 +77,13 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
       definition,
       version: row.version,
       subject: row.subject,
-      now: replay(definition, row.subject, taken),
+      now,
       steps: taken,
       trigger: row.trigger_kind,
       triggerRef: row.trigger_ref,
       reason: row.reason,
       startedBy: row.started_by,
+      person: personOf(definition, now, row.found_new),
       accountId: row.account_id,
       holder: row.holder,
     };

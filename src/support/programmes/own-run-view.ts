@@ -1,7 +1,10 @@
+import { isSamePerson } from '../../kernel/person-names.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
 import { dayOfLetter, readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { Run } from './find-runs.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
 import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
@@ -24,6 +27,23 @@ export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now
       (visited.has(stage.key) &&
         (stage.review !== null || stage.tasks.some((task) => isTheirs(task) && applies(task.appliesWhen, subject, answersOf(now))))),
   );
+}
+
+/** What the run itself says of whom it is about comes before what was found when it began. */
+export function personOf({ triggers }: ProgrammeDefinition, now: RunNow, foundNew: string | null): string | null {
+  if (!triggers.includes('head-change')) return null;
+  const said = answersOf(now)['who']?.['name'];
+  return typeof said === 'string' && said.trim() !== '' ? said : foundNew;
+}
+
+/** What is about one head is read by no other head of the same place, before or after. */
+export function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 'person'>, { role, name }: Pick<Actor, 'role' | 'name'>): boolean {
+  return definition.triggers.includes('head-change') && role === 'headteacher' && (person === null || !isSamePerson(person, name));
+}
+
+/** Whether one of the provider’s own people reads a run. */
+export function isToldTo(run: Pick<Run, 'definition' | 'subject' | 'now' | 'person'>, actor: Pick<Actor, 'role' | 'name'>, today: string): boolean {
+  return !isAboutAnother(run, actor) && isTold(run.definition, run.subject, run.now, today);
 }
 
 /** A letter goes on the day that it bears, which may be after it was confirmed. */

@@ -2,7 +2,7 @@ import { isAllowed, type ProviderPanel, reachesProvider } from '../../register/i
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
-import { isTold } from './own-run-view.ts';
+import { isToldTo } from './own-run-view.ts';
 import { pathOf } from './run-words.ts';
 import { runLine } from './show-provider-programmes.ts';
 
@@ -17,7 +17,7 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       if (authorityId === null || !(await reachesProvider(db.kysely, clock, actor, 'programme.view', providerId))) return null;
       const live = await listRuns(db.kysely, authorityId, { providerId, live: true });
       const isOwn = isAllowed(actor, 'programme.answer');
-      const runs = isOwn ? live.filter(({ definition, subject, now }) => isTold(definition, subject, now, clock.today())) : live;
+      const runs = isOwn ? live.filter((run) => isToldTo(run, actor, clock.today())) : live;
       const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
       return {
         template: 'support/programmes/programmes-panel.njk',

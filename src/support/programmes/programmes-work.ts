@@ -9,7 +9,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { findOwnProviderIds, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { isTold } from './own-run-view.ts';
+import { isToldTo } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
@@ -140,7 +140,7 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
     const days = await gatherRunDays(reader, authorityId, providerId);
     for (const run of runs) {
       const { definition, subject, now } = run;
-      if (!isTold(definition, subject, now, today)) continue;
+      if (!isToldTo(run, actor, today)) continue;
       for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
         const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
         if (doneOn !== null || task === undefined || !by.as.includes(task.by)) continue;

@@ -6,7 +6,7 @@ import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { isTheirDay, isTold, toldStage } from './own-run-view.ts';
+import { isTheirDay, isToldTo, toldStage } from './own-run-view.ts';
 import { stageOf } from './replay.ts';
 import { byUrgency, isProvisional, pathOf, standings, stateTag } from './run-words.ts';
 
@@ -39,7 +39,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const { authorityId } = authority;
   const isOwn = isAllowed(request.actor, 'programme.answer');
   const all = await listRuns(db.kysely, authorityId, { providerId: provider.id });
-  const runs = isOwn ? all.filter(({ definition, subject, now }) => isTold(definition, subject, now, today)) : all;
+  const runs = isOwn ? all.filter((run) => isToldTo(run, request.actor, today)) : all;
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
   const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);

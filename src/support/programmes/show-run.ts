@@ -8,7 +8,7 @@ import { findRelatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
-import { isTold, ownRunView } from './own-run-view.ts';
+import { isToldTo, ownRunView } from './own-run-view.ts';
 import { pathOf } from './run-words.ts';
 import { runView } from './run-view.ts';
 
@@ -18,7 +18,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const reader = means.db.kysely;
   const { definition, subject, now, steps } = run;
   const isOwn = isAllowed(request.actor, 'programme.answer');
-  if (isOwn && !isTold(definition, subject, now, today)) return { kind: 'not-found' };
+  if (isOwn && !isToldTo(run, request.actor, today)) return { kind: 'not-found' };
   const by = actingOf(request.actor);
   const days = await gatherRunDays(reader, authority.authorityId, provider.id);
   const path = pathOf(provider.id, run.id);

@@ -10,7 +10,7 @@ import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import { dueOfTask } from './deadlines.ts';
 import type { RunPage } from './open-run-page.ts';
-import { isTold } from './own-run-view.ts';
+import { isToldTo } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { taskOf, type TaskNow } from './replay.ts';
 import type { FieldAnswers, Step } from './run.ts';
@@ -97,10 +97,10 @@ export function showTask(part: TaskPart): RunPage {
 }
 
 /** What a page of its own does has no form; the provider’s people record what is theirs in a run that they were told of, and an officer what is theirs in any. */
-function isOffered({ request, today }: Asked, { definition, subject, now }: Run, { task }: Found, part: TaskPart): boolean {
+function isOffered({ request, today }: Asked, run: Run, { task }: Found, part: TaskPart): boolean {
   const by = actingOf(request.actor);
   if (part === 'officer-tasks') return isOfficersOwn(task, by);
-  return task.doneBy === 'form' && (part === 'tasks' || (isTold(definition, subject, now, today) && by.as.includes(task.by)));
+  return task.doneBy === 'form' && (part === 'tasks' || (isToldTo(run, request.actor, today) && by.as.includes(task.by)));
 }
 
 export function saveTask(part: TaskPart): RunPage {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type Happening, isAllowed, type ListHappenings, reachesProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { isToldTo } from '../programmes/own-run-view.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { stepInWords } from '../programmes/step-words.ts';
 import { listToldSteps } from './told-steps.ts';
@@ -17,6 +18,7 @@ export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
 function stepsOf(run: Run, actor: Actor, today: string): Happening[] {
   const { id, providerId, definition } = run;
   const isOfAuthority = isAllowed(actor, 'programme-definition.view');
+  if (!isOfAuthority && !isToldTo(run, actor, today)) return [];
   // Of one day, the last stands first.
   return (isOfAuthority ? run.steps : listToldSteps(run, today)).toReversed().map((step): Happening => {
     const reason = 'reason' in step && step.reason !== null ? ` ${step.reason}` : '';

@@ -7,7 +7,7 @@ import type { Step, TakenStep } from '../programmes/run.ts';
 const providersSide: readonly Doer[] = ['head', 'chair', 'trust'];
 
 /**
- * What a provider’s own people are told of a run on their timeline: nothing before they have been told of the run at all, and nothing that was taken back: a
+ * What a provider’s own people are told on their timeline of a run that they were told of: nothing that was taken back: a
  * review that was withdrawn, a task that was undone.
  */
 export function listToldSteps(

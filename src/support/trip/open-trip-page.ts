@@ -6,7 +6,7 @@ import { type Asked, openProviderPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import type { Decided } from '../programmes/field-answers.ts';
-import { isTold } from '../programmes/own-run-view.ts';
+import { isToldTo } from '../programmes/own-run-view.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 
 /** What every page of a run’s plan begins with. */
@@ -34,7 +34,7 @@ export function openTripPage(means: SupportMeans, page: TripPage): (request: Pag
     const run = id === null ? null : await findRun(means.db.kysely, authority.authorityId, id);
     if (run === null || run.providerId !== provider.id || !hasPlan(run)) return { kind: 'not-found' };
     const outside = isOutside(request.actor.role, request.actor.kind);
-    if (outside && !isTold(run.definition, run.subject, run.now, asked.today)) return { kind: 'not-found' };
+    if (outside && !isToldTo(run, request.actor, asked.today)) return { kind: 'not-found' };
     const may = (permission: 'programme.run' | 'plan.update') =>
       reachesProvider(means.db.kysely, means.clock, request.actor, permission, provider.id);
     return page({

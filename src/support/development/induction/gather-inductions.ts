@@ -32,8 +32,7 @@ interface InductionsAsked {
 /** Inductions that are under way within reach, the latest to begin first. */
 export async function gatherInductions(reader: Reader, { actor, permission, today, runId }: InductionsAsked): Promise<RunningInduction[]> {
   const { authorityId } = actor;
-  const { rows } = await sql<{ id: number; name: string | null }>`
-    select r.id, (select h.person_name from head_change h where h.run_id = r.id order by h.id desc limit 1) as name from programme_run r
+  const { rows } = await sql<{ id: number }>`select r.id from programme_run r
     where r.authority_id = ${authorityId} and r.state in ('live', 'paused') and r.programme = any (${[...inductionKeys]}::text[])
       and ${runId === undefined ? sql`true` : sql`r.id = ${runId}`}`.execute(reader);
   const all = await listRuns(reader, authorityId, { ids: rows.map(({ id }) => id) });
@@ -46,20 +45,12 @@ export async function gatherInductions(reader: Reader, { actor, permission, toda
     .filter(({ providerId }) => reached.has(providerId))
     .map((run): RunningInduction => {
       const view = inductionView(run.definition, run.now);
-      const name = view.name ?? rows.find(({ id }) => id === run.id)?.name ?? null;
+      const name = run.person;
       const programme = run.definition.key;
       const over = name === null || !isInductionKey(programme) ? null : endOf({ name, programme }, posts.get(run.providerId) ?? [], today);
       const matched = name === null ? null : mentorOf({ providerId: run.providerId, named: name });
       return { run, view, name, over, mentor: view.mentor ?? matched?.name ?? null, locality: places.get(run.providerId)?.localityName ?? null };
     });
-}
-
-/** Whom each run of a provider was begun for, as whoever was found to be new: for those that were not told a name themselves. */
-export async function listNames(reader: Reader, authorityId: number, providerId: number): Promise<Map<number, string>> {
-  const { rows } = await sql<{ runId: number; name: string }>`
-    select run_id as "runId", person_name as name from head_change
-    where authority_id = ${authorityId} and provider_id = ${providerId} and run_id is not null order by id`.execute(reader);
-  return new Map(rows.map(({ runId, name }) => [runId, name]));
 }
 
 async function listLeaders(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, PostNow[]>> {

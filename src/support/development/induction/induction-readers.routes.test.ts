@@ -62,11 +62,13 @@ describe('who sees what of an induction', () => {
     expect(words(shown)).toMatch(/Rufus Larch[\s\S]*Mentor\s+Not said so far/);
     expect(shown).not.toContain('/mentoring');
     expect((await app.open(page)).body).toContain('/mentoring');
-    expect((await app.open(`${run}/sent-letters/induction-welcome`, head)).statusCode).not.toBe(500);
+    const letter = `${run}/sent-letters/induction-welcome`;
+    expect((await app.open(letter, head)).statusCode).toBe(200);
     for (const address of [page, run]) expect((await app.open(address, stranger)).statusCode).toBe(404);
 
     // Whoever led before, or will afterwards, reads nothing of it; the chair who keeps the time free does, without the talk.
-    expect((await app.open(page, before)).statusCode).toBe(404);
+    for (const address of [page, run, letter, `${run}/own-tasks/own-agenda`]) expect((await app.open(address, before)).statusCode, address).toBe(404);
+    expect(words((await app.open(`/providers/${String(school)}/programmes`, before)).body)).not.toContain('induction');
     expect(shown).toContain('>Agenda<');
     const chairs = (await app.open(page, chair)).body;
     await expectValidHtml(chairs);

@@ -2,39 +2,31 @@ import { dateInWords } from '../../../kernel/plain-date.ts';
 import { isAllowed } from '../../../register/index.ts';
 import type { ProviderPage } from '../../common/open-page.ts';
 import { listRuns } from '../../programmes/find-runs.ts';
-import { findMentorOf } from '../mentoring/find-mentor-of.ts';
-import { isTold } from '../../programmes/own-run-view.ts';
+import { findMentorsOf } from '../mentoring/find-mentor-of.ts';
+import { isToldTo } from '../../programmes/own-run-view.ts';
 import { pathOf, stateTag } from '../../programmes/run-words.ts';
 import { isInductionKey } from './induction-definitions.ts';
 import { inductionView, type InductionView } from './induction-view.ts';
-import { listNames } from './gather-inductions.ts';
-import { isSamePerson } from '../../../kernel/person-names.ts';
 
 /**
  * The inductions of a provider: who, when, the agenda and what there is to read. The provider’s own people see what is under way, once they were told: a head their own
  * and neither a predecessor’s nor a successor’s, the others without what the head wrote for the talk.
  */
-export const showInduction: ProviderPage = async ({ means, request, authority }, provider) => {
+export const showInduction: ProviderPage = async ({ means, request, authority, today }, provider) => {
   const { actor } = request;
   const isOwn = isAllowed(actor, 'programme.answer');
   const isHead = actor.role === 'headteacher';
-  const named = await listNames(means.db.kysely, authority.authorityId, provider.id);
   const all = (await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id }))
     .filter(({ definition }) => isInductionKey(definition.key))
     .map((run) => ({ ...run, view: inductionView(run.definition, run.now) }));
-  const isTheirs = ({ id, definition, subject, now, view }: (typeof all)[number]): boolean => {
-    const name = view.name ?? named.get(id) ?? null;
-    const isUnderWay = now.state === 'live' || now.state === 'paused';
-    return isUnderWay && isTold(definition, subject, now, means.clock.today()) && (!isHead || (name !== null && isSamePerson(name, actor.name)));
-  };
-  const runs = isOwn ? all.filter(isTheirs) : all;
+  const runs = isOwn ? all.filter((run) => isToldTo(run, actor, today)) : all;
   if (isOwn && runs.length === 0) return { kind: 'not-found' };
   const showsAgenda = !isOwn || isHead;
   const agreed = new Map<number, string>();
-  for (const { id, now, view } of runs) {
-    const name = view.name ?? named.get(id) ?? null;
-    if (now.outcome !== null || name === null) continue;
-    const matched = await findMentorOf(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, named: name });
+  const mentorOf = await findMentorsOf(means.db.kysely, { authorityId: authority.authorityId, ids: [provider.id] });
+  for (const { id, now, person } of runs) {
+    if (now.outcome !== null || person === null) continue;
+    const matched = mentorOf({ providerId: provider.id, named: person });
     if (matched !== null) agreed.set(id, `${matched.name}, agreed on ${dateInWords(matched.since)}`);
   }
   return {

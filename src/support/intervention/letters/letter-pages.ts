@@ -9,6 +9,7 @@ import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programmes/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
+import { isAboutAnother } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from './letter-in-words.ts';
 import { readersOf } from './letter-readers.ts';
@@ -54,6 +55,7 @@ export const showSentLetter: ProviderPage = async (asked, provider) => {
   const found = await findLetter(asked, provider);
   if (found === null) return { kind: 'not-found' };
   const { run, letter, now, authority, task } = found;
+  if (isAboutAnother(run, asked.request.actor)) return { kind: 'not-found' };
   const by = actingOf(asked.request.actor);
   if (!readersOf({ letter, task, tasks: run.now.tasks, today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
   return {
