@@ -102,11 +102,11 @@ function expected(route: Route, role: Role, whose: Whose): 'let in' | 403 | 404 
   return wide || extents.some((extent) => extent !== 'own-strand') ? 'let in' : 404;
 }
 
-/** Whom the table gives nothing, wherever the record is, reads none of the four; forms are tried on one of them, each in its turn. */
+/** Whom the table gives nothing, wherever the record is, is turned away before anybody looks whose it is: tried on one of the four, each in its turn. */
 function askedOf(route: Route, role: Role): readonly Whose[] {
   if (route.of === undefined) return ['own'];
   const every = Object.keys(records) as Whose[];
-  if (route.method === 'GET' || expected(route, role, 'own') !== 403) return every;
+  if (expected(route, role, 'own') !== 403) return every;
   turn = (turn + 1) % every.length;
   return every.slice(turn, turn + 1);
 }
