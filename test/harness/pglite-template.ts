@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { access, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
 
-const templates = join(tmpdir(), 'waymark-test-templates');
+const templates = process.env['WAYMARK_TEST_TEMPLATES'] ?? join(tmpdir(), 'waymark-test-templates');
 const statementTimeoutMs = 20_000;
 const whilePreparing = { statementTimeoutMs: 60_000 };
 
@@ -20,9 +21,10 @@ type Prepare = (database: Database) => Promise<void>;
 export async function openCopyOfTemplate(key: string, prepare: Prepare): Promise<Database> {
   const template = join(templates, `${key}-${await pgliteVersion()}`);
   await access(template).catch(() => makeTemplate(template, prepare));
-  const directory = join(process.env['WAYMARK_TEST_FOLDER'] ?? tmpdir(), `waymark-test-${randomUUID()}`);
+  const directory = join(tmpdir(), `waymark-test-${randomUUID()}`);
   afterAll(() => rm(directory, { recursive: true, force: true }));
-  await cp(template, directory, { recursive: true });
+  // Ten times as fast as its asynchronous like, and nothing else waits for this thread.
+  cpSync(template, directory, { recursive: true });
   return openDatabase({ directory, statementTimeoutMs });
 }
 
