@@ -1,4 +1,4 @@
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,8 @@ async function findFastFolder(): Promise<string> {
 export async function setup(): Promise<() => Promise<void>> {
   const disk = tmpdir();
   const folder = await mkdtemp(join(await findFastFolder(), 'waymark-tests-'));
+  // PostgreSQL runs as a user of its own, who must be able to enter.
+  await chmod(folder, 0o755);
   // Inherited by the workers, which start after this: where whatever a test puts down stands, and where databases are kept to be copied.
   process.env['TMPDIR'] = folder;
   process.env['WAYMARK_TEST_TEMPLATES'] = join(disk, 'waymark-test-templates');
