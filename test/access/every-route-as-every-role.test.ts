@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterFile } from '../harness/after-file.ts';
 import { buildServer } from '../../src/platform/http/build-server.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { createLog } from '../../src/platform/log/log.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
     render: (_, data) => String(data['csrfToken']),
     assets: { version: 'test', files: [] },
   });
-  afterAll(() => server.close());
+  afterFile(() => server.close());
   const own = await findOwn(waymark);
   records = { 'own': own.id, 'beside': own.besideId, 'another authority’s': own.elsewhereId, 'nobody’s': 999_999_999 };
   const reaches = [

@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
@@ -86,7 +86,7 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     ...(options.navigation === undefined ? {} : { navigation: options.navigation }),
     ...(options.pendingMigrations === undefined ? {} : { pendingMigrations: options.pendingMigrations }),
   });
-  afterAll(() => server.close());
+  afterFile(() => server.close());
   const authorityId = await findOrAddAuthority(db);
   // By the name it is reached by, as a browser would, where there is one.
   const host = config.baseUrl === undefined ? {} : { host: new URL(config.baseUrl).host };

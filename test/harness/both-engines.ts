@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { getEmptyDump } from './pglite-template.ts';
@@ -19,7 +19,7 @@ export async function createPostgresDatabase(): Promise<string> {
   }
   if (!ownServer) {
     ownServer = startPostgres();
-    afterAll(async () => (await ownServer)?.stop());
+    afterFile(async () => (await ownServer)?.stop());
   }
   return (await ownServer).createDatabase(name);
 }
@@ -35,6 +35,6 @@ export async function openBothEngines(statementTimeoutMs = 20_000): Promise<Both
   const startFrom = await getEmptyDump();
   const pglite = await openDatabase({ directory: null, startFrom, statementTimeoutMs });
   const postgres = await openDatabase({ url, statementTimeoutMs });
-  afterAll(() => Promise.all([pglite.close(), postgres.close()]));
+  afterFile(() => Promise.all([pglite.close(), postgres.close()]));
   return { pglite, postgres };
 }

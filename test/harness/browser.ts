@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterFile } from './after-file.ts';
 import { findBrowser } from './find-browser.ts';
 import { keepHtmlAsSent } from './page-checks.ts';
 
@@ -26,10 +27,19 @@ export const phone = {
 
 let opened: Promise<Browser> | undefined;
 
-/** One browser for the test file that asks, however often it asks; the file closes it in `afterAll`. */
+/** One browser for the test file that asks, however often it asks. It closes itself after the file. */
 export function openBrowser(): Promise<Browser> {
-  opened ??= findBrowser().then((executablePath) => chromium.launch({ executablePath, args: FLAGS }));
+  opened ??= launch();
   return opened;
+}
+
+function launch(): Promise<Browser> {
+  const launched = findBrowser().then((executablePath) => chromium.launch({ executablePath, args: FLAGS }));
+  afterFile(async () => {
+    opened = undefined;
+    await (await launched).close();
+  });
+  return launched;
 }
 
 interface PageOptions extends Omit<BrowserContextOptions, 'javaScriptEnabled'> {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openQueue } from '../../src/open-waymark.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
@@ -34,7 +34,7 @@ export async function openTestDatabase(preparation = nothing): Promise<Database>
   const database = server === undefined ? await openEmbedded(preparation) : await openOnServer(server, preparation);
   // Sends what commands send, and does none of it: a test that wants the work done starts its own.
   const jobs = await startJobs(database, { work: false });
-  afterAll(async () => {
+  afterFile(async () => {
     await jobs.stop();
     await database.close();
   });

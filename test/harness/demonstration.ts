@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import type { Database } from '../../src/platform/database/database.ts';
 import { roles, type Role } from '../../src/register/access/roles.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { openWholeApp, type WholeAppOptions } from './whole-app.ts';
 
 type PageOptions = Omit<Parameters<typeof openPage>[0], 'baseURL'>;
@@ -20,7 +19,6 @@ export interface Demonstration {
 export async function openDemonstration(options: WholeAppOptions = {}): Promise<Demonstration> {
   const { server, db } = await openWholeApp(options);
   const url = await server.listen({ host: '127.0.0.1', port: options.config?.port ?? 0 });
-  afterAll(async () => (await openBrowser()).close());
   const open: Demonstration['open'] = async (options) => {
     const page = await openPage({ ...options, baseURL: url });
     // Less than a test's own limit, so that a step that never comes names itself.

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 
 /** Somebody the provider knows: the claims it makes of them, by what they type as their name there. */
 export type ProviderPeople = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
@@ -57,7 +57,7 @@ export async function openIdProvider(serviceAddress: string, people: ProviderPeo
       return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
     })();
   });
-  afterAll(async () => {
+  afterFile(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openBrowser, openPage, phone } from './browser.ts';
+import { desktop, openPage, phone } from './browser.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { expectSoundPage, expectValidHtml } from './page-checks.ts';
 
@@ -34,9 +34,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(async () => {
-  await (await openBrowser()).close();
+afterAll(() => {
   server.close();
+  server.closeAllConnections();
 });
 
 describe.each([

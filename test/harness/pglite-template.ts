@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
 
@@ -22,7 +22,7 @@ export async function openCopyOfTemplate(key: string, prepare: Prepare): Promise
   const template = join(templates, `${key}-${await pgliteVersion()}`);
   await access(template).catch(() => makeTemplate(template, prepare));
   const directory = join(tmpdir(), `waymark-test-${randomUUID()}`);
-  afterAll(() => rm(directory, { recursive: true, force: true }));
+  afterFile(() => rm(directory, { recursive: true, force: true }));
   // Ten times as fast as its asynchronous like, and nothing else waits for this thread.
   cpSync(template, directory, { recursive: true });
   return openDatabase({ directory, statementTimeoutMs });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 import { loadDemonstration } from '../../demo/load-demonstration.ts';
 import { composeApp, composeRoutes } from '../../src/app.ts';
 import { createDatasets } from '../../src/datasets/index.ts';
@@ -73,7 +73,7 @@ export async function openWholeApp({ asReal = false, config: given = {}, clock =
     strictPages: true,
   };
   const server = await composeApp(means);
-  afterAll(() => server.close());
+  afterFile(() => server.close());
   const authorities = await db.kysely.selectFrom('authority').select(['id', 'is_demonstration']).orderBy('id').execute();
   const authorityId = authorities.find((authority) => authority.is_demonstration)?.id ?? 0;
   const otherAuthorityId = authorities.find((authority) => !authority.is_demonstration)?.id ?? 0;

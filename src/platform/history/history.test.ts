@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import { fixedClock } from '../clock.ts';
 import type { Database, Tx } from '../database/database.ts';
@@ -193,7 +193,7 @@ describe('the tables of an authority', () => {
 
   it('have the same versions after a backup is restored: none is lost, and none is made by restoring', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'waymark-history-'));
-    afterAll(() => rm(folder, { recursive: true }));
+    onTestFinished(() => rm(folder, { recursive: true }));
     const id = await at('2026-03-01T09:00:00Z', (tx) => addAccount(tx));
     const count = async (of: Database) =>
       (await sql<{ count: number }>`select count(*)::int as count from record_version`.execute(of.kysely)).rows[0]?.count;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterFile } from '../../../test/harness/after-file.ts';
 
 export interface AskedOfNotify {
   readonly method: string;
@@ -32,7 +32,7 @@ export async function openNotifyServer(): Promise<NotifyServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  afterFile(() => new Promise<void>((resolve) => void server.close(() => resolve())));
   return {
     apiUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     asked,

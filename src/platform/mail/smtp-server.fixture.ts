@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterFile } from '../../../test/harness/after-file.ts';
 
 export interface ReceivedMail {
   readonly from: string;
@@ -22,7 +22,7 @@ export async function openSmtpServer(): Promise<SmtpServer> {
   let refusal: string | null = null;
   const server = createServer((socket) => converse(socket, () => refusal, received));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  afterFile(() => new Promise<void>((resolve) => void server.close(() => resolve())));
   const { port } = server.address() as AddressInfo;
   return { url: `smtp://127.0.0.1:${String(port)}`, received, refuseWith: (answer) => (refusal = answer) };
 }

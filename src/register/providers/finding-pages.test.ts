@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/harness/app.ts';
-import { desktop, openBrowser, openPage, phone } from '../../../test/harness/browser.ts';
+import { desktop, openPage, phone } from '../../../test/harness/browser.ts';
 import { expectSoundPage } from '../../../test/harness/page-checks.ts';
 import { createRenderer } from '../../ui/render.ts';
 import { apiRoutes } from '../api/api.routes.ts';
@@ -29,7 +29,6 @@ beforeAll(async () => {
   cookie = await app.signInAs('data-officer', { authorityId: invented.authorityId });
   baseURL = await app.server.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(async () => (await openBrowser()).close());
 
 describe.each([
   ['a desk', desktop],
