@@ -1,6 +1,6 @@
 import { daysBetween } from '../../kernel/plain-date.ts';
 import { isRole, type Role } from '../access/roles.ts';
-import { plainText } from '../providers/search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import type { ListedAccount } from './find-accounts.ts';
 import type { HeadStanding } from './head-standing.ts';
 

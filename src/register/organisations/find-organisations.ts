@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { ReaderScope } from '../providers/find-reader-scope.ts';
-import { plainText } from '../providers/search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import type { OrganisationKind } from './organisation-kind.ts';
 
 export interface FoundOrganisation {

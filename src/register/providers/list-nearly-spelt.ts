@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { ProviderSearch } from './provider-search.ts';
 import type { ReaderScope } from './find-reader-scope.ts';
 import { providerShownTo } from './filter-shown-to-reader.ts';
-import { plainText } from './search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 
 const most = 200;
 

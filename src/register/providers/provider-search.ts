@@ -1,5 +1,5 @@
 import { isTier, type Tier } from '../../kernel/tier.ts';
-import { plainText } from './search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { kinds, legalTracks, phases, type Kind, type LegalTrack, type Phase } from './classification.ts';
 
 export const statusChoices = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, readTerms } from './search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
+import { readTerms } from './search-terms.ts';
 
 describe('what somebody typed', () => {
   it.each([

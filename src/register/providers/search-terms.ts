@@ -1,3 +1,4 @@
+import { plainText } from '../../kernel/plain-text.ts';
 import { parsePostcode } from '../../kernel/postcode.ts';
 
 /** What somebody typed into the search box turns out to be. */
@@ -11,16 +12,6 @@ export type SearchTerms =
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
 const mostWords = 8;
-
-/** As the database's `search_form` writes what is searched: lower case, no accents or apostrophes, one space for all that is neither letter nor digit. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[\p{Mark}'’`]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
 
 export function readTerms(typed: string): SearchTerms {
   const compact = typed.toUpperCase().replaceAll(/[\s/.-]/g, '');

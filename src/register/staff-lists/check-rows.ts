@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { AccountState } from '../../platform/identity/tables.ts';
 import { strands } from '../access/roles.ts';
-import { plainText } from '../providers/search-terms.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import type { ReadRow } from './read-staff-list.ts';
 import { type JudgedRow, judgeRow, type Meanings, readEntry, type Standing } from './staff-row.ts';
 

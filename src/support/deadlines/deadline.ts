@@ -1,3 +1,4 @@
+import { hasWords } from '../../kernel/plain-text.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { DueDay } from '../../register/index.ts';
 
@@ -47,13 +48,7 @@ export function matches(line: Deadline, { span, kind, locality, provider }: Dead
   const { on, standing, provider: whose } = line;
   const inSpan = span === 'all' || (span === 'near' ? isNear({ on }, today) : standing === span);
   const ofKind = kind === null || kind === line.kind || (line.programme !== null && kind === `programme:${line.programme.key}`);
-  const words = provider.toLowerCase().split(/\s+/).filter((word) => word !== ''); // prettier-ignore
-  return (
-    inSpan &&
-    ofKind &&
-    (locality === null || whose.localitySlug === (locality === 'none' ? null : locality)) &&
-    words.every((word) => whose.name.toLowerCase().includes(word))
-  );
+  return inSpan && ofKind && (locality === null || whose.localitySlug === (locality === 'none' ? null : locality)) && hasWords(whose.name, provider);
 }
 
 /** Those that come first at the top, so that what is latest of all leads; what has no day comes last. Of one day in the order of providers’ names. */

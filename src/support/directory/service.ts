@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { hasWords } from '../../kernel/plain-text.ts';
 import { type Phase, phases } from '../common/phases.ts';
 
 /** What services there are (the leadership site’s own list, and the inherited strategy’s). */
@@ -50,12 +51,8 @@ export const isOverdue = ({ reviewDueOn }: Pick<ServiceEntry, 'reviewDueOn'>, to
 
 /** Whether a service answers a question. One that is for everybody is for each phase; one of the whole authority is of each locality. */
 export function answersQuestion(service: Omit<ServiceEntry, 'ownerAccountId'>, asked: ServiceQuestion): boolean {
-  const text = `${service.name} ${serviceCategories[service.category]} ${service.says}`.toLowerCase();
   return (
-    asked.words
-      .toLowerCase()
-      .split(/\s+/u)
-      .every((word) => text.includes(word)) &&
+    hasWords(`${service.name} ${serviceCategories[service.category]} ${service.says}`, asked.words) &&
     (asked.category === null || service.category === asked.category) &&
     (asked.phase === null || service.phases.length === 0 || service.phases.includes(asked.phase)) &&
     (asked.localityId === null || service.localityId === null || service.localityId === asked.localityId) &&

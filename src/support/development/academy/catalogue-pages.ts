@@ -1,3 +1,4 @@
+import { hasWords } from '../../../kernel/plain-text.ts';
 import { phases } from '../../common/phases.ts';
 import { isOutside } from '../../../evidence/index.ts';
 import { csvType, writeCsv } from '../../../platform/files/write-csv.ts';
@@ -73,10 +74,8 @@ function isFound(course: Course, query: URLSearchParams): boolean {
     const asked = query.get(name) ?? '';
     return asked === '' || of.length === 0 || of.includes(asked);
   };
-  const text = (query.get('q') ?? '').trim().toLowerCase();
-  const words = `${course.title} ${course.says} ${course.partner?.name ?? ''}`.toLowerCase();
   return (
-    text.split(/\s+/).every((word) => words.includes(word)) &&
+    hasWords(`${course.title} ${course.says} ${course.partner?.name ?? ''}`, query.get('q') ?? '') &&
     (!query.get('kind') || query.get('kind') === course.kind) &&
     has('role', course.roles) &&
     has('phase', course.phases) &&

@@ -1,3 +1,4 @@
+import { hasWords } from '../../../kernel/plain-text.ts';
 import { type SupportLevel, supportLevelIds, supportLevels } from '../graduated-support.ts';
 
 /** Where a setting stands with the newly registered pathway. */
@@ -71,7 +72,7 @@ const has = <Value>(wanted: readonly Value[], value: Value): boolean => wanted.l
 
 export function isAsked(row: Filtered, { q, kind, locality, level, pathway, due, adviser }: CaseloadQuestion): boolean {
   return (
-    row.name.toLowerCase().includes(q.toLowerCase()) &&
+    hasWords(row.name, q) &&
     has(kind, row.kindName) &&
     has(locality, row.localityId === null ? 'none' : String(row.localityId)) &&
     has(level, row.level) &&
