@@ -3,6 +3,7 @@ import { outlinesFile, smallAreasFile } from '../builders/localities.ts';
 import { linksFile } from '../builders/links.ts';
 import { neighboursFile } from '../builders/published-figures.ts';
 import { areaFigures } from './area-figures.ts';
+import { earlyYearsProfile } from './early-years-profile.ts';
 import { earlyYearsEditions } from './early-years-providers.ts';
 import { earlyYearsInspectionsFile, riseFile } from './entered-inspections.ts';
 import { links } from './former-schools.ts';
@@ -63,6 +64,7 @@ const received: readonly (readonly [on: string, source: string, fileName: string
   ['2026-10-14', 'performance-tables', '2024-2025_england_abs.csv', () => absenceOf(2025)],
   ['2026-10-20', 'statistical-neighbours', 'statistical_neighbours_2025-09-01.csv', () => neighboursFile(ambermoor, neighbourAreas)],
   ['2026-10-20', 'lait', 'lait_20261019.csv', areaFigures],
+  ['2026-10-21', 'own-collections', 'ambermoor_early_years_profile_2025_and_2026.csv', earlyYearsProfile],
   ['2026-10-27', 'gias-establishments', 'edubasealldata20261026.csv', establishmentEditions.spoiled, 'left'],
   ['2026-11-03', 'gias-establishments', 'edubasealldata20261102.csv', establishmentEditions.november, 'left'],
 ]; // prettier-ignore

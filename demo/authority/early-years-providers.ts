@@ -39,7 +39,7 @@ const chains = [
 const everyPlaceButEachSeventh = places.filter((_, at) => at % 7 !== 6);
 
 /** 90 providers with the two chains: one for each of 88 places. */
-const settings: readonly EarlyYearsSite[] = [
+export const settings: readonly EarlyYearsSite[] = [
   ...chains.flatMap(({ at, registrationNumber, name }) =>
     at.map((town) => siteIn(placeNamed(town), { registrationNumber, name, siteName: `${name}, ${town}` })),
   ),

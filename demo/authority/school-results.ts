@@ -10,10 +10,10 @@ import { ambermoor } from './the-authority.ts';
 export const summers = [2024, 2025, 2026] as const;
 
 const byUrn = new Map(october.map((school) => [school.facts.urn, school]));
-const own = october.filter(({ facts }) => facts.laCode === ambermoor.laCode && facts.urn > 900_100 && facts.urn < 900_245);
+export const ownSchools = october.filter(({ facts }) => facts.laCode === ambermoor.laCode && facts.urn > 900_100 && facts.urn < 900_245);
 
 /** Under the number that it had in September of the school year: a school that converted since has its results under its former one. Null before it was there. */
-function standingIn(school: Establishment, summer: number): Establishment['facts'] | null {
+export function standingIn(school: Establishment, summer: number): Establishment['facts'] | null {
   const { facts } = school;
   if (facts.openedOn === null || facts.openedOn <= `${summer - 1}-09-12`) return facts;
   return byUrn.get(facts.urn + 1000)?.facts ?? null;
@@ -63,7 +63,7 @@ function resultOf(school: Establishment, summer: number): SchoolResult | null {
   }; // prettier-ignore
 }
 
-const resultsIn = (summer: number): SchoolResult[] => own.map((school) => resultOf(school, summer)).filter((result) => result !== null);
+const resultsIn = (summer: number): SchoolResult[] => ownSchools.map((school) => resultOf(school, summer)).filter((result) => result !== null);
 
 /** The Department suppresses what is of five pupils or fewer. */
 function percentage({ pupils, met }: Part): string {
@@ -107,7 +107,7 @@ export function keyStage2Of(summer: number): Buffer {
 
 /** Absence of every school over the year that ends in a summer. */
 export function absenceOf(summer: number): Buffer {
-  const rows = own.flatMap((school): Cells[] => {
+  const rows = ownSchools.flatMap((school): Cells[] => {
     const { type, urn, ages } = school.facts;
     const then = standingIn(school, summer);
     if (then === null || type === 'nursery-school') return [];
