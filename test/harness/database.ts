@@ -65,6 +65,7 @@ async function openOnServer(url: string, preparation: Preparation): Promise<Data
   await makeTemplate(url, template, preparation);
   const name = `waymark_test_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(url, `create database ${name} owner ${usualLogins.owner} template ${template}`);
+  afterFile(() => runOnServer(url, `drop database ${name} with (force)`));
   return openDatabase({ ...addressesOf(url, name, usualLogins), statementTimeoutMs });
 }
 

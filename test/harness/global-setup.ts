@@ -28,7 +28,7 @@ export async function setup(): Promise<() => Promise<void>> {
   if (engine !== 'postgres') throw new Error(`WAYMARK_TEST_ENGINE is "${engine}"; it may be "pglite" (which it is when not set) or "postgres".`);
 
   const { startPostgres } = await import('./postgres.ts');
-  const server = await startPostgres(disk);
+  const server = await startPostgres();
   process.env['TEST_DATABASE_URL'] = server.url;
   return async () => {
     await server.stop();

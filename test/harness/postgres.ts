@@ -22,9 +22,9 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Starts a PostgreSQL 15 of its own, on a free port of this machine only, whose data stand in `folder` and go when it stops. */
-export async function startPostgres(folder = tmpdir()): Promise<PostgresServer> {
-  const parent = await mkdtemp(join(folder, 'waymark-postgres-'));
+/** Starts a PostgreSQL 15 of its own, on a free port of this machine only, whose data go when it stops. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const parent = await mkdtemp(join(tmpdir(), 'waymark-postgres-'));
   // PostgreSQL refuses to run as root: it runs as a user of its own, who must be able to enter.
   await chmod(parent, 0o755);
   const port = await findFreePort();
@@ -46,6 +46,8 @@ export async function startPostgres(folder = tmpdir()): Promise<PostgresServer> 
       'full_page_writes=off',
       '-c',
       'synchronous_commit=off',
+      '-c',
+      'max_wal_size=128MB',
       '-c',
       'max_connections=200',
     ],
