@@ -115,7 +115,7 @@ create table brokered_visit_step (
   provider_id integer not null references provider (id),
   visit_id integer not null references brokered_visit (id),
   number integer not null check (number >= 1),
-  kind text not null check (kind in ('accepted', 'declined', 'dated', 'happened', 'said', 'looked', 'called-off')),
+  kind text not null check (kind in ('accepted', 'declined', 'dated', 'happened', 'taken-back', 'said', 'looked', 'called-off')),
   side text not null check (side in ('asker', 'host')),
   on_day date not null,
   from_time text check (from_time ~ '^\d\d:\d\d$'),

@@ -4,6 +4,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import { allocationsWork, headChangesWork, type WorkSource } from './register/index.ts';
 import {
+  peerReviewWork,
   localityNetworkWork,
   practiceWork,
   exchangeWork,
@@ -39,6 +40,7 @@ export function workSources(means: { readonly db: Database; readonly clock: Cloc
     tripWork(means),
     lawWork(means),
     programmesWork(means),
+    peerReviewWork(means),
     localityNetworkWork(means),
     practiceWork(means),
     exchangeWork(means),

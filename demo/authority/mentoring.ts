@@ -191,7 +191,7 @@ export const needs: readonly InventedNeed[] = [
     person: 'Santosh Zennor',
     hasAccount: true,
     post: 'chair',
-    whatFor: 'Chairing well through the head’s retirement.',
+    whatFor: 'Chairing with confidence: agendas, and asking good questions.',
     by: 'Santosh Zennor',
     askedOn: '2026-10-26',
     from: '2027-01-04',

@@ -17,7 +17,7 @@ export const networkRuns: readonly InventedRun[] = [
         question: 'How well children who begin late learn to read',
         why: 'Eleven began in years 3 and 4 since September.',
       }),
-      task('2026-10-13', alun, 'reviewers', { 'schools': 'Barsley Primary School and Loxhurst Primary School', 'led-by': 'The head of Barsley Primary School', 'agreed-on': '2026-10-13', 'interest': 'none' }), // prettier-ignore
+      task('2026-10-13', alun, 'reviewers', { 'schools': 'Barsley Primary School (900102) and Loxhurst Primary School (900106)', 'led-by': 'The head of Barsley Primary School', 'agreed-on': '2026-10-13', 'interest': 'none' }), // prettier-ignore
       gate('2026-10-14', alun, 'prepare', 'Both schools agree.'),
       task('2026-10-21', alun, 'own-view', {
         view: 'Phonics is taught well to the youngest; those who come later are taught apart and catch up slowly.',

@@ -15,6 +15,7 @@ export { whatShips } from './programme-definitions/open-definition-page.ts';
 export { type ListedVersion, listProgrammes } from './programme-definitions/list-programmes.ts';
 export { findDeadlinesOfSchool } from './deadlines/find-deadlines-of-school.ts';
 export { type Deadline, standings } from './deadlines/deadline.ts';
+export { peerReviewWork } from './networks/peer-review-work.ts';
 export { localityNetworkWork } from './networks/localities/localities-work.ts';
 export { practiceWork } from './networks/practice/practice-work.ts';
 export { exchangeWork } from './networks/exchange/exchange-work.ts';

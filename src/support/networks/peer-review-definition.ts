@@ -50,7 +50,7 @@ export const peerReviewDefinition: ProgrammeDefinition = {
           key: 'reviewers', name: 'Choose who reviews', says: 'One school or more that know the question, agreed with the head. Neither depends on the other.', by: 'adviser',
           due: within(15, 'working-days', fromStart),
           fields: [
-            longText('schools', 'School or schools that review'),
+            longText('schools', 'School or schools that review', { hint: 'With the URN of each: the days then stand in the diary of its head' }),
             text('led-by', 'Who leads the review, by role and school'),
             date('agreed-on', 'Agreed with the head on', { notBefore: fromStart }),
             choice('interest', 'Does anybody stand too near', { 'none': 'No', 'declared': 'Yes, and both schools know and agree' }, { hint: 'Such as a shared governor, a move of staff, or pupils that both want' }),

@@ -51,8 +51,8 @@ async function askForm(asked: Asked, provider: OwnProvider, sent: Sent): Promise
           kind: 'long',
           name: 'what-for',
           label: 'What for',
-          hint: 'What they would like to work on. Whoever is proposed reads it. No child is named',
-          rows: 5,
+          hint: 'What they would like to work on, in a sentence or two. Whoever is proposed reads it before they know for whom it is. Do not say who is to leave or why, and name no school, person or child',
+          rows: 3,
         },
         { kind: 'boxes', name: 'prefers', label: 'What matters (optional)', of: { 'same-phase': 'A mentor who knows the same phase' } },
         {
@@ -90,7 +90,7 @@ async function readNeed(asked: Asked, provider: OwnProvider, answers: FormReader
   const name = person?.name ?? answers.text('name', { what: 'The name', most: 120, missing: 'Choose who it is for, or enter their name' });
   const contact = person === null ? answers.text('contact', { what: 'How to reach them', most: 200, missing: 'Enter how to reach them' }) : null;
   const post = answers.choice('post', Object.keys(menteePosts) as MenteePost[], 'Choose their post');
-  const whatFor = answers.longText('what-for', { what: 'What it is for', most: 2000, missing: 'Enter what it is for' });
+  const whatFor = answers.longText('what-for', { what: 'What it is for', most: 300, missing: 'Enter what it is for' });
   const ratherNot = answers.text('rather-not', { what: 'Whom rather not', most: 300 });
   const wantedFrom = answers.date('from', { what: 'The day', missing: 'Enter from when' });
   if (answers.errors.length > 0 || kind === null || name === null || post === null || whatFor === null || wantedFrom === null) return null;

@@ -3,8 +3,9 @@ import '../../../register/index.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
-import { withinReach } from '../../../register/index.ts';
+import { providerPhases, withinReach } from '../../../register/index.ts';
 import type { Criterion } from './mentor-matching.ts';
+import { contexts, contextsOf, type PublicFacts } from './mentoring-contexts.ts';
 import type { MeetingState, MenteePost, MentoringKind, PairingState, ReviewFinding, Rhythm, Side } from './mentoring-words.ts';
 import type { Answer } from './pairing.ts';
 import type { PairingTable } from './tables.ts';
@@ -32,6 +33,9 @@ export interface Pairing {
   readonly needId: number;
   readonly providerId: number;
   readonly providerName: string;
+  /** Its phase and what kind of place it is, in words: what may be read where its name may not. */
+  readonly providerPhase: string;
+  readonly providerContexts: readonly string[];
   readonly kind: MentoringKind;
   readonly post: MenteePost;
   readonly whatFor: string;
@@ -68,6 +72,8 @@ export interface Pairing {
 
 interface Row extends Selectable<PairingTable> {
   readonly provider_name: string;
+  readonly phase: keyof typeof providerPhases;
+  readonly facts: PublicFacts;
   readonly kind: MentoringKind;
   readonly post: MenteePost;
   readonly what_for: string;
@@ -81,7 +87,8 @@ interface Row extends Selectable<PairingTable> {
 
 async function pairingsWhere(db: Reader, authorityId: number, where: RawBuilder<unknown>): Promise<Pairing[]> {
   const { rows } = await sql<Row>`
-    select r.*, p.name as provider_name, n.kind, n.post, coalesce(n.what_for, '') as what_for, n.person_name, n.account_id as mentee_account_id,
+    select r.*, p.name as provider_name, p.phase,
+      json_build_object('kind', p.kind, 'legalTrack', p.legal_track, 'religiousCharacter', p.religious_character, 'pupils', p.pupils) as facts, n.kind, n.post, coalesce(n.what_for, '') as what_for, n.person_name, n.account_id as mentee_account_id,
       m.name as mentor_name, m.account_id as mentor_account_id, m.provider_id as mentor_provider_id, coalesce(mp.name, m.firm) as mentor_place
     from pairing r join provider p on p.id = r.provider_id join mentoring_need n on n.id = r.need_id join mentor m on m.id = r.mentor_id
     left join provider mp on mp.id = m.provider_id
@@ -97,6 +104,8 @@ function pairingOf(row: Row, meetings: readonly Meeting[]): Pairing {
     needId: row.need_id,
     providerId: row.provider_id,
     providerName: row.provider_name,
+    providerPhase: providerPhases[row.phase],
+    providerContexts: contextsOf(row.facts).map((each) => contexts[each]),
     kind: row.kind,
     post: row.post,
     whatFor: row.what_for,

@@ -8,6 +8,7 @@ import { listNeeds, stateOfNeed } from './find-needs.ts';
 import { listPairings, listPairingsOf, type Pairing, sideOf } from './find-pairings.ts';
 import { dueFactsOf } from './overview-pages.ts';
 import { dueOf } from './pairing-due.ts';
+import { isNamedTo } from './pairing.ts';
 import type { Side } from './mentoring-words.ts';
 
 /** What mentoring asks of the two of a pairing, and of those who coordinate it. */
@@ -44,7 +45,8 @@ function ofOne(pairing: Pairing, { side, gave, today }: { readonly side: Side; r
   const { state } = pairing;
   const other = side === 'mentor' ? pairing.menteeName : pairing.mentorName;
   const at = (text: string, rest: string, dueOn: string | null = null): WorkItem => ({ ...base, text, href: ownPath(pairing.id, rest), dueOn });
-  if (state === 'proposed') return pairing[side] === null ? [at(`A pairing with ${other} is proposed: accept or decline it`, '/answer')] : [];
+  const named = isNamedTo(side, pairing.mentor?.answer ?? null) ? ` with ${other}` : '';
+  if (state === 'proposed') return pairing[side] === null ? [at(`A pairing${named} is proposed: accept or decline it`, '/answer')] : [];
   if (state === 'accepted') return [at(`Agree with ${other} how you will work together`, '/agreement')];
   if (state === 'completed' || state === 'ended') return gave ? [] : [at('Say how the mentoring was', '/feedback')];
   const paths = { meeting: '/meetings', review: '/review', end: '' } as const;

@@ -126,7 +126,9 @@ describe('a need', () => {
       ...day('from', '2026-12-01'),
     };
     const path = `/providers/${String(head.providerId)}/mentoring/ask`;
-    await expectValidHtml((await app.open(path, head.cookie)).body);
+    const asking = (await app.open(path, head.cookie)).body;
+    await expectValidHtml(asking);
+    expect(words(asking)).toContain('Do not say who is to leave or why');
     for (const time of [1, 2]) expect((await app.send(path, form, head.cookie)).headers.location, String(time)).toBe('/mentoring/mine');
     expect((await app.open(path, other.cookie)).statusCode).toBe(404);
     expect((await app.send(path, form, other.cookie)).statusCode).toBe(404);

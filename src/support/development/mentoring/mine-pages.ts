@@ -8,6 +8,7 @@ import { mentoringKinds, mentorStates, pairingColours, pairingStates } from './m
 import { titleOf } from './open-pairing.ts';
 import { dueFactsOf } from './overview-pages.ts';
 import { dueOf } from './pairing-due.ts';
+import { isNamedTo } from './pairing.ts';
 
 /** One’s own mentor, those whom one mentors, and what one has asked for. */
 export const showMine: SupportPage = async ({ means, request, authority, today }): Promise<Reply> => {
@@ -20,11 +21,18 @@ export const showMine: SupportPage = async ({ means, request, authority, today }
     return {
       href: ownPath(pairing.id),
       text: titleOf({ pairing, part }),
-      where: part === 'mentor' ? pairing.providerName : (pairing.mentorPlace ?? ''),
+      where: part === 'mentee' ? (pairing.mentorPlace ?? '') : isNamedTo(part, pairing.mentor?.answer ?? null) ? pairing.providerName : '',
       kind: mentoringKinds[pairing.kind],
       state: pairingStates[pairing.state],
       colour: pairingColours[pairing.state],
-      due: pairing.state === 'proposed' && pairing[part] === null ? 'Your answer' : (dueOf(dueFactsOf(pairing), today)[0]?.text ?? ''),
+      due:
+        pairing.state === 'proposed'
+          ? pairing[part] === null
+            ? 'Your answer'
+            : 'The other’s answer'
+          : pairing.state === 'accepted'
+            ? 'What you agree'
+            : (dueOf(dueFactsOf(pairing), today)[0]?.text ?? ''),
     };
   });
   const [mentor] = (await listMentors(db, { authorityId, today, accountId })).filter(({ state }) => state !== 'retired');

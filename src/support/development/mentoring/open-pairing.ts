@@ -4,6 +4,7 @@ import { readId } from '../../common/read-decimal.ts';
 import { ownPath, staffPath } from './change-pairing.ts';
 import { findPairing, type Meeting, type Pairing, sideOf } from './find-pairings.ts';
 import type { Part } from './mentoring-words.ts';
+import { isNamedTo } from './pairing.ts';
 
 /** A page about a pairing, for one of its two or for its coordinator. */
 export interface PairingAsked extends Asked {
@@ -46,7 +47,7 @@ export const asCoordinator =
   };
 
 export const titleOf = ({ pairing, part }: Pick<PairingAsked, 'pairing' | 'part'>): string => {
-  if (part === 'mentor') return `You and ${pairing.menteeName}`;
+  if (part === 'mentor') return isNamedTo(part, pairing.mentor?.answer ?? null) ? `You and ${pairing.menteeName}` : 'A pairing proposed to you';
   return part === 'mentee' ? `You and ${pairing.mentorName}` : `${pairing.mentorName} with ${pairing.menteeName}`;
 };
 

@@ -9,7 +9,7 @@ import { listMentors } from './find-mentors.ts';
 import { listNeeds, needStates, stateOfNeed } from './find-needs.ts';
 import { listPairings, type Pairing } from './find-pairings.ts';
 import { menteePosts, mentoringKinds, pairingColours, type PairingState, pairingStates } from './mentoring-words.ts';
-import { dueOf } from './pairing-due.ts';
+import { dueOf, waitsFor } from './pairing-due.ts';
 import { isLive } from './pairing.ts';
 
 export const dueFactsOf = ({ state, agreement, review, meetings }: Pairing) => ({
@@ -55,6 +55,11 @@ export const showOverview: SupportPage = async ({ means, request, authority, tod
 };
 
 function rowOf(pairing: Pairing, today: string) {
+  const { mentor, mentee, mentorName, menteeName, mentorAccountId, menteeAccountId } = pairing;
+  const unanswered = [
+    ...(mentor === null ? [{ name: mentorName, hasAccount: mentorAccountId !== null }] : []),
+    ...(mentee === null ? [{ name: menteeName, hasAccount: menteeAccountId !== null }] : []),
+  ];
   return {
     href: staffPath(pairing.id),
     text: `${pairing.mentorName} with ${pairing.menteeName}`,
@@ -62,7 +67,7 @@ function rowOf(pairing: Pairing, today: string) {
     kind: mentoringKinds[pairing.kind],
     state: pairingStates[pairing.state],
     colour: pairingColours[pairing.state],
-    due: dueOf(dueFactsOf(pairing), today)[0]?.text ?? '',
+    due: waitsFor(pairing.state, unanswered) ?? dueOf(dueFactsOf(pairing), today)[0]?.text ?? '',
   };
 }
 

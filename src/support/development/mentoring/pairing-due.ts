@@ -18,6 +18,13 @@ export interface Due {
   readonly meetingId: number | null;
 }
 
+/** What a pairing waits for before it is under way, as its coordinator reads it. */
+export function waitsFor(state: PairingState, unanswered: readonly { readonly name: string; readonly hasAccount: boolean }[]): string | null {
+  if (state === 'accepted') return 'The two are to agree how they work together';
+  if (state !== 'proposed') return null;
+  return `An answer is awaited: ${unanswered.map(({ name, hasAccount }) => (hasAccount ? name : `${name}, who has no account (ask, and record it)`)).join('; ')}`;
+}
+
 /** How many days before a review or an end it begins to be told. */
 const ahead = 14;
 

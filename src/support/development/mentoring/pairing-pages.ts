@@ -10,12 +10,14 @@ import { aimsMet, feedbackScales, meetingStates, menteePosts, mentoringKinds, mo
 import { meetingOf, type PairingAsked, type PairingPage, titleOf } from './open-pairing.ts';
 import { dueFactsOf } from './overview-pages.ts';
 import { dueOf } from './pairing-due.ts';
+import { isNamedTo } from './pairing.ts';
 import { type StepFacts, type StepId, stepsFor } from './pairing-steps.ts';
 import { recordNote } from './record-note.ts';
 import { recordTold } from './record-pairing-meeting.ts';
 
 const stepWords: Readonly<Record<StepId, string>> = {
   answer: 'Accept or decline',
+  decline: 'Decline after all',
   agreement: 'Write what is agreed',
   meeting: 'Plan or record a meeting',
   review: 'Record the review halfway',
@@ -23,6 +25,9 @@ const stepWords: Readonly<Record<StepId, string>> = {
   end: 'Complete or end it',
   withdraw: 'Withdraw the proposal',
 };
+
+/** Where a step stands, if not under its own name. */
+const stepPaths: Readonly<Partial<Record<StepId, string>>> = { withdraw: 'end', meeting: 'meetings', decline: 'answer' };
 
 export const withoutAccount = ({ mentorAccountId, menteeAccountId }: Pairing): Side[] => [
   ...(mentorAccountId === null ? (['mentor'] as const) : []),
@@ -91,7 +96,8 @@ async function pairingPage(asked: PairingAsked, form: URLSearchParams, errors: F
   // In the name of one of the two, and of nobody else.
   const notes = isOne && accountId !== null ? await listNotesFor(db, { authorityId, pairingId: pairing.id, accountId }) : null;
   const days = new Map(pairing.meetings.map(({ id, on }) => [id, on]));
-  const other = part === 'mentor' ? { side: 'mentee', place: pairing.providerName } : { side: 'mentor', place: pairing.mentorPlace };
+  const isNamed = isNamedTo(part, pairing.mentor?.answer ?? null);
+  const other = part === 'mentor' ? { side: 'mentee', place: isNamed ? pairing.providerName : null } : { side: 'mentor', place: pairing.mentorPlace };
   return showForm({
     template: 'support/development/mentoring/pairing.njk',
     form,
@@ -104,17 +110,23 @@ async function pairingPage(asked: PairingAsked, form: URLSearchParams, errors: F
         : pairing.providerName,
       state: pairingStates[pairing.state],
       colour: pairingColours[pairing.state],
-      ended,
+      ended: isNamed ? ended : null,
       isOne,
       due: mayAct ? dueOf(dueFactsOf(pairing), today).map(({ text }) => text) : [],
-      steps: steps.map((step) => ({ text: step === 'agreement' && agreement !== null ? 'Change what is agreed' : stepWords[step], href: path(`/${step === 'withdraw' ? 'end' : step === 'meeting' ? 'meetings' : step}`) })), // prettier-ignore
+      steps: steps.map((step) => ({ text: step === 'agreement' && agreement !== null ? 'Change what is agreed' : stepWords[step], href: path(`/${stepPaths[step] ?? step}`) })), // prettier-ignore
       facts: [
         { label: 'Kind', text: mentoringKinds[pairing.kind] },
-        { label: 'For', text: `${pairing.menteeName}, ${menteePosts[pairing.post].toLowerCase()}, ${pairing.providerName}` },
+        ...(isNamed
+          ? [{ label: 'For', text: `${pairing.menteeName}, ${menteePosts[pairing.post].toLowerCase()}, ${pairing.providerName}` }]
+          : [
+              { label: 'For', text: 'You read for whom, and where, once you accept. You can still decline then, until both have accepted' },
+              { label: 'Phase', text: pairing.providerPhase },
+              { label: 'Context', text: pairing.providerContexts.length === 0 ? 'Not recorded' : pairing.providerContexts.join('; ') },
+            ]),
         { label: 'What for', text: pairing.whatFor },
-        ...(pairing.message === null ? [] : [{ label: 'Message', text: `${pairing.message} (${pairing.proposedBy})` }]),
+        ...(pairing.message === null || !isNamed ? [] : [{ label: 'Message', text: `${pairing.message} (${pairing.proposedBy})` }]),
         answerWords('mentor', pairing.mentorName, pairing.mentor, part),
-        answerWords('mentee', pairing.menteeName, pairing.mentee, part),
+        answerWords('mentee', isNamed ? pairing.menteeName : 'The mentee', pairing.mentee, part),
       ],
       agreement: agreement === null ? null : [
         { label: 'Aims', text: agreement.aims },
@@ -125,7 +137,8 @@ async function pairingPage(asked: PairingAsked, form: URLSearchParams, errors: F
         { label: 'Agreed', text: `On ${dateInWords(agreement.agreedOn)}, entered by ${agreement.by}` },
       ], // prettier-ignore
       explained: pairing.explained.filter(
-        ({ id, verdict }) => part === 'coordinator' || (verdict === 'met' && ['phase', 'context', 'distance'].includes(id)),
+        ({ id, verdict }) =>
+          part === 'coordinator' || (verdict === 'met' && (['phase', 'context', ...(isNamed ? ['distance'] : [])] as string[]).includes(id)),
       ),
       meetings: pairing.meetings.map((meeting) => meetingInWords(asked, meeting, mayAct && pairing.state === 'under-way')),
       notes: notes === null ? null : notes.map((note) => ({ ...note, on: note.meetingId === null ? null : (days.get(note.meetingId) ?? null) })),

@@ -10,7 +10,7 @@ export interface StepFacts {
   readonly given: readonly { readonly side: Side; readonly moment: Moment }[];
 }
 
-export type StepId = 'answer' | 'agreement' | 'meeting' | 'review' | 'feedback' | 'end' | 'withdraw';
+export type StepId = 'answer' | 'decline' | 'agreement' | 'meeting' | 'review' | 'feedback' | 'end' | 'withdraw';
 
 /** What somebody may do next in a pairing, the first thing first. */
 export function stepsFor({ state, mentorAnswered, menteeAnswered, without, isReviewed, given }: StepFacts, part: Part): StepId[] {
@@ -19,7 +19,7 @@ export function stepsFor({ state, mentorAnswered, menteeAnswered, without, isRev
   const gave = (moment: Moment): boolean => given.some((one) => one.side === part && one.moment === moment);
   switch (state) {
     case 'proposed':
-      if (isOne) return unanswered.includes(part) ? ['answer'] : [];
+      if (isOne) return unanswered.includes(part) ? ['answer'] : part === 'mentor' ? ['decline'] : [];
       return [...(unanswered.some((side) => without.includes(side)) ? (['answer'] as const) : []), 'withdraw'];
     case 'accepted':
       return isOne ? ['agreement', 'end'] : ['agreement', 'withdraw'];

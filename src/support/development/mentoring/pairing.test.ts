@@ -16,6 +16,8 @@ describe('an answer', () => {
     ['one declines with a reason', { mentor: 'accepted', mentee: null }, 'mentee', 'declined', 'Too far', 'declined'],
     ['one declines without', { mentor: null, mentee: null }, 'mentee', 'declined', null, null],
     ['one answers twice', { mentor: 'accepted', mentee: null }, 'mentor', 'accepted', null, null],
+    ['the mentor thinks again', { mentor: 'accepted', mentee: null }, 'mentor', 'declined', 'We are related', 'declined'],
+    ['the mentee, who knew it all, thinks again', { mentor: null, mentee: 'accepted' }, 'mentee', 'declined', 'Too far', null],
   ] as const)('%s', (_, given, side, answer, reason, becomes) => {
     const decided = decideAnswer({ state: 'proposed', ...given }, side, answer, reason);
     expect(decided.ok ? decided.value : null).toBe(becomes);
@@ -122,7 +124,8 @@ describe('what somebody may do next', () => {
   const facts = { mentorAnswered: false, menteeAnswered: false, without: [], isReviewed: false, given: [] } as const;
   it.each([
     ['proposed', 'mentor', {}, ['answer']],
-    ['proposed', 'mentor', { mentorAnswered: true }, []],
+    ['proposed', 'mentor', { mentorAnswered: true }, ['decline']],
+    ['proposed', 'mentee', { menteeAnswered: true }, []],
     ['proposed', 'coordinator', {}, ['withdraw']],
     ['proposed', 'coordinator', { without: ['mentor'] }, ['answer', 'withdraw']],
     ['proposed', 'coordinator', { without: ['mentor'], mentorAnswered: true }, ['withdraw']],

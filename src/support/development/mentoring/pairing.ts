@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateInWords, daysBetween } from '../../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../../kernel/result.ts';
-import { type PairingState, pairingStates, type Rhythm, type Side } from './mentoring-words.ts';
+import { type PairingState, pairingStates, type Part, type Rhythm, type Side } from './mentoring-words.ts';
 
 export type Answer = 'accepted' | 'declined';
 export interface Answered {
@@ -12,10 +12,15 @@ export interface Answered {
 const liveStates: readonly PairingState[] = ['proposed', 'accepted', 'under-way'];
 export const isLive = (state: PairingState): boolean => liveStates.includes(state);
 
-/** One of the two says yes or no: with both, it is accepted; with one no, it is declined, and whoever declines says why. */
+/** A mentor learns for whom and at which provider it is by accepting: that somebody asks for help may say that a head is to leave. */
+export const isNamedTo = (part: Part, mentorAnswer: Answer | null): boolean => part !== 'mentor' || mentorAnswer === 'accepted';
+
+/** One of the two says yes or no: with both, it is accepted; with one no, it is declined, and whoever declines says why. Until both have, a mentor may think again. */
 export function decideAnswer(now: Answered, side: Side, answer: Answer, reason: string | null): Result<PairingState> {
   if (now.state !== 'proposed') return refused(`It is ${pairingStates[now.state].toLowerCase()} already`);
-  if (now[side] !== null) return refused(`The ${side} has answered already`);
+  // Whoever is named only once a mentor accepts may be somebody whom the mentor cannot take.
+  const thinksAgain = side === 'mentor' && now.mentor === 'accepted' && answer === 'declined';
+  if (now[side] !== null && !thinksAgain) return refused(`The ${side} has answered already`);
   if (answer === 'declined') return reason === null ? refused('Enter why you decline') : accepted('declined');
   const other = side === 'mentor' ? now.mentee : now.mentor;
   return accepted(other === 'accepted' ? 'accepted' : 'proposed');

@@ -32,13 +32,32 @@ describe('a pairing that is proposed', () => {
       expect(notices, name).toEqual([{ href: mine() }]);
       expect((await app.open(mine(), cookie)).statusCode).toBe(200);
     }
-    expect(await work().list?.(actorOf(mentor), '2026-11-23')).toMatchObject([{ text: 'A pairing with Ada Ashplant is proposed: accept or decline it', href: mine('/answer') }]); // prettier-ignore
+    expect(await work().list?.(actorOf(mentor), '2026-11-23')).toMatchObject([{ text: 'A pairing is proposed: accept or decline it', href: mine('/answer') }]); // prettier-ignore
     expect(await work().list?.(actorOf(other), '2026-11-23')).toEqual([]);
     for (const url of [mine(), mine('/answer'), mine('/agreement'), mine('/end')])
       expect((await app.open(url, other.cookie)).statusCode, url).toBe(404);
     expect((await app.send(mine('/answer'), { answer: 'accepted' }, other.cookie)).statusCode).toBe(404);
     expect(words((await app.open('/mentoring/mine', other.cookie)).body)).toContain('You are in no pairing');
     expect((await app.open(staff(), mentee.cookie)).statusCode).toBe(403);
+  });
+
+  it('names nobody and no school to the mentor before the mentor accepts, who may think again then', async () => {
+    const { id, mine, staff, mentor } = await app.addPair('Merrowdown', 'proposed');
+    await app.db.kysely.updateTable('pairing').set({ message: 'Ada needs somebody before the head goes' }).where('id', '=', id).execute();
+    for (const url of ['/mentoring/mine', mine(), mine('/answer')]) {
+      const { body } = await app.open(url, mentor.cookie);
+      expect(body, url).not.toMatch(/Ada|Merrowdown Primary/);
+      await expectValidHtml(body);
+    }
+    expect(words((await app.open(mine(), mentor.cookie)).body)).toMatch(/Headteacher mentoring.*Phase Primary.*What for Settling in/);
+    expect(words((await app.open('/mentoring')).body)).toContain('An answer is awaited: Ben Merrowdowncote; Ada Merrowdown');
+    await app.send(mine('/answer'), { answer: 'accepted' }, mentor.cookie);
+    const named = words((await app.open(mine(), mentor.cookie)).body);
+    expect(named).toMatch(/You and Ada Merrowdown.*Decline after all.*Merrowdown Primary School.*before the head goes/);
+    await expectValidHtml((await app.open(mine('/answer'), mentor.cookie)).body);
+    const again = { answer: 'declined', reason: 'She is my sister', conflict: 'family-or-friend' };
+    expect((await app.send(mine('/answer'), again, mentor.cookie)).statusCode).toBe(303);
+    expect(words((await app.open(staff())).body)).toContain('She is my sister');
   });
 
   it('is accepted by both, and agreed with confidence that ends at safeguarding', async () => {

@@ -40,18 +40,24 @@ function sidesToAnswer({ pairing, part }: PairingAsked): Side[] {
 function answerForm(asked: PairingAsked, sent: Sent): Reply {
   const { pairing, part } = asked;
   const isOne = part !== 'coordinator';
+  const hasAccepted = isOne && pairing[part]?.answer === 'accepted';
   const names = { mentor: pairing.mentorName, mentee: pairing.menteeName };
   const whose = Object.fromEntries(sidesToAnswer(asked).map((side) => [side, names[side]]));
   const about = {
     title: isOne ? 'Accept or decline' : 'Record an answer',
     says: [
       isOne
-        ? 'It begins once both of you have accepted. Only the coordinator reads why somebody declines.'
+        ? `It begins once both of you have accepted. ${part === 'mentor' && !hasAccepted ? 'Once you accept you read for whom, and where: you can still decline until both have. ' : ''}Only the coordinator reads why somebody declines.`
         : 'Of somebody who has no account and has told you what they say.',
     ],
     questions: [
       ...(isOne ? [] : [{ kind: 'choice', name: 'side', label: 'Whose answer', of: whose } as const]),
-      { kind: 'choice', name: 'answer', label: 'The answer', of: { accepted: 'Accept', declined: 'Decline' } },
+      {
+        kind: 'choice',
+        name: 'answer',
+        label: 'The answer',
+        of: hasAccepted ? { declined: 'Decline after all' } : { accepted: 'Accept', declined: 'Decline' },
+      },
       { kind: 'text', name: 'reason', label: 'Why, where it is declined', hint: 'Somebody else can be found: a reason helps to find them' },
       { kind: 'select', name: 'conflict', label: 'Is there a conflict of interest? (optional)', first: 'No, or not that I know', of: Object.entries(conflictSorts).map(([value, text]) => ({ value, text })) }, // prettier-ignore
     ] as const,

@@ -31,6 +31,7 @@ const looked = (outcome: 'changed' | 'not-yet' | 'no', closes: boolean, on = tod
 });
 const declined: VisitStep = { kind: 'declined', side: 'host', on: today, words: 'No room' };
 const off: VisitStep = { kind: 'called-off', side: 'asker', on: today, words: 'Ill' };
+const back = (side: 'asker' | 'host'): VisitStep => ({ kind: 'taken-back', side, on: today, words: 'The wrong day' });
 const said = (side: 'asker' | 'host'): VisitStep => ({ kind: 'said', side, on: today, words: 'It was good' });
 
 const calendar: SchoolCalendar = {
@@ -54,6 +55,8 @@ it.each<[string, readonly VisitStep[], Stage]>([
   ['it happened and each said something', [...both, dated, happened, said('asker'), said('host')], 'happened'],
   ['nothing has changed yet', [...both, happened, looked('not-yet', false)], 'happened'],
   ['something changed', [...both, happened, looked('not-yet', false), looked('changed', true)], 'closed'],
+  ['it was taken back that it happened', [...both, dated, happened, back('asker')], 'dated'],
+  ['it was taken back of one that never had a day', [...both, happened, back('asker')], 'agreed'],
   ['it was called off', [...both, dated, off], 'called-off'],
 ])('where %s it is %s', (_what, steps, stage) => {
   expect(stateAfter(steps).stage).toBe(stage);
@@ -86,6 +89,10 @@ describe('what may be recorded', () => {
     ['what changed, by the side that offered', [...both, happened], { ...looked('changed', true), side: 'host' }, false],
     ['what each said, once', [...both, happened, said('host')], said('host'), false],
     ['what one said after it was closed', [...both, happened, looked('no', true)], said('host'), true],
+    ['taking back that it happened', [...both, happened], back('asker'), true],
+    ['taking back what the other side recorded', [...both, happened], back('host'), false],
+    ['taking it back once it was said what changed', [...both, happened, looked('not-yet', false)], back('asker'), false],
+    ['taking back what did not happen', [...both, dated], back('asker'), false],
     ['calling off what happened', [...both, happened], off, false],
     ['anything after it was declined', [declined], yes('asker'), false],
   ])('%s', (_what, before, step, may) => {
@@ -101,6 +108,7 @@ describe('what may be recorded', () => {
       looked('changed', true),
       declined,
       off,
+      back('asker'),
       said('asker'),
       said('host'),
     );

@@ -18,6 +18,7 @@ export type VisitStep =
   | { readonly kind: 'declined'; readonly side: Side; readonly on: string; readonly words: string }
   | { readonly kind: 'dated'; readonly side: Side; readonly on: string; readonly from: string | null }
   | { readonly kind: 'happened'; readonly side: Side; readonly on: string }
+  | { readonly kind: 'taken-back'; readonly side: Side; readonly on: string; readonly words: string }
   | { readonly kind: 'said'; readonly side: Side; readonly on: string; readonly words: string }
   | {
       readonly kind: 'looked';
@@ -48,6 +49,8 @@ export interface VisitState {
   readonly visitOn: string | null;
   readonly from: string | null;
   readonly happenedOn: string | null;
+  /** Which side recorded that it happened. */
+  readonly recordedBy: Side | null;
   readonly said: Readonly<Record<Side, string | null>>;
   /** What was found when somebody looked what had changed, the first first. */
   readonly looks: readonly { readonly on: string; readonly outcome: Outcome; readonly words: string }[];
@@ -61,6 +64,7 @@ const beginning: VisitState = {
   visitOn: null,
   from: null,
   happenedOn: null,
+  recordedBy: null,
   said: { asker: null, host: null },
   looks: [],
   because: null,
@@ -80,7 +84,9 @@ function take(state: VisitState, step: VisitStep): VisitState {
     case 'dated':
       return { ...state, stage: 'dated', visitOn: step.on, from: step.from };
     case 'happened':
-      return { ...state, stage: 'happened', happenedOn: step.on };
+      return { ...state, stage: 'happened', happenedOn: step.on, recordedBy: step.side };
+    case 'taken-back':
+      return { ...state, stage: state.visitOn === null ? 'agreed' : 'dated', happenedOn: null, recordedBy: null };
     case 'said':
       return { ...state, said: { ...state.said, [step.side]: step.words } };
     case 'looked':
@@ -102,7 +108,13 @@ export function stepsOpenTo(state: VisitState, side: Side): StepKind[] {
   if (stage === 'proposed') return state.hasAccepted[side] ? ['called-off'] : ['accepted', 'declined'];
   if (stage === 'agreed') return ['dated', 'happened', 'called-off'];
   if (stage === 'dated') return ['happened', 'dated', 'called-off'];
-  if (stage === 'happened') return [...(state.said[side] === null ? (['said'] as const) : []), ...(side === 'asker' ? (['looked'] as const) : [])];
+  if (stage === 'happened')
+    return [
+      ...(state.said[side] === null ? (['said'] as const) : []),
+      ...(side === 'asker' ? (['looked'] as const) : []),
+      // Until somebody has said what came of it, whoever recorded the visit may have been mistaken.
+      ...(state.recordedBy === side && state.looks.length === 0 ? (['taken-back'] as const) : []),
+    ];
   return stage === 'closed' && state.said[side] === null ? ['said'] : [];
 }
 
@@ -150,6 +162,8 @@ export function stepInWords(step: VisitStep, names: Readonly<Record<Side, string
       return `Set for ${dateInWords(step.on)}${step.from === null ? '' : ` at ${step.from}`}`;
     case 'happened':
       return `It happened on ${dateInWords(step.on)}`;
+    case 'taken-back':
+      return `${who} took back that it happened`;
     case 'said':
       return `${who} said`;
     case 'looked':

@@ -1,6 +1,7 @@
 import { csvType, writeCsv } from '../../../platform/files/write-csv.ts';
 import { isAllowed } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
+import { readId } from '../../common/read-decimal.ts';
 import { chooseProvider } from '../practice/choose-provider-page.ts';
 import { askedOf, chosenFilters, filterOptions } from '../practice/filter-options.ts';
 import { phases, themes, type Phase, type Theme } from '../practice/themes.ts';
@@ -99,14 +100,18 @@ export const exportExchange: SupportPage = async (asked) => {
 
 const start =
   (what: 'offers' | 'asks', title: string): SupportPage =>
-  (asked) =>
-    chooseProvider(asked, {
+  (asked) => {
+    // The open ask that an offer answers.
+    const ask = readId(asked.request.query.get('ask') ?? '');
+    return chooseProvider(asked, {
       title,
       permission: 'exchange.offer',
       action: `/exchange/${what}/new`,
-      to: (id) => `/exchange/of/${String(id)}/${what}/new`,
+      to: (id) => `/exchange/of/${String(id)}/${what}/new${ask === null ? '' : `?ask=${String(ask)}`}`,
       back: '/exchange',
+      ...(ask === null ? {} : { kept: { name: 'ask', value: String(ask) } }),
     });
+  };
 
 export const startOffer = start('offers', 'Offer something to others');
 export const startAsk = start('asks', 'Ask for help');

@@ -43,7 +43,11 @@ export function exchangeWork({ db, clock }: SupportMeans): WorkSource {
             state.stage === 'happened' && state.said[side] === null
               ? [item('draft', `Say what the visit about ${theme} was like`, null, 'said')]
               : [];
-          return [...changed, ...said];
+          const asked =
+            state.stage === 'dated' && state.visitOn !== null && state.visitOn < today
+              ? [item('draft', `Did the visit about ${theme} of ${dateInWords(state.visitOn)} happen?`, state.visitOn, 'happened')]
+              : [];
+          return [...asked, ...changed, ...said];
         }),
     );
   }

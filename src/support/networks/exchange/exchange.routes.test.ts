@@ -63,6 +63,47 @@ describe('an offer', () => {
   });
 });
 
+describe('an ask that is open to every member', () => {
+  it('is answered from the list with an offer, of which whoever coordinates for the one that asks is told once', async () => {
+    const asker = await aProvider('Ashmere');
+    const adviserId = await app.addAdviser('Cass', [asker.id]);
+    const member = await aProvider('Holmfield');
+    const [askId, inConfidenceId] = [
+      idIn((await asks(asker, { 'title': 'Help with talk', 'is-open': 'yes' })).headers.location),
+      idIn((await asks(asker)).headers.location),
+    ];
+    const list = await app.open('/exchange', member.head);
+    expect(list.body).toContain(`href="/exchange/offers/new?ask=${askId}"`);
+    await expectValidHtml(list.body);
+    expect((await app.open('/exchange', asker.head)).body, 'not by the one that asks').not.toContain(`new?ask=${askId}"`);
+    expect((await app.open('/exchange', await app.signInAs('network-member'))).body, 'nor by who may offer nothing').not.toContain('?ask=');
+    const path = String((await app.open(`/exchange/offers/new?ask=${askId}`, member.head)).headers.location);
+    const form = await app.open(path, member.head);
+    expect(words(form.body)).toMatch(/Ashmere \d+ asks: Help with talk/);
+    expect(form.body).toMatch(/<option value="mathematics" selected>/);
+    await expectValidHtml(form.body);
+    const bare = await app.send(path, { ask: askId, theme: 'mathematics' }, member.head);
+    expect(bare.body, 'what was wrong keeps the ask').toContain(`name="ask" value="${askId}"`);
+    for (const _time of [1, 2]) expect((await app.send(path, { ...offer, ask: askId }, member.head)).statusCode).toBe(303);
+    const told = await app.db.kysely.selectFrom('notice').select(['subject', 'href']).where('account_id', '=', adviserId).where('subject', 'like', 'Somebody could%').execute(); // prettier-ignore
+    expect(told).toEqual([{ subject: 'Somebody could help a provider of yours that asks: see whether it fits', href: `/exchange/asks/${askId}` }]);
+    const inConfidence = await app.open(`/exchange/of/${String(member.id)}/offers/new?ask=${inConfidenceId}`, member.head);
+    expect(words(inConfidence.body), 'of one in confidence nobody learns').not.toContain('asks:');
+  });
+
+  it('is answered by an adviser of several providers once they have chosen which', async () => {
+    const asker = await aProvider('Ashmere');
+    const askId = idIn((await asks(asker, { 'is-open': 'yes' })).headers.location);
+    const two = [(await aProvider('Holmfield')).id, (await aProvider('Birchwell')).id];
+    const adviser = await signInAgain(app, await app.addAdviser('Dee', two));
+    const choice = await app.open(`/exchange/offers/new?ask=${askId}`, adviser);
+    expect(choice.body).toContain(`name="ask" value="${askId}"`);
+    await expectValidHtml(choice.body);
+    const chosen = await app.open(`/exchange/offers/new?ask=${askId}&provider=${String(two[0])}`, adviser);
+    expect(chosen.headers.location).toBe(`/exchange/of/${String(two[0])}/offers/new?ask=${askId}`);
+  });
+});
+
 describe('what was offered or asked before', () => {
   it('is offered again once it is over, and with other terms it is another offer', async () => {
     const host = await aProvider('Holmfield');

@@ -94,6 +94,7 @@ function stepOf({ kind, side, on, from, outcome, closes, words }: StepRow): Visi
     case 'looked':
       return { kind, side, on, outcome: outcome ?? 'no', words: words ?? '', closes };
     case 'declined':
+    case 'taken-back':
     case 'said':
     case 'called-off':
       return { kind, side, on, words: words ?? '' };

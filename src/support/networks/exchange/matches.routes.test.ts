@@ -59,6 +59,19 @@ describe('a match', () => {
       expect(await diary(id, role)).toMatchObject([{ on: '2026-11-23', from: '09:30', title }]);
     expect(words((await take(host, 'happened', day('on', '2026-11-24'))).body)).toContain('The day must be today or earlier');
     expect((await take(host, 'happened', day('on', '2026-11-23'))).statusCode).toBe(303);
+    const back = step(host, 'taken-back');
+    expect((await app.open(step(asker, 'taken-back'), asker.head)).statusCode, 'it is taken back by the side that recorded it').toBe(303);
+    expect(words((await app.open(href, host.head)).body)).toContain('Correct it: take back that it happened');
+    await expectValidHtml((await app.open(back, host.head)).body);
+    expect((await take(host, 'taken-back', {})).statusCode).toBe(422);
+    expect((await take(host, 'taken-back', { words: 'It is tomorrow' })).statusCode).toBe(303);
+    expect(words((await app.open(href, asker.head)).body)).toMatch(/On 23 November 2026 at 09:30.*took back that it happened It is tomorrow/);
+    const asks = async ({ headId }: Provider) => (await exchangeWork(app).list?.(actor(headId, 'headteacher'), '2026-11-24')) ?? [];
+    for (const of of [asker, host])
+      expect(await asks(of), 'once its day has passed').toMatchObject([
+        { text: 'Did the visit about mathematics of 23 November 2026 happen?', dueOn: '2026-11-23', href: step(of, 'happened') },
+      ]);
+    expect((await take(host, 'happened', day('on', '2026-11-23'))).statusCode).toBe(303);
     expect((await take(asker, 'said', { words: 'We saw how it is done' })).statusCode).toBe(303);
     expect((await take(host, 'said', { words: 'They asked good questions' })).statusCode).toBe(303);
     const due = (await exchangeWork(app).list?.(actor(asker.headId, 'headteacher'), '2026-11-23')) ?? [];
@@ -84,7 +97,18 @@ describe('a match', () => {
       .where('visit_id', '=', Number(idIn(href)))
       .orderBy('number')
       .execute();
-    expect(steps.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'dated', 'happened', 'said', 'said', 'looked', 'looked']);
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      'accepted',
+      'accepted',
+      'dated',
+      'happened',
+      'taken-back',
+      'happened',
+      'said',
+      'said',
+      'looked',
+      'looked',
+    ]);
   });
 
   it('that is no more than proposed is called off, and both are told, once its ask is closed or its offer withdrawn', async () => {

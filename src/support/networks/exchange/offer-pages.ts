@@ -7,7 +7,7 @@ import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts
 import { phaseIds, phaseOfProvider, phases, themeIds, themes } from '../practice/themes.ts';
 import { listReached } from '../practice/find-practice.ts';
 import { hows, type How } from './exchange-words.ts';
-import { listOffers, type Offer } from './find-exchange.ts';
+import { type Ask, listAsks, listOffers, type Offer } from './find-exchange.ts';
 import { findRoom } from './gather-matches.ts';
 import { callOffProposed } from './record-brokered-visit.ts';
 import { recordOffer } from './record-exchange.ts';
@@ -28,13 +28,27 @@ export async function ownPhase({ means, request, today }: Asked, provider: Provi
   return phaseOfProvider(reached.find(({ id }) => id === provider.id)?.phase ?? '');
 }
 
-function offerForm(asked: Asked, provider: Provider, form: URLSearchParams | Record<string, string>, errors: readonly FieldError[] = []): Reply {
+/** The ask of another provider, open to all, that an offer is to answer. */
+async function findAnswered({ means, request, today }: Asked, provider: Provider, id: number | null): Promise<Ask | null> {
+  if (id === null) return null;
+  const asks = await listAsks(means.db.kysely, request.actor, today);
+  return asks.find((ask) => ask.id === id && ask.isOpen && ask.closedAt === null && ask.providerId !== provider.id) ?? null;
+}
+
+interface Shown {
+  readonly form: URLSearchParams | Record<string, string>;
+  readonly errors?: readonly FieldError[];
+  readonly ask: Ask | null;
+}
+
+function offerForm(asked: Asked, provider: Provider, { form, errors = [], ask }: Shown): Reply {
   const given = form instanceof URLSearchParams ? Object.fromEntries(form) : form;
   return showForm({
     template: 'support/networks/exchange/offer-form.njk',
     form,
     errors,
     data: {
+      ask,
       providerName: provider.name,
       action: `/exchange/of/${String(provider.id)}/offers/new`,
       backLink: '/exchange',
@@ -46,10 +60,15 @@ function offerForm(asked: Asked, provider: Provider, form: URLSearchParams | Rec
   });
 }
 
-export const showOfferForm: ProviderPage = async (asked, provider) => offerForm(asked, provider, { phase: await ownPhase(asked, provider) });
+export const showOfferForm: ProviderPage = async (asked, provider) => {
+  const ask = await findAnswered(asked, provider, readId(asked.request.query.get('ask') ?? ''));
+  const form = { phase: await ownPhase(asked, provider), ...(ask === null ? {} : { theme: ask.theme }) };
+  return offerForm(asked, provider, { form, ask });
+};
 
 export const saveOffer: ProviderPage = async (asked, provider) => {
   const { means, request, doing, today } = asked;
+  const ask = await findAnswered(asked, provider, readId(request.form.get('ask') ?? ''));
   const answers = new FormReader(request.form);
   const theme = answers.choice('theme', themeIds, 'Choose the theme');
   const phase = answers.choice('phase', phaseIds, 'Choose the phase');
@@ -63,10 +82,10 @@ export const saveOffer: ProviderPage = async (asked, provider) => {
   if (validTo !== null && validTo < today) answers.refuse('to', 'The last day must be today or later');
   const agreedBy = readAgreedBy(asked, answers);
   if (theme === null || phase === null || title === null || says === null || how === null || perTerm === null || answers.errors.length > 0)
-    return offerForm(asked, provider, request.form, answers.errors);
+    return offerForm(asked, provider, { form: request.form, errors: answers.errors, ask });
   const offer = { providerId: provider.id, theme, phase, title, says, how, perTerm, validTo, agreedBy };
-  const done = await means.db.transaction((tx) => recordOffer(tx, doing, offer));
-  if (!done.ok) return offerForm(asked, provider, request.form, [{ field: 'title', at: 'title', text: done.reason }]);
+  const done = await means.db.transaction((tx) => recordOffer(tx, doing, offer, ask));
+  if (!done.ok) return offerForm(asked, provider, { form: request.form, errors: [{ field: 'title', at: 'title', text: done.reason }], ask });
   const text = 'It is offered: members of the networks see it, and advisers may propose it to somebody who asks.';
   return { kind: 'redirect', to: `/exchange/offers/${String(done.value)}`, notice: { kind: 'success', text } };
 };

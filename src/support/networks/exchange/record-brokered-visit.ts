@@ -63,6 +63,7 @@ const toldOf: Readonly<Record<StepKind, string>> = {
   'declined': 'A match was declined',
   'dated': 'A brokered visit has a day',
   'happened': 'A brokered visit is recorded as having happened',
+  'taken-back': 'A brokered visit is recorded as not having happened',
   'said': 'Something was said of a brokered visit',
   'looked': 'It is recorded what changed after a brokered visit',
   'called-off': 'A brokered visit is called off',

@@ -13,8 +13,8 @@ import './tables.ts';
 export type NewOffer = Pick<Offer, 'providerId' | 'theme' | 'phase' | 'title' | 'says' | 'how' | 'perTerm' | 'validTo' | 'agreedBy'>;
 export type NewAsk = Pick<Ask, 'providerId' | 'theme' | 'phase' | 'title' | 'says' | 'urgency' | 'isOpen' | 'notSameTrust' | 'mostKm' | 'agreedBy'>;
 
-/** A provider offers something. The same sent twice is one offer, and what is over may be offered again. */
-export async function recordOffer(tx: Tx, doing: Doing, offer: NewOffer): Promise<Result<number>> {
+/** A provider offers something; where it answers an ask, whoever coordinates for the one that asks is told. The same sent twice is one offer, and what is over may be offered again. */
+export async function recordOffer(tx: Tx, doing: Doing, offer: NewOffer, ask: Pick<Ask, 'id' | 'providerId'> | null = null): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const { providerId, theme, phase, title, says, how, perTerm, validTo, agreedBy } = offer;
@@ -49,7 +49,18 @@ export async function recordOffer(tx: Tx, doing: Doing, offer: NewOffer): Promis
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordAudit(tx, { actor, event, subject: { kind: 'exchange-offer', id }, after: offer, reference });
+  await recordAudit(tx, {
+    actor,
+    event,
+    subject: { kind: 'exchange-offer', id },
+    after: { ...offer, ...(ask === null ? {} : { askId: ask.id }) },
+    reference,
+  });
+  if (ask !== null) {
+    const to = (await listCoordinatorsOf(tx, authorityId, ask.providerId, clock.today())).filter((each) => each !== actor.accountId);
+    const subject = 'Somebody could help a provider of yours that asks: see whether it fits';
+    await sendNotice(tx, { authorityId, to, kind: 'ask-for-help', urgency: 'usual', subject, href: `/exchange/asks/${String(ask.id)}` });
+  }
   return accepted(id);
 }
 

@@ -130,6 +130,7 @@ const buttons: Readonly<Record<StepKind, string>> = {
   'declined': 'Decline it',
   'dated': 'Set the day',
   'happened': 'Record that it happened',
+  'taken-back': 'Correct it: take back that it happened',
   'said': 'Say what it was like',
   'looked': 'Say what changed',
   'called-off': 'Call it off',
@@ -157,7 +158,7 @@ export const showVisit: SupportPage = async (asked) => {
     const steps = stepsOpenTo(state, side).map((kind, index) => ({
       href: `/exchange/visits/${String(visit.id)}/sides/${String(idOf[side])}/${kind}`,
       text: buttons[kind],
-      isFirst: index === 0,
+      isFirst: index === 0 && kind !== 'taken-back',
     }));
     if (steps.length > 0) acts.push({ name: names[side], steps });
   }

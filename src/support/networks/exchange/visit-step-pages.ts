@@ -16,6 +16,7 @@ const titles: Readonly<Record<StepKind, string>> = {
   'declined': 'Decline the match',
   'dated': 'Set the day of the visit',
   'happened': 'Record that the visit happened',
+  'taken-back': 'Take back that the visit happened',
   'said': 'Say what the visit was like',
   'looked': 'Say what changed after the visit',
   'called-off': 'Call the visit off',
@@ -25,6 +26,7 @@ const done: Readonly<Record<StepKind, string>> = {
   'declined': 'It is declined, and the other side is told.',
   'dated': 'The day is set, and stands in both diaries.',
   'happened': 'It is recorded. What changed is asked in half a term.',
+  'taken-back': 'It is taken back. Where the day was wrong, record the right one.',
   'said': 'It is recorded.',
   'looked': 'It is recorded what changed.',
   'called-off': 'It is called off, and both are told.',
@@ -135,6 +137,10 @@ function readStep(asked: Asked, answers: FormReader, { side, kind }: Asking): Vi
     case 'happened': {
       const on = answers.date('on', { what: 'The day', missing: 'Enter the day' });
       return on === null ? null : { kind, side, on };
+    }
+    case 'taken-back': {
+      const why = words('Enter why it is taken back');
+      return why === null ? null : { kind, side, on: today, words: why };
     }
     case 'said': {
       const said = words('Enter what was seen and taken away');

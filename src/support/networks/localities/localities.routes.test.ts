@@ -116,6 +116,8 @@ describe('priorities', () => {
     await expectValidHtml((await app.open(`${path}/priorities/new`, alun.cookie)).body);
     const bare = await app.send(`${path}/priorities/new`, priority({ 'other-evidence': '' }), alun.cookie);
     expect([bare.statusCode, words(bare.body).includes('Choose the result it rests on, or enter other evidence')]).toEqual([422, true]);
+    const wrong = await app.send(`${path}/priorities/new`, priority({ 'title': '', 'other-evidence': '', ...day('to', '2026-11-01') }), alun.cookie);
+    expect(words(wrong.body), 'all at once').toMatch(/Enter the priority.*Choose the result it rests on.*It cannot end before it begins/);
     for (const time of [1, 2]) expect((await app.send(`${path}/priorities/new`, priority(), alun.cookie)).statusCode, String(time)).toBe(303);
     const elected = await app.signInAs('elected-member');
     for (const cookie of [head.cookie, stranger.cookie, elected]) {

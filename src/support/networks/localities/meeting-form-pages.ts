@@ -3,14 +3,14 @@ import { dateBoxes, type FieldError, FormReader, listLocalityProviders } from '.
 import { type Answer, answerIds, answers } from './attendance.ts';
 import { findAttendance } from './find-meetings.ts';
 import { findAskedMeeting, inWords, meetingPath } from './meeting-pages.ts';
-import { type MeetingPlan, type NetworkMeeting, timeOf } from './meeting.ts';
+import { faultsOfPlan, type MeetingPlan, type NetworkMeeting, timeOf } from './meeting.ts';
 import { byGroup, isMemberGroup, type MemberGroup } from './member-groups.ts';
 import { type AskedOfNetwork, networkCrumbs, type NetworkPage } from './open-network-page.ts';
 import { cancelMeeting, changeMeeting, type Expected, gatherExpected, type HeldEntry, recordHeld, recordMeeting } from './record-meeting.ts';
-import { type NetworkForm, openForm, saveForm } from './show-network-form.ts';
+import { addFaults, type NetworkForm, openForm, saveForm } from './show-network-form.ts';
 
 async function planForm(asked: AskedOfNetwork, meeting: NetworkMeeting | null): Promise<NetworkForm<MeetingPlan>> {
-  const { means, request, authority, network, path, doing } = asked;
+  const { means, request, authority, network, path, doing, today } = asked;
   const groups = byGroup(await listLocalityProviders(means.db.kysely, { laCode: authority.laCode, localityId: network.id }));
   const usual: readonly MemberGroup[] = ['nursery-schools', 'primary', 'secondary', 'all-through', 'special'];
   const first = {
@@ -45,14 +45,20 @@ async function planForm(asked: AskedOfNetwork, meeting: NetworkMeeting | null): 
     ...(meeting === null ? {} : { seen: meeting.version }),
     button: meeting === null ? 'Plan the meeting' : 'Save',
     cancel: meeting === null ? `${path}/meetings` : meetingPath(path, meeting.id),
-    read: (answered, form) => readPlan(answered, form, groups.map(({ group }) => group)),
+    read: (answered, form) => readPlan(answered, form, { there: groups.map(({ group }) => group), today: meeting === null || meeting.state === 'planned' ? today : null }),
     save: (tx, plan, seen) => (meeting === null ? recordMeeting(tx, doing, network.id, plan) : changeMeeting(tx, doing, network.id, meeting.id, plan, seen)),
     after: (id) => meetingPath(path, id),
     notice: ({ on, startsAt }) => `The meeting is planned for ${dateInWords(on)} at ${startsAt}.`,
   };
 } // prettier-ignore
 
-function readPlan(answered: FormReader, form: URLSearchParams, there: readonly MemberGroup[]): MeetingPlan | null {
+interface PlanAsked {
+  readonly there: readonly MemberGroup[];
+  /** Null where it may not be planned any more, which is then what is said. */
+  readonly today: string | null;
+}
+
+function readPlan(answered: FormReader, form: URLSearchParams, { there, today }: PlanAsked): MeetingPlan | null {
   const on = answered.date('on', { what: 'The day', missing: 'Enter the day' });
   const startsAt = timeOf(form.get('starts') ?? '') ?? answered.refuse('starts', 'Enter when it starts, like 15:30');
   const endsAt = timeOf(form.get('ends') ?? '') ?? answered.refuse('ends', 'Enter when it ends, like 17:00');
@@ -61,9 +67,9 @@ function readPlan(answered: FormReader, form: URLSearchParams, there: readonly M
   if (link !== null && !isWebAddress(link)) answered.refuse('link', 'The address must begin with https://');
   const chair = answered.text('chair', { what: 'The chair', most: 100, missing: 'Enter who chairs it' });
   const invited = form.getAll('invited').filter((group): group is MemberGroup => isMemberGroup(group) && there.includes(group));
-  if (invited.length === 0) answered.refuse('invited', 'Select who is invited');
   const agenda = answered.lines('agenda');
   if (agenda.length === 0) answered.refuse('agenda', 'Enter at least one item of the agenda');
+  if (today !== null) addFaults(answered, faultsOfPlan({ on, startsAt, endsAt, place, link, invited }, today));
   if (on === null || startsAt === null || endsAt === null || chair === null) return null;
   return { on, startsAt, endsAt, place, link, chair, invited, agenda };
 }

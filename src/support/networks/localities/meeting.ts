@@ -31,7 +31,8 @@ export interface NetworkMeeting extends MeetingPlan {
   readonly version: number;
 }
 
-const refuse = (field: string, reason: string): Decision<never> => ({ ok: false, field, reason });
+type Fault = Extract<Decision<never>, { ok: false }>;
+const refuse = (field: string, reason: string): Fault => ({ ok: false, field, reason });
 
 /** "9:30", "09.30" and "9.30" as "09:30"; null where it is no time of the day. */
 export function timeOf(text: string): string | null {
@@ -39,12 +40,19 @@ export function timeOf(text: string): string | null {
   return hour === undefined || minute === undefined ? null : `${hour.padStart(2, '0')}:${minute}`;
 }
 
-export function decidePlan(plan: MeetingPlan, today: string): Decision<MeetingPlan> {
-  if (plan.on < today) return refuse('on', 'The day must be today or later');
-  if (plan.endsAt <= plan.startsAt) return refuse('ends', 'It must end after it starts');
-  if (plan.place === null && plan.link === null) return refuse('place', 'Enter where it is, or the address of the online meeting');
-  return plan.invited.length === 0 ? refuse('invited', 'Select who is invited') : accepted(plan);
+type Answered = { readonly [Part in 'on' | 'startsAt' | 'endsAt' | 'place' | 'link']: MeetingPlan[Part] | null } & Pick<MeetingPlan, 'invited'>;
+
+/** All that is wrong with a plan, as far as it was answered. */
+export function faultsOfPlan({ on, startsAt, endsAt, place, link, invited }: Answered, today: string): Fault[] {
+  return [
+    ...(on !== null && on < today ? [refuse('on', 'The day must be today or later')] : []),
+    ...(startsAt !== null && endsAt !== null && endsAt <= startsAt ? [refuse('ends', 'It must end after it starts')] : []),
+    ...(place === null && link === null ? [refuse('place', 'Enter where it is, or the address of the online meeting')] : []),
+    ...(invited.length === 0 ? [refuse('invited', 'Select who is invited')] : []),
+  ];
 }
+
+export const decidePlan = (plan: MeetingPlan, today: string): Decision<MeetingPlan> => faultsOfPlan(plan, today)[0] ?? accepted(plan);
 
 type Standing = Pick<NetworkMeeting, 'state' | 'on'>;
 

@@ -90,6 +90,14 @@ describe('a meeting', () => {
     expect(wrong.statusCode).toBe(422);
     expect(words(wrong.body)).toMatch(/Enter when it starts, like 15:30 .*must begin with https:\/\/ .*Select who is invited/);
     await expectValidHtml(wrong.body);
+    const several = plan({ ...day('on', '2020-01-03'), starts: '17:00', ends: '15:30', place: 'x'.repeat(201) });
+    const all = await app.send(`${path}/meetings/new`, several, alun.cookie);
+    expect(words(all.body), 'all at once, in the order of the questions').toMatch(
+      /There is a problem.*The day must be today or later.*It must end after it starts.*The place must be 200 characters or fewer.*Plan a meeting/,
+    );
+    expect(all.body).toContain('href="#on-day"');
+    expect(words(all.body)).not.toContain('Enter where it is');
+    await expectValidHtml(all.body);
     const past = await app.send(`${path}/meetings/new`, plan(day('on', '2026-11-02')), alun.cookie);
     expect(words(past.body)).toContain('The day must be today or later');
     expect((await app.send(`${app.elsewhere.path}/meetings/new`, plan(), alun.cookie)).statusCode).toBe(404);

@@ -5,9 +5,9 @@ import { dateBoxes, isAllowed } from '../../../register/index.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { listPriorities } from './find-priorities.ts';
 import { type AskedOfNetwork, networkCrumbs, type NetworkPage } from './open-network-page.ts';
-import { decidePriorityChange, type NetworkPriority, type PriorityEntry, standingOfPriority } from './priority.ts';
+import { decidePriorityChange, faultsOfPriority, type NetworkPriority, type PriorityEntry, standingOfPriority } from './priority.ts';
 import { changePriority, closePriority, recordPriority, withdrawPriority } from './record-priority.ts';
-import { type NetworkForm, openForm, saveForm } from './show-network-form.ts';
+import { addFaults, type NetworkForm, openForm, saveForm } from './show-network-form.ts';
 
 const resultsOf = (asked: AskedOfNetwork, audience: 'staff' | 'outside'): Promise<LocalityResult[]> =>
   findLocalityResults(asked.means.db.kysely, { laCode: asked.authority.laCode, localityId: asked.network.id, audience });
@@ -89,7 +89,7 @@ async function priorityForm(asked: AskedOfNetwork, priority: NetworkPriority | n
     ...(priority === null ? {} : { seen: priority.version }),
     button: priority === null ? 'Agree the priority' : 'Save',
     cancel: `${path}/priorities`,
-    read: (answers) => {
+    read: (answers, form) => {
       const title = answers.text('title', { what: 'The priority', most: 150, missing: 'Enter the priority' });
       const why = answers.longText('why', { what: 'Why', most: 2000, missing: 'Enter why' });
       const key = answers.optionalChoice('evidence', choices.map(({ value }) => value), 'Choose a result of the list');
@@ -98,10 +98,13 @@ async function priorityForm(asked: AskedOfNetwork, priority: NetworkPriority | n
       const seenBy = answers.text('seen-by', { what: 'How it will be seen', most: 500, missing: 'Enter how it will be seen' });
       const from = answers.date('from', { what: 'The first day', missing: 'Enter the first day' });
       const to = answers.date('to', { what: 'The last day', missing: 'Enter the last day' });
-      if (title === null || why === null || does === null || seenBy === null || from === null || to === null) return null;
       const chosen = choices.find(({ value }) => value === key);
       const [measureId = '', ...period] = (key ?? '').split(' ');
-      return { title, why, cited: chosen === undefined ? null : { measureId, period: period.join(' '), words: chosen.text }, otherEvidence, doing: does, seenBy, from, to };
+      const rests = chosen === undefined ? null : { measureId, period: period.join(' '), words: chosen.text };
+      // What is too long was entered all the same.
+      addFaults(answers, faultsOfPriority({ cited: rests, otherEvidence: otherEvidence ?? (form.get('other-evidence')?.trim() || null), from, to }));
+      if (title === null || why === null || does === null || seenBy === null || from === null || to === null) return null;
+      return { title, why, cited: rests, otherEvidence, doing: does, seenBy, from, to };
     },
     save: (tx, entry, seen) => (priority === null ? recordPriority(tx, doing, network.id, entry) : changePriority(tx, doing, network.id, priority.id, entry, seen)),
     after: () => `${path}/priorities`,

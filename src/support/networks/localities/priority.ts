@@ -31,12 +31,20 @@ export interface NetworkPriority extends PriorityEntry {
   readonly withdrawn: { readonly by: string; readonly reason: string } | null;
 }
 
-const refuse = (field: string, reason: string): Decision<never> => ({ ok: false, field, reason });
+type Fault = Extract<Decision<never>, { ok: false }>;
+const refuse = (field: string, reason: string): Fault => ({ ok: false, field, reason });
 
 /** A priority rests on evidence, of the service’s or of the network’s own; nobody proposes one but people. */
-export function decidePriority(entry: PriorityEntry): Decision<PriorityEntry> {
-  if (entry.cited === null && entry.otherEvidence === null) return refuse('evidence', 'Choose the result it rests on, or enter other evidence');
-  return entry.to < entry.from ? refuse('to', `It cannot end before it begins, on ${dateInWords(entry.from)}`) : accepted(entry);
+export const decidePriority = (entry: PriorityEntry): Decision<PriorityEntry> => faultsOfPriority(entry)[0] ?? accepted(entry);
+
+type Answered = Pick<PriorityEntry, 'cited' | 'otherEvidence'> & { readonly from: string | null; readonly to: string | null };
+
+/** All that is wrong with one, as far as it was answered. */
+export function faultsOfPriority({ cited, otherEvidence, from, to }: Answered): Fault[] {
+  return [
+    ...(cited === null && otherEvidence === null ? [refuse('evidence', 'Choose the result it rests on, or enter other evidence')] : []),
+    ...(from !== null && to !== null && to < from ? [refuse('to', `It cannot end before it begins, on ${dateInWords(from)}`)] : []),
+  ];
 }
 
 export function decidePriorityChange(priority: Pick<NetworkPriority, 'closedOn' | 'withdrawn'>, field = 'title'): Decision<null> {

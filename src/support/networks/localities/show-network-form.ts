@@ -22,8 +22,17 @@ export interface NetworkForm<Entry> {
   readonly notice: (entry: Entry, isNew: boolean) => string;
 }
 
-function show<Entry>(page: NetworkForm<Entry>, action: string, form: URLSearchParams, errors: FormReader['errors'], status?: number): Reply {
+/** What a rule finds beyond each answer, at the questions where nothing is wrong yet: what is wrong is told at once. */
+export function addFaults(answers: FormReader, faults: readonly { readonly field: string; readonly reason: string }[]): void {
+  for (const { field, reason } of faults) if (!answers.errors.some((one) => one.field === field)) answers.refuse(field, reason);
+}
+
+function show<Entry>(page: NetworkForm<Entry>, action: string, form: URLSearchParams, found: FormReader['errors'], status?: number): Reply {
   const { caption, title, lead = [], fields, button, cancel, seen } = page;
+  const placeOf = (name: string): number => fields.findIndex((field) => field.name === name);
+  const errors = found
+    .map((one) => (one.at === one.field ? { ...one, at: firstBox(fields, one.field) } : one))
+    .toSorted((one, other) => placeOf(one.field) - placeOf(other.field));
   return {
     kind: 'page',
     template: 'support/networks/localities/network-form.njk',
@@ -59,5 +68,5 @@ export async function saveForm<Entry>({ means, request }: Asked, page: NetworkFo
   const done = await means.db.transaction((tx) => page.save(tx, entry, seen));
   if (done.ok) return { kind: 'redirect', to: page.after(done.id), notice: { kind: 'success', text: page.notice(entry, done.isNew) } };
   const { field, reason, status } = done;
-  return show(page, pathOf(url), form, [{ field, at: firstBox(page.fields, field), text: reason }], status);
+  return show(page, pathOf(url), form, [{ field, at: field, text: reason }], status);
 }

@@ -10,10 +10,12 @@ interface Choice {
   readonly action: string;
   readonly to: (providerId: number) => string;
   readonly back: string;
+  /** What the page was asked with and is to keep. */
+  readonly kept?: { readonly name: string; readonly value: string };
 }
 
 /** Of which provider: asked of those alone who act for several. */
-export async function chooseProvider({ means, request, today }: Asked, { title, permission, action, to, back }: Choice): Promise<Reply> {
+export async function chooseProvider({ means, request, today }: Asked, { title, permission, action, to, back, kept }: Choice): Promise<Reply> {
   const reached = await listReached(means.db.kysely, request.actor, permission, today);
   const chosen = reached.find(({ id }) => String(id) === request.query.get('provider')) ?? (reached.length === 1 ? reached[0] : undefined);
   if (chosen) return { kind: 'redirect', to: to(chosen.id) };
@@ -25,6 +27,7 @@ export async function chooseProvider({ means, request, today }: Asked, { title, 
     data: {
       title,
       action,
+      kept: kept ?? null,
       backLink: back,
       providers: choices(
         reached.map(({ id, name }) => ({ value: String(id), text: name })),

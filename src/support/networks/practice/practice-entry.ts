@@ -99,6 +99,11 @@ export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: 
     entry.context,
     entry.done,
     entry.measure,
+    entry.was,
+    entry.became,
+    entry.howKnown,
+    entry.limits,
+    entry.localityName ?? '',
   ]
     .join(' ')
     .toLowerCase();

@@ -4,7 +4,7 @@ import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../../common/show-form.ts';
 import { chooseProvider } from './choose-provider-page.ts';
-import { findPracticeEntry, findVisitOf, listReached } from './find-practice.ts';
+import { findPracticeEntry, findVisitOf, listPractice, listReached } from './find-practice.ts';
 import { nextReview, pupilGroupIds, pupilGroups, type PracticeEntry, type PracticeWords } from './practice-entry.ts';
 import {
   type Agreement,
@@ -76,7 +76,7 @@ function readAgreementAgain(asked: Asked, answers: FormReader): AgreementSaid {
   return agreement === null && !isOfProvider(asked) && !asked.request.form.has('agreed-by') ? 'as it is' : agreement;
 }
 
-const formOf = (entry: PracticeEntry): Record<string, string> => ({
+const wordsOf = (entry: PracticeEntry): Record<string, string> => ({
   'title': entry.title,
   'theme': entry.theme,
   'phase': entry.phase,
@@ -89,6 +89,10 @@ const formOf = (entry: PracticeEntry): Record<string, string> => ({
   'how-known': entry.howKnown,
   'limits': entry.limits,
   'contact': entry.contact,
+});
+
+const formOf = (entry: PracticeEntry): Record<string, string> => ({
+  ...wordsOf(entry),
   'agreed-by': entry.agreedBy ?? '',
   ...(entry.agreedOn === null ? {} : { agrees: 'yes' }),
   ...dateBoxes('agreed-on', entry.agreedOn),
@@ -138,6 +142,10 @@ const proposalOf = (provider: { readonly id: number; readonly name: string }) =>
 export const showProposal: ProviderPage = async (asked, provider) => {
   const { means, request, today } = asked;
   const reached = (await listReached(means.db.kysely, request.actor, 'practice.propose', today)).find(({ id }) => id === provider.id);
+  const from = readId(request.query.get('from') ?? '');
+  const earlier = (await listPractice(means.db.kysely, request.actor, today)).find(({ id, providerId }) => id === from && providerId === provider.id);
+  // Whether it may be named is said anew, of the words that are proposed now.
+  if (earlier !== undefined) return entryForm(asked, { ...proposalOf(provider), back: hrefOf(earlier.id), form: { ...wordsOf(earlier), visit: earlier.visitId === null ? '' : String(earlier.visitId) } }); // prettier-ignore
   const visit = readId(request.query.get('visit') ?? '');
   const form = { phase: phaseOfProvider(reached?.phase ?? ''), theme: request.query.get('theme') ?? '', visit: visit === null ? '' : String(visit) };
   return entryForm(asked, { ...proposalOf(provider), form });

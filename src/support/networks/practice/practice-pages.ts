@@ -110,6 +110,7 @@ export const showEntry: SupportPage = async ({ means, request, today }) => {
         change: mayPropose && entry.state === 'proposed' ? `${href}/change` : null,
         publish: mayPublish && entry.state === 'proposed' ? `${href}/publish` : null,
         review: mayPropose && entry.state === 'published' ? `${href}/review` : null,
+        again: mayPropose && entry.state !== 'proposed' ? `/practice/of/${String(entry.providerId)}/new?from=${String(entry.id)}` : null,
         withdraw: mayPropose && isStanding ? `${href}/withdraw` : null,
       },
       breadcrumbs: [{ text: 'Practice library', href: '/practice' }],

@@ -163,6 +163,36 @@ describe('an entry of the practice library', () => {
     expect([(await app.open(href, member)).statusCode, (await app.open(href)).statusCode]).toEqual([404, 200]);
   });
 
+  it('that is published or withdrawn is found by its state, and proposed again from what it said', async () => {
+    const { school, head, adviser } = await aSchool();
+    const href = String((await propose(school, head)).headers.location);
+    const again = `/practice/of/${String(school)}/new?from=${href.split('/').at(-1) ?? ''}`;
+    expect((await app.open(href, head)).body, 'a proposal is changed').not.toContain('Propose again');
+    await decide(href, adviser, publishing);
+    expect((await app.open(href, await app.signInAs('network-member'))).body).not.toContain('Propose again');
+    expect((await app.open(href, head)).body).toContain(`href="${again}"`);
+    await app.send(`${href}/withdraw`, { reason: 'One digit was wrong' }, head);
+    expect(words((await app.open('/practice?state=withdrawn', adviser)).body)).toContain(`${entry.title} ${String(count)}`);
+    const form = await app.open(again, head);
+    await expectValidHtml(form.body);
+    expect(form.body).toMatch(/value="61%".*value="74%"/s);
+    expect(form.body, 'being named is agreed to anew').not.toMatch(/value="yes"[^>]*checked/);
+    expect((await app.open(again, await app.signInAs('sia'))).statusCode, 'by nobody else').toBe(404);
+    const elsewhere = await aSchool();
+    const theirs = `/practice/of/${String(elsewhere.school)}/new?from=${href.split('/').at(-1) ?? ''}`;
+    expect((await app.open(theirs, elsewhere.head)).body, 'into no entry of another school').not.toContain('61%');
+  });
+
+  it('that differs by one figure from one that is published is an entry of its own', async () => {
+    const { school, head, adviser } = await aSchool();
+    const href = String((await propose(school, head)).headers.location);
+    await decide(href, adviser, publishing);
+    const corrected = { title: `${entry.title} ${String(count)}`, became: '75%' };
+    const second = String((await propose(school, head, corrected)).headers.location);
+    expect(second).not.toBe(href);
+    expect((await propose(school, head, corrected)).headers.location, 'sent twice, it is one').toBe(second);
+  });
+
   it('asks for all that it must say, in words, and keeps what was typed', async () => {
     const { school, head } = await aSchool();
     const sent = await propose(school, head, { title: '', limits: '', theme: 'nonsense' });

@@ -50,13 +50,13 @@ export async function proposePractice(
 ): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
+  const columns = columnsOf(words);
   const same = await tx
     .selectFrom('practice_entry')
     .select('id')
     .where('authority_id', '=', authorityId)
     .where('provider_id', '=', providerId)
-    .where('title', '=', words.title)
-    .where('done', '=', words.done)
+    .where((is) => is.and(columns))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (same) return accepted(same.id);
@@ -65,7 +65,7 @@ export async function proposePractice(
     .values({
       authority_id: authorityId,
       provider_id: providerId,
-      ...columnsOf(words),
+      ...columns,
       agreed_by: agreement?.by ?? null,
       agreed_on: agreement?.on ?? null,
       state: 'proposed',
