@@ -1,3 +1,4 @@
+import { hasWords } from '../../../kernel/plain-text.ts';
 import { addMonths } from '../../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../../kernel/result.ts';
 import { phases, themes, type Phase, type Theme } from './themes.ts';
@@ -104,9 +105,7 @@ export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: 
     entry.howKnown,
     entry.limits,
     entry.localityName ?? '',
-  ]
-    .join(' ')
-    .toLowerCase();
+  ].join(' ');
   const isInState = filter.state === null || (filter.state === 'review-overdue' ? isReviewOverdue(entry, today) : entry.state === filter.state);
   return (
     isInState &&
@@ -114,10 +113,7 @@ export function isAskedFor(entry: PracticeEntry, filter: PracticeFilter, today: 
     (filter.phase === null || entry.phase === filter.phase || entry.phase === 'any') &&
     (filter.pupils === null || entry.pupils === filter.pupils) &&
     (filter.locality === null || entry.localityName === filter.locality) &&
-    filter.words
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => all.includes(word))
+    hasWords(all, filter.words)
   );
 }
 
