@@ -119,7 +119,7 @@ describe('on the provider page', () => {
 
   it('an empty panel says who can fill it, or is not there', async () => {
     const shown = await Promise.all(panels().map((panel) => show(panel, 'auditor', bareId)));
-    expect(shown[0]).toContain('Not known');
+    expect(shown[0]).toContain('Not recorded');
     expect(shown.slice(1)).toEqual([null, null]);
   });
 
