@@ -40,6 +40,7 @@ export { accountsHomeCard } from './accounts/accounts-home-card.ts';
 export { briefingsHomeCard } from './briefings/briefings-home-card.ts';
 export { findCalendar } from './calendar/find-calendar.ts';
 export { currentPost, listPostsByProvider } from './posts/find-posts.ts';
+export { listPublishedHeads, type PublishedHead } from './posts/list-published-heads.ts';
 export { type Post, whoHolds } from './posts/post.ts';
 export { listAdvisers, listAllocations } from './allocations/find-allocations.ts';
 export { type Allocation, decideAllocation } from './allocations/allocation.ts';

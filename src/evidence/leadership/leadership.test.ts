@@ -137,6 +137,27 @@ describe('what is not known', () => {
     expect(led.notKnown[0]).toBe('Since when Tom Quill has been head, and how the post is held, is not recorded.');
   });
 
+  it('is since when no longer, where somebody gave the first day of the very person', () => {
+    const changes = [{ before: 'Ida Fenby', after: 'Tom Quill', on: '2026-10-12' }];
+    const published = { name: 'Mr Tom Quill', asAt: '2026-10-12', changes };
+    const told = { name: 'Tom Quill', firstDay: '2026-09-01', source: 'as its induction was told' };
+    const led = assessLeadership(facts({ published, told }), today);
+    expect(led.leads).toMatchObject({ standing: null, since: '2026-09-01', source: 'Get information about schools, as at 12 October 2026; as its induction was told' }); // prettier-ignore
+    expect(led.notKnown[0]).toBe('How Mr Tom Quill holds the post is not recorded: record it under people in posts.');
+    expect(led.reasons).toMatchObject([{ kind: 'first-two-years', since: '2026-10-12' }]);
+    expect(led.reasons[0]?.says).toMatch(/The first day was 1 September 2026\.$/);
+    expect(kinds({ published, told: { ...told, firstDay: '2024-09-01' } })).toEqual([]);
+    for (const of of [
+      { ...told, name: 'Rufus Larch' },
+      { ...told, firstDay: '2027-01-04' },
+    ]) {
+      const other = assessLeadership(facts({ published, told: of }), today);
+      expect(other.leads?.since).toBe(null);
+      expect(other.notKnown[0]).toMatch(/^Since when Mr Tom Quill/);
+    }
+    expect(assessLeadership(facts({ published, told, posts: [post('acting', '2026-11-02')] }), today).leads).toMatchObject({ since: '2026-11-02', source: 'The clerk' }); // prettier-ignore
+  });
+
   it('says nothing of governors where there are none', () => {
     expect(assessLeadership(facts({ role: 'manager', hasBoard: false }), today).notKnown).toHaveLength(2);
   });

@@ -35,6 +35,8 @@ export interface LeadershipFacts extends KnownOfLeadership {
   readonly role: 'headteacher' | 'manager';
   /** Whether it has a chair at all: a school has, a small setting may not. */
   readonly hasBoard: boolean;
+  /** A first day that somebody gave for this person where no post is recorded: how the post is held stays unknown. */
+  readonly told?: { readonly name: string; readonly firstDay: string; readonly source: string } | null;
 }
 
 export interface LeadershipReason {
@@ -90,7 +92,7 @@ export function assessLeadership(facts: LeadershipFacts, today: string): Leaders
     ...leavingReasons(facts, today),
     ...chairReasons(facts, today),
   ];
-  return { reasons, notKnown: whatIsNotKnown(facts, current, word, today), leads: whoLeads(facts, current) };
+  return { reasons, notKnown: whatIsNotKnown(facts, current, word, today), leads: whoLeads(facts, current, today) };
 }
 
 function standingReasons(current: HeldPost | null, word: string): LeadershipReason[] {
@@ -101,7 +103,14 @@ function standingReasons(current: HeldPost | null, word: string): LeadershipReas
   return [{ kind: standing, role, since: heldFrom, says, source }];
 }
 
-function earlyReasons({ posts, role, published: register }: LeadershipFacts, current: HeldPost | null, today: string): LeadershipReason[] {
+/** The first day of whoever the register names, as somebody gave it. */
+function toldOf({ told = null, published: register }: LeadershipFacts, today: string): LeadershipFacts['told'] {
+  const name = register?.name ?? null;
+  return told !== null && name !== null && told.firstDay <= today && isSamePerson(told.name, name) ? told : null;
+}
+
+function earlyReasons(facts: LeadershipFacts, current: HeldPost | null, today: string): LeadershipReason[] {
+  const { posts, role, published: register } = facts;
   const since = addMonths(today, -earlyMonths);
   if (current !== null) {
     if (current.standing !== 'substantive' || current.heldFrom <= since) return [];
@@ -114,8 +123,12 @@ function earlyReasons({ posts, role, published: register }: LeadershipFacts, cur
   // Recorded as having led before: the register was late, not the head new.
   if (posts.some((post) => post.role === role && post.personName !== null && isSamePerson(post.personName, name) && post.heldFrom <= since))
     return [];
-  const says = `${name} is named by the published register of ${dateInWords(change.on)}; the one before named somebody else. The first day is not recorded.`;
-  return [{ kind: 'first-two-years', role, since: change.on, says, source: asAtWords(change.on) }];
+  const named = `${name} is named by the published register of ${dateInWords(change.on)}; the one before named somebody else.`;
+  const told = toldOf(facts, today);
+  if (told && told.firstDay <= since) return [];
+  const says = told ? `${named} The first day was ${dateInWords(told.firstDay)}.` : `${named} The first day is not recorded.`;
+  // The day of the register stays the reason's own: what was offered hangs on it.
+  return [{ kind: 'first-two-years', role, since: change.on, says, source: told ? `${asAtWords(change.on)}; ${told.source}` : asAtWords(change.on) }];
 }
 
 /** Those who held the post or stood in while it was vacant; somebody who acted for a head who was away is no head. */
@@ -163,19 +176,26 @@ function chairReasons({ posts, hasBoard }: LeadershipFacts, today: string): Lead
   ];
 } // prettier-ignore
 
-function whoLeads({ published: register }: LeadershipFacts, current: HeldPost | null): Leadership['leads'] {
+function whoLeads(facts: LeadershipFacts, current: HeldPost | null, today: string): Leadership['leads'] {
   if (current !== null)
     return { name: current.personName, standing: current.standing, since: current.heldFrom, until: current.heldTo, source: current.source };
+  const { published: register } = facts;
   const name = register?.name ?? null;
-  return name === null ? null : { name, standing: null, since: null, until: null, source: asAtWords(register?.asAt ?? null) };
+  if (name === null) return null;
+  const told = toldOf(facts, today);
+  const source = asAtWords(register?.asAt ?? null);
+  return { name, standing: null, since: told?.firstDay ?? null, until: null, source: told ? `${source}; ${told.source}` : source };
 }
 
-function whatIsNotKnown({ posts, role, published: register, hasBoard }: LeadershipFacts, current: HeldPost | null, word: string, today: string): string[] {
+function whatIsNotKnown(facts: LeadershipFacts, current: HeldPost | null, word: string, today: string): string[] {
+  const { posts, role, published: register, hasBoard } = facts;
   const since = addMonths(today, -12 * headsYears);
   const name = register?.name ?? null;
+  const sinceWhen = (whoever: string): string =>
+    toldOf(facts, today) ? `How ${whoever} holds the post is not recorded: record it under people in posts.` : `Since when ${whoever} has been ${word}, and how the post is held, is not recorded.`;
   const reachesBack = posts.some((post) => post.role === role && post.heldFrom <= since);
   return [
-    ...(current !== null ? [] : name === null ? [`Who the ${word} is, is not known.`] : [`Since when ${name} has been ${word}, and how the post is held, is not recorded.`]),
+    ...(current !== null ? [] : name === null ? [`Who the ${word} is, is not known.`] : [sinceWhen(name)]),
     ...(reachesBack ? [] : [`Who led before is not known for all of the last five years.`]),
     ...(hasBoard && inPost(posts, 'chair', today) === null ? ['Who chairs is not recorded.'] : []),
   ];

@@ -109,16 +109,17 @@ describe('on the provider page', () => {
     }
   });
 
-  it('somebody it is not meant for reads who holds a post, and not who entered it, who left it, or any fact', async () => {
+  it('somebody it is not meant for reads who holds a post and since when, and not until when, who is next, who left it, who entered it, or any fact', async () => {
     const posts = await show(postsPanel({ db, clock }), 'elected-member');
-    expect(posts).toContain('Kim Vale (acting), 1 September 2026');
-    for (const hidden of ['Entered by', 'Letter from the chair', 'Robin Ashdown', '/posts/']) expect(posts).not.toContain(hidden);
+    expect(posts).toContain('Kim Vale (acting), from 1 September 2026');
+    for (const hidden of ['3 January 2027', 'Next', 'Alex Thorne', 'Entered by', 'Letter from the chair', 'Robin Ashdown', '/posts/'])
+      expect(posts).not.toContain(hidden);
     expect(await show(enteredFactsPanel({ db, clock }), 'elected-member')).toBeNull();
   });
 
   it('an empty panel says who can fill it, or is not there', async () => {
     const shown = await Promise.all(panels().map((panel) => show(panel, 'auditor', bareId)));
-    expect(shown[0]).toContain('Not known');
+    expect(shown[0]).toContain('Not recorded');
     expect(shown.slice(1)).toEqual([null, null]);
   });
 

@@ -7,19 +7,20 @@ import { listPosts } from './find-posts.ts';
 import { type Post, whoHolds } from './post.ts';
 import { roleWords, standingWords } from './post-words.ts';
 
-/** Who came to lead a provider, and when: those of before for whoever may read what was entered, as on its page. */
+/** Who came to lead a provider, and when: those of before, and until when, for whoever may read what was entered, as on its page. */
 export function headHappenings({ db, clock }: { readonly db: Database; readonly clock: Clock }): ListHappenings {
   return async (actor, provider, today) => {
     const posts = (await listPosts(db.kysely, provider.id, provider.authorityId)).filter(({ role }) => role !== 'chair');
-    const mayReadPast = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
+    const mayReadEntries = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
     const now = (['headteacher', 'manager'] as const).flatMap((role) =>
       [whoHolds(posts, role, today)].flatMap(({ current, covered }) => [current, covered]),
     );
     return posts
-      .filter((post) => post.heldFrom <= today && (mayReadPast || now.includes(post)))
+      .filter((post) => post.heldFrom <= today && (mayReadEntries || now.includes(post)))
       .map((post): Happening => {
-        const href = mayReadPast ? `/providers/${String(provider.id)}/posts/${String(post.id)}` : null;
-        return { kind: 'head', on: post.heldFrom, title: titleOf(post, roleWords(post.role, provider.kind)), says: lastDayOf(post, today), href };
+        const href = mayReadEntries ? `/providers/${String(provider.id)}/posts/${String(post.id)}` : null;
+        const says = mayReadEntries ? lastDayOf(post, today) : null;
+        return { kind: 'head', on: post.heldFrom, title: titleOf(post, roleWords(post.role, provider.kind)), says, href };
       });
   };
 }

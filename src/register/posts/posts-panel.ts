@@ -7,7 +7,7 @@ import { listRecordedPosts, type RecordedPost } from './find-posts.ts';
 import { type PostRole, whoHolds } from './post.ts';
 import { rolesOf, roleWords, spanWords, standingWords } from './post-words.ts';
 
-/** Who holds each post and who will; for whoever may read what was entered, who did and who told us; for editors, the way to say otherwise. */
+/** Who holds each post; for whoever may read what was entered, until when, who will, who did and who told us; for editors, the way to say otherwise. */
 export function postsPanel({ db, clock }: { readonly db: Database; readonly clock: Clock }): ProviderPanel {
   return {
     id: 'posts',
@@ -25,6 +25,7 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
         ...post,
         who: post.personName ?? 'Vacant',
         how: post.standing === 'vacant' ? null : standingWords[post.standing].text,
+        span: spanWords(post.heldFrom, mayView ? post.heldTo : null),
         href: mayView ? `${base}/${post.id}` : null,
       });
       const roleOf = (role: PostRole) => {
@@ -34,18 +35,16 @@ export function postsPanel({ db, clock }: { readonly db: Database; readonly cloc
         return {
           role,
           label: roleWords(role, provider.kind),
-          now: now.map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })),
-          toCome: posts.filter((post) => post.heldFrom > today).map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })).reverse(), // prettier-ignore
-          past: (mayView ? posts : [])
-            .filter((post) => post.heldFrom <= today && !now.includes(post))
-            .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo) })),
+          now: now.map(show),
+          toCome: (mayView ? posts : []).filter((post) => post.heldFrom > today).map(show).reverse(), // prettier-ignore
+          past: (mayView ? posts : []).filter((post) => post.heldFrom <= today && !now.includes(post)).map(show),
         };
       };
       const had = new Set(standing.map((post) => post.role));
       const roles = [...new Set([...rolesOf(provider.kind), ...had])].map(roleOf);
       const withdrawn = (mayView ? recorded : [])
         .filter((post) => post.withdrawn !== null)
-        .map((post) => ({ ...show(post), span: spanWords(post.heldFrom, post.heldTo), label: roleWords(post.role, provider.kind) }));
+        .map((post) => ({ ...show(post), label: roleWords(post.role, provider.kind) }));
       return {
         template: 'register/posts/posts-panel.njk',
         data: {

@@ -12,6 +12,7 @@ export interface FactLine {
   readonly href?: string;
   readonly source?: string;
   readonly asAt?: string | null;
+  readonly isByHand?: boolean;
   readonly who?: string;
   /** What it means, or why this value is the one used. */
   readonly note?: string;
@@ -21,8 +22,20 @@ export interface FactLine {
 
 const numbers = new Intl.NumberFormat('en-GB');
 
-/** The facts of a provider. While an entry by hand is in force it is used, and where the published value differs that is shown beneath it. */
-export function listFacts(provider: ProviderRecord): readonly FactLine[] {
+/**
+ * The facts of a provider. While an entry by hand is in force it is used, and where the published value differs that is shown beneath it. From what somebody entered it is for readers of entries alone: it tells of letters, calls and visits.
+ */
+export function listFacts(provider: ProviderRecord, readsEntries: boolean): readonly FactLine[] {
+  const lines = listSourcedFacts(provider);
+  return readsEntries ? lines : lines.map((line) => (line.isByHand ? withoutSource(line) : line));
+}
+
+function withoutSource(fact: FactLine): FactLine {
+  const { source: _source, asAt: _asAt, ...line } = fact;
+  return line;
+}
+
+function listSourcedFacts(provider: ProviderRecord): readonly FactLine[] {
   const { asAt, published } = provider;
   const source = sourceInWords(provider.source);
   const fromSource = (label: string, text: string | null, more: Partial<FactLine> = {}): FactLine => ({
@@ -55,8 +68,8 @@ export function listFacts(provider: ProviderRecord): readonly FactLine[] {
 
 const factOf = (provider: ProviderRecord, name: string): EnteredFact | undefined => provider.facts.find(({ fact }) => fact === name);
 
-function byHand({ source, enteredBy, validFrom }: EnteredFact, shown: string): Pick<FactLine, 'text' | 'source' | 'asAt'> {
-  return { text: shown, source: `${source}, entered by hand by ${enteredBy}`, asAt: validFrom };
+function byHand({ source, enteredBy, validFrom }: EnteredFact, shown: string): Pick<FactLine, 'text' | 'source' | 'asAt' | 'isByHand'> {
+  return { text: shown, isByHand: true, source: `${source}, entered by hand by ${enteredBy}`, asAt: validFrom };
 }
 
 function chooseNumber(label: string, provider: ProviderRecord, name: string, published: number | null, more: Partial<FactLine>): FactLine {
@@ -127,7 +140,7 @@ function headLine(provider: ProviderRecord): FactLine {
   if (held === undefined) return { label, text: published, who: whoCanEnter, ...(published === null ? {} : { source, asAt }) };
   const standing = held.standing === 'substantive' || held.standing === 'vacant' ? '' : ` (${held.standing})`;
   const text = held.personName === null ? 'Vacant' : `${held.personName}${standing}`;
-  const line: FactLine = { label, text, source: `${held.source}, entered by hand by ${held.enteredBy}`, asAt: held.heldFrom };
+  const line: FactLine = { label, text, isByHand: true, source: `${held.source}, entered by hand by ${held.enteredBy}`, asAt: held.heldFrom };
   return published === null || samePerson(published, held.personName) ? line : { ...line, published: { text: published, source, asAt } };
 }
 
@@ -157,6 +170,7 @@ function sendLine(provider: ProviderRecord): FactLine {
   const line: FactLine = {
     label: 'SEND provision',
     text: units.join('; '),
+    isByHand: true,
     source: [...new Set(provider.sendUnits.map((unit) => `${unit.source}, entered by hand`))].join('; '),
   };
   return published === null ? line : { ...line, published: { text: published, source, asAt: provider.asAt } };

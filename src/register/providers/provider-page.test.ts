@@ -10,6 +10,7 @@ import { providerRoutes } from './providers.routes.ts';
 
 let app: TestApp;
 let cookie: string;
+let authorityId: number;
 let ids: Readonly<Record<string, number>>;
 const faults: string[] = [];
 
@@ -35,7 +36,8 @@ beforeAll(async () => {
   });
   const invented = await app.db.transaction(async (tx) => {
     const made = await addInventedAuthority(tx);
-    const { authorityId, ids: of } = made;
+    authorityId = made.authorityId;
+    const { ids: of } = made;
     const wilfreda = of['St Wilfreda’s Primary School'] ?? 0;
     await sql`insert into entered_fact (authority_id, provider_id, fact, value, valid_from, source, entered_by, entered_at)
       values (${authorityId}, ${wilfreda}, 'pupils', '189', '2026-10-01', 'School census return', 'A. Officer', now())`.execute(tx);
@@ -76,7 +78,7 @@ beforeAll(async () => {
     return made;
   });
   ids = invented.ids;
-  cookie = await app.signInAs('data-officer', { authorityId: invented.authorityId });
+  cookie = await app.signInAs('data-officer', { authorityId });
 });
 
 const get = (url: string) => app.inject({ url, headers: { cookie } });
@@ -104,6 +106,16 @@ describe('the provider page', () => {
     const text = words((await open('St Wilfreda’s Primary School')).body);
     expect(text).toMatch(/Number on roll 189 90% full From School census return, entered by hand by A. Officer.*GIAS says 200/);
     expect(text).toContain('Headteacher Robin Ashdown (acting) From Letter from the chair');
+  });
+
+  it('says to others than its own people and the officers only that the authority recorded it, and not from what', async () => {
+    const member = await app.signInAs('elected-member', { authorityId });
+    const page = await app.inject({ url: `/providers/${ids['St Wilfreda’s Primary School']}`, headers: { cookie: member } });
+    const text = words(page.body);
+    expect(text).toMatch(/Headteacher Robin Ashdown \(acting\) Recorded by the authority/);
+    expect(text).toMatch(/Number on roll 189 90% full Recorded by the authority GIAS says 200/);
+    expect(text).not.toMatch(/Letter from the chair|School census return|A\. Officer/);
+    await expectValidHtml(page.body);
   });
 
   it('says "Not known" and who can enter it, never a blank and never nought', async () => {

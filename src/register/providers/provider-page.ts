@@ -33,7 +33,7 @@ export async function showProvider(means: ProviderPageMeans, { actor, params, re
 
   const changes = await listChanges(db.kysely, provider.identifiers, scope.authorityId);
   const data = {
-    ...present(provider, scope),
+    ...present(provider, scope, await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id)),
     placeHref: (await reachesProvider(db.kysely, clock, actor, 'locality.place', provider.id)) ? `/providers/${provider.id}/locality` : null,
     changes: changes.map(presentChange),
     panels: await showPanels(means, provider.id, actor, reference),
@@ -64,14 +64,14 @@ async function showPanels({ panels, render, log }: ProviderPageMeans, providerId
   return shown;
 }
 
-function present(provider: ProviderRecord, scope: ReaderScope): Record<string, unknown> {
+function present(provider: ProviderRecord, scope: ReaderScope, readsEntries: boolean): Record<string, unknown> {
   const isOwn = provider.laCode === scope.laCode;
   return {
     provider,
     kind: kinds[provider.kind],
     phase: phases[provider.phase],
     status: { text: statuses[provider.status], colour: { open: 'green', closing: 'orange', proposed: 'blue', closed: 'grey' }[provider.status] },
-    facts: listFacts(provider),
+    facts: listFacts(provider, readsEntries),
     numbers: provider.identifiers.map((number) => ({
       ...number,
       ...(number.scheme === 'urn' && number.value === String(provider.urn) ? { name: provider.name, typeName: provider.typeName } : {}),
@@ -82,6 +82,7 @@ function present(provider: ProviderRecord, scope: ReaderScope): Record<string, u
     sites: provider.sites.map((site) => ({
       ...site,
       rule: site.locality === null ? null : placingRules[site.locality.rule as PlacingRule],
+      saysWhy: readsEntries || site.locality?.rule !== 'by-hand',
       address: site.address.filter(Boolean),
     })),
     isOwn,

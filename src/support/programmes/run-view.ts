@@ -25,6 +25,7 @@ export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
   readonly mayRun: boolean;
   /** Whether the reader may record what is theirs alone: `programme.own-task`. */
   readonly mayDoOwn: boolean;
+  readonly knownOfTasks: ReadonlyMap<string, { readonly says: string }>;
   /** The page of the run: what follows it names a form. */
   readonly path: string;
 }
@@ -136,6 +137,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     key: task.key,
     name: task.name,
     says: task.says,
+    known: asked.knownOfTasks.get(task.key)?.says ?? null,
     doer: doers[task.by],
     optional: task.optional,
     twoPersons: task.twoPersons,

@@ -1,5 +1,6 @@
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import { findKnown } from '../intervention/find-known.ts';
+import { findKnownOfTasks } from '../known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
@@ -41,7 +42,8 @@ export const showRun: RunPage = async (asked, run, provider) => {
   // What did not do what it was for asks what may be done instead.
   const isAsked = now.state === 'ended' && definition.outcomes.find(({ key }) => key === now.outcome)?.good === false;
   const ladder = isAsked && readsLetters ? `/providers/${String(provider.id)}/escalation?from=${String(run.id)}` : null;
-  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, mayDoOwn, path });
+  const knownOfTasks = await findKnownOfTasks(reader, authority.authorityId, run);
+  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, mayDoOwn, knownOfTasks, path });
   return {
     ...page,
     template: 'support/programmes/run.njk',

@@ -2,6 +2,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
+import { findKnownOfTasks } from '../known-of-tasks.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
 import { doers, type ProgrammeTask } from './definition.ts';
@@ -16,7 +17,7 @@ import { taskOf, type TaskNow } from './replay.ts';
 import type { FieldAnswers, Step } from './run.ts';
 import { pathOf } from './run-words.ts';
 import { answersInWords } from './run-view.ts';
-import { boxesOf, daysOf } from './task-form.ts';
+import { boxesOf, boxesWith, daysOf } from './task-form.ts';
 import { mayBeSetAside, mayBeUndone } from './setting-aside.ts';
 import { isSamePerson, type Acting } from './who-acts.ts';
 
@@ -43,15 +44,23 @@ export const back = (provider: OwnProvider, run: Run, text: string): Reply => ({
   notice: { kind: 'important', text },
 });
 
-async function recordForm({ means, authority, request }: Asked, run: Run, provider: OwnProvider, { task }: Found, action: string): Promise<StepForm> {
+interface TaskForm extends StepForm {
+  /** What its boxes hold before anybody types. */
+  readonly first: Record<string, string>;
+}
+
+async function recordForm({ means, authority, request }: Asked, run: Run, provider: OwnProvider, { task }: Found, action: string): Promise<TaskForm> {
   const days = await gatherRunDays(means.db.kysely, authority.authorityId, provider.id);
   const due = dueOfTask({ definition: run.definition, now: run.now, ...days }, task);
+  const known = (await findKnownOfTasks(means.db.kysely, authority.authorityId, run)).get(task.key);
   return {
     title: task.name,
     template: 'support/programmes/task.njk',
     days: daysOf(task),
+    first: boxesWith(task, known?.answers ?? {}),
     data: {
       says: task.says,
+      known: known?.says ?? null,
       doer: doers[task.by],
       due: due.ok ? due.value : null,
       whyNoDay: due.ok ? null : `${due.reason}.`,
@@ -87,12 +96,8 @@ export function showTask(part: TaskPart): RunPage {
     const { task, is } = found;
     if (run.now.state !== 'live' || is.state !== 'to-do' || taskOf(run.definition, task.key)?.stage.key !== run.now.stage)
       return back(provider, run, `“${task.name}” is not to be recorded now: see below where the run is.`);
-    return showStepForm(
-      run,
-      provider,
-      await recordForm(asked, run, provider, found, recordPath(provider, run, task, part)),
-      dateBoxes('on', asked.today),
-    );
+    const form = await recordForm(asked, run, provider, found, recordPath(provider, run, task, part));
+    return showStepForm(run, provider, form, { ...form.first, ...dateBoxes('on', asked.today) });
   };
 }
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
     .insertInto('post')
     .values([
       { ...post, ...entered, person_name: 'Ada Thorne', held_from: '2019-09-01', held_to: '2025-08-31' },
-      { ...post, ...entered, person_name: 'Bo Dale', held_from: '2025-09-01', held_to: null },
+      { ...post, ...entered, person_name: 'Bo Dale', held_from: '2025-09-01', held_to: '2027-08-31' },
     ])
     .execute();
   const action = {
@@ -91,6 +91,7 @@ describe('the timeline of a provider', () => {
     const seen = await read(await signIn('headteacher', of(alderley)));
     expect(seen).toMatch(/Tier in force: Vulnerable/);
     expect(seen).toMatch(/Done: Phonics training/);
+    expect(seen).toContain('The last day is to be 31 August 2027');
     expect(seen).not.toMatch(/Concern logged|Two senior posts|kept inside/);
   });
 
@@ -98,7 +99,7 @@ describe('the timeline of a provider', () => {
     expect(await read(await signIn('governor', of(alderley)))).toMatch(/Tier in force: Vulnerable/);
     const other = await read(await signIn('headteacher', of(birchwell)));
     expect(other).toMatch(/Headteacher: Bo Dale/);
-    expect(other).not.toMatch(/Tier in force|Phonics|Concern|Ada Thorne/);
+    expect(other).not.toMatch(/Tier in force|Phonics|Concern|Ada Thorne|2027/);
   });
 
   it('tells an adviser of the locality in summary, and one of another locality nothing that is not public', async () => {
@@ -107,7 +108,7 @@ describe('the timeline of a provider', () => {
     expect(ofLocality).toMatch(/Concern logged: Two senior posts are empty/);
     const elsewhere = await read(await signIn('sia', { reaches: [{ kind: 'locality', localityId: far }] }));
     expect(elsewhere).toMatch(/Headteacher: Bo Dale/);
-    expect(elsewhere).not.toMatch(/Tier in force|Phonics|Concern|kept inside/);
+    expect(elsewhere).not.toMatch(/Tier in force|Phonics|Concern|kept inside|2027/);
   });
 
   it('is of a provider of one’s own authority, or it is not there', async () => {

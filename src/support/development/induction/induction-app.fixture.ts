@@ -2,12 +2,18 @@ import { sql } from 'kysely';
 import { interventionRoutes } from '../../intervention/intervention.routes.ts';
 import { programmeRoutes } from '../../programmes/programmes.routes.ts';
 import { openSupportApp, type SupportApp } from '../../support-app.fixture.ts';
+import { leadershipRoutes } from '../leadership/leadership.routes.ts';
 import { inductionRoutes } from './induction.routes.ts';
 import { inductionListeners } from './propose-inductions.ts';
 
 /** The pages of inductions and programmes, with posts to record and what comes of them. */
 export async function openInductionApp() {
-  const app: SupportApp = await openSupportApp((means) => [...inductionRoutes(means), ...programmeRoutes(means), ...interventionRoutes(means)]);
+  const app: SupportApp = await openSupportApp((means) => [
+    ...inductionRoutes(means),
+    ...leadershipRoutes(means),
+    ...programmeRoutes(means),
+    ...interventionRoutes(means),
+  ]);
 
   /** What the service does when a post was recorded, or a register was accepted. */
   async function hear(event: 'head-changed' | 'published-heads-changed', payload: object): Promise<void> {

@@ -121,7 +121,7 @@ export const mentorTask = (count: number, unit: DueUnit): ProgrammeTask =>
     fields: [
       text('name', 'Name of the mentor'),
       text('from', 'The mentor’s school or organisation', { required: false }),
-      date('agreed-on', 'Day on which both agreed', { notBefore: fromStart }),
+      date('agreed-on', 'Day on which both agreed', { hint: 'It may be a day before the induction began, like 27 3 2026.' }),
     ],
   });
 

@@ -40,6 +40,8 @@ interface Induction {
   readonly startedOn: string;
   /** Keys of the tasks that are done. */
   readonly done: readonly string[];
+  /** Whom it is for, and the first day, as the run was told. */
+  readonly who: { readonly 'name': string; readonly 'first-day': string } | null;
 }
 
 export interface SupportedReason extends Reason {
@@ -80,8 +82,8 @@ export async function gatherLeadership(reader: Reader, { actor, today, listBoard
     const role = isSetting ? 'manager' : 'headteacher';
     const hasBoard = !isSetting;
     const known = { departures: told, board: boards.get(id) ?? null, hasBoard };
-    const led = whatLeadershipWants(assessLeadership({ ...knownOf(id), role, hasBoard }, today), known, today);
     const induction = inductions.get(id) ?? null;
+    const led = whatLeadershipWants(assessLeadership({ ...knownOf(id), role, hasBoard, told: toldBy(induction) }, today), known, today);
     const reasons = led.reasons.map((reason) => ({
       ...reason,
       now: withMentor(withInduction(supportNow(reason, said.get(id) ?? []), reason, induction), led, mentored.get(id) ?? []),
@@ -120,6 +122,9 @@ function withMentor(now: SupportNow[], { leads }: Pick<Leadership, 'leads'>, men
   return hasMentor ? now.map((one) => (one.support === 'mentor' ? { ...one, state: 'accepted' } : one)) : now;
 }
 
+const toldBy = (induction: Induction | null) =>
+  induction?.who ? { name: induction.who.name, firstDay: induction.who['first-day'], source: 'the first day as its induction was told' } : null;
+
 async function listDepartures(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, KnownDeparture[]>> {
   const { rows } = await sql<KnownDeparture & { providerId: number }>`
     select id, provider_id as "providerId", role, why, leaves_on as "leavesOn", told_by as "toldBy", told_on as "toldOn" from expected_departure
@@ -145,10 +150,12 @@ async function listMentored(reader: Reader, authorityId: number, ids: readonly n
 }
 
 async function listInductions(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, Induction>> {
+  const isDone = sql<boolean>`s.run_id = r.id and s.kind = 'task-done' and not exists (
+    select 1 from programme_step u where u.run_id = r.id and u.kind = 'task-undone' and u.number > s.number and u.said ->> 'task' = s.said ->> 'task')`;
   const { rows } = await sql<Induction & { providerId: number }>`
     select r.provider_id as "providerId", r.id as "runId", r.programme, r.started_on as "startedOn",
-      array(select s.said ->> 'task' from programme_step s where s.run_id = r.id and s.kind = 'task-done' and not exists (
-        select 1 from programme_step u where u.run_id = r.id and u.kind = 'task-undone' and u.number > s.number and u.said ->> 'task' = s.said ->> 'task')) as done
+      array(select s.said ->> 'task' from programme_step s where ${isDone}) as done,
+      (select s.said -> 'answers' from programme_step s where ${isDone} and s.said ->> 'task' = 'who' order by s.number desc limit 1) as who
     from programme_run r
     where r.authority_id = ${authorityId} and r.provider_id = any (${[...ids]}::int[]) and r.state in ('live', 'paused') and r.programme = any (${[...inductionKeys]}::text[])
     order by r.id`.execute(reader);

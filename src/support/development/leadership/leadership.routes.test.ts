@@ -133,6 +133,16 @@ describe('who is known to leave', () => {
     return school;
   };
 
+  it('says of a last day that is recorded with the post once that it is known, and not that nobody told us', async () => {
+    const school = await app.addSchool('Yewby Primary School');
+    await addPost(school, 'Una Marsh', '2014-09-01');
+    await sql`update post set held_to = '2027-08-31' where provider_id = ${school}`.execute(app.db.kysely);
+    const page = await main(at(school));
+    expect(page.match(/Known to leave/g)).toHaveLength(1);
+    expect(page).toContain('Known to leave Headteacher: the last day is recorded as 31 August 2027.');
+    expect(page).toMatch(/Told in confidence of who is to leave .*A last day that is recorded with the post stands above\. Nobody has told us anything in confidence\./);
+  });
+
   it('is recorded in confidence, and read by named roles alone', async () => {
     expect((await app.open(at(settled, '/departures/new'))).statusCode).toBe(200);
     for (const _ of [1, 2]) expect((await app.send(at(settled, '/departures/new'), entry, adviser)).statusCode).toBe(303);
@@ -203,7 +213,7 @@ describe('who is known to leave', () => {
     const address = at(school, `/departures/${String(id)}/withdraw`);
     expect((await app.send(address, { reason: '' })).statusCode).toBe(422);
     for (const _ of [1, 2]) expect((await app.send(address, { reason: 'She stays' })).statusCode).toBe(303);
-    expect(await main(at(school))).toContain('Nobody has told us of anybody.');
+    expect(await main(at(school))).toContain('Nobody has told us anything in confidence.');
     expect((await app.open(at(acting, `/departures/${String(id)}/withdraw`))).statusCode).toBe(404);
   });
 }); // prettier-ignore

@@ -82,7 +82,12 @@ describe('a pairing that is proposed', () => {
     const lost = await app.send(mine('/agreement'), { ...good, aims: 'Something else', seen: '2026-11-01T00:00:00.000Z' }, mentor.cookie);
     expect(lost.statusCode).toBe(409);
     const of = { authorityId: app.authorityId, providerId: mentee.providerId };
-    expect(await findMentorOf(app.db.kysely, of)).toEqual({ pairingId: id, name: mentor.name, since: '2026-11-23' });
+    expect(await findMentorOf(app.db.kysely, of)).toEqual({
+      pairingId: id,
+      name: mentor.name,
+      place: expect.stringContaining('Primary School') as string,
+      since: '2026-11-23',
+    });
     expect(await findMentorOf(app.db.kysely, { ...of, providerId: mentor.providerId })).toBe(null);
     expect(await findMentorOf(app.db.kysely, { ...of, named: mentee.name })).toMatchObject({ name: mentor.name });
     expect(await findMentorOf(app.db.kysely, { ...of, named: 'Zoe Successor' })).toBe(null);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../../test/harness/page-checks.ts';
 import { day } from '../../../register/by-hand/sent-form.fixture.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
 import { boardPanel } from './board-panel.ts';
@@ -50,6 +52,32 @@ describe('a governing board', () => {
     expect(words(long.body)).toContain('four years at most');
     expect(await read(path(), clerk)).toContain('1 October 2026 to 30 September 2030');
     expect((await app.open(path(`/seats/${String(await seatOf('head'))}/governor`), clerk)).statusCode, 'the head’s').toBe(404);
+  });
+
+  it('names for the head’s seat whoever the provider’s page names: the post, else the published register, said as such', async () => {
+    const { path, clerk, school } = await makeBoard(app, 'Castleby Primary School');
+    expect(await read(path(), clerk)).toContain('The register names nobody');
+    await sql`update provider set urn = 900955 where id = ${school}`.execute(app.db.kysely);
+    await sql`insert into release (source, layout, file_name, sha256, size_bytes, as_at, state, staged_by, staged_at, beat_at, committed_at)
+      values ('gias-establishments', 'establishments', 'file.csv', 'x', 1, '2026-11-16', 'committed', 'Test', now(), now(), now())`.execute(
+      app.db.kysely,
+    );
+    await sql`insert into gias_establishment (key, hash, release_id, urn, la_code, la_name, name, type_code, type_name, status_code, status_name, head_title, head_first_name, head_last_name)
+      select '900955', 'x', max(id), 900955, '999', 'Test', 'Castleby Primary School', '01', 'Community school', 1, 'Open', 'Mr', 'Gethin', 'Castlereed' from release`.execute(
+      app.db.kysely,
+    );
+    const published = await app.open(path(), clerk);
+    await expectValidHtml(published.body);
+    expect(words(published.body)).toMatch(
+      /Headteacher \(ex officio\) Mr Gethin Castlereed From GIAS, as at 16 November 2026: no post is recorded By office Filled/,
+    );
+    const post = { authority_id: app.authorityId, provider_id: school, role: 'headteacher', source: 'The clerk', entered_by: 'Test', entered_at: app.clock.now() } as const; // prettier-ignore
+    await app.db.kysely.insertInto('post').values({ ...post, standing: 'vacant', person_name: null, held_from: '2026-09-01', held_to: null }).execute(); // prettier-ignore
+    const vacant = await read(path(), clerk);
+    expect(vacant).toMatch(/Nobody: the post is vacant – Post vacant/);
+    expect(vacant).not.toContain('Castlereed');
+    await app.db.kysely.insertInto('post').values({ ...post, standing: 'interim', person_name: 'Sol Whitlow', held_from: '2026-10-01', held_to: null }).execute(); // prettier-ignore
+    expect(await read(path(), clerk)).toMatch(/Sol Whitlow By office Filled/);
   });
 
   it('gives up no seat that somebody sits in, and may give up the others', async () => {

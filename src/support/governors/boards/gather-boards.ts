@@ -3,16 +3,35 @@ import { daysBetween } from '../../../kernel/plain-date.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { PermissionOf } from '../../../platform/http/route.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
-import { findCalendar, listPostsByProvider, type Post, whoHolds, withinReach } from '../../../register/index.ts';
+import {
+  findCalendar,
+  listPostsByProvider,
+  listPublishedHeads,
+  type Post,
+  type PublishedHead,
+  whoHolds,
+  withinReach,
+} from '../../../register/index.ts';
 import { categoriesInOrder, type SeatCategory } from './constitution.ts';
 import { type Board, type BoardTerm, listBoards, listOfficers, listSeats, listTerms, type Officer, type Seat } from './find-board.ts';
 import { isEndingSoon, isLongVacant, sitsOn, vacantSince } from './term-of-office.ts';
 
+interface SeatHolder {
+  readonly name: string;
+  readonly term: BoardTerm | null;
+  readonly until: string | null;
+  readonly endsSoon: boolean;
+  /** Set where nobody recorded a post. */
+  readonly published: PublishedHead | null;
+}
+
 export interface SeatNow {
   readonly seat: Seat;
   readonly category: SeatCategory;
-  /** Who sits there today; of the head’s seat, whoever the register names. */
-  readonly holder: { readonly name: string; readonly term: BoardTerm | null; readonly until: string | null; readonly endsSoon: boolean } | null;
+  /** Who sits there today; of the head’s seat, whoever holds the post, or whom the published register names where none is recorded. */
+  readonly holder: SeatHolder | null;
+  /** The head’s seat alone: the post is recorded as vacant. */
+  readonly isPostVacant: boolean;
   readonly next: BoardTerm | null;
   readonly vacancy: { readonly since: string; readonly days: number; readonly isLong: boolean } | null;
 }
@@ -52,7 +71,7 @@ export async function listReached(db: Reader, actor: Actor, permission: Permissi
   return rows;
 }
 
-/** Boards as they stand today, of these providers and in their order. Four questions, however many boards there are. */
+/** Boards as they stand today, of these providers and in their order. As many questions, however many boards there are. */
 export async function gatherBoards(db: Reader, providers: readonly ProviderRow[], { authorityId, today, providerId }: Asked): Promise<BoardNow[]> {
   const question = { authorityId, ...(providerId === undefined ? {} : { providerId }) };
   const boards = new Map((await listBoards(db, question)).map((board) => [board.providerId, board]));
@@ -60,13 +79,17 @@ export async function gatherBoards(db: Reader, providers: readonly ProviderRow[]
   const terms = Map.groupBy(await listTerms(db, question), (term) => term.providerId);
   const officers = Map.groupBy(await listOfficers(db, question), (officer) => officer.providerId);
   const posts = await listPostsByProvider(db, authorityId);
+  const published = await listPublishedHeads(db, [...boards.keys()]);
   const calendar = await findCalendar(db, { authorityId });
   return providers.flatMap((provider) => {
     const board = boards.get(provider.id);
     if (board === undefined) return [];
     const ofBoard = terms.get(provider.id) ?? [];
     const ofProvider = posts.get(provider.id) ?? [];
-    const now = (seat: Seat): SeatNow => seatNow(seat, ofBoard, ofProvider, { today, terms: calendar.terms });
+    const now = (seat: Seat): SeatNow =>
+      seat.category === 'head'
+        ? headSeatNow(seat, ofProvider, published.get(provider.id) ?? null, today)
+        : seatNow(seat, ofBoard, { today, terms: calendar.terms });
     return {
       provider,
       board,
@@ -81,26 +104,25 @@ export async function gatherBoards(db: Reader, providers: readonly ProviderRow[]
   });
 }
 
-function seatNow(
-  seat: Seat,
-  terms: readonly BoardTerm[],
-  posts: readonly Post[],
-  on: { today: string; terms: Parameters<typeof isLongVacant>[2] },
-): SeatNow {
+/** Whoever leads, as the provider’s own page names them: the post comes first, and a vacancy that is recorded before a name that was published. */
+function headSeatNow(seat: Seat, posts: readonly Post[], published: PublishedHead | null, today: string): SeatNow {
+  const post = whoHolds(posts, 'headteacher', today).current ?? whoHolds(posts, 'manager', today).current;
+  const name = post === null ? (published?.name ?? null) : post.personName;
+  const holder = name === null ? null : { name, term: null, until: null, endsSoon: false, published: post === null ? published : null };
+  return { seat, category: seat.category, holder, isPostVacant: post?.standing === 'vacant', next: null, vacancy: null };
+}
+
+function seatNow(seat: Seat, terms: readonly BoardTerm[], on: { today: string; terms: Parameters<typeof isLongVacant>[2] }): SeatNow {
   const { today } = on;
   const { category } = seat;
-  if (category === 'head') {
-    const head = whoHolds(posts, 'headteacher', today).current ?? whoHolds(posts, 'manager', today).current;
-    const name = head?.personName ?? null;
-    return { seat, category, holder: name === null ? null : { name, term: null, until: null, endsSoon: false }, next: null, vacancy: null };
-  }
   const ofSeat = terms.filter(({ seatId }) => seatId === seat.id);
   const term = ofSeat.find((one) => sitsOn(one, today)) ?? null;
   const since = seat.fromOn > today ? null : vacantSince(seat, ofSeat, today);
   return {
     seat,
     category,
-    holder: term === null ? null : { name: term.name, term, until: term.leftOn ?? term.toOn, endsSoon: isEndingSoon(term, today) },
+    holder: term === null ? null : { name: term.name, term, until: term.leftOn ?? term.toOn, endsSoon: isEndingSoon(term, today), published: null },
+    isPostVacant: false,
     next: ofSeat.filter(({ fromOn }) => fromOn > today).at(-1) ?? null,
     vacancy: since === null ? null : { since, days: daysBetween(since, today), isLong: isLongVacant(since, today, on.terms) },
   };

@@ -24,7 +24,7 @@ interface SeatSaid {
 }
 
 /** How a seat stands, in words. */
-export function seatStanding({ holder, vacancy, next, category }: Pick<SeatNow, 'holder' | 'vacancy' | 'next' | 'category'>): SeatSaid {
+export function seatStanding({ holder, vacancy, next, category, isPostVacant }: Omit<SeatNow, 'seat'>): SeatSaid {
   if (vacancy !== null) {
     const soon = next === null ? '' : `; ${next.name} begins later`;
     return {
@@ -33,6 +33,7 @@ export function seatStanding({ holder, vacancy, next, category }: Pick<SeatNow, 
       text: `for ${countedDays(vacancy.days)}${soon}`,
     };
   }
+  if (isPostVacant) return { label: 'Post vacant', colour: 'yellow', text: '' };
   if (holder === null) return { label: category === 'head' ? 'Not recorded' : 'To come', colour: 'grey', text: '' };
   return holder.endsSoon ? { label: 'Ends soon', colour: 'yellow', text: '' } : { label: 'Filled', colour: 'green', text: '' };
 }
