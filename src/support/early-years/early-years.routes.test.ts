@@ -144,7 +144,7 @@ describe('the newly registered pathway', () => {
     for (const time of [1, 2]) expect((await app.send(form, again, adviser)).statusCode, String(time)).toBe(303);
     const steps = await app.db.kysely.selectFrom('programme_step').select('said').where('provider_id', '=', id).execute();
     expect(steps.filter(({ said }) => said.kind === 'task-done' && said.task === 'visit')).toHaveLength(1);
-    expect(await page(of(id), adviser)).toMatch(/Next visit 22 January 2027 Visit every 2 months.*after 23 November 2026/);
+    expect(await page(of(id), adviser)).toMatch(/Next visit 25 January 2027 Visit every 2 months.*after 23 November 2026/);
 
     const gate = `${path}/gates/inspected`;
     const end = async () => app.send(gate, { ...day('on', '2026-11-23'), reason: 'The report is out', seen: await seenIn(gate, adviser) }, adviser);
