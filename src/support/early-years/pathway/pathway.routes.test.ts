@@ -13,6 +13,7 @@ beforeAll(async () => {
 const of = (id: number, rest = '') => `/providers/${String(id)}/early-years${rest}`;
 const page = async (url: string, cookie = app.lead) => words((await app.open(url, cookie)).body);
 const seenIn = async (url: string, cookie: string) => /name="seen" value="(\d+)"/.exec((await app.open(url, cookie)).body)?.[1] ?? '';
+const runsOf = (id: number) => app.db.kysely.selectFrom('programme_run').selectAll().where('provider_id', '=', id).orderBy('id').execute();
 
 /** A nursery whose pathway has begun, with its adviser and its manager signed in. */
 async function begun(name: string) {
@@ -41,4 +42,32 @@ describe('a visit of the newly registered pathway', () => {
     expect(kept).toMatchObject([{ came_from: 'early-years-visit', came_from_words: 'Visit of 23 November 2026', what: 'Label the pegs', owner_side: 'provider', due_on: '2026-12-18', is_shared: true }]);
     expect(await page(of(id), head)).toContain('1 open action');
   }); // prettier-ignore
+
+  it('that was recorded wrongly is corrected by stopping the pathway and beginning it again, and counts for nothing', async () => {
+    const { id, adviser, form } = await begun('Myrtle Nursery');
+    const visit = async (on: string) =>
+      app.send(form, { ...day('on', on), 'seen-there': 'A calm start', 'agreed': '', 'seen': await seenIn(form, adviser) }, adviser);
+    const [wrong] = await runsOf(id);
+    const path = `/providers/${String(id)}/programmes`;
+    const contact = { ...day('on', '2026-11-23'), 'field-with': 'The manager', 'seen': await seenIn(form, adviser) };
+    expect((await app.send(`${path}/${String(wrong?.id)}/tasks/contact`, contact, adviser)).statusCode).toBe(303);
+    expect((await visit('2026-11-23')).statusCode).toBe(303);
+    const gone = await page(of(id), adviser);
+    expect(gone).toContain('After that, the lead stops the pathway there');
+    expect(gone).toMatch(/Next visit 25 January 2027/);
+
+    const stop = `${path}/${String(wrong?.id)}/stop`;
+    const reason = { ...day('on', '2026-11-23'), reason: 'The visit was of another nursery', seen: await seenIn(stop, app.lead) };
+    expect((await app.send(stop, reason)).statusCode).toBe(303);
+    const stopped = await app.open(of(id), adviser);
+    await expectValidHtml(stopped.body);
+    expect(words(stopped.body)).not.toContain('25 January 2027');
+    const again = /href="([^"]*)">Begin it again/u.exec(stopped.body)?.[1] ?? '';
+    const seen = await seenIn(again, adviser);
+    const start = { programme: 'newly-registered', trigger: 'by-hand', reason: 'Begun again', ...day('on', '2026-11-10'), seen };
+    expect((await app.send(`${path}/start`, start, adviser)).statusCode).toBe(303);
+    expect(await runsOf(id)).toMatchObject([{ state: 'stopped' }, { state: 'live', started_on: '2026-11-10' }]);
+    expect((await visit('2026-11-17')).statusCode).toBe(303);
+    expect(await page(of(id), adviser)).toMatch(/Next visit 18 January 2027 .*2 months after 17 November 2026.*Under way Welcome/);
+  });
 });
