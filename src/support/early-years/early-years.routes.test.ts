@@ -269,6 +269,7 @@ describe('places by locality', () => {
   it('are entered by setting, what is not known stays so, and they are withdrawn with a reason', async () => {
     const { id, adviser, head } = await fresh('Nettle Nursery');
     await expectValidHtml((await app.open(of(id, '/places'))).body);
+    expect(await page(of(id), head)).toContain('Tell your adviser, Adviser of Nettle Nursery, how many places you have by age and how many are free');
     expect((await give(id, {})).statusCode).toBe(422);
     expect((await give(id, { 'two': '8', 'two-vacant': '9' })).statusCode).toBe(422);
     for (const time of [1, 2]) expect((await give(id, { 'two': '8', 'two-vacant': '2', 'weeks': 'all-year', 'hours': '50' }, adviser)).statusCode, String(time)).toBe(303);
