@@ -101,6 +101,11 @@ describe('the register of leadership', () => {
     expect(await main(at(acting))).toContain('A mentor: declined on 20 November 2026 (Has one in the trust)');
     const ahead = await app.send(at(acting, '/support'), { ...offer, ...day('on', '2026-11-24') });
     expect(words(ahead.body)).toContain('The day must be today or in the past');
+    const long = await app.send(at(acting, '/support'), { ...offer, ...day('on', '1990-11-27') });
+    expect([long.statusCode, words(long.body)]).toEqual([
+      422,
+      expect.stringContaining('The day must be 7 March 2026 or later: support is offered six months before the reason for it'),
+    ]);
     const unknown = await app.send(at(acting, '/support'), { ...offer, support: 'vacant|2026-09-07|call' });
     expect(unknown.statusCode).toBe(422);
   });

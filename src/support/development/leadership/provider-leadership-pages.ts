@@ -9,7 +9,7 @@ import type { LeadershipMeans } from './leadership-means.ts';
 import { hrefOf } from './leadership-pages.ts';
 import { leaderInWords, reasonTitle, source, supportInWords } from './leadership-words.ts';
 import { findLatestSupportId, recordSupport } from './record-support.ts';
-import { type SupportKind, supportKinds, type SupportSaid, supportStates } from './vulnerability.ts';
+import { faultOfOffer, type SupportKind, supportKinds, type SupportSaid, supportStates } from './vulnerability.ts';
 
 async function findLed(means: LeadershipMeans, { request, authority, today }: Asked, provider: OwnProvider): Promise<LedProvider | null> {
   const actor = { ...request.actor, authorityId: authority.authorityId };
@@ -73,13 +73,14 @@ export const saveSupport =
     const chosen = answers.choice('support', offers.map(({ value }) => value), 'Select which support it is about'); // prettier-ignore
     const state = answers.choice('state', said, 'Select what came of it');
     const on = answers.date('on', { what: 'The day', missing: 'Enter the day on which it was said' });
-    if (on !== null && on > today) answers.errors.push({ field: 'on', at: 'on-day', text: 'The day must be today or in the past' });
+    const offer = offers.find(({ value }) => value === chosen);
+    const fault = on === null ? null : faultOfOffer(offer?.reason ?? { since: null }, on, today);
+    if (fault !== null) answers.errors.push({ field: 'on', at: 'on-day', text: fault });
     const note = answers.longText('note', {
       what: 'The note',
       most: 1000,
       ...(state === 'declined' ? { missing: 'Enter why it was declined' } : {}),
     });
-    const offer = offers.find(({ value }) => value === chosen);
     if (answers.errors.length > 0 || offer === undefined || state === null || on === null) return show(means, asked, led, request.form, answers.errors); // prettier-ignore
     const given = request.form.get('seen') ?? '';
     const entry = { reason: offer.reason.kind, reasonSince: offer.reason.since, support: offer.support, state, on, note };
