@@ -97,6 +97,7 @@ async function enterPathway(tx: Tx, as: As): Promise<void> {
         seen: at === 0 ? 'Children have settled, and each has a key person.' : 'Stories are shared daily, and the garden is in use.',
         agreed: at === 0 ? 'A plan for outdoors by the autumn.' : 'The audit of the environment comes next.',
         isInspected: false,
+        action: null,
       }),
     );
 }

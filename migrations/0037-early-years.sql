@@ -88,14 +88,14 @@ create table early_years_no_pathway (
 );
 create unique index early_years_no_pathway_standing on early_years_no_pathway (authority_id, provider_id) where withdrawn_at is null;
 
--- What an audit agrees is on the one list of agreed actions. Added to whatever the list of sources is by now, so that no source of another migration is lost.
+-- What an audit or a visit of the pathway agrees is on the one list of agreed actions. Added to whatever the list of sources is by now, so that no source of another migration is lost.
 do $$
 declare
   sources text;
 begin
   select pg_get_constraintdef(oid) into strict sources from pg_constraint where conname = 'agreed_action_came_from_check' and conrelid = 'agreed_action'::regclass;
   alter table agreed_action drop constraint agreed_action_came_from_check;
-  execute format('alter table agreed_action add constraint agreed_action_came_from_check %s', replace(sources, 'ARRAY[', 'ARRAY[''early-years-audit''::text, '));
+  execute format('alter table agreed_action add constraint agreed_action_came_from_check %s', replace(sources, 'ARRAY[', 'ARRAY[''early-years-audit''::text, ''early-years-visit''::text, '));
 end $$;
 
 select keep_history('early_years_audit');

@@ -19,7 +19,7 @@ create table expected_departure (
 );
 create index expected_departure_provider on expected_departure (authority_id, provider_id);
 
--- What support was offered for which reason, and what came of it. Nothing is changed: what is said later follows, and the latest counts.
+-- What support was offered for which reason, and what came of it. Nothing is changed: what is said later follows, and the latest counts that was not withdrawn.
 create table leadership_support (
   id integer generated always as identity primary key,
   authority_id integer not null references authority (id),
@@ -33,6 +33,10 @@ create table leadership_support (
   note text,
   entered_by text not null,
   entered_at timestamptz not null,
+  withdrawn_by text,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  check (num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_reason) in (0, 3)),
   check (state <> 'declined' or note is not null)
 );
 create index leadership_support_provider on leadership_support (authority_id, provider_id);
@@ -73,4 +77,5 @@ create unique index head_change_post on head_change (authority_id, post_id, stan
 
 select keep_history('expected_departure');
 select keep_history('head_change');
+select keep_history('leadership_support');
 select secure_authority_rows();

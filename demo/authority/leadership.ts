@@ -10,7 +10,7 @@ export const departures: readonly { readonly provider: string; readonly by: stri
   { provider: '900188', by: nasreen, on: '2026-10-20', entry: { role: 'chair', why: 'end-of-time', leavesOn: '2027-03-31', toldBy: 'The clerk', toldOn: '2026-10-19', note: null } },
 ]; // prettier-ignore
 
-export const offered: readonly { readonly provider: string; readonly by: string; readonly entry: Omit<SupportEntry, 'by'> }[] = [
+export const offered: readonly { readonly provider: string; readonly by: string; readonly entry: Omit<SupportEntry, 'id' | 'by'> }[] = [
   { provider: '900102', by: alun, entry: { reason: 'vacant', reasonSince: '2026-09-01', support: 'call', state: 'accepted', on: '2026-09-09', note: 'The chair rings each fortnight.' } },
   { provider: '900102', by: alun, entry: { reason: 'vacant', reasonSince: '2026-09-01', support: 'interim-cover', state: 'offered', on: '2026-09-24', note: 'Two names given to the chair' } },
   { provider: '900166', by: alun, entry: { reason: 'interim', reasonSince: '2026-05-04', support: 'succession-conversation', state: 'accepted', on: '2026-10-07', note: 'With the trust' } },

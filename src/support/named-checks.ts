@@ -1,3 +1,4 @@
+import { inductionChecks } from './development/induction/induction-checks.ts';
 import { interventionChecks } from './intervention/intervention-checks.ts';
 import { newlyRegisteredChecks } from './early-years/pathway/newly-registered-checks.ts';
 import type { NamedCheck } from './programmes/check.ts';
@@ -8,4 +9,5 @@ export const namedChecks: Readonly<Record<string, NamedCheck>> = {
   ...tripChecks,
   ...interventionChecks,
   ...newlyRegisteredChecks,
+  ...inductionChecks,
 };

@@ -32,6 +32,10 @@ export const supportSamples: readonly (readonly [pattern: RegExp, rows: string])
     /^\/providers\/:providerId\/leadership\/departures\/:departureId/,
     `select provider_id, id from expected_departure where authority_id = :authority and withdrawn_at is null`,
   ],
+  [
+    /^\/providers\/:providerId\/leadership\/support\/:supportId/,
+    `select provider_id, id from leadership_support where authority_id = :authority and withdrawn_at is null`,
+  ],
   [/^\/early-years\/sufficiency\/children\/:needId/, `select id from early_years_need where authority_id = :authority`],
   [
     /^\/providers\/:providerId\/early-years\/(own-)?audits\/start\/:kind/,

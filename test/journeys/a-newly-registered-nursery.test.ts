@@ -55,8 +55,14 @@ describe('a newly registered nursery', { shuffle: false }, () => {
     await eeca.getByRole('button', { name: 'Record a visit of the pathway' }).click();
     await expectFit(eeca);
     await eeca.locator('#seen-there').fill('A calm start: children know their key person.');
+    await eeca.locator('#what').fill('A quiet corner for the youngest');
     await eeca.getByRole('button', { name: 'Record the visit' }).click();
-    await eeca.getByText('The next is counted from it').waitFor();
+    await eeca.getByRole('link', { name: 'Choose whose it is' }).waitFor();
+    await expectFit(eeca);
+    await eeca.locator('#owner').selectOption('manager');
+    await fillDay(eeca, 'due', '2027-01-22');
+    await eeca.getByRole('button', { name: 'Record the visit' }).click();
+    await eeca.getByText('The next is counted from it. What is to be done is on the list of actions, due on 22 January 2027').waitFor();
     expect(await text(eeca)).toMatch(/Under way\s+Visits to the first inspection/);
     expect(await text(eeca)).toMatch(/Next visit\s+\d+ \w+ 202\d\s+Visit every 2 months/);
   });

@@ -12,6 +12,7 @@ export const actionSources = {
   'tier-review': 'Half-termly review',
   'improvement-plan': 'Improvement plan',
   'early-years-audit': 'Audit of an early years setting',
+  'early-years-visit': 'Visit of the newly registered pathway',
   'by-hand': 'Entered by hand',
 } as const;
 export type ActionSource = keyof typeof actionSources;

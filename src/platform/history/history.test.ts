@@ -157,7 +157,6 @@ const notKept: Readonly<Record<string, string>> = {
   tier_proposal: 'is only ever added to, with the very facts it was made of',
   criteria_trial: 'is only ever added to',
   brokered_visit_step: 'is only ever added to',
-  leadership_support: 'is only ever added to',
   pairing_note: 'is for the two of a pairing alone, and only ever added to',
   academy_evaluation: 'is only ever added to',
   subscription_level: 'is only ever added to',

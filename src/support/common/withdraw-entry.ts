@@ -22,6 +22,7 @@ export type Withdrawn =
   | 'trust_conversation'
   | 'exchange_offer'
   | 'offer_item'
+  | 'leadership_support'
   | 'mentor_done'
   | 'mentor_conflict'
   | 'expected_conversion';

@@ -33,7 +33,7 @@ it('an audit that is due again is in the diary of whoever leads the setting toda
   await app.db.kysely.updateTable('allocation').set({ valid_from: '2026-11-16' }).where('account_id', '=', accountId).execute();
   const actor = { kind: 'person', accountId, name: 'Ila Test', role: 'eeca', authorityId: app.authorityId, tokenId: null } as const;
   const entries = await work.diary?.(actor, '2026-10-23', '2027-12-31');
-  expect(entries).toMatchObject([{ on: '2027-11-20', title: 'Due: safeguarding audit by the setting itself', providerIds: [id] }]);
+  expect(entries).toMatchObject([{ on: '2027-11-20', title: 'Due: safeguarding audit by the setting itself, Sorrel Nursery', providerIds: [id] }]);
 }); // prettier-ignore
 
 it('new settings that nobody advises wait for the lead, and are known to the EECA of their locality alone', async () => {

@@ -51,7 +51,7 @@ export function earlyYearsWork({ db, clock }: SupportMeans): WorkSource {
           on,
           from: null,
           to: null,
-          title: `Due: ${auditKinds[kind].toLowerCase()} audit by ${auditSides[side].toLowerCase()}`,
+          title: `Due: ${auditKinds[kind].toLowerCase()} audit by ${auditSides[side].toLowerCase()}, ${setting.name}`,
           href: `${hrefOf(setting.id)}#audits`,
           providerIds: [setting.id],
         }));

@@ -144,7 +144,7 @@ describe('the newly registered pathway', () => {
     for (const time of [1, 2]) expect((await app.send(form, again, adviser)).statusCode, String(time)).toBe(303);
     const steps = await app.db.kysely.selectFrom('programme_step').select('said').where('provider_id', '=', id).execute();
     expect(steps.filter(({ said }) => said.kind === 'task-done' && said.task === 'visit')).toHaveLength(1);
-    expect(await page(of(id), adviser)).toMatch(/Next visit 22 January 2027 Visit every 2 months.*after 23 November 2026/);
+    expect(await page(of(id), adviser)).toMatch(/Next visit 25 January 2027 Visit every 2 months.*after 23 November 2026/);
 
     const gate = `${path}/gates/inspected`;
     const end = async () => app.send(gate, { ...day('on', '2026-11-23'), reason: 'The report is out', seen: await seenIn(gate, adviser) }, adviser);
@@ -269,6 +269,7 @@ describe('places by locality', () => {
   it('are entered by setting, what is not known stays so, and they are withdrawn with a reason', async () => {
     const { id, adviser, head } = await fresh('Nettle Nursery');
     await expectValidHtml((await app.open(of(id, '/places'))).body);
+    expect(await page(of(id), head)).toContain('Tell your adviser, Adviser of Nettle Nursery, how many places you have by age and how many are free');
     expect((await give(id, {})).statusCode).toBe(422);
     expect((await give(id, { 'two': '8', 'two-vacant': '9' })).statusCode).toBe(422);
     for (const time of [1, 2]) expect((await give(id, { 'two': '8', 'two-vacant': '2', 'weeks': 'all-year', 'hours': '50' }, adviser)).statusCode, String(time)).toBe(303);

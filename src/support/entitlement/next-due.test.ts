@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../kernel/plain-date.ts';
 import type { SchoolCalendar, Term } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
+import { dueAfter } from '../programmes/deadlines.ts';
 import type { Cadence } from './entitlement-document.ts';
 import { nextDue } from './next-due.ts';
 
@@ -35,6 +36,7 @@ const onOf = (of: Cadence, last: string | null, from: string | null): string | n
 };
 
 describe('when the next visit is due', () => {
+  const anyDay = fc.integer({ min: 0, max: 200 }).map((n) => addDays('2026-09-02', n));
   it.each<[string, Cadence, string | null, string | null, string | null]>([
     ['each term, none yet: by the end of this term', cadence('term'), null, '2026-11-04', '2026-12-18'],
     ['each term, one this term: by the end of the next', cadence('term'), '2026-11-20', '2026-11-04', '2027-03-25'],
@@ -45,14 +47,25 @@ describe('when the next visit is due', () => {
     ['each year, none yet', cadence('year'), null, '2026-11-04', '2027-07-21'],
     ['each year, one had', cadence('year'), '2026-11-20', '2026-11-04', '2027-12-17'],
     ['every two school weeks, past the holidays', cadence('school-weeks', 2), '2026-12-14', '2026-11-04', '2027-01-11'],
-    ['every two weeks by the calendar, back from a bank holiday', cadence('weeks', 2), '2026-12-11', '2026-11-04', '2026-12-24'],
-    ['every two months, back to a Friday', cadence('months', 2), '2026-10-10', '2026-01-10', '2026-12-10'],
+    ['every two weeks by the calendar, on from a bank holiday', cadence('weeks', 2), '2026-12-11', '2026-11-04', '2026-12-28'],
+    ['every two months, on from a Sunday', cadence('months', 2), '2026-09-01', '2026-01-10', '2026-11-02'],
     ['the first within five working days', cadence('weeks', 2, 5), null, '2026-12-22', '2026-12-30'],
     ['after the first, as often as it says', cadence('weeks', 2, 5), '2026-12-29', '2026-12-22', '2027-01-12'],
     ['not known where it is not known since when', cadence('months', 2), null, null, null],
     ['not known where the terms are not', cadence('term'), '2027-12-01', '2026-09-01', null],
   ])('%s', (_what, of, last, from, expected) => {
     expect(onOf(of, last, from)).toBe(expected);
+  });
+
+  it('is the day that a programme has for the same rule', () => {
+    const months = (base: string) =>
+      dueAfter({ calendar, ownHolidays: [] }, { count: 2, unit: 'months', from: { kind: 'start' }, source: 'Provisional', statutory: false }, base);
+    fc.assert(
+      fc.property(anyDay, (last) => {
+        const inProgramme = months(last);
+        expect(onOf(cadence('months', 2), last, '2026-09-01')).toBe(inProgramme.ok ? inProgramme.value.date : null);
+      }),
+    );
   });
 
   it('is said with how it was worked out', () => {
@@ -68,7 +81,6 @@ describe('when the next visit is due', () => {
     expect(nextDue(cadence('year'), { last: '2026-09-03', from: null }, { calendar: early, today })).toMatchObject({ on: '2027-12-17' });
   });
 
-  const anyDay = fc.integer({ min: 0, max: 200 }).map((n) => addDays('2026-09-02', n));
   it('is later for a later visit, and never on a day on which nobody works', () => {
     const kinds = [cadence('term'), cadence('half-term'), cadence('school-weeks', 2), cadence('weeks', 2), cadence('months', 2)];
     fc.assert(

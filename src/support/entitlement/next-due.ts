@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import { addSchoolWeeks, halfTermsOf, type SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { addWorkingDays } from '../../kernel/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
 import { workingDayUpTo } from './months.ts';
 import { cadenceInWords } from './cadence-words.ts';
 import type { Cadence } from './entitlement-document.ts';
@@ -44,8 +44,9 @@ export function nextDue(cadence: Cadence, { last, from }: Since, { calendar, tod
       const start = done ?? from;
       if (start === null) return notKnown('The day from which it is counted is not known');
       const reached = cadence.unit === 'weeks' ? addDays(start, cadence.every * 7) : addMonths(start, cadence.every);
-      const on = workingDayUpTo(reached, calendar.holidays);
-      const moved = on === reached ? '' : `, moved back to a working day from ${dateInWords(reached)}`;
+      // As in programmes: one visit has one day, whichever page says it.
+      const on = isWorkingDay(reached, calendar.holidays) ? reached : addWorkingDays(reached, 1, calendar.holidays);
+      const moved = on === reached ? '' : `, moved on to a working day from ${dateInWords(reached)}`;
       return dueOn(on, `${said}: ${String(cadence.every)} ${cadence.unit} after ${dateInWords(start)}${moved}`);
     }
   }

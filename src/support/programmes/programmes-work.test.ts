@@ -59,7 +59,7 @@ describe('what waits in programmes', () => {
     expect(await listed(adviser)).toEqual(['Lantern: First call (provisional) | 2026-11-23 | ']);
     expect(await listed(lead)).toEqual([]);
     expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toMatchObject([
-      { on: '2026-11-23', title: 'Due: First call (Lantern) (provisional)', providerIds: [school] },
+      { on: '2026-11-23', title: 'Due: First call, Hartwell Primary School (Lantern) (provisional)', providerIds: [school] },
     ]);
     expect(await work().diary?.(adviser.actor, '2026-11-24', '2026-12-30')).toEqual([]);
   });
@@ -73,12 +73,18 @@ describe('what waits in programmes', () => {
   });
 
   it('is with the head what is theirs, once they were told of the run', async () => {
+    const chair = (await asPerson(app, 'chair', 'Mo Lane', { reaches: [{ kind: 'provider', providerId: school }] })).actor;
+    const diary = async (actor: Actor) => ((await work().diary?.(actor, '2026-11-01', '2027-12-31')) ?? []).map(({ title, on }) => `${on} ${title}`);
     expect(await listed({ actor: head })).toEqual([]);
+    expect(await diary(head)).toEqual([]);
     expect((await programmesPanel(app).load(school, head))?.data['runs']).toEqual([]);
     await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
     await take(gate('plan', '2026-11-20'), 3);
     expect(await listed({ actor: head })).toEqual(['Lantern: Heads view (provisional) | 2026-11-25 | ']);
+    const review = '2027-01-15 Due: Review, Hartwell Primary School (provisional)';
+    expect(await diary(head)).toEqual(['2026-11-25 Due: Heads view, Hartwell Primary School (provisional)', review]);
+    expect(await diary(chair), 'who has no task of the head’s').toEqual([review]);
     expect((await programmesPanel(app).load(school, head))?.data['runs']).toMatchObject([{ name: 'Lantern', stage: 'Plan and reviews' }]);
     expect(await programmesPanel(app).load(school, { ...head, role: 'governor' })).toBeNull();
     await take(done('heads-view', '2026-11-20'), 4);
@@ -110,7 +116,7 @@ describe('what waits in programmes', () => {
     await take({ kind: 'paused', on: '2026-11-20', reason: 'The head is ill', until: null }, 1);
     expect(await listed(adviser)).toEqual(['Lantern: First call (paused) (provisional) | 2026-11-23 | ']);
     expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toMatchObject([
-      { title: 'Due: First call (Lantern) (paused) (provisional)' },
+      { title: 'Due: First call, Hartwell Primary School (Lantern) (paused) (provisional)' },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { findOwnProviderIds, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { isToldTo } from './own-run-view.ts';
+import { isTheirDay, isToldTo } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
@@ -33,25 +33,35 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       return [...(await listToConfirm(db.kysely, actor)), ...due];
     },
     diary: async (actor, from, to) => {
-      const { authorityId, accountId } = actor;
-      if (authorityId === null || accountId === null || !isAllowed(actor, 'programme.run')) return [];
-      const entries: DiaryEntry[] = [];
-      for (const { run, deadline } of await openDeadlines(db.kysely, actor, clock.today()))
-        if (deadline.on !== null && from <= deadline.on && deadline.on <= to)
-          entries.push({
-            uid: `programme-${String(run.id)}-${deadline.kind}-${deadline.key}-${deadline.on}`,
-            on: deadline.on,
-            from: null,
-            to: null,
-            title: `Due: ${deadline.what} (${run.definition.name})${asides(run, deadline.source)}`,
-            href: pathOf(run.providerId, run.id),
-            providerIds: [run.providerId],
-          });
-      return entries;
+      if (actor.authorityId === null || actor.accountId === null) return [];
+      const entry = ({ run, deadline: { kind, key, what, on, source } }: Due, programme: string): DiaryEntry[] =>
+        on === null || on < from || to < on
+          ? []
+          : [
+              {
+                uid: `programme-${String(run.id)}-${kind}-${key}-${on}`,
+                on,
+                from: null,
+                to: null,
+                title: `Due: ${what}, ${run.providerName}${programme}${asides(run, source)}`,
+                href: pathOf(run.providerId, run.id),
+                providerIds: [run.providerId],
+              },
+            ];
+      // The calendar of a head or chair may lie open in the school’s office: which programme it is stands behind the link.
+      if (isAllowed(actor, 'programme.answer')) return (await listOwnDays(db.kysely, actor, clock.today())).flatMap((due) => entry(due, ''));
+      if (!isAllowed(actor, 'programme.run')) return [];
+      const carried = await openDeadlines(db.kysely, actor, clock.today());
+      return carried.flatMap((due) => entry(due, ` (${due.run.definition.name})`));
     },
     held: async (reader, accountId) => ({ kind: 'programme-run', label: 'Runs of programmes', items: await listHeld(reader, accountId) }),
     handOver: (tx, ids, to) => giveRuns(tx, clock.now(), clock.today(), ids, to),
   };
+}
+
+interface Due {
+  readonly run: Run;
+  readonly deadline: Deadline;
 }
 
 const providerOf = ({ providerId, providerName }: Run): { readonly id: number; readonly name: string } => ({ id: providerId, name: providerName });
@@ -61,13 +71,13 @@ const asides = ({ now }: Run, source: string): string =>
   `${now.state === 'paused' ? ' (paused)' : ''}${isProvisional(source) ? ' (provisional)' : ''}`;
 
 /** Of the runs that somebody carries, and reaches still. */
-async function openDeadlines(reader: Reader, actor: Actor, today: string): Promise<{ readonly run: Run; readonly deadline: Deadline }[]> {
+async function openDeadlines(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const { authorityId, accountId } = actor;
   if (authorityId === null || accountId === null) return [];
   const carried = await listRuns(reader, authorityId, { accountId, live: true });
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
   const runs = carried.filter(({ providerId }) => reached.has(providerId));
-  const all: { readonly run: Run; readonly deadline: Deadline }[] = [];
+  const all: Due[] = [];
   const days = new Map<number, RunDays>();
   for (const run of runs) {
     const reckoned = days.get(run.providerId) ?? (await gatherRunDays(reader, authorityId, run.providerId));
@@ -131,31 +141,41 @@ async function listToConfirm(reader: Reader, actor: Actor): Promise<WorkItem[]> 
 
 /** For heads, chairs and trusts: the tasks that are theirs, of runs that they were told of. */
 async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
+  return (await listOwnDays(reader, actor, today)).flatMap(({ run, deadline: { kind, what, on, source } }): WorkItem[] =>
+    kind !== 'task'
+      ? []
+      : [
+          {
+            kind: 'action',
+            text: `${run.definition.name}: ${what}${asides(run, source)}`,
+            href: pathOf(run.providerId, run.id),
+            provider: providerOf(run),
+            dueOn: on,
+            since: null,
+          },
+        ],
+  );
+}
+
+/** The days of their runs that are open and theirs: their own tasks, not one another’s, and the reviews that are held with them. */
+async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const authorityId = actor.authorityId ?? 0;
   const by = actingOf(actor);
-  const items: WorkItem[] = [];
+  const all: Due[] = [];
   for (const providerId of await findOwnProviderIds(reader, actor, today)) {
-    const runs = await listRuns(reader, authorityId, { providerId, live: true });
+    const runs = (await listRuns(reader, authorityId, { providerId, live: true })).filter((run) => isToldTo(run, actor, today));
     if (runs.length === 0) continue;
     const days = await gatherRunDays(reader, authorityId, providerId);
     for (const run of runs) {
       const { definition, subject, now } = run;
-      if (!isToldTo(run, actor, today)) continue;
-      for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
-        const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
-        if (doneOn !== null || task === undefined || !by.as.includes(task.by)) continue;
-        items.push({
-          kind: 'action',
-          text: `${definition.name}: ${what}${asides(run, source)}`,
-          href: pathOf(providerId, run.id),
-          provider: providerOf(run),
-          dueOn: on,
-          since: null,
-        });
+      for (const deadline of deadlinesOf({ definition, subject, now, ...days, today })) {
+        const task = deadline.kind === 'task' ? taskOf(definition, deadline.key)?.task : undefined;
+        if (deadline.doneOn !== null || !isTheirDay(definition, deadline) || (task !== undefined && !by.as.includes(task.by))) continue;
+        all.push({ run, deadline });
       }
     }
   }
-  return items;
+  return all;
 }
 
 /** For specialists and the safeguarding lead: the tasks that are theirs, whoever carries the run. */

@@ -9,7 +9,7 @@ import { pathOf } from '../../programmes/run-words.ts';
 import { trackOf } from '../../programmes/subject.ts';
 import { beginInduction, declineInduction } from './answer-head-change.ts';
 import { type HeadChange, listHeadChanges } from './find-head-changes.ts';
-import { headChangeStates, inductionFor, type InductionKey, looksLikeWords } from './head-change.ts';
+import { faultOfFirstDay, headChangeStates, inductionFor, type InductionKey, looksLikeWords } from './head-change.ts';
 import { inductionDefinitions } from './induction-definitions.ts';
 
 const standings = { substantive: 'Substantive', acting: 'Acting', interim: 'Interim' } as const;
@@ -78,6 +78,8 @@ export const saveBeginning: ProviderPage = async (asked, provider) => {
   const answers = new FormReader(request.form);
   const programme = answers.choice('programme', programmesFor(change), 'Select which induction begins');
   const firstDay = answers.date('first-day', { what: 'The first day' });
+  const fault = firstDay === null ? null : faultOfFirstDay(firstDay, today);
+  if (fault !== null) answers.errors.push({ field: 'first-day', at: 'first-day-day', text: fault });
   if (programme === null || answers.errors.length > 0) return show(asked, change, request.form, answers.errors);
   const accountId = change.adviser?.id ?? request.actor.accountId;
   const begun = await means.db.transaction((tx) => beginInduction(tx, doing, { change, programme, firstDay, accountId }));

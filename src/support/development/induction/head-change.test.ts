@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeInRegister, endOf, inductionFor, newInPost, type PostNow, type PostOfHead, standingOfTitle } from './head-change.ts';
+import { changeInRegister, endOf, faultOfFirstDay, inductionFor, newInPost, type PostNow, type PostOfHead, standingOfTitle } from './head-change.ts';
 
 const today = '2026-11-23';
 let ids = 0;
@@ -131,3 +131,17 @@ describe('an induction whose head has left', () => {
     expect(endOf({ name: 'Rufus Larch', programme }, posts, today)).toEqual(answer);
   });
 }); // prettier-ignore
+
+describe('the first day of somebody who is new', () => {
+  it.each([
+    ['1900-01-04', 'is more than two years back: whoever has led since then is not new'],
+    ['2024-11-22', 'is more than two years back'],
+    ['2024-11-23', null],
+    ['2027-09-01', null],
+    ['2028-11-24', 'is more than two years ahead'],
+  ])('%s: %s', (firstDay, says) => {
+    const fault = faultOfFirstDay(firstDay, today);
+    if (says === null) expect(fault).toBeNull();
+    else expect(fault).toContain(says);
+  });
+});

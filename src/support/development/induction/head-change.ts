@@ -1,4 +1,4 @@
-import { addMonths } from '../../../kernel/plain-date.ts';
+import { addMonths, dateInWords } from '../../../kernel/plain-date.ts';
 import type { Track } from '../../programmes/definition.ts';
 import { compareNames, isSamePerson, type NameChange } from '../../../kernel/person-names.ts';
 
@@ -36,6 +36,16 @@ export function standingOfTitle(jobTitle: string | null): ChangeStanding | null 
 
 /** So long after somebody began, an induction is still proposed: later it would be no welcome. */
 const monthsBack = 6;
+
+/** An induction lasts two years: whoever began before that is not new, and nobody is inducted for a post so far ahead. */
+const inductionMonths = 24;
+
+/** Why a day cannot be the first of somebody who is new on a day; null where it can. */
+export function faultOfFirstDay(firstDay: string, on: string): string | null {
+  if (firstDay < addMonths(on, -inductionMonths))
+    return `${dateInWords(firstDay)} is more than two years back: whoever has led since then is not new. Correct the day, or say that nobody is new`;
+  return firstDay > addMonths(on, inductionMonths) ? `${dateInWords(firstDay)} is more than two years ahead: correct the day` : null;
+}
 
 export interface PostOfHead {
   readonly id: number;

@@ -59,7 +59,7 @@ describe.each(inductionDefinitions)('$key', (definition) => {
   });
 
   it('can be walked from its first day to its end, every task with a day', () => {
-    const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), by: people.adviser });
+    const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), checks: namedChecks, by: people.adviser });
     const [, gates, outcome] = walks.find(([key]) => key === definition.key) ?? [];
     let on: string = firstDay;
     for (const gate of gates ?? []) {
@@ -73,7 +73,7 @@ describe.each(inductionDefinitions)('$key', (definition) => {
   it('does not go on while what a stage asks is open, and closes from every stage where the head leaves', () => {
     const first = definition.stages[0];
     const onward = first?.gates[0]?.key ?? '';
-    const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), by: people.adviser });
+    const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), checks: namedChecks, by: people.adviser });
     expect(pass(run, onward, firstDay)).toMatch(/not done|open|still/i);
     for (const { key, gates } of definition.stages) {
       const left = gates.find((one) => one.key === 'head-left');
@@ -92,7 +92,7 @@ describe.each(inductionDefinitions)('$key', (definition) => {
 it('begins the acting head’s half-term afresh, and shows what was agreed last', () => {
   const definition = inductionDefinitions[1];
   if (definition === undefined) throw new Error('It ships.');
-  const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), by: people.adviser });
+  const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), checks: namedChecks, by: people.adviser });
   for (const gate of ['called', 'goes-on']) {
     doStage(run, definition, firstDay);
     pass(run, gate, firstDay);
@@ -106,7 +106,7 @@ it('begins the acting head’s half-term afresh, and shows what was agreed last'
 it('shows head and adviser the same: governor, time, mentor, agenda, documents and checklist', () => {
   const definition = inductionDefinitions[0];
   if (definition === undefined) throw new Error('It ships.');
-  const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), by: people.adviser });
+  const run = new PaperRun(firstDay, { definition, subject: subjectOf(definition), checks: namedChecks, by: people.adviser });
   const take = (task: string, answers: Record<string, string | string[]>) => run.take({ kind: 'task-done', task, on: firstDay, answers, note: null }, people.adviser, '2027-01-01');
   expect(inductionView(definition, run.now)).toMatchObject({ name: null, mentor: null, governor: null, protectedTime: null, agendas: [], documents: [] });
   take('who', { 'name': 'Rufus Larch', 'first-day': firstDay, 'known-from': 'The clerk' });

@@ -28,6 +28,7 @@ export const whoTask = (role: string, says: string): ProgrammeTask =>
     says,
     by: 'adviser',
     due: within(3, 'working-days', fromStart),
+    checks: ['first-day-of-somebody-new'],
     fields: [
       text('name', `Name of the ${role}`),
       date('first-day', 'First day in post', { mayBeAhead: true, hint: 'It may be a day to come. Where it is not known, the day on which they are known to have led.' }),

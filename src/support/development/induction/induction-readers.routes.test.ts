@@ -57,6 +57,20 @@ describe('who sees what of an induction', () => {
     };
     const taken = await app.send(`${run}/tasks/welcome`, welcome);
     expect([taken.statusCode, words(taken.body)]).toEqual([303, expect.anything()]);
+    const notices = await app.db.kysely
+      .selectFrom('notice')
+      .innerJoin('account', 'account.id', 'notice.account_id')
+      .select(['account.name', 'account.role', 'notice.kind', 'notice.subject'])
+      .where('notice.href', '=', run)
+      .execute();
+    expect(notices, 'the new head hears of it, and nobody else; a mail says the kind alone').toEqual([
+      {
+        name: 'Rufus Larch',
+        role: 'headteacher',
+        kind: 'something-to-read',
+        subject: expect.stringContaining('Welcome to Selby Primary School') as string,
+      },
+    ]);
     const shown = (await app.open(page, head)).body;
     await expectValidHtml(shown);
     expect(words(shown)).toMatch(/Rufus Larch[\s\S]*Mentor\s+Not said so far/);

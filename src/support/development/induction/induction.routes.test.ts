@@ -84,6 +84,25 @@ describe('a change of head that somebody records', () => {
     expect((await app.changesAt(school)).map(({ state }) => state)).toEqual(['overtaken', 'proposed']);
   });
 
+  it('begins for nobody who has led for more than two years, by the page or by the run', async () => {
+    const school = await app.addSchool('Zedby Primary School');
+    await app.addPost(school, 'Rufus Larch', '2026-11-01');
+    const beginning = `${await app.addressOf(school)}/begin`;
+    const long = await app.send(beginning, { programme: 'headteacher-induction', ...day('first-day', '1900-01-04') });
+    expect([long.statusCode, words(long.body)]).toEqual([422, expect.stringContaining('4 January 1900 is more than two years back')]);
+    expect(await app.runsAt(school)).toEqual([]);
+    const run = String((await app.send(beginning, { programme: 'headteacher-induction' })).headers.location);
+    const who = {
+      'field-name': 'Rufus Larch',
+      ...day('field-first-day', '1950-01-01'),
+      'field-known-from': 'The clerk',
+      ...day('on', '2026-11-23'),
+      'seen': '1',
+    };
+    const said = await app.send(`${run}/tasks/who`, who);
+    expect([said.statusCode, words(said.body)]).toEqual([422, expect.stringContaining('1 January 1950 is more than two years back')]);
+  });
+
   it('is put as perhaps the same person where a surname was corrected', async () => {
     const school = await app.addSchool('Yarby Primary School');
     const adviserId = await app.addAdviser('Ann Thorn', [school]);

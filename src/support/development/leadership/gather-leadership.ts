@@ -134,8 +134,8 @@ async function listDepartures(reader: Reader, authorityId: number, ids: readonly
 
 async function listSupport(reader: Reader, authorityId: number, ids: readonly number[]): Promise<Map<number, SupportEntry[]>> {
   const { rows } = await sql<SupportEntry & { providerId: number }>`
-    select provider_id as "providerId", reason, reason_since as "reasonSince", support, state, on_day as "on", note, entered_by as "by" from leadership_support
-    where authority_id = ${authorityId} and provider_id = any (${[...ids]}::int[]) order by id`.execute(reader);
+    select id, provider_id as "providerId", reason, reason_since as "reasonSince", support, state, on_day as "on", note, entered_by as "by" from leadership_support
+    where authority_id = ${authorityId} and provider_id = any (${[...ids]}::int[]) and withdrawn_at is null order by id`.execute(reader);
   return Map.groupBy(rows, ({ providerId }) => providerId);
 }
 

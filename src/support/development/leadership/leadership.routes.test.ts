@@ -101,9 +101,32 @@ describe('the register of leadership', () => {
     expect(await main(at(acting))).toContain('A mentor: declined on 20 November 2026 (Has one in the trust)');
     const ahead = await app.send(at(acting, '/support'), { ...offer, ...day('on', '2026-11-24') });
     expect(words(ahead.body)).toContain('The day must be today or in the past');
+    const long = await app.send(at(acting, '/support'), { ...offer, ...day('on', '1990-11-27') });
+    expect([long.statusCode, words(long.body)]).toEqual([
+      422,
+      expect.stringContaining('The day must be 7 March 2026 or later: support is offered six months before the reason for it'),
+    ]);
     const unknown = await app.send(at(acting, '/support'), { ...offer, support: 'vacant|2026-09-07|call' });
     expect(unknown.statusCode).toBe(422);
   });
+
+  it('takes back what was recorded in error, with why, and what was said before counts again', async () => {
+    const id = await app.addSchool('Saxby Primary School');
+    await addPost(id, 'Ida Thorn', '2026-09-01');
+    const offer = { support: 'first-two-years|2026-09-01|call', ...day('on', '2026-11-20'), note: '' };
+    for (const state of ['offered', 'accepted'])
+      expect((await app.send(at(id, '/support'), { ...offer, state, seen: seenIn((await app.open(at(id))).body) })).statusCode).toBe(303);
+    const shown = (await app.open(at(id))).body;
+    await expectValidHtml(shown);
+    const withdraw = /href="([^"]*support\/\d+\/withdraw)"/u.exec(shown)?.[1] ?? '';
+    expect(words((await app.open(withdraw)).body)).toContain('A call: accepted on 20 November 2026');
+    expect((await app.send(withdraw, { reason: '' })).statusCode).toBe(422);
+    expect((await app.open(withdraw, adviser)).statusCode).toBe(404);
+    for (const [time, status] of [[1, 303], [2, 404]] as const) expect((await app.send(withdraw, { reason: 'Of another head' })).statusCode, String(time)).toBe(status);
+    expect(await main(at(id))).toContain('A call: offered on 20 November 2026');
+    const kept = await app.db.kysely.selectFrom('leadership_support').select(['state', 'withdrawn_reason']).where('provider_id', '=', id).orderBy('id').execute();
+    expect(kept).toEqual([{ state: 'offered', withdrawn_reason: null }, { state: 'accepted', withdrawn_reason: 'Of another head' }]);
+  }); // prettier-ignore
 
   it('is a file too, and a line of work for whoever advises', async () => {
     const csv = await app.open('/leadership/csv');

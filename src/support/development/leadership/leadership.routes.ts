@@ -5,7 +5,7 @@ import { saveDepartureWithdrawal, saveNewDeparture, showDeparture, showDeparture
 import { exportForecast, showForecast } from './forecast-pages.ts';
 import { exportRegister, showRegister } from './leadership-pages.ts';
 import { type ListBoardVacancies, listRecordedVacancies } from './list-board-vacancies.ts';
-import { saveSupport, showProviderLeadership } from './provider-leadership-pages.ts';
+import { saveSupport, saveSupportWithdrawal, showProviderLeadership, showSupportWithdrawal } from './provider-leadership-pages.ts';
 
 /** Leadership that may want support: the register, the forecast, and a provider’s own page. Whoever keeps governors’ boards hands in their vacancies. */
 export function leadershipRoutes(
@@ -28,6 +28,8 @@ export function leadershipRoutes(
     { ...list, path: '/leadership/forecast/csv', audit: 'leadership.forecast-exported', handle: openPage(means, exportForecast(means)) },
     { method: 'GET', path, permission: 'leadership.view', of, audit: 'leadership.viewed', sensitive: true, subject, handle: openProviderPage(means, showProviderLeadership(means)) },
     { method: 'POST', path: `${path}/support`, permission: 'leadership.record', of, audit: 'leadership-support.recorded', handle: openProviderPage(means, saveSupport(means)) },
+    { method: 'GET', path: `${path}/support/:supportId/withdraw`, permission: 'leadership.record', of, audit: 'leadership-support.opened-form', handle: openProviderPage(means, showSupportWithdrawal(means)) },
+    { method: 'POST', path: `${path}/support/:supportId/withdraw`, permission: 'leadership.record', of, audit: 'leadership-support.withdrawn', handle: openProviderPage(means, saveSupportWithdrawal(means)) },
     ...form('/departures/new', 'expected-departure.recorded', showNewDeparture, saveNewDeparture),
     { method: 'GET', path: `${path}/departures/:departureId`, permission: 'departure.view', of, audit: 'expected-departure.viewed', sensitive: true, subject, handle: openProviderPage(means, showDeparture) },
     ...form('/departures/:departureId/withdraw', 'expected-departure.withdrawn', showDepartureWithdrawal, saveDepartureWithdrawal),

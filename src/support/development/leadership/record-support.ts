@@ -7,7 +7,13 @@ import { takeTurn } from '../../common/take-turn.ts';
 import type { SupportEntry } from './vulnerability.ts';
 
 /** Adds what came of an offer: what was said before stays. `seen` is the latest entry that the form knew of (0: none). The same sent twice is one. */
-export async function recordSupport(tx: Tx, doing: Doing, providerId: number, entry: Omit<SupportEntry, 'by'>, seen: number): Promise<Result<null>> {
+export async function recordSupport(
+  tx: Tx,
+  doing: Doing,
+  providerId: number,
+  entry: Omit<SupportEntry, 'id' | 'by'>,
+  seen: number,
+): Promise<Result<null>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const latest = await tx

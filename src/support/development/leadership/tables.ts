@@ -31,6 +31,9 @@ export interface LeadershipSupportTable {
   note: string | null;
   entered_by: string;
   entered_at: Date;
+  withdrawn_by: Generated<string | null>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_reason: Generated<string | null>;
 }
 
 declare module '../../../platform/database/tables.ts' {

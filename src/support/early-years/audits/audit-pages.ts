@@ -5,8 +5,9 @@ import type { Reply } from '../../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider, reachesProvider } from '../../../register/index.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
-import { choices, showForm } from '../../common/show-form.ts';
+import { showForm } from '../../common/show-form.ts';
 import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts';
+import { ownerChoices, readOwner } from '../action-owner.ts';
 import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { listAudits, type SettingAudit } from './find-audits.ts';
 import { readAuditForm } from './read-audit-form.ts';
@@ -127,7 +128,7 @@ async function auditPage(asked: Asked, provider: OwnProvider, audit: SettingAudi
       carryOn: mayCarryOn ? answersOf(provider, audit.bySide, audit.id) : null,
       withdraw: isStanding && mayRecord ? auditHref(provider, audit.id, '/withdraw') : null,
       agree: isStanding && mayRecord && audit.state === 'final' ? auditHref(provider, audit.id, '/actions') : null,
-      owners: choices([{ value: 'manager', text: 'The manager or registered person' }, ...owners.map(({ id, name, jobTitle }) => ({ value: String(id), text: jobTitle === null ? name : `${name}, ${jobTitle}` }))], form.get('owner'), 'Choose whose it is'),
+      owners: ownerChoices(owners, form.get('owner')),
       breadcrumbs: settingCrumbs(provider),
     },
   });
@@ -153,16 +154,11 @@ export const saveAuditAction: ProviderPage = async (asked, provider) => {
   const answers = new FormReader(request.form);
   const what = answers.text('what', { what: 'What is to be done', missing: 'Enter what is to be done' });
   const owners = await listPossibleOwners(means.db.kysely, provider, today);
-  const owner = request.form.get('owner') === 'manager' ? ('manager' as const) : owners.find(({ id }) => String(id) === request.form.get('owner'));
-  if (owner === undefined) answers.refuse('owner', 'Choose whose it is');
+  const owner = readOwner(answers, owners, request.form.get('owner'));
   const dueOn = answers.date('due', { what: 'The day it is due', missing: 'Enter by when' });
   const measure = answers.text('measure', { what: 'What would show that it has worked' });
-  if (answers.errors.length > 0 || what === null || owner === undefined || dueOn === null) return auditPage(asked, provider, audit, request.form, answers.errors);
-  const whose =
-    owner === 'manager'
-      ? ({ ownerSide: 'provider', ownerName: 'Manager or registered person', ownerAccountId: null } as const)
-      : { ownerSide: owner.side, ownerName: owner.name, ownerAccountId: owner.id };
-  const decided = decideAgreedAction({ what, ...whose, agreedOn: today, dueOn, dueHow: `Set as ${dateInWords(dueOn)}`, measure, isShared: true }, today);
+  if (answers.errors.length > 0 || what === null || owner === null || dueOn === null) return auditPage(asked, provider, audit, request.form, answers.errors);
+  const decided = decideAgreedAction({ what, ...owner, agreedOn: today, dueOn, dueHow: `Set as ${dateInWords(dueOn)}`, measure, isShared: true }, today);
   if (!decided.ok) return auditPage(asked, provider, audit, request.form, [{ field: 'due', at: 'due-day', text: decided.reason }]);
   await means.db.transaction((tx) => recordAuditAction(tx, doing, provider, audit, decided.value));
   return say(auditHref(provider, audit.id), 'success', `The action is on the list, due on ${dateInWords(dueOn)}.`);

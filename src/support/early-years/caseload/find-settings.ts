@@ -80,7 +80,7 @@ export interface SettingRun {
   readonly outcome: string | null;
 }
 
-/** Pathways of the newly registered and funding routes, whatever became of them, the latest first. */
+/** Pathways of the newly registered and funding routes, whatever became of them: one that is under way first, then the latest. */
 export async function findSettingRuns(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<SettingRun[]> {
   if (providerIds.length === 0) return [];
   const { rows } = await sql<SettingRun>`
@@ -90,6 +90,6 @@ export async function findSettingRuns(reader: Reader, authorityId: number, provi
     from programme_run r
     where r.authority_id = ${authorityId} and r.provider_id = any (${[...providerIds]}::int[])
       and r.programme = any (${[newlyRegistered, newlyRegisteredChildminder, 'early-years-funding']}::text[])
-    order by r.started_on desc, r.id desc`.execute(reader);
+    order by r.state in ('live', 'paused') desc, r.started_on desc, r.id desc`.execute(reader);
   return rows;
 }

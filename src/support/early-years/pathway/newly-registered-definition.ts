@@ -35,7 +35,10 @@ interface Kind {
 const found = (): Pick<ProgrammeTask, 'fields'> => ({
   fields: [
     longText('seen', 'What was seen and talked about', { hint: 'Name no child.' }),
-    longText('agreed', 'What was agreed', { required: false, hint: 'What is to be done goes on the list of agreed actions too.' }),
+    longText('agreed', 'What was agreed', {
+      required: false,
+      hint: 'What somebody is to do by a day is to be entered on the list of agreed actions: a visit that is recorded on the early years page asks for it.',
+    }),
   ],
 });
 

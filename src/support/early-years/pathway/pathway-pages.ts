@@ -1,3 +1,4 @@
+import { decideAgreedAction, listPossibleOwners } from '../../../evidence/index.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import { dateBoxes, FormReader, type OwnProvider } from '../../../register/index.ts';
@@ -8,6 +9,7 @@ import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { findSettings } from '../caseload/find-settings.ts';
 import { type CaseloadRow, gatherCaseload } from '../caseload/gather-caseload.ts';
+import { ownerChoices, readOwner } from '../action-owner.ts';
 import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { recordPathwayVisit } from './record-pathway-visit.ts';
 import { beginPathway, setPathwayAside } from './start-pathway.ts';
@@ -113,14 +115,14 @@ async function findLiveRun({ means, authority }: Asked, row: CaseloadRow | null)
     : findRun(means.db.kysely, authority.authorityId, row.pathway.id);
 }
 
-const visitForm = (
+const visitForm = async (
   asked: Asked,
   provider: OwnProvider,
   run: Run,
   form: URLSearchParams | Record<string, string>,
   errors: FormReader['errors'] = [],
   status?: number,
-): Reply =>
+): Promise<Reply> =>
   showForm({
     template: 'support/early-years/pathway/visit.njk',
     form,
@@ -131,6 +133,8 @@ const visitForm = (
       isFirst: run.now.stage === 'welcome',
       seen: status === 409 ? run.now.count : (asked.request.form.get('seen') ?? run.now.count),
       action: hrefOf(provider.id, '/pathway-visit'),
+      owners: ownerChoices(await listPossibleOwners(asked.means.db.kysely, provider, asked.today), asked.request.form.get('owner')),
+      run: `/providers/${String(provider.id)}/programmes/${String(run.id)}`,
       breadcrumbs: settingCrumbs(provider),
     },
   });
@@ -153,15 +157,23 @@ export const savePathwayVisit: ProviderPage = async (asked, provider) => {
   const seen = answers.longText('seen-there', { what: 'What was seen', missing: 'Enter what was seen and talked about', most: 3000 });
   const agreed = answers.longText('agreed', { what: 'What was agreed', most: 3000 });
   if (on !== null && on > asked.today) answers.refuse('on', 'The day of the visit must be today or earlier');
+  const action = await readAction(asked, provider, answers, on);
   if (answers.errors.length > 0 || on === null || seen === null) return visitForm(asked, provider, run, request.form, answers.errors);
   const count = Number(/^\d{1,6}$/u.exec(request.form.get('seen') ?? '')?.[0] ?? run.now.count);
   const done = await means.db.transaction((tx) =>
-    recordPathwayVisit(tx, doing, { runId: run.id, count, on, seen, agreed: agreed ?? '', isInspected }),
+    recordPathwayVisit(tx, doing, { runId: run.id, count, on, seen, agreed: agreed ?? '', isInspected, action }),
   );
   if (!done.ok) {
     const now = (await findRun(means.db.kysely, authority.authorityId, run.id)) ?? run;
     const overtaken = now.now.count > count;
-    const shown = visitForm(asked, provider, now, request.form, [{ field: 'on', at: 'on-day', text: done.reason }], overtaken ? 409 : undefined);
+    const shown = await visitForm(
+      asked,
+      provider,
+      now,
+      request.form,
+      [{ field: 'on', at: 'on-day', text: done.reason }],
+      overtaken ? 409 : undefined,
+    );
     return overtaken && shown.kind === 'page' ? { ...shown, status: 409 } : shown;
   }
   const next = isInspected
@@ -169,5 +181,23 @@ export const savePathwayVisit: ProviderPage = async (asked, provider) => {
     : done.value.wentOn
       ? ' The next is counted from it.'
       : ' The pathway goes on once the first contact is recorded too.';
-  return back(provider, 'success', `The visit of ${dateInWords(on)} is recorded.${next}`);
+  const listed = action === null ? '' : ` What is to be done is on the list of actions, due on ${dateInWords(action.dueOn)}.`;
+  return back(provider, 'success', `The visit of ${dateInWords(on)} is recorded.${next}${listed}`);
 };
+
+/** What somebody is to do by a day, where any of it was typed; what is missing of it is asked for with the rest. */
+async function readAction({ means, request, today }: Asked, provider: OwnProvider, answers: FormReader, agreedOn: string | null) {
+  const parts = ['what', 'owner', 'due-day', 'due-month', 'due-year'];
+  if (parts.every((part) => (request.form.get(part) ?? '').trim() === '')) return null;
+  const what = answers.text('what', { what: 'What is to be done', missing: 'Enter what is to be done' });
+  const owner = readOwner(answers, await listPossibleOwners(means.db.kysely, provider, today), request.form.get('owner'));
+  const dueOn = answers.date('due', { what: 'The day it is due', missing: 'Enter by when it is to be done' });
+  if (what === null || owner === null || dueOn === null || agreedOn === null || agreedOn > today) return null;
+  const decided = decideAgreedAction(
+    { what, ...owner, agreedOn, dueOn, dueHow: `Set as ${dateInWords(dueOn)}`, measure: null, isShared: true },
+    today,
+  );
+  if (decided.ok) return decided.value;
+  answers.errors.push({ field: 'due', at: 'due-day', text: decided.reason });
+  return null;
+}

@@ -41,7 +41,7 @@ export const showSetting: ProviderPage = async (asked, provider) => {
       setting: row,
       provider,
       level: { text: supportLevels[row.level], colour: levelColours[row.level], why: row.why, steps: row.inspection === null ? [] : firstSteps(row.level, row.since, calendar.holidays), source: row.inspection?.source ?? 'The authority’s own list of early years providers, and the Department’s' },
-      pathway: { text: pathwayInWords(row), run: row.pathway !== null && may.seeProgrammes ? `/providers/${String(row.id)}/programmes/${String(row.pathway.id)}` : null, isUnderWay: row.standing === 'under-way' },
+      pathway: { text: pathwayInWords(row), run: row.pathway !== null && may.seeProgrammes ? `/providers/${String(row.id)}/programmes/${String(row.pathway.id)}` : null, isUnderWay: row.standing === 'under-way', again: row.pathway?.state === 'stopped' && may.begin ? `/providers/${String(row.id)}/programmes/start?programme=${row.pathway.programme}` : null },
       funding: isManager ? null : { run: row.funding === null ? null : { href: `/providers/${String(row.id)}/programmes/${String(row.funding.id)}`, stage: row.funding.stageName, since: row.funding.startedOn }, begin: may.begin ? `/providers/${String(row.id)}/programmes/start?programme=early-years-funding` : null },
       audits,
       safeguardingBy: safeguarding?.by ?? '',
