@@ -304,14 +304,4 @@ describe('news and events', () => {
     expect(await read(one)).toContain('It snows');
     expect((await app.open(one, await app.signInAs('headteacher'))).statusCode).toBe(404);
   });
-
-  it('show the form again to whoever saves after somebody else', async () => {
-    const one = await publish();
-    expect((await app.send(`${one}/change`, event({ says: 'In the hall.' }))).statusCode).toBe(303);
-    const late = await app.send(`${one}/change`, event({ says: 'My own words' }));
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('My own words');
-    await expectValidHtml(late.body);
-    expect(await read(`${one}/change`)).toContain('In the hall.');
-  });
 }); // prettier-ignore

@@ -39,6 +39,16 @@ const read = async (url: string, cookie?: string) => {
 };
 
 describe('news and events', () => {
+  it('show the form again to whoever saves after somebody else', async () => {
+    const one = await publish();
+    expect((await app.send(`${one}/change`, event({ says: 'In the hall.' }))).statusCode).toBe(303);
+    const late = await app.send(`${one}/change`, event({ says: 'My own words' }));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('My own words');
+    await expectValidHtml(late.body);
+    expect(await read(`${one}/change`)).toContain('In the hall.');
+  });
+
   it('come out on their day, and stay readable when they are over', async () => {
     const van = await publish({ kind: 'news', title: 'The van is back', audience: [], ...day('starts', '2026-11-24') });
     await publish({ kind: 'news', title: 'The van was away', audience: [], ...day('starts', '2026-10-24'), ...day('ends', '2026-11-02') });
