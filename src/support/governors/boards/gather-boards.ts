@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/identity/actor.ts';
 import { findCalendar, listPostsByProvider, type Post, whoHolds, withinReach } from '../../../register/index.ts';
 import { categoriesInOrder, type SeatCategory } from './constitution.ts';
 import { type Board, type BoardTerm, listBoards, listOfficers, listSeats, listTerms, type Officer, type Seat } from './find-board.ts';
+import { termsOverOn } from './person-on-board.ts';
 import { isEndingSoon, isLongVacant, sitsOn, vacantSince } from './term-of-office.ts';
 
 export interface SeatNow {
@@ -25,6 +26,8 @@ export interface BoardNow {
   readonly officers: readonly Officer[];
   /** As the register has it: its post is linked, never copied. */
   readonly chair: Post | null;
+  /** The last day of the chair's own term, where it is over: another is to be elected. */
+  readonly chairTermOverOn: string | null;
 }
 
 interface Asked {
@@ -66,13 +69,16 @@ export async function gatherBoards(db: Reader, providers: readonly ProviderRow[]
     if (board === undefined) return [];
     const ofBoard = terms.get(provider.id) ?? [];
     const ofProvider = posts.get(provider.id) ?? [];
+    const chair = whoHolds(ofProvider, 'chair', today).current;
+    const chairName = chair?.personName ?? null;
     const now = (seat: Seat): SeatNow => seatNow(seat, ofBoard, ofProvider, { today, terms: calendar.terms });
     return {
       provider,
       board,
       terms: ofBoard,
       officers: (officers.get(provider.id) ?? []).filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
-      chair: whoHolds(ofProvider, 'chair', today).current,
+      chair,
+      chairTermOverOn: chairName === null ? null : termsOverOn(ofBoard, { name: chairName }, today),
       seats: (seats.get(provider.id) ?? [])
         .filter(({ endedOn }) => endedOn === null || endedOn >= today)
         .map(now)
