@@ -7,9 +7,9 @@ let app: TestApp;
 beforeAll(async () => {
   const pages = [
     { text: 'Audit trail', href: '/audit', permission: 'audit.read', says: 'Who did what, and when.' },
-    { text: 'Accounts', href: '/accounts', permission: 'account.list', says: 'Who may sign in.' },
+    { text: 'Accounts', href: '/accounts', permission: 'account.manage', says: 'Who may sign in.' },
   ] as const;
-  const access = (_: unknown, permission: string) => permission !== 'account.list';
+  const access = (_: unknown, permission: string) => permission !== 'account.manage';
   app = await openTestApp({
     routes: (db, clock, config) => homeRoutes({ db, config, clock, workSources: [], cards: [], roles: [], pages, access }),
   });
