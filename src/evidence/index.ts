@@ -36,6 +36,7 @@ export { figureEndpoints } from './outcomes/figures/figure-endpoints.ts';
 export { findLocalityResults } from './outcomes/localities/find-locality-results.ts';
 export { exportLocalityResults } from './outcomes/localities/export-locality-results.ts';
 export { type LocalityResult, resultInWords } from './outcomes/localities/locality-result.ts';
+export { type Cell, withhold } from './outcomes/disclosure/withhold.ts';
 export { groups } from './outcomes/measures/groups.ts';
 export { isPublishedOfSchools } from './outcomes/figures/school-series.ts';
 export { listMeasures } from './outcomes/measures/find-measures.ts';

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import { asInstallation } from '../platform/database/who-asks.ts';
 import { safeReturnPath } from '../platform/http/return-path.ts';
 import type { PageRequest, Reply, Route } from '../platform/http/route.ts';
+import type { Actor } from '../platform/identity/actor.ts';
 import type { Access, NavigationItem } from '../platform/http/server-options.ts';
 import { listDemonstrationPeople } from '../platform/identity/demonstration-people.ts';
 import type { HomeCard } from './home-card.ts';
@@ -53,13 +54,20 @@ async function showHome(means: HomeMeans, { actor }: PageRequest): Promise<Reply
   const madeAt = means.clock.now().toISOString();
   const work = await gatherMyWork(means, actor);
   const isShown = hasWorkPage(actor.role) || work.groups.length + work.diary.length > 0;
-  return { kind: 'page', template: 'home/home.njk', data: { cards: await loadCards(cards, actor), roleLabel, madeAt, work: isShown ? work : null } };
+  return {
+    kind: 'page',
+    template: 'home/home.njk',
+    data: { cards: await loadCards(cards, actor), roleLabel, madeAt, work: isShown ? work : null, offered: offeredTo(means, actor) },
+  };
 }
 
-function showMore({ pages, access }: HomeMeans, { actor }: PageRequest): Reply {
-  const offered = pages.filter(({ href, permission }) => href !== '/' && access(actor, permission));
-  return { kind: 'page', template: 'home/more.njk', data: { pages: offered.map(({ text, href, says }) => ({ text, href, says })) } };
+function showMore(means: HomeMeans, { actor }: PageRequest): Reply {
+  return { kind: 'page', template: 'home/more.njk', data: { pages: offeredTo(means, actor) } };
 }
+
+/** The pages that somebody may open, each with what it is for. */
+const offeredTo = ({ pages, access }: HomeMeans, actor: Actor): { text: string; href: string; says: string }[] =>
+  pages.filter(({ href, permission }) => href !== '/' && access(actor, permission)).map(({ text, href, says }) => ({ text, href, says }));
 
 async function offerPeople({ db, roles }: HomeMeans, request: PageRequest): Promise<Reply> {
   const names = roles.map((role) => role.name);

@@ -28,6 +28,9 @@ export function instantInEngland(day: string, time: string): Date {
 
 const timeInEngland = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
+/** What time it is in England, as HH:MM. */
+export const timeOfDay = (instant: Date): string => timeInEngland.format(instant);
+
 export const systemClock: Clock = {
   now: () => new Date(),
   today: () => dayInEngland(new Date()),

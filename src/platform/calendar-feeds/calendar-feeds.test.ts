@@ -88,6 +88,12 @@ describe('the calendar', () => {
     expect(unfold(text)).toContain('URL;VALUE=URI:https://waymark.example/visits/12');
   });
 
+  it('gives several whole days as one entry, that ends with the last of them', () => {
+    const text = written([{ ...entry, uid: 'news-9', from: null, to: null, until: '2026-12-07' }]);
+    expect(text).toContain('DTSTART;VALUE=DATE:20261203\r\nDTEND;VALUE=DATE:20261208');
+    expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
+  });
+
   it('keeps to the grammar whatever a title says: lines of 75 octets, and nothing slipped in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (title) => {

@@ -8,6 +8,8 @@ export interface CalendarEntry {
   readonly uid: string;
   /** YYYY-MM-DD */
   readonly on: string;
+  /** The last day, where it takes several whole days. */
+  readonly until?: string;
   /** HH:MM in England; null where it takes the whole day. */
   readonly from: string | null;
   readonly to: string | null;
@@ -30,14 +32,14 @@ export function writeCalendar(
     // Calendar programs ask no oftener than they like; this says what is of use.
     ttl: 60 * 60,
   });
-  for (const { uid, on, from, to, title, href, hrefOutside = href } of entries) {
+  for (const { uid, on, until = on, from, to, title, href, hrefOutside = href } of entries) {
     const common = { id: `${uid}@${host}`, stamp: now, summary: title, url: `${publicAddress}${hrefOutside}` };
     if (from === null) {
-      // The end of a whole day is the next: the library writes the UTC day of what it is given.
+      // The end of whole days is the day after: the library writes the UTC day of what it is given.
       calendar.createEvent({
         ...common,
         start: new Date(`${on}T00:00:00Z`),
-        end: new Date(`${addDays(on, 1)}T00:00:00Z`),
+        end: new Date(`${addDays(until, 1)}T00:00:00Z`),
         allDay: true,
         timezone: 'UTC',
       });

@@ -22,6 +22,8 @@ export interface DiaryEntry {
   readonly uid: string;
   /** YYYY-MM-DD */
   readonly on: string;
+  /** The last day, where it takes several whole days. */
+  readonly until?: string;
   /** HH:MM in England; null where it takes the whole day. */
   readonly from: string | null;
   readonly to: string | null;

@@ -34,16 +34,19 @@ export function directoryWork({ db, clock }: SupportMeans): WorkSource {
       const events = (await listNewsFor(db.kysely, { ...actor, authorityId }, clock.today())).filter(
         ({ kind, isTheirs }) => kind === 'event' && isTheirs,
       );
-      return events.flatMap((event) =>
-        daysOfEvent(event, from, to).map((on): DiaryEntry => ({
-          uid: `news-${String(event.id)}-${on}`,
-          on,
+      return events.flatMap((event): DiaryEntry[] => {
+        const days = daysOfEvent(event, from, to);
+        const uid = `news-${String(event.id)}`;
+        const same = {
           from: event.from,
           to: event.to,
           title: `${event.title}${event.place === null ? '' : `, ${event.place}`}`,
           href: `/news/${String(event.id)}`,
-        })),
-      );
+        };
+        // With hours it is on each day from then to then; without, it is one whole stretch of days.
+        if (event.from === null && event.endsOn !== null) return days.length === 0 ? [] : [{ uid, on: event.startsOn, until: event.endsOn, ...same }];
+        return days.map((on) => ({ uid: `${uid}-${on}`, on, ...same }));
+      });
     },
     held: async (reader, accountId) => ({
       kind: 'directory-service',

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, isAllowed } from '../../register/index.ts';
@@ -5,10 +6,10 @@ import type { Asked, SupportPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
 import { choices, showForm } from '../common/show-form.ts';
 import { saveWithdrawal, showWithdrawal } from '../common/withdrawal-pages.ts';
-import { answerSaved, seenIn } from './answer-saved.ts';
+import { answerSaved, refuseWrong, seenIn } from './answer-saved.ts';
 import { type KeptNews, listNews, listNewsFor } from './list-news.ts';
 import { audienceGroups, audienceInWords, groupIds, type NewsEntry, newsKindIds, newsKinds, standingOfNews, whenInWords } from './news.ts';
-import { recordNews } from './record-news.ts';
+import { recordNews, wrongWithNews } from './record-news.ts';
 
 const list = '/news';
 const hrefOf = (id: number, rest = ''): string => `${list}/${String(id)}${rest}`;
@@ -31,19 +32,27 @@ const listFor = async ({ means, request, authority, today }: Asked) =>
 
 /** Events to come, the next first; then news, the latest first. What is over is on another page. */
 export const showNews: SupportPage = async (asked): Promise<Reply> => {
+  const { means, request, authority, today } = asked;
+  const mayEdit = isAllowed(request.actor, 'news.edit');
+  const which = request.query.get('which');
+  const isWithdrawn = which === 'withdrawn' && mayEdit;
+  const isEarlier = which === 'earlier';
+  const withdrawn = mayEdit ? (await listNews(means.db.kysely, authority.authorityId)).filter((item) => item.withdrawn !== null) : [];
   const all = await listFor(asked);
-  const isEarlier = asked.request.query.get('which') === 'earlier';
-  const shown = all.filter(({ standing }) => (standing === 'over') === isEarlier);
+  const shown = isWithdrawn ? withdrawn.map((item) => presented(item, today)) : all.filter(({ standing }) => (standing === 'over') === isEarlier);
   const events = shown.filter(({ kind }) => kind === 'event');
   return {
     kind: 'page',
     template: 'support/directory/news.njk',
     data: {
       isEarlier,
-      mayEdit: isAllowed(asked.request.actor, 'news.edit'),
-      events: isEarlier ? events : events.toReversed(),
+      isWithdrawn,
+      title: isWithdrawn ? 'Withdrawn news and events' : isEarlier ? 'Earlier news and events' : 'News and events',
+      mayEdit,
+      events: isEarlier || isWithdrawn ? events : events.toReversed(),
       news: shown.filter(({ kind }) => kind === 'news'),
       hasEarlier: all.some(({ standing }) => standing === 'over'),
+      hasWithdrawn: withdrawn.length > 0,
       csv: `${list}/csv`,
     },
   };
@@ -67,6 +76,13 @@ async function findItem(asked: Asked): Promise<Shown | null> {
   return (await listNews(means.db.kysely, authority.authorityId)).find((one) => one.id === id) ?? null;
 }
 
+/** Who writes news reads when those whom it is for were told, or that they are not to be. */
+function toldInWords({ toldOn, withdrawn, standing }: Pick<KeptNews, 'toldOn' | 'withdrawn'> & { readonly standing: string }): string {
+  if (toldOn !== null) return `On ${dateInWords(toldOn)}`;
+  if (withdrawn !== null) return 'Nobody: it was withdrawn before they were';
+  return standing === 'over' ? 'Nobody: it was over before they were' : 'Not yet: they are told early on the first morning that it is out';
+}
+
 export const showNewsItem: SupportPage = async (asked): Promise<Reply> => {
   const item = await findItem(asked);
   if (item === null) return { kind: 'not-found' };
@@ -76,6 +92,7 @@ export const showNewsItem: SupportPage = async (asked): Promise<Reply> => {
     template: 'support/directory/news-item.njk',
     data: {
       item: presented(item, asked.today),
+      toldWords: toldInWords(presented(item, asked.today)),
       mayEdit,
       edits: mayEdit && item.withdrawn === null ? { change: hrefOf(item.id, '/change'), withdraw: hrefOf(item.id, '/withdraw') } : null,
       breadcrumbs: crumbs,
@@ -154,7 +171,8 @@ async function saveNewsOf(asked: Asked, item: KeptNews | null): Promise<Reply> {
   const { means, request, doing } = asked;
   const reader = new FormReader(request.form);
   const entry = readNews(asked, reader);
-  if (entry === null) return newsForm(asked, item, request.form, reader.errors);
+  if (entry !== null) refuseWrong(reader, wrongWithNews(entry, asked.today, item));
+  if (entry === null || reader.errors.length > 0) return newsForm(asked, item, request.form, reader.errors);
   const seen = seenIn(request.form);
   const saved = await means.db.transaction((tx) => recordNews(tx, doing, entry, item === null ? null : { id: item.id, seen }));
   return answerSaved(saved, {

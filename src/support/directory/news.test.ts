@@ -67,6 +67,6 @@ describe('an item', () => {
     [{ startsOn: '2026-12-01', endsOn: null, from: '12:00', to: '09:30' }, null, ['to']],
   ] as const)('on %j is said “%s”, and is wrong at %j', (when, says, wrong) => {
     if (says !== null) expect(whenInWords(when)).toBe(says);
-    expect(wrongWithDays(when).map(({ field }) => field)).toEqual(wrong);
+    expect(wrongWithDays({ kind: 'event', ...when }, '2026-11-23').map(({ field }) => field)).toEqual(wrong);
   });
 });

@@ -89,17 +89,28 @@ export function whenInWords({ startsOn, endsOn, from, to }: Pick<NewsEntry, 'sta
 export const audienceInWords = (audience: readonly AudienceGroup[]): string =>
   audience.length === 0 ? 'Everybody' : audience.map((group) => audienceGroups[group].label).join('; ');
 
+/** Of what is past nobody would be told, and it would stand in no list but that of what is over. */
+function wrongWithPast(entry: Pick<NewsEntry, 'kind' | 'startsOn' | 'endsOn'>, today: string): { readonly field: string; readonly says: string }[] {
+  if (entry.kind === 'event')
+    return lastDay(entry) < today ? [{ field: entry.endsOn === null ? 'starts' : 'ends', says: 'The day of an event must be today or later' }] : [];
+  return entry.startsOn < addDays(today, -newsLasts)
+    ? [{ field: 'starts', says: `The day of news must be within the last ${String(newsLasts)} days, or later` }]
+    : [];
+}
+
 /** The longest that an event may be: a mistyped year would fill every diary. */
 const longest = 366;
 
-/** What is wrong with the days and times of what was entered, at which box. */
-export function wrongWithDays({
-  startsOn,
-  endsOn,
-  from,
-  to,
-}: Pick<NewsEntry, 'startsOn' | 'endsOn' | 'from' | 'to'>): { readonly field: string; readonly says: string }[] {
+/** What is wrong with the days and times of what was entered, at which box. `before`: what it said until now, whose days may stay. */
+export function wrongWithDays(
+  entry: Pick<NewsEntry, 'kind' | 'startsOn' | 'endsOn' | 'from' | 'to'>,
+  today: string,
+  before: Pick<NewsEntry, 'kind' | 'startsOn' | 'endsOn'> | null = null,
+): { readonly field: string; readonly says: string }[] {
+  const { startsOn, endsOn, from, to } = entry;
+  const isAsBefore = before?.kind === entry.kind && before.startsOn === startsOn && before.endsOn === endsOn;
   return [
+    ...(isAsBefore ? [] : wrongWithPast(entry, today)),
     ...(endsOn !== null && endsOn < startsOn ? [{ field: 'ends', says: 'The last day must not be before the first' }] : []),
     ...(endsOn !== null && daysBetween(startsOn, endsOn) > longest
       ? [{ field: 'ends', says: 'The last day must be within a year of the first' }]

@@ -10,6 +10,11 @@ import { isWebAddress, webSays } from './service.ts';
 
 const newsOf = ({ id: _i, localityName: _l, changed: _c, by: _b, withdrawn: _w, toldOn: _t, ...entry }: KeptNews): NewsEntry => entry;
 
+export const wrongWithNews = (entry: NewsEntry, today: string, before: NewsEntry | null): { readonly field: string; readonly says: string }[] => [
+  ...wrongWithDays(entry, today, before),
+  ...(entry.web === null || isWebAddress(entry.web) ? [] : [{ field: 'web', says: webSays }]),
+];
+
 /** Publishes an item, or changes one: those whom it is for see it from its day on. The same sent twice is published once. */
 export async function recordNews(
   tx: Tx,
@@ -19,14 +24,14 @@ export async function recordNews(
 ): Promise<Saved> {
   await takeTurn(tx, doing);
   const { actor, clock, event, reference, authorityId } = doing;
-  const [wrong] = [...wrongWithDays(entry), ...(entry.web === null || isWebAddress(entry.web) ? [] : [{ field: 'web', says: webSays }])];
-  if (wrong) return { kind: 'refused', field: wrong.field, reason: wrong.says };
   const standing = (await listNews(tx, authorityId)).filter(({ withdrawn }) => withdrawn === null);
   const before = changes === null ? null : (standing.find(({ id }) => id === changes.id) ?? null);
   if (changes !== null && before === null) return { kind: 'refused', field: 'title', reason: 'Somebody withdrew it while you changed it' };
   const same =
     before === null ? standing.find((one) => isDeepStrictEqual(newsOf(one), entry)) : isDeepStrictEqual(newsOf(before), entry) ? before : undefined;
   if (same !== undefined) return { kind: 'saved', id: same.id };
+  const [wrong] = wrongWithNews(entry, clock.today(), before);
+  if (wrong) return { kind: 'refused', field: wrong.field, reason: wrong.says };
   if (before !== null && before.changed !== changes?.seen) return { kind: 'overtaken' };
   const row = {
     kind: entry.kind,

@@ -86,7 +86,8 @@ describe('news that is out', () => {
   });
 
   it('is told to nobody once it is over, or withdrawn', async () => {
-    await publish({ kind: 'event', startsOn: '2026-11-02' });
+    const over = await publish({ kind: 'event', startsOn: '2026-12-02' });
+    await app.db.transaction((tx) => tx.updateTable('news_item').set({ starts_on: '2026-11-02' }).where('id', '=', over).execute());
     const id = await publish();
     await app.db.transaction((tx) =>
       tx

@@ -6,10 +6,19 @@ import { dateBoxes, type FieldError, FormReader, isAllowed } from '../../registe
 import type { Asked, SupportPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../common/show-form.ts';
-import { answerSaved, seenIn } from './answer-saved.ts';
+import { answerSaved, refuseWrong, seenIn } from './answer-saved.ts';
 import { type KeptService, listOwners, listServices } from './list-services.ts';
 import { recordService } from './record-service.ts';
-import { answersQuestion, categoryIds, isOverdue, phasesInWords, serviceCategories, type ServiceEntry, type ServiceQuestion } from './service.ts';
+import {
+  answersQuestion,
+  categoryIds,
+  isOverdue,
+  phasesInWords,
+  serviceCategories,
+  type ServiceEntry,
+  type ServiceQuestion,
+  wrongWith,
+} from './service.ts';
 
 const list = '/services';
 export const hrefOf = (id: number, rest = ''): string => `${list}/${String(id)}${rest}`;
@@ -26,8 +35,10 @@ function questionOf({ request: { query }, authority, today }: Asked): ServiceQue
   };
 }
 
-const standing = async ({ means, authority }: Asked): Promise<KeptService[]> =>
-  (await listServices(means.db.kysely, authority.authorityId)).filter(({ withdrawn }) => withdrawn === null);
+/** Those that stand; whoever edits may ask for those that were withdrawn instead. */
+const asksWithdrawn = ({ request: { query, actor } }: Asked): boolean => query.get('standing') === 'withdrawn' && isAllowed(actor, 'directory.edit');
+const listAsked = async (asked: Asked): Promise<KeptService[]> =>
+  (await listServices(asked.means.db.kysely, asked.authority.authorityId)).filter(({ withdrawn }) => (withdrawn !== null) === asksWithdrawn(asked));
 
 export const presented = (service: KeptService, today: string) => ({
   ...service,
@@ -45,7 +56,7 @@ export const presented = (service: KeptService, today: string) => ({
 export const showServices: SupportPage = async (asked): Promise<Reply> => {
   const { request, authority, today } = asked;
   const question = questionOf(asked);
-  const all = await standing(asked);
+  const all = await listAsked(asked);
   const shown = all.filter((service) => answersQuestion(service, question));
   const mayEdit = isAllowed(request.actor, 'directory.edit');
   const options = (of: Readonly<Record<string, string>>, chosen: string | null) =>
@@ -57,6 +68,7 @@ export const showServices: SupportPage = async (asked): Promise<Reply> => {
     data: {
       mayEdit,
       total: all.length,
+      isWithdrawn: asksWithdrawn(asked),
       services: shown.map((service) => presented(service, today)),
       isAsked: kept.size > 0,
       words: question.words,
@@ -77,6 +89,12 @@ export const showServices: SupportPage = async (asked): Promise<Reply> => {
                 select: true,
                 options: [{ value: 'overdue', text: 'Overdue', checked: question.overdueOn !== null }],
               },
+              {
+                name: 'standing',
+                legend: 'Standing',
+                select: true,
+                options: [{ value: 'withdrawn', text: 'Withdrawn', checked: asksWithdrawn(asked) }],
+              },
             ]
           : []),
       ],
@@ -89,7 +107,7 @@ const header = ['Service', 'What it is', 'What it does', 'For whom', 'Where', 'E
 
 export const exportServices: SupportPage = async (asked): Promise<Reply> => {
   const question = questionOf(asked);
-  const shown = (await standing(asked)).filter((service) => answersQuestion(service, question));
+  const shown = (await listAsked(asked)).filter((service) => answersQuestion(service, question));
   const rows = shown.map((service) => {
     const { name, categoryLabel, says, forWhom, where, email, phone, web, reviewedOn, reviewDueOn } = presented(service, asked.today);
     return [name, categoryLabel, says, forWhom, where, email, phone, web, reviewedOn, reviewDueOn];
@@ -185,7 +203,7 @@ export const showServiceChange: SupportPage = async (asked) => {
   });
 };
 
-function readService({ request: { form }, authority }: Asked, reader: FormReader): ServiceEntry | null {
+function readService({ request: { form }, authority, today }: Asked, reader: FormReader): ServiceEntry | null {
   const category = reader.choice('category', categoryIds, 'Choose what kind of service it is');
   const name = reader.text('name', { what: 'The name', most: 120, missing: 'Enter what it is called' });
   const says = reader.longText('says', { what: 'What it does', most: 2000, missing: 'Enter what it does' });
@@ -198,6 +216,7 @@ function readService({ request: { form }, authority }: Asked, reader: FormReader
   const reviewedOn = reader.date('reviewed', { what: 'The day', missing: 'Enter when it was last looked at' });
   const reviewDueOn = reader.date('review-due', { what: 'The day', missing: 'Enter by when it is to be looked at again' });
   if (localityId !== null && !authority.localities.some(({ id }) => id === localityId)) reader.refuse('locality', 'Choose where it is');
+  refuseWrong(reader, wrongWith({ email, phone, web, reviewedOn, reviewDueOn }, today));
   if (
     reader.errors.length > 0 ||
     category === null ||

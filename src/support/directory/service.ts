@@ -60,8 +60,11 @@ export function answersQuestion(service: Omit<ServiceEntry, 'ownerAccountId'>, a
   );
 }
 
+/** What is checked of an entry; a day is null where it cannot be read. */
+type Checked = Pick<ServiceEntry, 'email' | 'phone' | 'web'> & { readonly reviewedOn: string | null; readonly reviewDueOn: string | null };
+
 /** What is wrong with what was entered, at which box; empty where nothing is. */
-export function wrongWith(entry: ServiceEntry, today: string): { readonly field: string; readonly says: string }[] {
+export function wrongWith(entry: Checked, today: string): { readonly field: string; readonly says: string }[] {
   const { email, phone, web, reviewedOn, reviewDueOn } = entry;
   return [
     ...(email === null && phone === null && web === null
@@ -72,8 +75,8 @@ export function wrongWith(entry: ServiceEntry, today: string): { readonly field:
       ? []
       : [{ field: 'phone', says: 'The telephone number must have numbers and spaces only' }]),
     ...(web === null || isWebAddress(web) ? [] : [{ field: 'web', says: webSays }]),
-    ...(reviewedOn > today ? [{ field: 'reviewed', says: 'It must have been looked at today or before' }] : []),
-    ...(reviewDueOn <= reviewedOn
+    ...(reviewedOn !== null && reviewedOn > today ? [{ field: 'reviewed', says: 'It must have been looked at today or before' }] : []),
+    ...(reviewedOn !== null && reviewDueOn !== null && reviewDueOn <= reviewedOn
       ? [{ field: 'review-due', says: `It was looked at on ${dateInWords(reviewedOn)}: the next time must be after that` }]
       : []),
   ];

@@ -136,6 +136,7 @@ describe('a course with two places', { shuffle: false }, () => {
   it('called off, gives back what was charged and tells everybody', async () => {
     const done = await app.send(`/academy/sessions/${session}/cancel`, { reason: 'The hall is flooded' });
     expect(done.statusCode).toBe(303);
+    expect(words((await app.open(`/academy/sessions/${session}/cancel`)).body), 'once').not.toContain('Why it is cancelled');
     expect(new Set(Object.values(await statesOf(session)))).toEqual(new Set(['cancelled']));
     const sum = await app.db.kysely.selectFrom('charge_line').select(['pence', 'what']).execute();
     expect(sum.filter(({ what }) => what.startsWith('Leading reading')).reduce((all, { pence }) => all + pence, 0)).toBe(0);
@@ -198,6 +199,14 @@ describe('a place of one’s own', { shuffle: false }, () => {
     const page = words((await app.open(`/academy/bookings/${booking}/certificate`, member)).body);
     expect(page).toContain('Nia Network');
     expect(page).toContain('23 November 2026');
+    const held = await app.open(`/academy/sessions/${session}/cancel`);
+    expect(words(held.body)).toContain('The session has been held');
+    expect(held.body).not.toContain('name="reason"');
+    const back = /href="(\/academy\/courses\/\d+)">Back to the course/.exec(held.body)?.[1] ?? '';
+    expect((await app.open(back)).body, 'no link to what is refused').not.toContain(`/academy/sessions/${session}/cancel`);
+    const cancelled = await app.send(`/academy/sessions/${session}/cancel`, { reason: 'Too late' });
+    expect(cancelled.statusCode).toBe(303);
+    expect(Object.values(await statesOf(session)), 'nothing was cancelled').toEqual(['booked']);
     const word = await app.open(`/academy/bookings/${booking}/certificate.docx`, member);
     expect(word.headers['content-type']).toContain('wordprocessingml');
   });

@@ -6,6 +6,7 @@ import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts
 import { readId } from '../../common/read-decimal.ts';
 import { choices, showForm } from '../../common/show-form.ts';
 import { findPaysAs } from '../subscriptions/find-subscriptions.ts';
+import { timeOfDay } from '../../../platform/clock.ts';
 import { bookingInWords } from './booking-words.ts';
 import { sessionInWords } from './catalogue-pages.ts';
 import { chargeFor, decideCredit, pounds } from './charge.ts';
@@ -177,7 +178,7 @@ export const showBookFor: SupportPage = async (asked) => {
 export const showMyPlaces: SupportPage = async ({ means, request, authority, today }): Promise<Reply> => {
   const { actor } = request;
   const all = actor.accountId === null ? [] : await listBookingsOfAccount(means.db.kysely, authority.authorityId, actor.accountId);
-  const lines = all.map((booking) => bookingInWords(booking, today));
+  const lines = all.map((booking) => bookingInWords(booking, today, timeOfDay(means.clock.now())));
   return {
     kind: 'page',
     template: 'support/development/academy/my-places.njk',
@@ -196,7 +197,7 @@ export const showMyPlaces: SupportPage = async ({ means, request, authority, tod
 
 export const showProviderPlaces: ProviderPage = async ({ means, authority, today }, provider): Promise<Reply> => {
   const all = await listBookingsOfProvider(means.db.kysely, authority.authorityId, provider.id);
-  const lines = all.map((booking) => bookingInWords(booking, today));
+  const lines = all.map((booking) => bookingInWords(booking, today, timeOfDay(means.clock.now())));
   const { levelName } = await findPaysAs(means.db.kysely, authority.authorityId, provider.id, today);
   return {
     kind: 'page',

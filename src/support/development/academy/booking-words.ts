@@ -24,16 +24,16 @@ interface Facts {
   readonly attendance: AttendanceId | null;
 }
 
-/** A place as it stands, for a list or a page of its own. */
-export function bookingInWords<F extends Facts>(booking: F, today: string) {
-  const { state, attendance, pence, firstOn, lastOn } = booking;
+/** A place as it stands, for a list or a page of its own. `time`: what time it is (HH:MM), where a day is not exact enough. */
+export function bookingInWords<F extends Facts>(booking: F, today: string, time = '00:00') {
+  const { state, attendance, pence, firstOn, lastOn, endsAt } = booking;
   const hasAttended = attendance === 'attended' || attendance === 'partly';
   return {
     ...booking,
     href: `/academy/bookings/${String(booking.id)}`,
     when: whenInWords(booking),
     tag: attendance === null ? states[state] : { text: attendances[attendance], colour: hasAttended ? 'blue' : 'grey' },
-    isOver: state === 'cancelled' || today > lastOn || attendance !== null,
+    isOver: state === 'cancelled' || today > lastOn || (today === lastOn && time >= endsAt) || attendance !== null,
     isCancellable: state !== 'cancelled' && attendance === null && today <= firstOn,
     hasAttended,
     charge: pence === null ? null : pence === 0 ? 'Nothing' : pounds(pence),

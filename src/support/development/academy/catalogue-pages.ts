@@ -11,7 +11,7 @@ import { findLevels, findPaysAs } from '../subscriptions/find-subscriptions.ts';
 import { academicYearOf } from '../../../kernel/period.ts';
 import { audienceInWords, courseKinds, courseRoles, skills, stages } from './catalogue.ts';
 import { chargeFor, pounds } from './charge.ts';
-import { standingOf, sessionStandings } from './decide-places.ts';
+import { standingOf, sessionStandings, wasHeld } from './decide-places.ts';
 import { summarise } from './evaluation.ts';
 import { countAttended, listBookingsOfAccount, listEvaluations } from './find-bookings.ts';
 import { type Course, findCourse, listCourses, listSessions, type Session } from './find-catalogue.ts';
@@ -38,6 +38,7 @@ export function sessionInWords(session: Session, today: string) {
     standing,
     tag: { text: sessionStandings[standing], colour: colours[standing] },
     room,
+    mayCancel: standing !== 'cancelled' && !wasHeld(session, today),
     isAskable: standing === 'open' || standing === 'full',
   };
 }

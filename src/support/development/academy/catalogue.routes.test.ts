@@ -17,8 +17,10 @@ describe('the catalogue', { shuffle: false }, () => {
   it('takes a course and a session of it, each once however often its form is sent', async () => {
     const id = await addCourse(app, 'Coaching for heads');
     const again = await app.send('/academy/courses/new', { ...courseForm, title: 'Coaching for heads' });
-    expect(again.statusCode).toBe(422);
-    expect(words(again.body)).toContain('The catalogue has a course of this name already');
+    expect(idIn(again.headers.location)).toBe(id);
+    const other = await app.send('/academy/courses/new', { ...courseForm, title: 'Coaching for heads', says: 'Something else.' });
+    expect(other.statusCode).toBe(422);
+    expect(words(other.body)).toContain('The catalogue has a course of this name already');
     await app.send(`/academy/courses/${id}/sessions/new`, sessionForm('2027-01-14'));
     await app.send(`/academy/courses/${id}/sessions/new`, sessionForm('2027-01-14'));
     const page = words((await app.open(`/academy/courses/${id}`, head)).body);
@@ -70,7 +72,9 @@ it('a partner has a page with what it offers, and is not withdrawn while it does
     'seen': '0',
   };
   const partner = idIn((await app.send('/academy/partners/new', form)).headers.location);
-  await app.send('/academy/courses/new', { ...courseForm, kind: 'npq', title: 'NPQ for headship', partner });
+  expect(idIn((await app.send('/academy/partners/new', form)).headers.location), 'the same form again').toBe(partner);
+  const npq = await app.send('/academy/courses/new', { ...courseForm, kind: 'npq', title: 'NPQ for headship', partner });
+  expect(words((await app.open(String(npq.headers.location), member)).body)).toContain('About Northern Hub');
   expect(words((await app.open(`/academy/partners/${partner}`, member)).body)).toContain('NPQ for headship');
   const refusedOf = await app.send(`/academy/partners/${partner}/withdraw`, { reason: 'Closed' });
   expect(words(refusedOf.body)).toContain('The catalogue has courses of theirs');

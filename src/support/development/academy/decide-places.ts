@@ -17,6 +17,10 @@ export interface SessionFacts {
   readonly bookingClosesOn: string;
 }
 
+/** A session that was held is not cancelled any more. */
+export const wasHeld = ({ lastOn, isAttended }: { readonly lastOn: string; readonly isAttended: boolean }, today: string): boolean =>
+  today > lastOn || isAttended;
+
 const samePerson = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 const countBooked = (all: readonly Asked[]): number => all.filter(({ state }) => state === 'booked').length;
 

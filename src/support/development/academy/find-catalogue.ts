@@ -77,6 +77,8 @@ export interface Session extends SessionFacts {
   readonly changed: number;
   readonly booked: number;
   readonly waiting: number;
+  /** Who came is recorded of somebody. */
+  readonly isAttended: boolean;
 }
 
 interface SessionsAsked {
@@ -91,7 +93,8 @@ export async function listSessions(db: Reader, authorityId: number, { id, course
     select s.id, s.course_id as "courseId", c.title, s.days, s.first_on as "firstOn", s.last_on as "lastOn", s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.place, s.link, s.places, s.booking_closes_on as "bookingClosesOn", s.free_until as "freeUntil", s.state, s.cancelled_reason as "cancelledReason", s.changed,
       (select count(*)::int from academy_booking b where b.session_id = s.id and b.state = 'booked') as booked,
-      (select count(*)::int from academy_booking b where b.session_id = s.id and b.state = 'waiting') as waiting
+      (select count(*)::int from academy_booking b where b.session_id = s.id and b.state = 'waiting') as waiting,
+      exists (select 1 from academy_booking b where b.session_id = s.id and b.attendance is not null) as "isAttended"
     from academy_session s join academy_course c on c.id = s.course_id
     where s.authority_id = ${authorityId} ${id === undefined ? sql`` : sql`and s.id = ${id}`} ${courseId === undefined ? sql`` : sql`and s.course_id = ${courseId}`}
       ${from === undefined ? sql`` : sql`and s.last_on >= ${from}::date`}

@@ -1,4 +1,5 @@
 import type { Phase } from '../../common/phases.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { accepted, refused, type Result } from '../../../kernel/result.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
@@ -7,7 +8,7 @@ import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
 import type { CourseTerms } from './charge.ts';
-import { listCourses, listPartners, listSessions } from './find-catalogue.ts';
+import { type Course, listCourses, listPartners, listSessions, type Partner } from './find-catalogue.ts';
 
 export interface CourseEntry {
   readonly kind: CourseKind;
@@ -32,15 +33,19 @@ export interface Changing {
   readonly seen: number;
 }
 
-/** Enters a course, or changes one. Places that were given keep the price at which they were given. */
+const entryOf = ({ id: _i, changed: _c, isWithdrawn: _w, partner, ...rest }: Course): CourseEntry => ({ ...rest, partnerId: partner?.id ?? null });
+
+/** Enters a course, or changes one. The same form sent twice makes one. Places that were given keep the price at which they were given. */
 export async function recordCourse(tx: Tx, doing: Doing, entry: CourseEntry, changing: Changing | null): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const standing = await listCourses(tx, authorityId);
   const before = changing === null ? null : standing.find(({ id }) => id === changing.id);
   if (before === undefined) return refused('Somebody withdrew this course while you changed it');
+  if (before !== null && isDeepStrictEqual(entryOf(before), entry)) return accepted(before.id);
   if (before !== null && before.changed !== changing?.seen) return refused(overtaken);
   const same = standing.find(({ id, title }) => id !== before?.id && title.toLowerCase() === entry.title.toLowerCase());
+  if (same !== undefined && before === null && isDeepStrictEqual(entryOf(same), entry)) return accepted(same.id);
   if (same !== undefined) return refused('The catalogue has a course of this name already');
   const partner = (await listPartners(tx, authorityId)).find(({ id, isWithdrawn }) => id === entry.partnerId && !isWithdrawn);
   if (entry.partnerId !== null && partner === undefined) return refused('Choose a partner from the list');
@@ -109,15 +114,19 @@ export interface PartnerEntry {
   readonly web: string | null;
 }
 
+const partnerOf = ({ id: _i, changed: _c, isWithdrawn: _w, ...entry }: Partner): PartnerEntry => entry;
+
 export async function recordPartner(tx: Tx, doing: Doing, entry: PartnerEntry, changing: Changing | null): Promise<Result<number>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const standing = (await listPartners(tx, authorityId)).filter(({ isWithdrawn }) => !isWithdrawn);
   const before = changing === null ? null : standing.find(({ id }) => id === changing.id);
   if (before === undefined) return refused('Somebody withdrew this partner while you changed it');
+  if (before !== null && isDeepStrictEqual(partnerOf(before), entry)) return accepted(before.id);
   if (before !== null && before.changed !== changing?.seen) return refused(overtaken);
-  if (standing.some(({ id, name }) => id !== before?.id && name.toLowerCase() === entry.name.toLowerCase()))
-    return refused('A partner of this name is listed already');
+  const same = standing.find(({ id, name }) => id !== before?.id && name.toLowerCase() === entry.name.toLowerCase());
+  if (same !== undefined && before === null && isDeepStrictEqual(partnerOf(same), entry)) return accepted(same.id);
+  if (same !== undefined) return refused('A partner of this name is listed already');
   const { contactName, contactEmail, ...rest } = entry;
   const row = { ...rest, contact_name: contactName, contact_email: contactEmail, entered_by: actor.name, entered_at: clock.now() };
   const saved =

@@ -5,7 +5,7 @@ import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import { recordPlaceCredit } from '../subscriptions/record-charge.ts';
 import { decideCredit } from './charge.ts';
-import { decideCapacity } from './decide-places.ts';
+import { decideCapacity, wasHeld } from './decide-places.ts';
 import { askedOf, fillPlaces, lockSession } from './fill-places.ts';
 import { listBookingsOfSession } from './find-bookings.ts';
 import { findCourse, listSessions, type Session } from './find-catalogue.ts';
@@ -111,7 +111,7 @@ export async function cancelSession(tx: Tx, doing: Doing, id: number, reason: st
   const session = await lockSession(tx, doing, id);
   if (session === null || session.state === 'cancelled') return refused('It is cancelled already');
   const bookings = (await listBookingsOfSession(tx, authorityId, id)).filter(({ state }) => state !== 'cancelled');
-  if (clock.today() > session.lastOn || bookings.some(({ attendance }) => attendance !== null)) return refused('The session has been held');
+  if (wasHeld(session, clock.today())) return refused('The session has been held');
   await tx
     .updateTable('academy_session')
     .set({ state: 'cancelled', cancelled_reason: reason, cancelled_by: actor.name, cancelled_at: clock.now(), changed: session.changed + 1 })

@@ -7,8 +7,9 @@ import { showForm } from '../../common/show-form.ts';
 import { findAskedCourse } from './catalogue-pages.ts';
 import { type Course, findSession, type Session } from './find-catalogue.ts';
 import { overtaken } from './record-course.ts';
+import { wasHeld } from './decide-places.ts';
 import { addSession, cancelSession, changeSession, type SessionEntry } from './record-session.ts';
-import { readTime, whenInWords } from './session-words.ts';
+import { readTime, toldInWords, whenInWords } from './session-words.ts';
 
 /** Provisional: cancelling is free until so many days before. */
 const freeDays = 7;
@@ -70,7 +71,7 @@ function readDays(answers: FormReader): string[] | null {
 function readTimeOf(form: URLSearchParams, answers: FormReader, field: string, missing: string): string | null {
   const typed = form.get(field) ?? '';
   if (typed.trim() === '') return answers.refuse(field, missing);
-  return readTime(typed) ?? answers.refuse(field, 'Enter a time, like 9:30am or 15:00');
+  return readTime(typed) ?? answers.refuse(field, 'Enter a time, like 09:30 or 15:00');
 }
 
 function readEntry(form: URLSearchParams, answers: FormReader, before: Session | null, today: string): SessionEntry | null {
@@ -177,14 +178,15 @@ export const saveChangeSession: SupportPage = async (asked) => {
   };
 };
 
-function cancelForm(session: Session, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {
+function cancelForm(session: Session, today: string, form = new URLSearchParams(), errors: FormReader['errors'] = []): Reply {
   return showForm({
     template: 'support/development/academy/cancel.njk',
     form,
     errors,
     data: {
       title: 'Cancel a session',
-      what: `“${session.title}”, ${whenInWords(session)}. ${String(session.booked)} with a place and ${String(session.waiting)} on the waiting list are told, and what was charged is given back.`,
+      isHeld: wasHeld(session, today),
+      what: `“${session.title}”, ${whenInWords(session)}. Told: ${String(session.booked)} with a place, ${String(session.waiting)} on the waiting list. What was charged is given back.`,
       action: `/academy/sessions/${String(session.id)}/cancel`,
       button: 'Cancel the session',
       backLink: `/academy/courses/${String(session.courseId)}`,
@@ -194,7 +196,7 @@ function cancelForm(session: Session, form = new URLSearchParams(), errors: Form
 
 export const showCancelSession: SupportPage = async (asked) => {
   const session = await changeable(asked);
-  return session === null ? { kind: 'not-found' } : cancelForm(session);
+  return session === null ? { kind: 'not-found' } : cancelForm(session, asked.today);
 };
 
 export const saveCancelSession: SupportPage = async (asked) => {
@@ -202,11 +204,13 @@ export const saveCancelSession: SupportPage = async (asked) => {
   if (session === null) return { kind: 'not-found' };
   const to = `/academy/courses/${String(session.courseId)}`;
   if (session.state === 'cancelled') return { kind: 'redirect', to, notice: { kind: 'important', text: 'It is cancelled already.' } };
+  if (wasHeld(session, asked.today))
+    return { kind: 'redirect', to, notice: { kind: 'important', text: 'The session has been held: it cannot be cancelled.' } };
   const { form } = asked.request;
   const answers = new FormReader(form);
   const reason = answers.text('reason', { what: 'The reason', missing: 'Enter why it is cancelled: those who had a place read it' });
-  if (reason === null) return cancelForm(session, form, answers.errors);
+  if (reason === null) return cancelForm(session, asked.today, form, answers.errors);
   const done = await asked.means.db.transaction((tx) => cancelSession(tx, asked.doing, session.id, reason));
-  if (!done.ok) return cancelForm(session, form, [{ field: 'reason', at: 'reason', text: done.reason }]);
-  return { kind: 'redirect', to, notice: { kind: 'success', text: `The session is cancelled, and ${String(done.value)} people are told.` } };
+  if (!done.ok) return cancelForm(session, asked.today, form, [{ field: 'reason', at: 'reason', text: done.reason }]);
+  return { kind: 'redirect', to, notice: { kind: 'success', text: `The session is cancelled, and ${toldInWords(done.value)}.` } };
 };

@@ -10,16 +10,7 @@ export function daysInWords(days: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-const clockTime = (time: string): string => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const hour = hours % 12 === 0 ? 12 : hours % 12;
-  return `${String(hour)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
-};
-
-/** "9:30am to 3pm" */
-const timesInWords = (from: string, to: string): string => `${clockTime(from)} to ${clockTime(to)}`;
-
-/** "Thursday 10 December 2026, 9:30am to 3pm", and how many days more. */
+/** "Thursday 10 December 2026, 09:30 to 15:00", and how many days more. */
 export function whenInWords({
   days,
   startsAt,
@@ -29,7 +20,7 @@ export function whenInWords({
   readonly startsAt: string;
   readonly endsAt: string;
 }): string {
-  return `${days.length === 1 ? dayInWords(days[0] ?? '') : daysInWords(days)}, ${timesInWords(startsAt, endsAt)}`;
+  return `${days.length === 1 ? dayInWords(days[0] ?? '') : daysInWords(days)}, ${startsAt} to ${endsAt}`;
 }
 
 /** A time of day as people type it ("9:30", "09.30", "3pm", "15:00") as HH:MM; null where it is none. */
@@ -43,4 +34,9 @@ export function readTime(text: string): string | null {
   const hours = half === undefined ? typed : (typed % 12) + (half === 'pm' ? 12 : 0);
   const minutes = Number(parts[2] ?? 0);
   return hours > 23 || minutes > 59 ? null : `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+export function toldInWords(people: number): string {
+  if (people === 0) return 'nobody had to be told';
+  return people === 1 ? '1 person is told' : `${String(people)} people are told`;
 }

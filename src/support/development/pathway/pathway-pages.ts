@@ -5,6 +5,8 @@ import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../../common/show-form.ts';
 import { courseRoleIds, courseRoles, knownOf, skillIds, skills, stageIds, stages } from '../academy/catalogue.ts';
+import { timeOfDay } from '../../../platform/clock.ts';
+import { bookingInWords } from '../academy/booking-words.ts';
 import { daysInWords } from '../academy/session-words.ts';
 import { listOwnProviders, type NamedProvider } from '../academy/find-own-providers.ts';
 import { findNextSteps, findRecord, listFitting, listShared, listTaken, listWorkplaces, type PathwayRecord } from './find-pathway.ts';
@@ -73,7 +75,7 @@ export const showMine: SupportPage = async (asked): Promise<Reply> => {
       record: mine.record === null ? null : recordInWords(mine.record),
       steps: steps.map((step) => ({ ...step, href: `/academy/courses/${String(step.id)}` })),
       attended: attended.map(shown),
-      coming: coming.map(shown),
+      coming: coming.filter((one) => !bookingInWords(one, today, timeOfDay(means.clock.now())).isOver).map(shown),
       breadcrumbs: [{ text: 'Pathway', href: '/pathway' }],
     },
   };

@@ -53,6 +53,11 @@ describe('a record on the pathway', { shuffle: false }, () => {
     expect((await app.send('/pathway/mine/change', form, governor)).statusCode).toBe(303);
     const page = words((await app.open('/pathway/mine', governor)).body);
     expect(page).toMatch(/Thinking about headship[^.]*You want: Finance and resources. For your stage: Aspiring headteacher/);
+    await app.send('/pathway/mine/change', { ...form, stage: 'masters', wants: ['reading'] }, governor);
+    const none = words((await app.open('/pathway/mine', governor)).body);
+    expect(none).toContain('What you want next is known');
+    expect(none).not.toContain('Say what you want next');
+    await app.send('/pathway/mine/change', form, governor);
     expect(page).toMatch(/Your first headship[^.]*You want: Finance and resources. Prepares for the next stage: New headteacher/);
   });
 

@@ -55,6 +55,7 @@ export async function endVacancy(
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const vacancy = (await listVacancies(tx, authorityId, { providerId: provider.id })).find((one) => one.id === id);
+  if (vacancy !== undefined && 'filledOn' in end && vacancy.filledOn === end.filledOn) return accepted(null);
   if (vacancy === undefined || vacancy.filledOn !== null) return refused('It was filled or withdrawn already');
   if ('filledOn' in end && end.filledOn < vacancy.vacantSince) return refused('It cannot be filled before it stood empty');
   await tx
@@ -63,6 +64,25 @@ export async function endVacancy(
     .where('id', '=', id)
     .execute();
   await recordAudit(tx, { actor, event, subject: { kind: 'workforce-vacancy', id }, after: end, reference });
+  return accepted(null);
+}
+
+/** That the post is filled was a mistake: it stands empty as it did. */
+export async function reopenVacancy(tx: Tx, doing: Doing, provider: OwnProvider, id: number): Promise<Result<null>> {
+  const { actor, reference, authorityId } = doing;
+  await takeTurn(tx, doing);
+  const vacancy = (await listVacancies(tx, authorityId, { providerId: provider.id })).find((one) => one.id === id);
+  if (vacancy === undefined) return refused('It was withdrawn already');
+  if (vacancy.filledOn === null) return accepted(null);
+  await tx.updateTable('workforce_vacancy').set({ filled_on: null }).where('id', '=', id).execute();
+  await recordAudit(tx, {
+    actor,
+    event: 'workforce-vacancy.reopened',
+    subject: { kind: 'workforce-vacancy', id },
+    before: { filledOn: vacancy.filledOn },
+    after: { filledOn: null },
+    reference,
+  });
   return accepted(null);
 }
 

@@ -1,7 +1,7 @@
 import { type Skill, skillIds, skills } from '../academy/catalogue.ts';
 
-/** Fewer people than this are not shown outside the authority. */
-const fewestPeople = 5;
+/** Fewer people than this are not shown outside the authority: counts of 1 to 5 are withheld. */
+export const fewestPeople = 6;
 
 /** What one person wants, from wherever they said it: a waiting list, an evaluation, their own record. */
 export interface Wish {
@@ -18,6 +18,10 @@ export interface WantedSkill {
   readonly waiting: number | null;
 }
 
+/** Not where those who wait, or those who said it otherwise, are few: subtraction would give them back. */
+const mayTellWaiting = ({ people, waiting }: { readonly people: number; readonly waiting: number }): boolean =>
+  waiting >= fewestPeople && (people === waiting || people - waiting >= fewestPeople);
+
 /** The skills that people want, those wanted most first. */
 export function skillsWanted(wishes: readonly Wish[], isStaff: boolean): WantedSkill[] {
   const rows = skillIds.map((skill) => {
@@ -30,7 +34,7 @@ export function skillsWanted(wishes: readonly Wish[], isStaff: boolean): WantedS
   const shown = rows.filter(({ people }) => people > 0 && (isStaff || people >= fewestPeople)).toSorted((one, other) => other.people - one.people);
   const withheld = rows.filter(({ people }) => people > 0 && !isStaff && people < fewestPeople);
   return [
-    ...shown.map((row) => ({ ...row, waiting: isStaff || row.waiting >= fewestPeople ? row.waiting : null })),
+    ...shown.map((row) => ({ ...row, waiting: isStaff || mayTellWaiting(row) ? row.waiting : null })),
     ...withheld.map((row) => ({ ...row, people: null, waiting: null })),
   ];
 }

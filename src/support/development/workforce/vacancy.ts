@@ -1,3 +1,5 @@
+import { addMonths } from '../../../kernel/plain-date.ts';
+
 export const posts = {
   'leader': 'Leader',
   'teacher': 'Teacher',
@@ -19,6 +21,20 @@ export const coverIds = Object.keys(covers) as CoverId[];
 
 /** Outside the authority nothing is shown that fewer providers than this have told of. */
 export const fewestProviders = 5;
+
+const longestYears = 10;
+
+/** A post that is said to be empty for longer is a mistyped year. */
+export function wrongWithSince(vacantSince: string, today: string): string | null {
+  if (vacantSince > today) return 'The day must be today or before';
+  return vacantSince < addMonths(today, -12 * longestYears) ? `The day must be within the last ${String(longestYears)} years` : null;
+}
+
+/** A post may be filled from a day to come, once somebody is appointed. */
+export function wrongWithFilled(filledOn: string, { vacantSince, today }: { readonly vacantSince: string; readonly today: string }): string | null {
+  if (filledOn < vacantSince) return 'It cannot be filled before it stood empty';
+  return filledOn > addMonths(today, 12) ? 'The day must be within a year from today' : null;
+}
 
 export interface Vacancy {
   readonly providerId: number;
@@ -47,6 +63,8 @@ export interface LocalityWorkforce {
   readonly longVacant: number | null;
   readonly turnoverPercent: number | null;
   readonly turnoverTold: number;
+  /** Of whom the percentage is; null where there is none. */
+  readonly turnoverOf: { readonly staff: number; readonly leavers: number } | null;
   /** Why a figure is missing. */
   readonly why: string | null;
 }
@@ -67,7 +85,15 @@ export function workforceByLocality({ localities, vacancies, turnovers, told, is
   const rows = localities.map(({ id, providers }): LocalityWorkforce => {
     const telling = [...told].filter(([, at]) => at === id).length;
     const left = turnovers.filter(({ localityId }) => localityId === id);
-    const nothing = { localityId: id, providers, vacant: null, emptyOrSupply: null, longVacant: null, turnoverPercent: null } as const;
+    const nothing = {
+      localityId: id,
+      providers,
+      vacant: null,
+      emptyOrSupply: null,
+      longVacant: null,
+      turnoverPercent: null,
+      turnoverOf: null,
+    } as const;
     if (telling === 0) return { ...nothing, told: 0, turnoverTold: 0, why: 'Not known: no provider has told' };
     if (!isStaff && telling < fewestProviders)
       return { ...nothing, told: 0, turnoverTold: 0, why: `Withheld: fewer than ${String(fewestProviders)} providers have told` };
@@ -75,6 +101,7 @@ export function workforceByLocality({ localities, vacancies, turnovers, told, is
       ({ localityId, vacantSince, filledOn }) => localityId === id && vacantSince <= today && (filledOn === null || filledOn > today),
     );
     const staff = left.reduce((sum, one) => sum + one.staff, 0);
+    const leavers = left.reduce((sum, one) => sum + one.leavers, 0);
     const mayTellTurnover = left.length > 0 && (isStaff || left.length >= fewestProviders);
     return {
       localityId: id,
@@ -83,8 +110,9 @@ export function workforceByLocality({ localities, vacancies, turnovers, told, is
       vacant: open.length,
       emptyOrSupply: open.filter(({ coveredBy }) => coveredBy === 'nobody' || coveredBy === 'supply').length,
       longVacant: open.filter(({ vacantSince }) => vacantSince <= aTermAgo).length,
-      turnoverPercent: mayTellTurnover ? Math.round((1000 * left.reduce((sum, one) => sum + one.leavers, 0)) / staff) / 10 : null,
+      turnoverPercent: mayTellTurnover ? Math.round((1000 * leavers) / staff) / 10 : null,
       turnoverTold: mayTellTurnover ? left.length : 0,
+      turnoverOf: mayTellTurnover ? { staff, leavers } : null,
       why: null,
     };
   });

@@ -1,5 +1,5 @@
 import { isOutside } from '../../../evidence/index.ts';
-import { addMonths } from '../../../kernel/plain-date.ts';
+import { addMonths, dateInWords } from '../../../kernel/plain-date.ts';
 import { academicYearOf, yearsBefore } from '../../../kernel/period.ts';
 import { csvType, writeCsv } from '../../../platform/files/write-csv.ts';
 import type { Reply } from '../../../platform/http/route.ts';
@@ -8,9 +8,10 @@ import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled, showForm } from '../../common/show-form.ts';
 import { gatherLocalities, type KeptVacancy, listRecorded, listTurnovers, listVacancies, listWishes } from './find-workforce.ts';
-import { endVacancy, recordTurnover, recordVacancy } from './record-workforce.ts';
-import { skillsWanted } from './skills-wanted.ts';
-import { coverIds, covers, fewestProviders, postIds, posts, workforceByLocality } from './vacancy.ts';
+import { endVacancy, recordTurnover, reopenVacancy, recordVacancy } from './record-workforce.ts';
+import { fewestPeople, skillsWanted } from './skills-wanted.ts';
+import { coverIds, covers, fewestProviders, postIds, posts, workforceByLocality, wrongWithFilled, wrongWithSince } from './vacancy.ts';
+import { withholdCount, withholdWorkforce } from './withhold-workforce.ts';
 
 const lastYear = (today: string): string => yearsBefore(academicYearOf(today), 1) ?? '';
 
@@ -22,7 +23,9 @@ async function gatherWorkforce({ means, request, authority, today }: Asked) {
   const vacancies = await listVacancies(db, authority.authorityId);
   const turnovers = await listTurnovers(db, authority.authorityId, { year });
   const told = new Map([...vacancies, ...turnovers].map(({ providerId, localityId }) => [providerId, localityId]));
-  const rows = workforceByLocality({ localities, vacancies, turnovers, told, isStaff, today, aTermAgo: addMonths(today, -4) });
+  const rows = workforceByLocality({ localities, vacancies, turnovers, told, isStaff, today, aTermAgo: addMonths(today, -4) }).map((row) =>
+    withholdWorkforce(row, isStaff),
+  );
   const shown = localities.map(({ id, name, providers, figures }, at) => ({
     ...rows[at],
     localityId: id,
@@ -31,13 +34,17 @@ async function gatherWorkforce({ means, request, authority, today }: Asked) {
     // Sums of what the files say of one school, or of few, are no sums.
     teachers: isStaff || figures.schools >= fewestProviders ? figures.teachers : null,
     teacherSchools: isStaff || figures.schools >= fewestProviders ? figures.schools : null,
-    collectedVacancies: isStaff || figures.vacancySchools >= fewestProviders ? figures.vacancies : null,
+    collectedVacancies: isStaff || figures.vacancySchools >= fewestProviders ? withholdCount(figures.vacancies, isStaff) : null,
   }));
   return { isStaff, year, shown, wanted: skillsWanted(await listWishes(db, authority.authorityId), isStaff) };
 }
 
+/** The box for the day on which one of several posts is filled. */
+const boxOf = ({ id }: Pick<KeptVacancy, 'id'>): string => `filled-${String(id)}`;
+
 const vacancyInWords = (vacancy: KeptVacancy) => ({
   ...vacancy,
+  box: boxOf(vacancy),
   postWords: posts[vacancy.post],
   coverWords: covers[vacancy.coveredBy],
   base: `/providers/${String(vacancy.providerId)}/workforce`,
@@ -61,6 +68,7 @@ export const showWorkforce: SupportPage = async (asked): Promise<Reply> => {
       rows: shown,
       wanted,
       fewest: fewestProviders,
+      fewestPeople,
       vacancies: reached.filter(({ filledOn }) => filledOn === null).map(vacancyInWords),
       mayRecord: isAllowed(request.actor, 'workforce.record'),
       ownProviders: recorded.length <= 3 ? recorded : [],
@@ -78,6 +86,11 @@ export const showWorkforce: SupportPage = async (asked): Promise<Reply> => {
 
 export const exportWorkforce: SupportPage = async (asked): Promise<Reply> => {
   const { shown, wanted, year } = await gatherWorkforce(asked);
+  if (asked.request.query.get('part') === 'skills') {
+    const skills = wanted.map(({ label, people, waiting }) => [label, people ?? `Fewer than ${String(fewestPeople)}`, waiting ?? 'Withheld']);
+    const body = writeCsv([['Skill wanted', 'People', 'Of these on a waiting list'], ...skills]);
+    return { kind: 'download', fileName: 'skills-wanted.csv', contentType: csvType, body };
+  }
   const header = [
     'Locality',
     'Open providers',
@@ -104,12 +117,11 @@ export const exportWorkforce: SupportPage = async (asked): Promise<Reply> => {
     row.teacherSchools,
     row.why ?? null,
   ]);
-  const skills = wanted.map(({ label, people, waiting }) => [label, people ?? 'fewer than 5', waiting ?? 'not shown']);
   return {
     kind: 'download',
-    fileName: 'workforce.csv',
+    fileName: 'workforce-by-locality.csv',
     contentType: csvType,
-    body: writeCsv([header, ...rows, [], ['Skill wanted', 'People', 'Of these on a waiting list'], ...skills]),
+    body: writeCsv([header, ...rows]),
   };
 };
 
@@ -124,9 +136,10 @@ async function providerPage(
   const vacancies = await listVacancies(means.db.kysely, authority.authorityId, { providerId: provider.id });
   const turnovers = await listTurnovers(means.db.kysely, authority.authorityId, { providerId: provider.id });
   const years = [lastYear(today), academicYearOf(today)].map((value) => ({ value, text: value }));
+  const filledToday = Object.assign({}, ...vacancies.map((one) => dateBoxes(boxOf(one), today))) as Record<string, string>;
   return showForm({
     template: 'support/development/workforce/provider.njk',
-    form,
+    form: { ...filledToday, ...held },
     errors,
     data: {
       provider,
@@ -159,7 +172,8 @@ export const saveVacancy: ProviderPage = async (asked, provider) => {
   const post = answers.choice('post', postIds, 'Choose which kind of post it is');
   const skill = answers.text('skill', { what: 'The subject or skill', most: 100, missing: 'Enter the subject, age group or skill' });
   const vacantSince = answers.date('since', { what: 'The day', missing: 'Enter since when it stands empty' });
-  if (vacantSince !== null && vacantSince > today) answers.refuse('since', 'The day must be today or before');
+  const wrong = vacantSince === null ? null : wrongWithSince(vacantSince, today);
+  if (wrong !== null) answers.errors.push({ field: 'since', at: 'since-day', text: wrong });
   const coveredBy = answers.choice('covered-by', coverIds, 'Choose who does the work meanwhile');
   if (answers.errors.length > 0 || post === null || skill === null || vacantSince === null || coveredBy === null)
     return providerPage(asked, provider, form, answers.errors);
@@ -169,11 +183,24 @@ export const saveVacancy: ProviderPage = async (asked, provider) => {
   return backTo(provider.id, 'The vacancy is listed.');
 };
 
-export const saveFilled: ProviderPage = async ({ means, request, doing, today }, provider) => {
+export const saveFilled: ProviderPage = async (asked, provider) => {
+  const { means, request, doing, today, authority } = asked;
   const id = readId(request.params['vacancyId']);
-  if (id === null) return { kind: 'not-found' };
-  const done = await means.db.transaction((tx) => endVacancy(tx, doing, provider, id, { filledOn: today }));
-  return backTo(provider.id, done.ok ? 'The post is filled from today.' : `${done.reason}.`, done.ok);
+  const vacancy = (await listVacancies(means.db.kysely, authority.authorityId, { providerId: provider.id })).find((one) => one.id === id);
+  if (vacancy === undefined) return { kind: 'not-found' };
+  const { form } = request;
+  if (form.get('undo') === 'yes') {
+    const undone = await means.db.transaction((tx) => reopenVacancy(tx, doing, provider, vacancy.id));
+    return backTo(provider.id, undone.ok ? 'The post stands empty again.' : `${undone.reason}.`, undone.ok);
+  }
+  const answers = new FormReader(form);
+  const box = boxOf(vacancy);
+  const filledOn = answers.date(box, { what: 'The day', missing: 'Enter from which day it is filled' });
+  const wrong = filledOn === null ? null : wrongWithFilled(filledOn, { vacantSince: vacancy.vacantSince, today });
+  if (wrong !== null) answers.errors.push({ field: box, at: `${box}-day`, text: wrong });
+  if (filledOn === null || wrong !== null) return providerPage(asked, provider, { ...begun(today), ...Object.fromEntries(form) }, answers.errors);
+  const done = await means.db.transaction((tx) => endVacancy(tx, doing, provider, vacancy.id, { filledOn }));
+  return backTo(provider.id, done.ok ? `The post is filled from ${dateInWords(filledOn)}.` : `${done.reason}.`, done.ok);
 };
 
 function withdrawalForm(

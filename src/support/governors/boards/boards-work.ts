@@ -1,20 +1,25 @@
-import { addMonths } from '../../../kernel/plain-date.ts';
+import { addDays, addMonths } from '../../../kernel/plain-date.ts';
+import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
 import type { DiaryEntry, WorkItem, WorkSource } from '../../../register/index.ts';
 import type { SupportMeans } from '../../common/support-means.ts';
+import { listVolunteers } from '../recruitment/find-recruitment.ts';
 import { supportKinds } from './chair-support.ts';
 import { seatCategories } from './constitution.ts';
-import { listInductionSteps, listTerms, listTraining } from './find-board.ts';
+import { type BoardTerm, listInductionSteps, listTerms, listTraining } from './find-board.ts';
 import { listChairSupport } from './find-chair-support.ts';
 import { findCompetencies, listSkillsReturns } from './find-skills.ts';
 import { type BoardNow, gatherBoards, listReached } from './gather-boards.ts';
 import { inductionOf, isInInduction } from './induction.ts';
 import { pathOfBoard } from './open-board-form.ts';
 import { learnerOf, sitting, stepsOf } from './person-on-board.ts';
-import { trainingDue } from './training.ts';
+import { trainingDue, trainingKinds } from './training.ts';
 
 const runsBoard = ({ role }: Actor): boolean => role === 'chair' || role === 'clerk';
 const countOf = (count: number, one: string, more: string): string => (count === 1 ? `1 ${one}` : `${String(count)} ${more}`);
+
+/** At a maintained school a check is applied for within 21 days of the appointment: 2012 Regulations, regulation 16A. */
+const checkedWithin = 21;
 
 /** What waits for a board’s chair and clerk, for a governor of their own, and which terms end when. */
 export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
@@ -43,7 +48,7 @@ export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
     list: async (actor, today) => {
       const { authorityId } = actor;
       if (authorityId === null) return [];
-      const items: WorkItem[] = await listOwnRatings({ db, clock }, actor, today);
+      const items: WorkItem[] = await listOwn(db.kysely, actor, today);
       for (const board of await boardsOf(actor, today)) {
         const { provider } = board;
         const item = (
@@ -60,6 +65,12 @@ export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
             since: null,
           });
         };
+        if (board.chairTermOverOn !== null) item('The chair’s term of office is over: elect a chair', { dueOn: addDays(board.chairTermOverOn, 1) });
+        for (const { id, name, fromOn } of await listUnchecked(db.kysely, authorityId, sitting(board.terms, today)))
+          item(`Checks of ${name} are not done`, {
+            href: `${pathOfBoard(provider)}/members/${String(id)}/details`,
+            dueOn: addDays(fromOn, checkedWithin),
+          });
         const due = await dueOf(authorityId, board, today);
         const untrained = due.filter(({ training }) => training.length > 0);
         const firstTraining = untrained.flatMap(({ training }) => training.map(({ dueOn }) => dueOn ?? today)).toSorted()[0];
@@ -108,21 +119,38 @@ export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
   };
 }
 
-/** A governor who has not rated themselves by the list in force, or not for two years. */
-async function listOwnRatings({ db }: SupportMeans, actor: Actor, today: string): Promise<WorkItem[]> {
+/** Of a governor’s own: training that is due; and rating themselves, by the list in force, where they have not, or not for two years. */
+async function listOwn(db: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const { authorityId, accountId } = actor;
   if (authorityId === null || accountId === null || (actor.role !== 'chair' && actor.role !== 'governor')) return [];
   const items: WorkItem[] = [];
-  for (const { id, name } of await listReached(db.kysely, actor, 'board.skills', today)) {
+  for (const { id, name } of await listReached(db, actor, 'board.skills', today)) {
     const question = { authorityId, providerId: id };
-    const own = sitting(await listTerms(db.kysely, question), today).find((term) => term.accountId === accountId);
+    const terms = await listTerms(db, question);
+    const own = sitting(terms, today).find((term) => term.accountId === accountId);
     if (!own) continue;
-    const latest = (await listSkillsReturns(db.kysely, question)).find(({ termId }) => termId === own.id);
-    const { version } = await findCompetencies(db.kysely, authorityId);
+    const href = `/governors/boards/${String(id)}/members/${String(own.id)}`;
+    const item = (text: string, to: string, dueOn: string | null): void => {
+      items.push({ kind: 'action', text, href: to, provider: { id, name }, dueOn, since: null });
+    };
+    const due = trainingDue(learnerOf(terms, own, await listTraining(db, question)), today).filter(
+      ({ standing }) => standing === 'overdue' || standing === 'due-soon',
+    );
+    const first = due.map(({ dueOn }) => dueOn ?? today).toSorted()[0];
+    if (first !== undefined)
+      item(`Your training as a governor: ${due.map(({ kind }) => trainingKinds[kind].label.toLowerCase()).join(', ')}`, href, first);
+    const latest = (await listSkillsReturns(db, question)).find(({ termId }) => termId === own.id);
+    const { version } = await findCompetencies(db, authorityId);
     const isFresh = latest?.listVersion === version && addMonths(latest.enteredAt.toISOString().slice(0, 10), 24) > today;
-    if (isFresh) continue;
-    const href = `/governors/boards/${String(id)}/members/${String(own.id)}/skills`;
-    items.push({ kind: 'action', text: 'Rate your own skills for the board’s audit', href, provider: { id, name }, dueOn: null, since: null });
+    if (!isFresh) item('Rate your own skills for the board’s audit', `${href}/skills`, null);
   }
   return items;
+}
+
+/** Those who came by an introduction, and whose checks neither the board nor those who recruit have recorded. */
+async function listUnchecked(db: Reader, authorityId: number, terms: readonly BoardTerm[]): Promise<readonly BoardTerm[]> {
+  const asked = terms.filter(({ volunteerId, dbsOn }) => volunteerId !== null && dbsOn === null);
+  if (asked.length === 0) return [];
+  const checked = new Set((await listVolunteers(db, authorityId)).filter(({ checksOn }) => checksOn !== null).map(({ id }) => id));
+  return asked.filter(({ volunteerId }) => volunteerId !== null && !checked.has(volunteerId));
 }

@@ -9,13 +9,20 @@ export type SupportKind = keyof typeof supportKinds;
 
 export interface ChairFacts {
   /** Null where nobody is recorded as chair. */
-  readonly chair: { readonly name: string | null; readonly since: string; readonly until: string | null; readonly isVacant: boolean } | null;
+  readonly chair: {
+    readonly name: string | null;
+    readonly since: string;
+    readonly until: string | null;
+    readonly isVacant: boolean;
+    readonly termOverOn: string | null;
+  } | null;
   readonly hasViceChair: boolean;
 }
 
-export type ChairReason = 'vacant' | 'not-recorded' | 'new' | 'no-vice-chair' | 'ending';
+export type ChairReason = 'vacant' | 'term-over' | 'not-recorded' | 'new' | 'no-vice-chair' | 'ending';
 export const chairReasons: Readonly<Record<ChairReason, string>> = {
   'vacant': 'No chair',
+  'term-over': 'Term of office is over: elect a chair',
   'not-recorded': 'Chair not recorded',
   'new': 'New to the role',
   'no-vice-chair': 'No vice chair',
@@ -28,6 +35,7 @@ export function reasonsForSupport({ chair, hasViceChair }: ChairFacts, today: st
   if (chair === null) reasons.push('not-recorded');
   else if (chair.isVacant) reasons.push('vacant');
   else {
+    if (chair.termOverOn !== null) reasons.push('term-over');
     if (addMonths(chair.since, 12) > today) reasons.push('new');
     if (chair.until !== null && chair.until >= today && chair.until <= addMonths(today, 6)) reasons.push('ending');
   }

@@ -14,6 +14,7 @@ import {
 } from '../../../register/index.ts';
 import { categoriesInOrder, type SeatCategory } from './constitution.ts';
 import { type Board, type BoardTerm, listBoards, listOfficers, listSeats, listTerms, type Officer, type Seat } from './find-board.ts';
+import { termsOverOn } from './person-on-board.ts';
 import { isEndingSoon, isLongVacant, sitsOn, vacantSince } from './term-of-office.ts';
 
 interface SeatHolder {
@@ -44,6 +45,8 @@ export interface BoardNow {
   readonly officers: readonly Officer[];
   /** As the register has it: its post is linked, never copied. */
   readonly chair: Post | null;
+  /** The last day of the chair's own term, where it is over: another is to be elected. */
+  readonly chairTermOverOn: string | null;
 }
 
 interface Asked {
@@ -90,12 +93,15 @@ export async function gatherBoards(db: Reader, providers: readonly ProviderRow[]
       seat.category === 'head'
         ? headSeatNow(seat, ofProvider, published.get(provider.id) ?? null, today)
         : seatNow(seat, ofBoard, { today, terms: calendar.terms });
+    const chair = whoHolds(ofProvider, 'chair', today).current;
+    const chairName = chair?.personName ?? null;
     return {
       provider,
       board,
       terms: ofBoard,
       officers: (officers.get(provider.id) ?? []).filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
-      chair: whoHolds(ofProvider, 'chair', today).current,
+      chair,
+      chairTermOverOn: chairName === null ? null : termsOverOn(ofBoard, { name: chairName }, today),
       seats: (seats.get(provider.id) ?? [])
         .filter(({ endedOn }) => endedOn === null || endedOn >= today)
         .map(now)

@@ -59,6 +59,21 @@ describe('training and induction', () => {
     expect(page).toContain('Suspension and exclusion panels');
   });
 
+  it('wait for the governor who has not done them, on their own page too', async () => {
+    const { add, addPersonOf } = await makeBoard(app, 'Saltmarsh Primary School');
+    const eve = await addPersonOf('governor', 'Eve Marsh');
+    const member = await add('Eve Marsh', 'parent', '2025-09-01', { accountId: eve.id });
+    const actor = { kind: 'person', accountId: eve.id, name: 'Eve Marsh', role: 'governor', authorityId: app.authorityId, tokenId: null } as const;
+    const [own] = (await governingBoardWork(app).list?.(actor, '2026-11-23')) ?? [];
+    expect(own).toMatchObject({
+      text: 'Your training as a governor: induction for new governors, safeguarding, prevent duty, school finance',
+      href: member,
+      dueOn: '2025-12-01',
+    });
+    expect(await read(member, eve.cookie)).toContain('Overdue: induction for new governors, safeguarding, prevent duty, school finance.');
+    expect((await app.open(member, eve.cookie)).body).toContain('href="/academy?role=governor"');
+  });
+
   it('wait for the clerk, with terms that end in the diary', async () => {
     const { clerkActor, add } = await makeBoard(app, 'Quarry Primary School');
     await add('Ada Reed', 'parent', '2026-10-01');
@@ -93,11 +108,11 @@ describe('the skills audit', () => {
     const flo = `${await add('Flo Gray', 'co-opted', '2023-03-01')}/skills`;
     const actor = { kind: 'person', accountId: ada.id, name: 'Ada Reed', role: 'governor', authorityId: app.authorityId, tokenId: null } as const;
     const waits = async () => ((await governingBoardWork(app).list?.(actor, '2026-11-23')) ?? []).map(({ text }) => text);
-    expect(await waits()).toEqual(['Rate your own skills for the board’s audit']);
+    expect(await waits()).toEqual(['Your training as a governor: safeguarding', 'Rate your own skills for the board’s audit']);
     expect(await read(own, ada.cookie)).toContain('Rate your own skills');
     expect((await app.post(own, { version: '1', finance: '3' }, ada.cookie)).statusCode, 'half of it').toBe(422);
     expect((await app.post(own, answers('4'), ada.cookie)).statusCode).toBe(303);
-    expect(await waits()).toEqual([]);
+    expect(await waits()).toEqual(['Your training as a governor: safeguarding']);
     expect((await app.open(flo, ada.cookie)).statusCode, 'somebody else’s').toBe(404);
     expect((await app.open(own)).statusCode, 'the lead').toBe(403);
     const picture = await read(path('/skills'));
@@ -177,4 +192,20 @@ it('offers chairs support from dates alone, tells them, takes their answer, and 
   expect(await read(path(), chair)).toContain('They meet monthly');
   expect(await read(path(), governor), 'other governors').not.toContain('They meet monthly');
   expect((await app.open('/governors/chairs/csv')).body).toContain('A mentor chair: given');
+});
+
+it('says that a chair whose term of office is over is to be followed by another', async () => {
+  const { path, school, clerk, clerkActor, add } = await makeBoard(app, 'Verity Primary School');
+  await add('Guy Thorne', 'co-opted', '2022-11-14', { toOn: '2026-11-13' });
+  const post = { authority_id: app.authorityId, provider_id: school, role: 'chair', standing: 'substantive', person_name: 'Guy Thorne', held_from: '2022-11-14', held_to: null, source: 'Minutes', entered_by: 'Ivo Penn' } as const; // prettier-ignore
+  await app.db.kysely
+    .insertInto('post')
+    .values({ ...post, entered_at: app.clock.now() })
+    .execute();
+  expect(await read(path(), clerk)).toMatch(/Chair Guy Thorne, since 14 November 2022 Term of office is over It ended on 13 November 2026/);
+  expect(await read('/governors/chairs?why=term-over')).toMatch(/Verity Primary School Guy Thorne .*Term of office is over: elect a chair/);
+  const items = async () => (await governingBoardWork(app).list?.(clerkActor, '2026-11-23')) ?? [];
+  expect(await items()).toContainEqual(expect.objectContaining({ text: 'The chair’s term of office is over: elect a chair', dueOn: '2026-11-14' }));
+  await add('Guy Thorne', 'co-opted', '2026-11-14');
+  expect((await items()).map(({ text }) => text)).not.toContain('The chair’s term of office is over: elect a chair');
 });

@@ -202,7 +202,12 @@ export async function prepareTermWithdrawal(asked: Asked, provider: OwnProvider)
     page: {
       ...aboutBoard(provider),
       title: 'Withdraw a term of office',
-      lead: [`That ${term.name} sits ${spanInWords({ ...term, leftOn: null })} was recorded in error, and counts no longer. It stays readable.`],
+      lead: [
+        `That ${term.name} sits ${spanInWords({ ...term, leftOn: null })} was recorded in error, and counts no longer. It stays readable.`,
+        ...(term.volunteerId === null
+          ? []
+          : ['Where an introduction led to it, that stands again as it was before: the board has met them, and the seat is asked for.']),
+      ],
       fields: [{ kind: 'text', name: 'reason', label: 'Why it is withdrawn' }],
       button: 'Withdraw',
       read: (answers) => answers.text('reason', { what: 'The reason', missing: 'Enter why it is withdrawn' }),

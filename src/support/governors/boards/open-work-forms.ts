@@ -25,7 +25,7 @@ export async function prepareTraining(asked: Asked, provider: OwnProvider): Prom
       ledger: ledgers.training,
       title: `${term.name}: training done`,
       lead: ['Courses for governors are in the academy’s catalogue.'],
-      links: [{ href: '/academy', text: 'Find a course' }],
+      links: [{ href: '/academy?role=governor', text: 'Find a course' }],
       fields: [
         { kind: 'radios', name: 'kind', label: 'What', choices: kindsOfTraining.map((kind) => ({ value: kind, text: trainingKinds[kind].label, hint: trainingKinds[kind].says })) }, // prettier-ignore
         { kind: 'date', name: 'on', label: 'Done on' },
@@ -54,7 +54,7 @@ export async function prepareInductionStep(asked: Asked, provider: OwnProvider):
       ...aboutBoard(provider, pathOfMember(provider, term)),
       title: inductionSteps[step].label,
       lead: [`The induction of ${term.name}.`],
-      ...(step === 'course' ? { links: [{ href: '/academy', text: 'Find a course for new governors' }] } : {}),
+      ...(step === 'course' ? { links: [{ href: '/academy?role=governor&skill=governance', text: 'Find a course for new governors' }] } : {}),
       fields: [
         { kind: 'date', name: 'on', label: 'Done on' },
         { kind: 'textarea', name: 'note', label: 'Note (optional)', hint: step === 'conversation' ? 'What helped, what is missing, what they would like to do next.' : 'Who, or which.', rows: 3 }, // prettier-ignore

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinedOn, learnerOf, sitting, stepsOf } from './person-on-board.ts';
+import { joinedOn, learnerOf, sitting, stepsOf, termsOverOn } from './person-on-board.ts';
 
 const term = (id: number, name: string, fromOn: string, toOn: string) => ({ id, name, fromOn, toOn, leftOn: null, sitsOnPanels: false });
 const first = term(1, 'Ada Reed', '2018-09-01', '2022-08-31');
@@ -18,6 +18,13 @@ it('keeps what they learnt and did in the term before', () => {
   const training = [{ termId: 2, kind: 'safeguarding', on: '2025-01-10' } as const, { termId: 4, kind: 'prevent', on: '2026-11-01' } as const];
   expect(learnerOf(terms, third, training).done).toEqual([training[0]]);
   expect([...stepsOf(terms, third, [{ termId: 1, step: 'welcome', on: '2018-09-09' }]).keys()]).toEqual(['welcome']);
+});
+
+it('knows that the terms of somebody are over, and says nothing of whom it does not know', () => {
+  expect(termsOverOn([first, second, other], { name: 'Ada Reed' }, '2026-11-23')).toBe('2026-09-30');
+  expect(termsOverOn(terms, { name: 'Ada Reed' }, '2026-11-23'), 'appointed again').toBeNull();
+  expect(termsOverOn([second], { name: 'Ada Reed' }, '2026-09-30'), 'on the last day').toBeNull();
+  expect(termsOverOn(terms, { name: 'Cy Poole' }, '2026-11-23')).toBeNull();
 });
 
 it('lists who sits on a day, once each', () => {

@@ -14,6 +14,12 @@ const sameName = (one: string, other: string): boolean => one.trim().toLowerCase
 export const termsOfPerson = <T extends Person>(terms: readonly T[], of: Pick<T, 'name'>): readonly T[] =>
   terms.filter(({ name }) => sameName(name, of.name));
 
+/** The last day of somebody's terms, where all of them are over: who is in an office of the board by then sits on it no more. Null where they sit, or no term of theirs is known. */
+export function termsOverOn(terms: readonly Person[], of: Pick<Person, 'name'>, today: string): string | null {
+  const last = termsOfPerson(terms, of).map(lastDayOf).toSorted().at(-1);
+  return last !== undefined && last < today ? last : null;
+}
+
 /** When somebody joined: the first day of the terms that follow each other without a year between. */
 export function joinedOn(terms: readonly Person[], of: Person): string {
   const before = termsOfPerson(terms, of)

@@ -6,6 +6,7 @@ import { ledgers, refusedFor } from './ledgers.ts';
 import { decideLeaving, decideTerm, lastDayOf } from './term-of-office.ts';
 import { closeVacancy } from '../recruitment/close-vacancy.ts';
 import { recordPlacement } from '../recruitment/record-placement.ts';
+import { reopenIntroduction } from '../recruitment/reopen-introduction.ts';
 import './tables.ts';
 
 export interface TermEntry {
@@ -176,14 +177,13 @@ export async function withdrawTerm(tx: Tx, doing: Doing, provider: OwnProvider, 
   if (!term) return refusedFor('reason', 'The term is not there any more');
   if (term.withdrawn !== null)
     return term.withdrawn.reason === reason ? { kind: 'already', id: termId } : refusedFor('reason', `${term.withdrawn.by} withdrew it already`);
-  const introduced = await tx.selectFrom('governor_introduction').select('id').where('term_id', '=', termId).executeTakeFirst();
-  if (introduced) return refusedFor('reason', 'They were appointed through an introduction: record that they left instead');
   await tx
     .updateTable('board_term')
     .set({ withdrawn_by: doing.actor.name, withdrawn_at: doing.clock.now(), withdrawn_reason: reason })
     .where('id', '=', termId)
     .execute();
   await recordEntryChange(tx, doing, ledgers.term, { id: termId, before: { name: term.name, fromOn: term.fromOn }, after: null, reason });
+  await reopenIntroduction(tx, doing, provider, termId, reason);
   await recordPlacement(tx, provider.authorityId, term.volunteerId);
   return { kind: 'saved', id: termId, plan: reason };
 }

@@ -3,7 +3,7 @@ import type { ProviderPage } from '../../common/open-page.ts';
 import { listIntroductions, listVacancies } from '../recruitment/find-recruitment.ts';
 import { introductionStates } from '../recruitment/introduction.ts';
 import { mayRecruit } from '../recruitment/find-recruiter.ts';
-import { offices } from './board-words.ts';
+import { howLong, offices } from './board-words.ts';
 import { supportKinds } from './chair-support.ts';
 import { constitutions, faultsOf, isFilledByElectionOrOffice, seatCategories } from './constitution.ts';
 import { findCompetencies, nameCompetency } from './find-skills.ts';
@@ -30,15 +30,13 @@ export function seatStanding({ holder, vacancy, next, category, isPostVacant }: 
     return {
       label: vacancy.isLong ? 'Long vacant' : 'Vacant',
       colour: vacancy.isLong ? 'red' : 'yellow',
-      text: `for ${countedDays(vacancy.days)}${soon}`,
+      text: `for ${howLong(vacancy.days)}${soon}`,
     };
   }
   if (isPostVacant) return { label: 'Post vacant', colour: 'yellow', text: '' };
   if (holder === null) return { label: category === 'head' ? 'Not recorded' : 'To come', colour: 'grey', text: '' };
   return holder.endsSoon ? { label: 'Ends soon', colour: 'yellow', text: '' } : { label: 'Filled', colour: 'green', text: '' };
 }
-
-const countedDays = (days: number): string => (days === 1 ? '1 day' : `${String(days)} days`);
 
 /** A provider’s governing board: for whoever may see it, and more for the board itself and the staff whose work it is. */
 export const showBoard: ProviderPage = async (asked, provider) => {
@@ -78,6 +76,7 @@ export const showBoard: ProviderPage = async (asked, provider) => {
       ...common,
       board: { ...board.board, constitution: constitutions[board.board.constitution] },
       chair: board.chair,
+      chairTermOverOn: board.chairTermOverOn,
       officers: board.officers.map((one) => ({ ...one, office: offices[one.office] })),
       hasViceChair: board.officers.some(({ office }) => office === 'vice-chair'),
       faults: faultsOf(board.board.constitution, countSeats(board.seats)),

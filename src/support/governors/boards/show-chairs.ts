@@ -3,9 +3,10 @@ import { listPostsByProvider, whoHolds } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
 import { choices } from '../../common/show-form.ts';
 import { type ChairReason, chairReasons, reasonsForSupport, supportKinds } from './chair-support.ts';
-import { listOfficers } from './find-board.ts';
+import { listBoards, listOfficers, listTerms } from './find-board.ts';
 import { listChairSupport, supportStanding } from './find-chair-support.ts';
 import { listReached } from './gather-boards.ts';
+import { termsOverOn } from './person-on-board.ts';
 
 /** Chairs of the providers that the reader reaches in detail, with what may ask for support, and what was offered. */
 async function gatherChairs({ means, request, authority, today }: Pick<Asked, 'means' | 'request' | 'authority' | 'today'>) {
@@ -15,16 +16,15 @@ async function gatherChairs({ means, request, authority, today }: Pick<Asked, 'm
   const posts = await listPostsByProvider(db, authority.authorityId);
   const officers = Map.groupBy(await listOfficers(db, { authorityId: authority.authorityId }), ({ providerId }) => providerId);
   const support = Map.groupBy(await listChairSupport(db, authority.authorityId), ({ providerId }) => providerId);
-  const boards = new Set(
-    (await db.selectFrom('governing_board').select('provider_id').where('authority_id', '=', authority.authorityId).execute()).map(
-      (row) => row.provider_id,
-    ),
-  );
+  const terms = Map.groupBy(await listTerms(db, { authorityId: authority.authorityId }), ({ providerId }) => providerId);
+  const boards = new Set((await listBoards(db, { authorityId: authority.authorityId })).map(({ providerId }) => providerId));
   return providers
     .filter(({ id }) => boards.has(id) || (posts.get(id) ?? []).some(({ role }) => role === 'chair'))
     .map((provider) => {
       const post = whoHolds(posts.get(provider.id) ?? [], 'chair', today).current;
-      const chair = post && { name: post.personName, since: post.heldFrom, until: post.heldTo, isVacant: post.personName === null };
+      const name = post?.personName ?? null;
+      const termOverOn = name === null ? null : termsOverOn(terms.get(provider.id) ?? [], { name }, today);
+      const chair = post && { name, since: post.heldFrom, until: post.heldTo, isVacant: name === null, termOverOn };
       const hasViceChair = (officers.get(provider.id) ?? []).some(
         ({ office, fromOn, toOn }) => office === 'vice-chair' && fromOn <= today && (toOn === null || toOn >= today),
       );

@@ -7,7 +7,7 @@ import { inductionOf, inductionSteps, isInInduction } from './induction.ts';
 import { pathOfBoard } from './open-board-form.ts';
 import { maySeeAnswers } from './open-skills-forms.ts';
 import { learnerOf, stepsOf, termsOfPerson } from './person-on-board.ts';
-import { isEndingSoon, lastDayOf } from './term-of-office.ts';
+import { isEndingSoon, lastDayOf, sitsOn } from './term-of-office.ts';
 import { standingOfTraining, trainingDue, trainingKinds } from './training.ts';
 
 /** One governor: their term, how to reach them, induction, training, and what is recorded as done. For the board and the staff whose work it is. */
@@ -22,6 +22,7 @@ export const showMember: ProviderPage = async (asked, provider) => {
   const seat = (await listSeats(db, question)).find((one) => one.id === term.seatId);
   const training = await listTraining(db, question);
   const learner = learnerOf(terms, term, training);
+  const dueNow = trainingDue(learner, today);
   const done = stepsOf(terms, term, await listInductionSteps(db, question));
   const mayEdit = term.withdrawn === null && (await reachesProvider(db, means.clock, request.actor, 'board.edit', provider.id));
   const maySkills = await reachesProvider(db, means.clock, request.actor, 'board.skills', provider.id);
@@ -41,13 +42,17 @@ export const showMember: ProviderPage = async (asked, provider) => {
       joinedOn: learner.joinedOn,
       others: termsOfPerson(terms, term).filter((one) => one.id !== term.id).map((one) => ({ ...one, until: one.leftOn ?? one.toOn })), // prettier-ignore
       mentor: terms.find((one) => one.id === term.mentorTermId)?.name ?? null,
-      training: trainingDue(learner, today).map((one) => ({
+      training: dueNow.map((one) => ({
         ...one,
         label: trainingKinds[one.kind].label,
         says: trainingKinds[one.kind].says,
         tag: standingOfTraining[one.standing],
         href: mayEdit ? `${base}/training?kind=${one.kind}` : null,
       })),
+      overdue:
+        term.withdrawn === null && sitsOn(term, today)
+          ? dueNow.filter(({ standing }) => standing === 'overdue').map(({ kind }) => trainingKinds[kind].label)
+          : [],
       recorded: training
         .filter(({ termId }) => termId === term.id)
         .map((one) => ({ ...one, label: trainingKinds[one.kind].label, href: mayEdit ? `${base}/training/${String(one.id)}/withdraw` : null })),

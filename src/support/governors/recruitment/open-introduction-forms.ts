@@ -9,6 +9,7 @@ import { fourYearsFrom } from '../boards/term-of-office.ts';
 import { type Appointment, fillSeat } from './fill-seat.ts';
 import { findVacancy, findVolunteer, type Introduction, listIntroductions } from './find-recruitment.ts';
 import { mayRecruit } from './find-recruiter.ts';
+import { toDoOf } from './volunteer.ts';
 import { changeIntroduction, type IntroductionChange, recordIntroduction } from './record-introduction.ts';
 
 export async function findAskedIntroduction({ means, request }: Asked, provider: OwnProvider): Promise<Introduction | null> {
@@ -112,6 +113,8 @@ export const prepareDeclining = (asked: Asked, provider: OwnProvider): Promise<C
 export async function prepareAppointment(asked: Asked, provider: OwnProvider): Promise<Prepared<Appointment, Appointment>> {
   const one = await findAskedIntroduction(asked, provider);
   if (!one) return null;
+  const volunteer = await findVolunteer(asked.means.db.kysely, provider.authorityId, one.volunteerId);
+  const toDo = volunteer === null ? [] : toDoOf(volunteer);
   return {
     page: {
       ...aboutBoard(provider, pathOfIntroduction(provider, one)),
@@ -119,6 +122,9 @@ export async function prepareAppointment(asked: Asked, provider: OwnProvider): P
       after: (id) => `${pathOfBoard(provider)}/members/${String(id)}`,
       title: `Appoint ${one.volunteerName}`,
       lead: [
+        ...(toDo.length === 0
+          ? []
+          : [`Still to be taken up: ${toDo.join(', ')}. You may appoint before; checks that are not done then wait in the board’s work.`]),
         `To the ${seatCategories[one.category].toLowerCase()} seat. It is then filled, and nobody else is introduced for it; whoever was is told.`,
         'Who appoints is as the instrument or the scheme says: the board, the foundation, the trust; for a local authority seat the board appoints whom the authority nominates.',
       ],

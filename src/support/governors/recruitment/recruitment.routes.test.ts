@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../../register/by-hand/sent-form.fixture.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
 import { type MadeBoard, makeBoard } from '../boards/boards.fixture.ts';
+import { governingBoardWork } from '../boards/boards-work.ts';
 import { governingBoardRoutes } from '../boards/boards.routes.ts';
 import { recruitmentRoutes } from './recruitment.routes.ts';
 import { recruitmentWork } from './recruitment-work.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
 });
 
 const read = async (url: string, cookie = recruiter): Promise<string> => words((await app.open(url, cookie)).body);
+const recruiterOf = (accountId: number | null) =>
+  ({ kind: 'person', accountId, name: 'Xan Pell', role: 'business-support', authorityId: app.authorityId, tokenId: null }) as const;
 const idIn = (location: unknown): string => String(location).split('/').at(-1) ?? '';
 
 /** Somebody who would govern, with an address of their own. */
@@ -253,15 +256,7 @@ describe('an introduction', () => {
     expect(await until()).toBe('2030-11-22');
     await board.send(`${member.replace(board.path(), '')}/leave`, { ...day('on', '2026-11-24'), why: 'Moves away' });
     expect(await until()).toBe('2026-11-24');
-    const actor = {
-      kind: 'person',
-      accountId: null,
-      name: 'Xan Pell',
-      role: 'business-support',
-      authorityId: app.authorityId,
-      tokenId: null,
-    } as const;
-    const texts = async (on: string) => ((await recruitmentWork(app).list?.(actor, on)) ?? []).map(({ text }) => text);
+    const texts = async (on: string) => ((await recruitmentWork(app).list?.(recruiterOf(null), on)) ?? []).map(({ text }) => text);
     const asksWhether = 'The term of Oda Sits is over: ask whether they look for a board';
     expect(await texts('2026-11-24')).not.toContain(asksWhether);
     expect(await texts('2026-11-25')).toContain(asksWhether);
@@ -270,18 +265,48 @@ describe('an introduction', () => {
     expect(await until(), 'in use again').toBeNull();
   });
 
+  it('that led to a term recorded in error stands again with the seat and the volunteer, once the term is withdrawn', async () => {
+    const board = await makeBoard(app, 'Nightingale Primary School');
+    const vacancy = await ask(board);
+    const id = await register('Pip Mistaken');
+    const page = await introduce(board, vacancy, id);
+    await app.post(`${page}/met`, day('on', '2026-11-23'), board.clerk);
+    expect(await read(`${page}/appoint`, board.clerk)).toContain('Still to be taken up: references, checks');
+    const member = String((await app.post(`${page}/appoint`, { ...day('from', '2026-11-23'), how: 'By the board' }, board.clerk)).headers.location);
+    const waits = async () =>
+      ((await governingBoardWork(app).list?.(board.clerkActor, '2026-11-23')) ?? []).filter(({ text }) => text.startsWith('Checks'));
+    expect(await waits()).toMatchObject([{ text: 'Checks of Pip Mistaken are not done', href: `${member}/details`, dueOn: '2026-12-14' }]);
+    for (const time of ['once', 'twice'])
+      expect((await app.post(`${member}/withdraw`, { reason: 'The wrong person' }, board.clerk)).statusCode, time).toBe(303);
+    expect(await waits()).toEqual([]);
+    expect(await read(page, board.clerk)).toMatch(/Pip Mistaken Met .*Appoint/);
+    expect(await read('/governors/vacancies')).toMatch(/Nightingale Primary School Co-opted/);
+    expect(await read(`/governors/volunteers/${id}`)).toContain('Looking for a board');
+    const again = await board.send(`${page.replace(board.path(), '')}/appoint`, { ...day('from', '2026-11-20'), how: 'By the board' });
+    expect(again.statusCode, words(again.body)).toBe(303);
+    const details = String(again.headers.location).replace(board.path(), '');
+    expect((await board.send(`${details}/details`, day('dbs', '2026-11-22'))).statusCode).toBe(303);
+    expect(await waits(), 'they are done').toEqual([]);
+  });
+
+  it('stays over where somebody else has the seat by the time that its term is withdrawn', async () => {
+    const board = await makeBoard(app, 'Osprey Primary School');
+    const id = await register('Quin Over');
+    const page = await introduce(board, await ask(board), id);
+    await app.post(`${page}/met`, day('on', '2026-11-23'), board.clerk);
+    const member = String((await app.post(`${page}/appoint`, { ...day('from', '2026-11-01'), how: 'By the board' }, board.clerk)).headers.location);
+    await board.send(`${member.replace(board.path(), '')}/leave`, { ...day('on', '2026-11-22'), why: 'Moves away' });
+    await board.add('Flo Gray', 'co-opted', '2026-11-23');
+    expect((await app.post(`${member}/withdraw`, { reason: 'Never sat' }, board.clerk)).statusCode).toBe(303);
+    expect(await read(page, board.clerk)).toMatch(/Closed .*by the board: The appointment was recorded in error/);
+    expect(await read('/governors/vacancies')).not.toMatch(/Osprey Primary School Co-opted/);
+  });
+
   it('waits for recruiters where nobody is introduced yet', async () => {
     const board = await makeBoard(app, 'Juniper Primary School');
     await ask(board);
     const account = await app.db.kysely.selectFrom('account').select('id').where('name', '=', 'Xan Pell').executeTakeFirstOrThrow();
-    const actor = {
-      kind: 'person',
-      accountId: account.id,
-      name: 'Xan Pell',
-      role: 'business-support',
-      authorityId: app.authorityId,
-      tokenId: null,
-    } as const;
+    const actor = recruiterOf(account.id);
     const items = (await recruitmentWork(app).list?.(actor, '2026-11-23')) ?? [];
     expect(items.filter(({ provider }) => provider?.id === board.school)).toMatchObject([
       { text: 'Nobody is introduced yet: co-opted seat', dueOn: '2026-12-07' },

@@ -5,7 +5,7 @@ import type { Asked, ProviderPage, SupportPage } from '../../common/open-page.ts
 import { readId } from '../../common/read-decimal.ts';
 import { choices } from '../../common/show-form.ts';
 import { daysBetween } from '../../../kernel/plain-date.ts';
-import { meetingTimes } from '../boards/board-words.ts';
+import { howLong, meetingTimes } from '../boards/board-words.ts';
 import { seatCategories } from '../boards/constitution.ts';
 import { findCompetencies, nameCompetency } from '../boards/find-skills.ts';
 import { pathOfBoard } from '../boards/open-board-form.ts';
@@ -24,7 +24,7 @@ import { gatherMatches } from './gather-matches.ts';
 import { decideMove, introductionStates, isLive, type Move } from './introduction.ts';
 import { findAskedIntroduction, pathOfIntroduction } from './open-introduction-forms.ts';
 import { matchRules } from './skills-match.ts';
-import { availabilities, eligibilityWords, standingOf, volunteerStates } from './volunteer.ts';
+import { availabilities, eligibilityWords, standingOf, toDoOf, volunteerStates } from './volunteer.ts';
 
 const crumbs = [
   { text: 'Governors', href: '/governors' },
@@ -58,7 +58,7 @@ const showVacancyLine = (vacancy: Vacancy, name: (key: string) => string, today:
   category: seatCategories[vacancy.category],
   phase: phaseWords(vacancy.phase),
   skills: vacancy.skills.map(name),
-  days: daysBetween(vacancy.publishedOn, today),
+  waits: howLong(daysBetween(vacancy.publishedOn, today)),
 });
 
 /** Seats that boards ask to have filled, those that wait longest first. */
@@ -172,14 +172,6 @@ export const showVolunteers = forRecruiters(async ({ means, request, authority, 
 
 const placesOf = (one: Volunteer, localities: readonly { readonly id: number; readonly name: string }[]): string[] =>
   localities.filter(({ id }) => one.localities.includes(id)).map(({ name }) => name);
-
-function toDoOf({ eligibilityDeclaredOn, referencesOn, checksOn }: Volunteer): string[] {
-  return [
-    ...(eligibilityDeclaredOn === null ? ['eligibility to be declared'] : []),
-    ...(referencesOn === null ? ['references'] : []),
-    ...(checksOn === null ? ['checks'] : []),
-  ];
-}
 
 export const exportVolunteers = forRecruiters(async ({ means, authority, today }) => {
   const name = await namer(means.db.kysely, authority.authorityId);

@@ -25,6 +25,19 @@ export const isTermOver = ({ state, placedUntil: until }: Pick<Kept, 'state' | '
 export const standingOf = (kept: Pick<Kept, 'state' | 'placedUntil'>, today: string): { readonly label: string; readonly colour: string } =>
   isTermOver(kept, today) ? { label: 'Term is over: to be asked', colour: 'yellow' } : volunteerStates[kept.state];
 
+interface Checked {
+  readonly eligibilityDeclaredOn: string | null;
+  readonly referencesOn: string | null;
+  readonly checksOn: string | null;
+}
+
+/** What is still to be taken up of somebody who would govern. */
+export const toDoOf = ({ eligibilityDeclaredOn, referencesOn, checksOn }: Checked): string[] => [
+  ...(eligibilityDeclaredOn === null ? ['eligibility to be declared'] : []),
+  ...(referencesOn === null ? ['references'] : []),
+  ...(checksOn === null ? ['checks'] : []),
+];
+
 export const availabilities = { day: 'In the day', evening: 'In the evening', either: 'Either' } as const;
 export type Available = keyof typeof availabilities;
 
