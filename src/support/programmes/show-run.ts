@@ -1,6 +1,6 @@
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import { findKnown } from '../intervention/find-known.ts';
-import { findKnownOfTasks } from '../known-of-tasks.ts';
+import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';

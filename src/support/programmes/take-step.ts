@@ -21,7 +21,7 @@ import { recordStep } from './record-step.ts';
 import { replay, taskOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
-import { tellNewHead } from './tell-new-head.ts';
+import { tellNewHead } from './send-to-new-head.ts';
 import { decides, isSamePerson } from './who-acts.ts';
 
 export interface StepSent {

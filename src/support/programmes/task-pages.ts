@@ -2,7 +2,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
-import { findKnownOfTasks } from '../known-of-tasks.ts';
+import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
 import { doers, type ProgrammeTask } from './definition.ts';

@@ -7,7 +7,7 @@ import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { showForm } from '../../common/show-form.ts';
 import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts';
-import { ownerChoices, readOwner } from '../action-owner.ts';
+import { ownerChoices, readOwner } from '../read-owner.ts';
 import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { listAudits, type SettingAudit } from './find-audits.ts';
 import { readAuditForm } from './read-audit-form.ts';

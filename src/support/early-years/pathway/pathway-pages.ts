@@ -9,7 +9,7 @@ import { saveWithdrawal, showWithdrawal } from '../../common/withdrawal-pages.ts
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { findSettings } from '../caseload/find-settings.ts';
 import { type CaseloadRow, gatherCaseload } from '../caseload/gather-caseload.ts';
-import { ownerChoices, readOwner } from '../action-owner.ts';
+import { ownerChoices, readOwner } from '../read-owner.ts';
 import { hrefOf, settingCrumbs } from '../setting/setting-links.ts';
 import { recordPathwayVisit } from './record-pathway-visit.ts';
 import { beginPathway, setPathwayAside } from './start-pathway.ts';

@@ -6,7 +6,7 @@ import { ledgers, refusedFor } from './ledgers.ts';
 import { decideLeaving, decideTerm, lastDayOf } from './term-of-office.ts';
 import { closeVacancy } from '../recruitment/close-vacancy.ts';
 import { recordPlacement } from '../recruitment/record-placement.ts';
-import { reopenIntroduction } from '../recruitment/reopen-introduction.ts';
+import { reopenIntroduction } from '../recruitment/put-back-introduction.ts';
 import './tables.ts';
 
 export interface TermEntry {
