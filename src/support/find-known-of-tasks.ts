@@ -6,7 +6,7 @@ import type { Run } from './programmes/find-runs.ts';
 import type { FieldAnswers } from './programmes/run.ts';
 
 /** What is known already of a task that is still to do: said beside it, and offered as its first answers. */
-export interface KnownOfTask {
+interface KnownOfTask {
   readonly says: string;
   readonly answers: FieldAnswers;
 }
