@@ -51,10 +51,30 @@ export async function enterAcademy(db: Database, authorityId: number, accounts: 
       const entry = { ...partner, contactName: contact, contactEmail: emailOf(contact), web: null };
       ids.set(partner.name, must(await recordPartner(tx, doing('academy-partner.added', '2026-09-02'), entry, null)));
     }
-    for (const { sessions: planned, partner, pounds, roles = [], phases = [], stages = [], skills = [], ...course } of courses) {
+    for (const {
+      sessions: planned,
+      partner,
+      pounds,
+      roles = [],
+      phases = [],
+      stages = [],
+      skills = [],
+      governorTraining = null,
+      ...course
+    } of courses) {
       const free = course.kind === 'network-meeting' || pounds === 0;
       const terms = { ...provisionalTerms, core: free ? provisionalTerms.full : provisionalTerms.core };
-      const entry = { ...course, roles, phases, stages, skills, pricePence: pounds * 100, terms, partnerId: ids.get(partner ?? '') ?? null };
+      const entry = {
+        ...course,
+        governorTraining,
+        roles,
+        phases,
+        stages,
+        skills,
+        pricePence: pounds * 100,
+        terms,
+        partnerId: ids.get(partner ?? '') ?? null,
+      };
       const courseId = must(await recordCourse(tx, doing('academy-course.added', '2026-09-03'), entry, null));
       for (const { key, days, from, to, place, places, state = 'open' } of planned) {
         const first = days[0] ?? '';

@@ -35,6 +35,8 @@ create table academy_course (
   price_pence integer not null check (price_pence >= 0),
   -- What each level of subscription pays: included, so much off, or the full price.
   terms jsonb not null,
+  -- Which of a governor's trainings whoever attends has done by it.
+  governor_training text check (governor_training in ('induction', 'safeguarding', 'prevent', 'finance', 'exclusions')),
   -- How often it was changed: a form that was opened before somebody else's change says so.
   changed integer not null default 0,
   entered_by text not null,

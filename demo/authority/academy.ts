@@ -1,5 +1,6 @@
 import type { Phase } from '../../src/support/common/phases.ts';
 import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from '../../src/support/development/academy/catalogue.ts';
+import type { TrainingKind } from '../../src/support/governors/boards/training.ts';
 
 export const partners: readonly { readonly name: string; readonly kind: PartnerKind; readonly says: string; readonly contact: string }[] = [
   {
@@ -37,6 +38,7 @@ interface InventedCourse {
   readonly phases?: readonly Phase[];
   readonly stages?: readonly Stage[];
   readonly skills?: readonly Skill[];
+  readonly governorTraining?: TrainingKind;
   readonly pounds: number;
   readonly sessions: readonly InventedSession[];
 }

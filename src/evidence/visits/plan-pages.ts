@@ -116,7 +116,7 @@ function readPlan(answers: FormReader, form: URLSearchParams, { people }: Choice
 function time(answers: FormReader, form: URLSearchParams, field: string): string | null {
   const text = (form.get(field) ?? '').trim();
   const read = text === '' ? null : readTime(text);
-  if (text !== '' && read === null) answers.refuse(field, 'Enter a time like 9:30am or 14:00');
+  if (text !== '' && read === null) answers.refuse(field, 'Enter a time like 09:30 or 14:00');
   return read;
 }
 

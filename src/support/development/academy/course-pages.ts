@@ -1,4 +1,5 @@
 import { phaseIds, phases } from '../../common/phases.ts';
+import { kindsOfTraining, trainingKinds } from '../../governors/boards/training.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import { FormReader } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
@@ -23,6 +24,7 @@ const linesOf = (course: Course | null): URLSearchParams => {
     'price': course === null ? '' : String(course.pricePence / 100),
     'partner': course?.partner === null || course?.partner === undefined ? '' : String(course.partner.id),
     'seen': String(course?.changed ?? 0),
+    'governor-training': course?.governorTraining ?? '',
     'core-term': terms.core.term,
     'core-off': terms.core.off === 0 ? '' : String(terms.core.off),
     'full-term': terms.full.term,
@@ -61,6 +63,11 @@ async function courseForm(
         form.get('partner'),
         'The authority itself',
       ),
+      trainings: choices(
+        kindsOfTraining.map((value) => ({ value, text: trainingKinds[value].label })),
+        form.get('governor-training'),
+        'None',
+      ),
       roles: boxes(courseRoles, form.getAll('roles')),
       phases: boxes(phases, form.getAll('phases')),
       stages: boxes(stages, form.getAll('stages')),
@@ -93,6 +100,7 @@ function readCourse(form: URLSearchParams, answers: FormReader): CourseEntry | n
   const says = answers.longText('says', { what: 'What one learns', most: 3000, missing: 'Enter what one learns' });
   const length = answers.text('length', { what: 'The length', most: 80, missing: 'Enter how long it takes, such as 2 half days' });
   const price = readDecimal(form, answers, 'price', { what: 'The price', most: 100_000, missing: 'Enter the full price of a place, or 0' });
+  const governorTraining = answers.optionalChoice('governor-training', kindsOfTraining, 'Choose from the list');
   const core = readTerms(form, answers, 'core');
   const full = readTerms(form, answers, 'full');
   if (
@@ -118,6 +126,7 @@ function readCourse(form: URLSearchParams, answers: FormReader): CourseEntry | n
     skills: knownOf(skillIds, form.getAll('skills')),
     pricePence: Math.round(price * 100),
     terms,
+    governorTraining,
     partnerId: readId(form.get('partner') ?? ''),
   };
 }

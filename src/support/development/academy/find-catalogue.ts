@@ -2,6 +2,7 @@ import type { Phase } from '../../common/phases.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { TrainingKind } from '../../governors/boards/training.ts';
 import type { CourseTerms } from './charge.ts';
 import type { SessionFacts } from './decide-places.ts';
 import './tables.ts';
@@ -37,6 +38,8 @@ export interface Course {
   readonly skills: readonly Skill[];
   readonly pricePence: number;
   readonly terms: CourseTerms;
+  /** Which training of governors it is. */
+  readonly governorTraining: TrainingKind | null;
   readonly partner: { readonly id: number; readonly name: string } | null;
   readonly changed: number;
   readonly isWithdrawn: boolean;
@@ -48,7 +51,7 @@ export async function listCourses(
   only: { readonly id?: number; readonly withdrawn?: boolean } = {},
 ): Promise<Course[]> {
   const { rows } = await sql<Course>`
-    select c.id, c.kind, c.title, c.says, c.length, c.roles, c.phases, c.stages, c.skills, c.price_pence as "pricePence", c.terms, c.changed,
+    select c.id, c.kind, c.title, c.says, c.length, c.roles, c.phases, c.stages, c.skills, c.price_pence as "pricePence", c.terms, c.governor_training as "governorTraining", c.changed,
       case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as partner, c.withdrawn_at is not null as "isWithdrawn"
     from academy_course c left join academy_partner p on p.id = c.partner_id
     where c.authority_id = ${authorityId} ${only.id === undefined ? sql`` : sql`and c.id = ${only.id}`}

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { TrainingKind } from '../../governors/boards/training.ts';
 import type { CourseTerms } from './charge.ts';
 import { type Course, listCourses, listPartners, listSessions, type Partner } from './find-catalogue.ts';
 
@@ -21,6 +22,7 @@ export interface CourseEntry {
   readonly skills: readonly Skill[];
   readonly pricePence: number;
   readonly terms: CourseTerms;
+  readonly governorTraining: TrainingKind | null;
   readonly partnerId: number | null;
 }
 
@@ -49,7 +51,7 @@ export async function recordCourse(tx: Tx, doing: Doing, entry: CourseEntry, cha
   if (same !== undefined) return refused('The catalogue has a course of this name already');
   const partner = (await listPartners(tx, authorityId)).find(({ id, isWithdrawn }) => id === entry.partnerId && !isWithdrawn);
   if (entry.partnerId !== null && partner === undefined) return refused('Choose a partner from the list');
-  const { partnerId, pricePence, roles, phases, stages, skills, terms, ...rest } = entry;
+  const { partnerId, pricePence, roles, phases, stages, skills, terms, governorTraining, ...rest } = entry;
   const row = {
     ...rest,
     partner_id: partnerId,
@@ -59,6 +61,7 @@ export async function recordCourse(tx: Tx, doing: Doing, entry: CourseEntry, cha
     stages: JSON.stringify(stages),
     skills: JSON.stringify(skills),
     terms: JSON.stringify(terms),
+    governor_training: governorTraining,
     entered_by: actor.name,
     entered_at: clock.now(),
   };

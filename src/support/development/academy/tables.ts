@@ -1,6 +1,7 @@
 import type { Phase } from '../../common/phases.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { CourseKind, CourseRole, PartnerKind, Skill, Stage } from './catalogue.ts';
+import type { TrainingKind } from '../../governors/boards/training.ts';
 import type { CourseTerms } from './charge.ts';
 import type { BookingState } from './decide-places.ts';
 
@@ -41,6 +42,7 @@ export interface AcademyCourseTable extends Entered, Withdrawable {
   skills: Json<readonly Skill[]>;
   price_pence: number;
   terms: Json<CourseTerms>;
+  governor_training: Generated<TrainingKind | null>;
   changed: Generated<number>;
 }
 

@@ -6,7 +6,8 @@ import type { SupportMeans } from '../../common/support-means.ts';
 import { listVolunteers } from '../recruitment/find-recruitment.ts';
 import { supportKinds } from './chair-support.ts';
 import { seatCategories } from './constitution.ts';
-import { type BoardTerm, listInductionSteps, listTerms, listTraining } from './find-board.ts';
+import { type BoardTerm, listInductionSteps, listTerms } from './find-board.ts';
+import { listDoneTraining } from './find-done-training.ts';
 import { listChairSupport } from './find-chair-support.ts';
 import { findCompetencies, listSkillsReturns } from './find-skills.ts';
 import { type BoardNow, gatherBoards, listReached } from './gather-boards.ts';
@@ -31,7 +32,7 @@ export function governingBoardWork({ db, clock }: SupportMeans): WorkSource {
   };
   const dueOf = async (authorityId: number, { provider, terms }: BoardNow, today: string) => {
     const question = { authorityId, providerId: provider.id };
-    const training = await listTraining(db.kysely, question);
+    const training = await listDoneTraining(db.kysely, question);
     const steps = await listInductionSteps(db.kysely, question);
     return sitting(terms, today).map((term) => {
       const learner = learnerOf(terms, term, training);
@@ -133,7 +134,7 @@ async function listOwn(db: Reader, actor: Actor, today: string): Promise<WorkIte
     const item = (text: string, to: string, dueOn: string | null): void => {
       items.push({ kind: 'action', text, href: to, provider: { id, name }, dueOn, since: null });
     };
-    const due = trainingDue(learnerOf(terms, own, await listTraining(db, question)), today).filter(
+    const due = trainingDue(learnerOf(terms, own, await listDoneTraining(db, question)), today).filter(
       ({ standing }) => standing === 'overdue' || standing === 'due-soon',
     );
     const first = due.map(({ dueOn }) => dueOn ?? today).toSorted()[0];

@@ -6,7 +6,7 @@ import { ledgers, refusedFor } from './ledgers.ts';
 import { decideLeaving, decideTerm, lastDayOf } from './term-of-office.ts';
 import { closeVacancy } from '../recruitment/close-vacancy.ts';
 import { recordPlacement } from '../recruitment/record-placement.ts';
-import { reopenIntroduction } from '../recruitment/put-back-introduction.ts';
+import { putBackIntroduction } from '../recruitment/put-back-introduction.ts';
 import './tables.ts';
 
 export interface TermEntry {
@@ -183,7 +183,7 @@ export async function withdrawTerm(tx: Tx, doing: Doing, provider: OwnProvider, 
     .where('id', '=', termId)
     .execute();
   await recordEntryChange(tx, doing, ledgers.term, { id: termId, before: { name: term.name, fromOn: term.fromOn }, after: null, reason });
-  await reopenIntroduction(tx, doing, provider, termId, reason);
+  await putBackIntroduction(tx, doing, provider, termId, reason);
   await recordPlacement(tx, provider.authorityId, term.volunteerId);
   return { kind: 'saved', id: termId, plan: reason };
 }

@@ -7,8 +7,9 @@ import { howLong, offices } from './board-words.ts';
 import { supportKinds } from './chair-support.ts';
 import { constitutions, faultsOf, isFilledByElectionOrOffice, seatCategories } from './constitution.ts';
 import { findCompetencies, nameCompetency } from './find-skills.ts';
+import { listDoneTraining } from './find-done-training.ts';
 import { listChairSupport, supportStanding } from './find-chair-support.ts';
-import { listInductionSteps, listRecordedTerms, listTraining } from './find-board.ts';
+import { listInductionSteps, listRecordedTerms } from './find-board.ts';
 import { type BoardNow, gatherBoard, type SeatNow } from './gather-boards.ts';
 import { inductionOf, isInInduction } from './induction.ts';
 import { pathOfBoard } from './open-board-form.ts';
@@ -136,7 +137,7 @@ function countsOf({ seats }: BoardNow): { readonly label: string; readonly value
 /** What is due or late of training and induction, governor by governor. */
 async function gatherDue({ means, today, authority }: Parameters<ProviderPage>[0], provider: OwnProvider, { terms }: BoardNow) {
   const question = { authorityId: authority.authorityId, providerId: provider.id };
-  const training = await listTraining(means.db.kysely, question);
+  const training = await listDoneTraining(means.db.kysely, question);
   const steps = await listInductionSteps(means.db.kysely, question);
   return sitting(terms, today)
     .map((term) => {

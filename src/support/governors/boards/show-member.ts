@@ -2,7 +2,8 @@ import { reachesProvider } from '../../../register/index.ts';
 import type { ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { seatCategories } from './constitution.ts';
-import { listInductionSteps, listRecordedTerms, listSeats, listTerms, listTraining } from './find-board.ts';
+import { listInductionSteps, listRecordedTerms, listSeats, listTerms } from './find-board.ts';
+import { listDoneTraining } from './find-done-training.ts';
 import { inductionOf, inductionSteps, isInInduction } from './induction.ts';
 import { pathOfBoard } from './open-board-form.ts';
 import { maySeeAnswers } from './open-skills-forms.ts';
@@ -20,7 +21,7 @@ export const showMember: ProviderPage = async (asked, provider) => {
   if (!term) return { kind: 'not-found' };
   const terms = await listTerms(db, question);
   const seat = (await listSeats(db, question)).find((one) => one.id === term.seatId);
-  const training = await listTraining(db, question);
+  const training = await listDoneTraining(db, question);
   const learner = learnerOf(terms, term, training);
   const dueNow = trainingDue(learner, today);
   const done = stepsOf(terms, term, await listInductionSteps(db, question));
@@ -55,7 +56,11 @@ export const showMember: ProviderPage = async (asked, provider) => {
           : [],
       recorded: training
         .filter(({ termId }) => termId === term.id)
-        .map((one) => ({ ...one, label: trainingKinds[one.kind].label, href: mayEdit ? `${base}/training/${String(one.id)}/withdraw` : null })),
+        .map((one) => ({
+          ...one,
+          label: trainingKinds[one.kind].label,
+          href: mayEdit && one.id !== null ? `${base}/training/${String(one.id)}/withdraw` : null,
+        })),
       isInInduction: isInInduction(learner.joinedOn, today) || learner.joinedOn > today,
       induction: inductionOf(learner.joinedOn, done, today).map((one) => ({
         ...one,

@@ -12,7 +12,7 @@ import './tables.ts';
  * A term to which an introduction led was recorded in error: the board has met them and no more, its seat is asked for again, and the volunteer looks for a board.
  * Where somebody else has the seat by now, or it is asked for anew, the introduction is closed. Others that ended with it stay ended: they were told.
  */
-export async function reopenIntroduction(tx: Tx, doing: Doing, provider: OwnProvider, termId: number, reason: string): Promise<void> {
+export async function putBackIntroduction(tx: Tx, doing: Doing, provider: OwnProvider, termId: number, reason: string): Promise<void> {
   const { authorityId } = provider;
   const one = (await listIntroductions(tx, authorityId, { providerId: provider.id })).find((each) => each.termId === termId);
   if (!one) return;
