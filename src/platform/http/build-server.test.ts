@@ -142,6 +142,10 @@ describe('forms', () => {
     expect((await upload('x', '')).statusCode).toBe(403);
   });
 
+  it('answers a form that breaks off within its file as the sender’s doing, wherever it breaks off', async () => {
+    for (const left of [40, 60, 90]) expect((await upload('x'.repeat(100), undefined, left)).statusCode, String(left)).toBe(400);
+  });
+
   it('refuses a file where none is expected', async () => {
     const answer = await app.inject({
       method: 'POST',
@@ -152,12 +156,13 @@ describe('forms', () => {
     expect([answer.statusCode, answer.body.includes('cannot be read')]).toEqual([415, true]);
   });
 
-  async function upload(content: string, token?: string) {
+  /** `left`: how many of its last letters never arrive. */
+  async function upload(content: string, token?: string, left = 0) {
     const form = await app.formToken(await app.signInAs('data-officer'));
     const part = (head: string, body: string) => `--frontier\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
     const payload = `${part('name="source"', 'gias')}${part('name="file"; filename="a.csv"', content)}--frontier--\r\n`;
     const headers = { 'cookie': form.cookie, 'content-type': 'multipart/form-data; boundary=frontier' };
-    return app.inject({ method: 'POST', url: `/upload?_csrf=${token ?? encodeURIComponent(form.token)}`, headers, payload });
+    return app.inject({ method: 'POST', url: `/upload?_csrf=${token ?? encodeURIComponent(form.token)}`, headers, payload: payload.slice(0, payload.length - left) });
   }
 });
 

@@ -42,10 +42,18 @@ async function* uploadedFiles(request: FastifyRequest, fields: Map<string, strin
     if (part.type === 'file') {
       const { file } = part;
       // Left alone, a file over the limit merely ends early and looks whole to whoever reads it.
+      // It may have broken off before anybody could listen.
+      if (file.errored) asSendersDoing(file.errored);
+      file.prependListener('error', asSendersDoing);
       file.once('limit', () => file.destroy(new request.server.multipartErrors.RequestFileTooLargeError()));
       yield { field: part.fieldname, fileName: safeFileName(part.filename), stream: file };
     } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
   }
+}
+
+/** Whoever reads the file is told of a form that breaks off within it, and may know nothing of it. */
+function asSendersDoing(error: Error): void {
+  if (!('statusCode' in error)) Object.assign(error, { statusCode: 400 });
 }
 
 /** Parts that break off, or were never parts, are the sender's doing and no fault of ours. */
