@@ -162,7 +162,12 @@ describe('forms', () => {
     const part = (head: string, body: string) => `--frontier\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
     const payload = `${part('name="source"', 'gias')}${part('name="file"; filename="a.csv"', content)}--frontier--\r\n`;
     const headers = { 'cookie': form.cookie, 'content-type': 'multipart/form-data; boundary=frontier' };
-    return app.inject({ method: 'POST', url: `/upload?_csrf=${token ?? encodeURIComponent(form.token)}`, headers, payload: payload.slice(0, payload.length - left) });
+    return app.inject({
+      method: 'POST',
+      url: `/upload?_csrf=${token ?? encodeURIComponent(form.token)}`,
+      headers,
+      payload: payload.slice(0, payload.length - left),
+    });
   }
 });
 
