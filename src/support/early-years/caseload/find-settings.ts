@@ -44,6 +44,13 @@ export interface SettingsQuestion {
 export async function findSettings(reader: Reader, { actor, permission, today, id }: SettingsQuestion): Promise<Setting[]> {
   const one = id === undefined ? sql`p.status in ('open', 'closing')` : sql`p.id = ${id}`;
   const { rows } = await sql<Setting>`
+    with later_list as materialized (
+      select r.id, r.as_at from release r
+      where r.source = 'early-years' and r.state = 'committed' and r.layout in ('settings', 'childminders')
+        and exists (select from release b where b.source = r.source and b.layout = r.layout and b.state = 'committed' and b.as_at < r.as_at)),
+    seen as materialized (
+      select upper(trim(e.registration_number)) as number, min(r.as_at) as as_at
+      from later_list r join release_change c on c.release_id = r.id and c.kind = 'new' join early_years_listed e on e.key = c.key group by 1)
     select p.id, p.name, p.kind, p.type_name as "kindName", p.status in ('open', 'closing') as "isOpen", p.locality_id as "localityId", l.name as "localityName",
       p.opened_on::text as "registeredOn", seen.as_at::text as "firstSeenOn", p.capacity as registered, p.urn, p.state_funded as "isStateFunded",
       array(select i.value::int from provider_identifier i where i.provider_id = p.id and i.scheme = 'urn') as urns,
@@ -54,11 +61,7 @@ export async function findSettings(reader: Reader, { actor, permission, today, i
       select u.id, u.name from allocation a join account u on u.id = a.account_id
       where a.provider_id = p.id and a.authority_id = ${actor.authorityId}::int and a.withdrawn_at is null and a.part = 'lead'
         and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date) order by a.valid_from desc, a.id desc limit 1) adviser on true
-    left join lateral (
-      select min(r.as_at) as as_at from early_years_listed e join release_change c on c.key = e.key and c.kind = 'new'
-      join release r on r.id = c.release_id and r.source = 'early-years' and r.state = 'committed' and r.layout in ('settings', 'childminders')
-      where upper(trim(e.registration_number)) = p.registration_number
-        and exists (select from release b where b.source = r.source and b.layout = r.layout and b.state = 'committed' and b.as_at < r.as_at)) seen on p.opened_on is null
+    left join seen on p.opened_on is null and seen.number = p.registration_number
     left join lateral (
       select json_build_object('id', n.id, 'reason', n.reason, 'by', n.entered_by) as said from early_years_no_pathway n
       where n.provider_id = p.id and n.authority_id = ${actor.authorityId}::int and n.withdrawn_at is null limit 1) none on true
