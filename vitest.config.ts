@@ -4,26 +4,27 @@ import { defineConfig } from 'vitest/config';
 const tests = globSync('{src,migrations,demo,test,bench,bin}/**/*.test.ts');
 
 /**
- * A test of rules alone touches nothing that another could see, so one process reads the rules once for all of them. Whatever opens a database, a server or
- * a browser, starts a process or changes what the whole process shares, has a process of its own.
+ * A test of rules alone touches nothing that another could see, so one process reads the rules once for all of them. Tests of wings share one too: each
+ * has a database and a server of its own, and closes them. Whatever opens a browser, starts a process or changes what the whole process shares, has a
+ * process of its own.
  */
 const needsItsOwn = /from '[^']*(?:harness\/|\.fixture\.ts|node:(?:child_process|worker_threads|fs))|\bvi\.(?!fn\b)|process\.(?:env|chdir|stdout)/;
-const isOfRules = (file: string): boolean => !needsItsOwn.test(readFileSync(file, 'utf8'));
-const rules = tests.filter(isOfRules);
+const changesWhatIsShared =
+  /from '[^']*(?:harness\/(?:both-engines|browser|demonstration)|node:(?:child_process|worker_threads))|\bvi\.(?!fn\b)|process\.(?:env|chdir|stdout)/;
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+const rules = tests.filter((file) => !needsItsOwn.test(textOf(file)));
+const isOfWing = (file: string): boolean => /^src\/(?:register|evidence|judgement|support|accountability|home)\//.test(file);
+const wings = tests.filter((file) => isOfWing(file) && !rules.includes(file) && !changesWhatIsShared.test(textOf(file)));
+const service = tests.filter((file) => !rules.includes(file) && !wings.includes(file));
+
+const withDatabase = { globalSetup: ['test/harness/global-setup.ts'], setupFiles: ['test/harness/close-after-file.ts'] };
 
 export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: rules, isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'service',
-          include: tests.filter((file) => !rules.includes(file)),
-          globalSetup: ['test/harness/global-setup.ts'],
-          setupFiles: ['test/harness/close-after-file.ts'],
-        },
-      },
+      { extends: true, test: { name: 'wings', include: wings, isolate: false, ...withDatabase } },
+      { extends: true, test: { name: 'service', include: service, ...withDatabase } },
     ],
     environment: 'node',
     pool: 'forks',
