@@ -81,6 +81,7 @@ async function readFacts({ kysely, engine }: Database): Promise<LoginFacts> {
         select pg_describe_object(d.classid, d.objid, d.objsubid) from pg_shdepend d left join pg_class c on d.classid = 'pg_class'::regclass and c.oid = d.objid
         where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o' and c.relpersistence is distinct from 't'
           and (d.dbid = b.oid or (d.dbid = 0 and d.classid = 'pg_database'::regclass and d.objid = b.oid))
+        order by c.relkind is distinct from 'r', 1
       ) as owns,
       array(
         select 'schema ' || nspname from pg_namespace n
