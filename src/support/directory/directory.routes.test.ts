@@ -3,18 +3,21 @@ import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { roles } from '../../register/access/roles.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
-import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
+import { words } from '../support-app.fixture.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
-import { directoryRoutes } from './directory.routes.ts';
+import { type DirectoryApp, event, openDirectoryApp } from './directory.fixture.ts';
 import { directoryWork } from './directory-work.ts';
 import { webSays } from './service.ts';
 
-let app: SupportApp;
+let app: DirectoryApp;
+let publish: DirectoryApp['publish'];
+let read: DirectoryApp['read'];
 let owner: Actor;
 let northmoor: number;
 let southmoor: number;
 beforeAll(async () => {
-  app = await openSupportApp(directoryRoutes);
+  app = await openDirectoryApp();
+  ({ publish, read } = app);
   owner = (await asPerson(app, 'sia', 'Sam Field')).actor;
   const add = async (slug: string) => {
     const row = { authority_id: app.authorityId, slug, name: slug.replace(/^./u, (first) => first.toUpperCase()) };
@@ -50,37 +53,11 @@ const addService = async (over: Record<string, string | readonly string[]> = {})
   expect(answer.statusCode, words(answer.body)).toBe(303);
   return String(answer.headers.location);
 };
-const event = (over: Record<string, string | readonly string[]> = {}) => ({
-  seen: '0',
-  kind: 'event',
-  title: 'Winter conference',
-  says: 'Reading in the first year.',
-  ...day('starts', '2026-12-03'),
-  from: '09:30',
-  to: '15:30',
-  place: 'Moor Hall',
-  web: '',
-  locality: '',
-  audience: ['heads'],
-  ...over,
-});
 const placed = async (name: string, localityId: number): Promise<number> => {
   const id = await app.addSchool(name);
   await app.db.kysely.updateTable('provider').set({ locality_id: localityId }).where('id', '=', id).execute();
   return id;
 };
-const publish = async (over: Record<string, string | readonly string[]> = {}): Promise<string> => {
-  const answer = await app.send('/news/new', event(over));
-  expect(answer.statusCode, words(answer.body)).toBe(303);
-  return String(answer.headers.location);
-};
-const read = async (url: string, cookie?: string) => {
-  const page = await app.open(url, cookie);
-  expect(page.statusCode, url).toBe(200);
-  await expectValidHtml(page.body);
-  return words(page.body);
-};
-
 describe('the directory of services', () => {
   it('says what to do while it is empty, and takes a service once, however often it is sent', async () => {
     expect(await read('/services')).toContain('The directory is empty');

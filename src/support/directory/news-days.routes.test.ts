@@ -2,41 +2,18 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
-import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
-import { directoryRoutes } from './directory.routes.ts';
+import { words } from '../support-app.fixture.ts';
+import { type DirectoryApp, event, openDirectoryApp } from './directory.fixture.ts';
 import { directoryWork } from './directory-work.ts';
 
-let app: SupportApp;
+let app: DirectoryApp;
+let publish: DirectoryApp['publish'];
+let read: DirectoryApp['read'];
 beforeAll(async () => {
-  app = await openSupportApp(directoryRoutes);
+  app = await openDirectoryApp();
+  ({ publish, read } = app);
 });
 beforeEach(() => app.db.transaction((tx) => tx.deleteFrom('news_item').execute()));
-
-const event = (over: Record<string, string | readonly string[]> = {}) => ({
-  seen: '0',
-  kind: 'event',
-  title: 'Winter conference',
-  says: 'Reading in the first year.',
-  ...day('starts', '2026-12-03'),
-  from: '09:30',
-  to: '15:30',
-  place: 'Moor Hall',
-  web: '',
-  locality: '',
-  audience: ['heads'],
-  ...over,
-});
-const publish = async (over: Record<string, string | readonly string[]> = {}): Promise<string> => {
-  const answer = await app.send('/news/new', event(over));
-  expect(answer.statusCode, words(answer.body)).toBe(303);
-  return String(answer.headers.location);
-};
-const read = async (url: string, cookie?: string) => {
-  const page = await app.open(url, cookie);
-  expect(page.statusCode, url).toBe(200);
-  await expectValidHtml(page.body);
-  return words(page.body);
-};
 
 describe('news and events', () => {
   it('show the form again to whoever saves after somebody else', async () => {

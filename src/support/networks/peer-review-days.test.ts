@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done, gate, PaperRun, people } from '../programmes/programme.fixture.ts';
-import { daysBetween, peerReviewDaysOf } from './peer-review-days.ts';
+import { peerReviewDaysOf } from './peer-review-days.ts';
 import { peerReviewDefinition } from './peer-review-definition.ts';
 
 const run = new PaperRun('2026-09-07', { definition: peerReviewDefinition, subject: { track: 'maintained', character: null, trigger: 'by-hand' } });
@@ -16,14 +16,5 @@ describe('the days of a peer review', () => {
     const days = { first: '2026-10-06', last: '2026-10-07', programme: 'Two days' };
     expect(run.take(done('days', '2026-09-25', days), people.lead)).toBeNull();
     expect(peerReviewDaysOf(run.now)).toEqual({ first: '2026-10-06', last: '2026-10-07', reviewers: [900902, 900903] });
-  });
-
-  it.each([
-    ['2026-10-01', '2026-10-31', ['2026-10-06', '2026-10-07']],
-    ['2026-10-07', '2026-10-31', ['2026-10-07']],
-    ['2026-10-01', '2026-10-06', ['2026-10-06']],
-    ['2026-10-08', '2026-10-31', []],
-  ])('between %s and %s are %j', (from, to, days) => {
-    expect(daysBetween({ first: '2026-10-06', last: '2026-10-07' }, from, to)).toEqual(days);
   });
 });

@@ -1,4 +1,3 @@
-import { addDays } from '../../kernel/plain-date.ts';
 import { answersOf, type RunNow } from '../programmes/replay.ts';
 
 export interface PeerReviewDays {
@@ -17,11 +16,4 @@ export function peerReviewDaysOf(now: RunNow): PeerReviewDays | null {
   const schools = answers['reviewers']?.['schools'];
   const urns = typeof schools === 'string' ? [...schools.matchAll(/(?<!\d)\d{6}(?!\d)/gu)].map(([urn]) => Number(urn)) : [];
   return { first, last: typeof last === 'string' && last > first ? last : first, reviewers: urns };
-}
-
-/** Each day of it that lies between two, both of them in it. */
-export function daysBetween({ first, last }: Pick<PeerReviewDays, 'first' | 'last'>, from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = first < from ? from : first; day <= last && day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
 }

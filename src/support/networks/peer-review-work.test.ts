@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const work = () => peerReviewWork(app);
 const diaryOf = async ({ actor }: Doing, from = '2026-11-01', to = '2026-12-31') =>
-  ((await work().diary?.(actor, from, to)) ?? []).map(({ on, title, href }) => `${on} ${title} ${href}`);
+  ((await work().diary?.(actor, from, to)) ?? []).map(({ on, until, title, href }) => `${on} to ${until ?? on}: ${title} ${href}`);
 let count = 1;
 const take = async (step: Step, doing: Doing = adviser) => {
   expect(await app.db.transaction((tx) => takeStep(tx, doing, { runId, step, seen: count++ }))).toEqual({ ok: true, value: null });
@@ -49,13 +49,15 @@ describe('the days of a peer review', () => {
     expect(await diaryOf(adviser), 'before the days are agreed').toEqual([]);
     await take(done('days', '2026-11-12', { first: '2026-12-01', last: '2026-12-02', programme: 'Two days' }));
     const run = `/providers/${String(school)}/programmes/${String(runId)}`;
-    const both = (href: string) => ['2026-12-01', '2026-12-02'].map((on) => `${on} Peer review, Hartwell Primary School ${href}`);
+    const both = (href: string) => [`2026-12-01 to 2026-12-02: Peer review, Hartwell Primary School ${href}`];
     expect(await diaryOf(adviser)).toEqual(both(run));
     expect(await diaryOf(head)).toEqual(both(run));
     expect(await diaryOf(reviewer), 'who has no page of the run').toEqual(both(`/providers/${String(school)}`));
     expect(await diaryOf(other)).toEqual([]);
     expect(await diaryOf(await asPerson(app, 'lead', 'Jo Other'))).toEqual([]);
-    expect(await diaryOf(head, '2026-12-02', '2026-12-31')).toEqual(both(run).slice(1));
+    expect(await diaryOf(head, '2026-12-02', '2026-12-31'), 'on its second day').toEqual(both(run));
+    expect(await diaryOf(head, '2026-12-03', '2026-12-31'), 'once it is over').toEqual([]);
+    expect(await diaryOf(head, '2026-11-01', '2026-11-30'), 'before it').toEqual([]);
     for (const { actor } of [adviser, head, reviewer])
       expect(await work().list?.(actor, today), actor.name).toMatchObject([
         { text: 'Peer review: 1 December 2026 to 2 December 2026', provider: { id: school }, dueOn: '2026-12-01' },

@@ -9,7 +9,7 @@ import { actingOf } from '../programmes/acting.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
 import { pathOf } from '../programmes/run-words.ts';
-import { daysBetween, type PeerReviewDays, peerReviewDaysOf } from './peer-review-days.ts';
+import { type PeerReviewDays, peerReviewDaysOf } from './peer-review-days.ts';
 import { peerReviewDefinition } from './peer-review-definition.ts';
 
 /** How many days before its first day a review begins to wait for those who hold it. */
@@ -42,17 +42,18 @@ export function peerReviewWork({ db, clock }: SupportMeans): WorkSource {
             ],
       ),
     diary: async (actor, from, to) =>
-      (await listReviews(db.kysely, actor, clock.today())).flatMap(({ run, days, href }) =>
-        daysBetween(days, from, to).map((on): DiaryEntry => ({
-          uid: `peer-review-${String(run.id)}-${on}`,
-          on,
+      (await listReviews(db.kysely, actor, clock.today()))
+        .filter(({ days: { first, last } }) => first <= to && last >= from)
+        .map(({ run, days: { first, last }, href }): DiaryEntry => ({
+          uid: `peer-review-${String(run.id)}`,
+          on: first,
+          ...(last === first ? {} : { until: last }),
           from: null,
           to: null,
           title: `Peer review, ${run.providerName}${pausedOf(run)}`,
           href,
           providerIds: [run.providerId],
         })),
-      ),
   };
 }
 
