@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { escalationAsked } from './escalation-asked.ts';
 import { PaperRun } from './programme.fixture.ts';
+import type { Grade } from './run.ts';
 
 const { now } = new PaperRun('2026-11-02');
 const [visit] = now.stages;
@@ -17,4 +18,18 @@ it.each([
 ] as const)('two reviews running ask whether to escalate: %s', (_, visits, stages, state, asks) => {
   const reviews = visits.map((at, index) => review(`2026-11-1${String(index)}`, at));
   expect(escalationAsked({ state, reviews, stages: Array.from({ length: stages }, () => visit) }) !== null).toBe(asks);
+});
+
+it.each<[readonly Grade[], boolean]>([
+  [[], false],
+  [['insufficient'], false],
+  [['insufficient', 'insufficient'], true],
+  [['insufficient', 'some'], false],
+  [['insufficient', 'some', 'insufficient'], false],
+  [['some', 'insufficient', 'insufficient'], true],
+  [['insufficient', 'insufficient', 'sustained'], false],
+])('reviews graded %j ask whether to escalate: %s', (given, asks) => {
+  const reviews = given.map((overall, at) => ({ ...review(`2026-11-1${String(at)}`, 0), overall }));
+  for (const inAnyOrder of [reviews, reviews.toReversed()])
+    expect(escalationAsked({ state: 'live', reviews: inAnyOrder, stages: [visit] }) !== null).toBe(asks);
 });

@@ -1,13 +1,13 @@
 import type { Reply } from '../../platform/http/route.ts';
 import { FormReader } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
+import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { grades } from '../programmes/run.ts';
 import { type Capacity, exitTest } from './exit-test.ts';
 import { listReviews, standing } from './find-reviews.ts';
 import { milestoneStates } from './milestones.ts';
 import { type AskedOfRun, breadcrumbsOf, doWhole, lostRace, seenIn, type TripPage } from './open-trip-page.ts';
 import { makeExitTest } from './record-exit-test.ts';
-import { escalationQuestion } from './review.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
 import { exitTests } from './trip-cycles.ts';
 
@@ -27,7 +27,7 @@ async function showTest(asked: AskedOfRun, shown: ShownPlan, form: URLSearchPara
       action: `${path}/exit-test`,
       decide: path,
       seen: run.now.count,
-      question: escalationQuestion(reviews),
+      question: escalationAsked(run.now),
       made:
         made?.state === 'done'
           ? { on: made.doneOn, isMet: made.answers['result'] === 'met', lines: String(made.answers['reasons'] ?? '').split('\n') }

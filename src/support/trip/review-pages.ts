@@ -5,6 +5,7 @@ import { showForm } from '../common/show-form.ts';
 import { readId } from '../common/read-decimal.ts';
 import { applies } from '../programmes/applies.ts';
 import { doers } from '../programmes/definition.ts';
+import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { answersOf, stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
@@ -13,7 +14,7 @@ import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from '
 import { milestonesOf, milestoneStates } from './milestones.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 import { holdReview, withdrawReview } from './record-review.ts';
-import { escalationQuestion, gradeOrder, movedSince, overallInWords, planOn, type ReviewEntry } from './review.ts';
+import { gradeOrder, movedSince, overallInWords, planOn, type ReviewEntry } from './review.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
 
 /** Who chairs the next review, and who attends: as the definition of the run says. */
@@ -149,7 +150,7 @@ export const showReviews: TripPage = async (asked) => {
       run: { name: run.definition.name },
       reviews: standing(all).map(({ id, on, overall, chairedBy, direction }) => ({ id, on, chairedBy, direction, overall: grades[overall] })),
       withdrawn: outside ? [] : all.filter(({ withdrawn }) => withdrawn !== null),
-      question: outside ? null : escalationQuestion(standing(all)),
+      question: outside ? null : escalationAsked(run.now),
       hasPlan: shown !== null,
       mayReview: mayRun && shown !== null && run.now.state === 'live' && hasReviews(asked),
       breadcrumbs: breadcrumbsOf(asked),
@@ -175,7 +176,6 @@ export const showReview: TripPage = async (asked) => {
   const { review, all } = found;
   const { provider, run, path, isOutside: outside, mayRun } = asked;
   const before = reviewBefore(all, review.on);
-  const upTo = standing(all).filter(({ on }) => on <= review.on);
   return {
     kind: 'page',
     template: 'support/trip/review.njk',
@@ -185,7 +185,7 @@ export const showReview: TripPage = async (asked) => {
       run: { name: run.definition.name },
       review,
       overall: review.grades.length > 0 ? overallInWords(review.grades) : grades[review.overall],
-      question: outside ? null : escalationQuestion(upTo),
+      question: outside || run.now.reviews.at(-1)?.reviewId !== review.id ? null : escalationAsked(run.now),
       graded: review.grades.map((one) => {
         const state = review.planState.priorities.find(({ priority }) => priority === one.priority);
         return {

@@ -4,7 +4,7 @@ import { type Grade } from '../programmes/run.ts';
 import { exitTest, testInWords } from './exit-test.ts';
 import { type MilestoneResult, milestonesOf } from './milestones.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
-import { asksEscalation, decideReview, escalationQuestion, gradeOrder, movedSince, overallInWords, overallOf, type ReviewEntry } from './review.ts';
+import { decideReview, gradeOrder, movedSince, overallInWords, overallOf, type ReviewEntry } from './review.ts';
 import { inventedPlan } from './trip.fixture.ts';
 
 const graded = (...given: Grade[]) =>
@@ -68,21 +68,6 @@ describe('a review', () => {
   ])('%s is decided', (_, given, over, reason) => {
     const decided = decideReview(given, { ...facts, ...over });
     expect(decided.ok ? null : decided.reason).toBe(reason);
-  });
-
-  it.each<[readonly Grade[], boolean]>([
-    [[], false],
-    [['insufficient'], false],
-    [['insufficient', 'insufficient'], true],
-    [['insufficient', 'some'], false],
-    [['insufficient', 'some', 'insufficient'], false],
-    [['some', 'insufficient', 'insufficient'], true],
-    [['insufficient', 'insufficient', 'sustained'], false],
-  ])('of grades %j asks for escalation: %s', (given, asks) => {
-    const reviews = given.map((overall, at) => ({ on: `2026-1${String(at)}-01`, overall }));
-    expect(asksEscalation(reviews)).toBe(asks);
-    expect(asksEscalation(reviews.toReversed())).toBe(asks);
-    expect(escalationQuestion(reviews) !== null).toBe(asks);
   });
 
   it('says how a grade moved', () => {

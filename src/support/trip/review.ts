@@ -76,19 +76,6 @@ export function decideReview(entry: ReviewEntry, facts: ReviewFacts): { readonly
   return { ok: true, value: entry };
 }
 
-/** Two running at insufficient, the latest of them the last: the tier’s floor falls by itself, and the question of escalation is to be answered. */
-export function asksEscalation(reviews: readonly { readonly on: string; readonly overall: Grade }[]): boolean {
-  const latest = reviews.toSorted((one, other) => (one.on < other.on ? 1 : -1)).slice(0, 2);
-  return latest.length === 2 && latest.every(({ overall }) => overall === 'insufficient');
-}
-
-/** In words, for the run, the lead’s list and the decision. */
-export function escalationQuestion(reviews: readonly { readonly on: string; readonly overall: Grade }[]): string | null {
-  if (!asksEscalation(reviews)) return null;
-  const [latest, before] = reviews.toSorted((one, other) => (one.on < other.on ? 1 : -1));
-  return `Two reviews running, on ${dateInWords(before?.on ?? '')} and ${dateInWords(latest?.on ?? '')}, found insufficient progress: decide whether to escalate`;
-}
-
 /** How a grade moved since the review before. */
 export function movedSince(before: Grade | null, now: Grade): string {
   if (before === null) return 'Not graded before';

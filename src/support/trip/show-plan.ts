@@ -1,4 +1,5 @@
 import { ownerSides } from '../../evidence/index.ts';
+import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
@@ -8,7 +9,6 @@ import { nameMeasures } from './list-plan-measures.ts';
 import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
 import { gapsIn, type PlanDocument } from './plan.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
-import { escalationQuestion } from './review.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
 
@@ -49,7 +49,7 @@ export const showPlan: TripPage = async (asked) => {
       isDraft,
       otherDraft: !isDraft && draft !== null,
       gaps: isDraft ? gapsIn(reading.document, run.now.startedOn) : [],
-      question: outside ? null : escalationQuestion(reviews),
+      question: outside ? null : escalationAsked(run.now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
       mayEdit: mayRun && isLive,
       maySay: maySay && isLive && !isDraft,
