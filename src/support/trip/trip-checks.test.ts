@@ -61,6 +61,7 @@ describe('rapid improvement', () => {
     ).toEqual([
       [6, 'school-weeks', 2, 18, 'lead'],
       [6, 'school-weeks', 2, 18, 'assistant-director'],
+      [6, 'school-weeks', 2, 18, 'assistant-director'],
     ]);
     const sources = tripDefinition.stages.flatMap(({ tasks }) => tasks.map(({ due }) => due.source));
     expect(sources.every((source) => source.startsWith('Provisional: not from the published framework'))).toBe(true);
@@ -108,6 +109,15 @@ it.each<[string, string, Partial<CheckFacts>, string | null]>([
     'decided that it does not go on',
   ],
   ['three-terms-decided', 'with reasons and no decision', { answers: { 'three-terms': { reasons: 'Not' } } }, 'formal decision comes first'],
+  [
+    'three-terms-decided-later',
+    'with that of the cycle before',
+    { answers: { 'three-terms': { decision: 'goes-on' } } },
+    'formal decision comes first',
+  ],
+  ['three-terms-decided-later', 'with its own', { answers: { 'three-terms-later': { decision: 'goes-on' } } }, null],
+  ['exit-test-met-later', 'with that of the cycle before', { answers: { 'exit-test-further': { result: 'met' } } }, 'Make the exit test first'],
+  ['decision-due-later', 'with its own', { answers: { 'exit-test-later': { 'result': 'not-met', 'made-on': '2027-02-28' } } }, null],
   ['return-decided', 'with no decision', {}, 'formal decision comes first'],
   ['return-decided', 'with that of an earlier cycle', { answers: { 'three-terms': { decision: 'goes-on' } } }, 'formal decision comes first'],
   ['return-decided', 'with leave to go back', { answers: { 'three-terms-return': { decision: 'goes-on' } } }, null],

@@ -68,7 +68,7 @@ const threeTermsDecided =
     if (decision === 'goes-on') return accepted(null);
     return refused(
       decision === ''
-        ? `${whatFor} takes it to three terms: the director’s formal decision comes first`
+        ? `${whatFor}: the director’s formal decision comes first`
         : 'The director decided that it does not go on beyond three terms: exit, or escalate',
     );
   };
@@ -104,9 +104,12 @@ export const tripChecks: Readonly<Record<string, NamedCheck>> = {
   'plan-approved': isDone('governors-approval', 'Work begins on a plan that was approved: that is not set aside. Undo that, and record the approval'),
   'exit-test-met': exitTestMet('exit-test'),
   'exit-test-met-further': exitTestMet('exit-test-further'),
+  'exit-test-met-later': exitTestMet('exit-test-later'),
   'decision-due': decisionDue('exit-test'),
   'decision-due-further': decisionDue('exit-test-further'),
-  'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle'),
-  'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit'),
+  'decision-due-later': decisionDue('exit-test-later'),
+  'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle takes it to three terms'),
+  'three-terms-decided-later': threeTermsDecided('three-terms-later', 'Another cycle goes further beyond three terms'),
+  'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit takes it to three terms'),
   'checks-held': checksHeld,
 };

@@ -2,7 +2,11 @@ import type { Doer, ProgrammeTask, Stage } from '../programmes/definition.ts';
 import { date, due, gate, longText, task } from './trip-parts.ts';
 
 /** Which task holds the answer of the exit test, by the stage that it is made in. */
-export const exitTests: Readonly<Record<string, string>> = { 'improving': 'exit-test', 'further-cycle': 'exit-test-further' };
+export const exitTests: Readonly<Record<string, string>> = {
+  'improving': 'exit-test',
+  'further-cycle': 'exit-test-further',
+  'later-cycle': 'exit-test-later',
+};
 
 const exitResults = { 'met': 'Met', 'not-met': 'Not met' } as const;
 
@@ -30,12 +34,11 @@ const exitTest = (key: string): ProgrammeTask =>
   });
 
 /** No run lasts more than three terms without it. It is tested for leave to go on: a refusal is an answer too. */
-const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional'>): ProgrammeTask =>
+const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional' | 'due'>): ProgrammeTask =>
   task({
     ...given,
     says: 'No run lasts more than three terms without a formal decision of the director, with its reasons.',
     by: 'director',
-    due: due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most'),
     fields: [
       {
         key: 'decision',
@@ -52,6 +55,14 @@ const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional'>): Pr
     ],
   });
 
+const withinThreeTerms = due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most');
+const byTheEndOfTheCycle = due(
+  { kind: 'stage' },
+  18,
+  'weeks',
+  'a formal decision for each cycle beyond three terms, by the end of the one before it',
+);
+
 /** A cycle of two reviews, each after six school weeks, with the decision that ends it. */
 function cycle(
   given: Pick<Stage, 'key' | 'name' | 'says'> & {
@@ -59,9 +70,11 @@ function cycle(
     readonly tasks: readonly ProgrammeTask[];
     readonly exit: string[];
     readonly goOn: string[];
+    /** The stage of the cycle after it. */
+    readonly next: string;
   },
 ) {
-  const { chair, tasks, exit, goOn, ...named } = given;
+  const { chair, tasks, exit, goOn, next, ...named } = given;
   return {
     ...named,
     tasks: [...tasks],
@@ -91,7 +104,7 @@ function cycle(
       gate({
         key: `continue-${named.key}`,
         name: 'Continue with a further cycle',
-        to: 'further-cycle',
+        to: next,
         needsTasks: false,
         needsReviews: 2,
         checks: goOn,
@@ -109,20 +122,37 @@ export const firstCycle = cycle({
   tasks: [exitTest('exit-test')],
   exit: ['exit-test-met'],
   goOn: ['decision-due'],
+  next: 'further-cycle',
 });
 
-export const laterCycles = cycle({
+export const secondCycle = cycle({
   key: 'further-cycle',
-  name: 'Further cycle',
+  name: 'Second cycle',
   says: 'Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
   chair: 'assistant-director',
   tasks: [
     exitTest('exit-test-further'),
     // No gate of a cycle needs its tasks, so that this holds up no exit; what need not be done would not be shown when it is late.
-    threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false }),
+    threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false, due: withinThreeTerms }),
   ],
   exit: ['exit-test-met-further'],
   goOn: ['decision-due-further', 'three-terms-decided'],
+  next: 'later-cycle',
+});
+
+/** The third, and each after it: the director has let it go on, and decides anew for the next. */
+export const laterCycles = cycle({
+  key: 'later-cycle',
+  name: 'Later cycle',
+  says: 'Beyond three terms, by the director’s formal decision. Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
+  chair: 'assistant-director',
+  tasks: [
+    exitTest('exit-test-later'),
+    threeTerms({ key: 'three-terms-later', name: 'Decide formally whether it may go on for another cycle', optional: true, due: byTheEndOfTheCycle }),
+  ],
+  exit: ['exit-test-met-later'],
+  goOn: ['decision-due-later', 'three-terms-decided-later'],
+  next: 'later-cycle',
 });
 
 const termlyCheck = (key: string, name: string, weeks: number): ProgrammeTask =>
@@ -171,7 +201,7 @@ export const aftercare = {
       ],
     }),
     // Closing needs all that must be done, and this is for going back alone.
-    threeTerms({ key: 'three-terms-return', name: 'Decide formally whether it may go back to the plan', optional: true }),
+    threeTerms({ key: 'three-terms-return', name: 'Decide formally whether it may go back to the plan', optional: true, due: withinThreeTerms }),
   ],
   gates: [
     gate({ key: 'close-sustained', name: 'Close: it is sustained', outcome: 'sustained', checks: ['checks-held'] }),
@@ -179,7 +209,7 @@ export const aftercare = {
     gate({
       key: 'return-to-plan',
       name: 'Return to the plan for a further cycle',
-      to: 'further-cycle',
+      to: 'later-cycle',
       needsTasks: false,
       checks: ['return-decided'],
     }),

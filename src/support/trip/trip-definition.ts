@@ -1,5 +1,5 @@
 import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programmes/definition.ts';
-import { aftercare, firstCycle, laterCycles } from './trip-cycles.ts';
+import { aftercare, firstCycle, laterCycles, secondCycle } from './trip-cycles.ts';
 import { date, due, gate, longText, provisional, task, text } from './trip-parts.ts';
 
 const academies: AppliesWhen = { track: ['academy'] };
@@ -210,7 +210,7 @@ export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
   ],
   checks: [],
   letters: [entryLetter],
-  stages: [triage, entry, diagnosis, planning, firstCycle, laterCycles, aftercare],
+  stages: [triage, entry, diagnosis, planning, firstCycle, secondCycle, laterCycles, aftercare],
   outcomes: [
     { key: 'sustained', label: 'Improved, and sustained it', good: true },
     { key: 'not-sustained', label: 'Improved, and did not sustain it', good: false },
