@@ -1,4 +1,4 @@
-import type { Trigger } from '../../src/support/programmes/definition.ts';
+import type { Trigger } from '../../src/support/programme-definitions/definition.ts';
 import type { FieldAnswers, Grade } from '../../src/support/programmes/run.ts';
 import type { PlanDocument } from '../../src/support/trip/plan.ts';
 

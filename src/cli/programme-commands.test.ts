@@ -4,7 +4,7 @@ import { addAuthority, clock, person } from '../platform/audit/trail.fixture.ts'
 import type { Database } from '../platform/database/database.ts';
 import { ownerOf } from '../platform/database/open-database.ts';
 import type { OpenWaymark } from '../open-waymark.ts';
-import { readingTogether } from '../support/programmes/invented-programme.fixture.ts';
+import { readingTogether } from '../support/programme-definitions/invented-programme.fixture.ts';
 import type { Outcome } from './command.ts';
 import { programmeCommandsFor } from './programme-commands.ts';
 

@@ -3,7 +3,7 @@ import { newlyRegisteredChildminderDefinition, newlyRegisteredDefinition } from 
 import { lawDefinitions } from './intervention/law-definitions.ts';
 import { peerReviewDefinition } from './networks/peer-review-definition.ts';
 import { qualityMarkDefinition } from './networks/quality-mark-definition.ts';
-import type { ProgrammeDefinition } from './programmes/definition.ts';
+import type { ProgrammeDefinition } from './programme-definitions/definition.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 
 /** THE list of programmes that ship with the service, each in its first version. */

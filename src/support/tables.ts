@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FundingSource } from './days/funding.ts';
 import type { Purpose } from './days/purpose.ts';
 import type { Audience } from './entitlement/audience.ts';
-import type { Trigger } from './programmes/definition.ts';
+import type { Trigger } from './programme-definitions/definition.ts';
 import type { RunStateName, RunSubject, Step, StepKind } from './programmes/run.ts';
 
 type Json<T> = ColumnType<T, string, string>;

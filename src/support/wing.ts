@@ -12,7 +12,7 @@ import { offerRoutes } from './offer/offer.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
 import { boardRoutes } from './programme-board/board.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
-import { programmeDefinitionRoutes } from './programme-definitions/programme-definitions.routes.ts';
+import { programmeDefinitionRoutes } from './programme-editing/programme-editing.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
 import { visitBriefingRoutes } from './visit-briefings/visit-briefings.routes.ts';
 import { localityNetworkRoutes } from './networks/localities/localities.routes.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/identity/actor.ts';
 import { type DueDay, type DueQuestion, findCalendar, isAllowed } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
-import type { DueRule } from '../programmes/definition.ts';
+import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';

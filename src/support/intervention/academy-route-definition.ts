@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { choice, choices, date, fromField, fromStart, gate, longText, outcome, provisional, stage, task, text, within } from './definition-parts.ts';
 
 /** An academy answers to its trust and the trust to the DfE. The authority writes, refers and follows up; it never gives a notice. */

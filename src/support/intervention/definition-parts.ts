@@ -1,4 +1,4 @@
-import type { CountsFrom, Doer, DueRule, Gate, ProgrammeTask, Stage, TaskField } from '../programmes/definition.ts';
+import type { CountsFrom, Doer, DueRule, Gate, ProgrammeTask, Stage, TaskField } from '../programme-definitions/definition.ts';
 
 /** What is not of the law is ours, and says so wherever it is shown. */
 export const provisional = 'Provisional: not from the published framework';

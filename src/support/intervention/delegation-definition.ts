@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { callBefore, careOfLetter, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { callBefore, careOfLetter, choice, date, fromField, fromStart, fromTask, gate, longText, outcome, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 const agreement = 'The funding agreement; how many days it gives is for legal services, and provisional until they enter it';

@@ -3,7 +3,7 @@ import type { Reply } from '../../platform/http/route.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
-import { listDefinitions } from '../programmes/find-definitions.ts';
+import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { asRelated } from '../programmes/find-related-runs.ts';
 import { type Run } from '../programmes/find-runs.ts';
 import { stageOf } from '../programmes/replay.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/database.ts';
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import { answersOf } from '../programmes/replay.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckFacts } from '../programmes/check.ts';
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import type { FieldAnswers } from '../programmes/run.ts';
 import { type InterventionCheck, interventionChecks } from './intervention-checks.ts';
 import { lawDefinitions } from './law-definitions.ts';

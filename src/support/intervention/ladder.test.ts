@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tracks, type Track } from '../programmes/definition.ts';
+import { tracks, type Track } from '../programme-definitions/definition.ts';
 import { drawLadder, type LadderFacts, type RungId, rungs } from './ladder.ts';
 import { lawDefinitions } from './law-definitions.ts';
 

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import type { OpenGateway } from './gateways.ts';
 import { decidePower, type PowerId, powerIds, powers } from './powers.ts';
 import { trackWords } from './tracks.ts';

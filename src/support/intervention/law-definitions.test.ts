@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmeDefinition } from '../programmes/definition.ts';
+import { programmeDefinition } from '../programme-definitions/definition.ts';
 import { lawDefinitions } from './law-definitions.ts';
 
 const tasksOf = (key: string) => lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ tasks }) => tasks) ?? [];

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { academyRouteDefinition } from './academy-route-definition.ts';
 import { concernLetterDefinition } from './concern-letter-definition.ts';
 import { delegationDefinition } from './delegation-definition.ts';

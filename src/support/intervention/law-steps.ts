@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, TaskField } from '../programmes/definition.ts';
+import type { ProgrammeDefinition, TaskField } from '../programme-definitions/definition.ts';
 import {
   byLaw,
   callBefore,

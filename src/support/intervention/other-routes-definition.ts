@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { choice, date, fromField, fromStart, gate, longText, outcome, provisional, stage, task, text, within } from './definition-parts.ts';
 
 /** Independent schools, colleges and alternative provision: the authority tells those who answer for them, and has no power. */

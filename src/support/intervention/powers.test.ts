@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tracks } from '../programmes/definition.ts';
+import { tracks } from '../programme-definitions/definition.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory, gateways, type OpenGateway } from './gateways.ts';
 import { decidePower, lastDayOfTwoMonths, type PowerId, powerIds } from './powers.ts';
 

@@ -1,6 +1,6 @@
 import { addMonths, dateInWords, type PlainDate } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import { type GatewayId, gateways, type OpenGateway } from './gateways.ts';
 import { trackWords } from './tracks.ts';
 

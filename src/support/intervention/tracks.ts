@@ -1,4 +1,4 @@
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 
 /** Each track as the middle of a sentence, what the authority may do there, and so why it has no power of the 2006 Act. */
 export const trackWords: Readonly<Record<Track, { readonly one: string; readonly noPowers: string }>> = {

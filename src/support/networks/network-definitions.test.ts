@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { programmeDefinition, tracks } from '../programmes/definition.ts';
+import { programmeDefinition, tracks } from '../programme-definitions/definition.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
-import { faultsOf } from '../programmes/definition-faults.ts';
+import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { isTold } from '../programmes/own-run-view.ts';
 import { done, gate, inventedCalendar, inventedHolidays, PaperRun, people } from '../programmes/programme.fixture.ts';
 import type { FieldAnswers } from '../programmes/run.ts';

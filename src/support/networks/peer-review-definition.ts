@@ -13,7 +13,7 @@ import {
   text,
   within,
 } from '../intervention/definition-parts.ts';
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 
 /**
  * Schools review each other because they wish to: no tier begins it or is spoken of in it, nothing in it is graded, and what is found belongs to the school that

@@ -14,7 +14,7 @@ import {
   within,
   yesOrNo,
 } from '../intervention/definition-parts.ts';
-import type { ProgrammeDefinition, TaskField } from '../programmes/definition.ts';
+import type { ProgrammeDefinition, TaskField } from '../programme-definitions/definition.ts';
 
 /** What the education and business partnership looks at (domain: the county’s strategy before). */
 const strands = {

@@ -1,4 +1,4 @@
-import type { AppliesWhen } from './definition.ts';
+import type { AppliesWhen } from '../programme-definitions/definition.ts';
 import type { FieldAnswers, RunSubject } from './run.ts';
 
 /** Whether something that is for some runs alone is for this one. `answers` are those of tasks that are done. */

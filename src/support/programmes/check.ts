@@ -1,4 +1,4 @@
-import type { Track } from './definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import type { FieldAnswers, RunSubject } from './run.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';

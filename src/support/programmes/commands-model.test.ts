@@ -4,7 +4,7 @@ import type { Doing } from '../common/doing.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { actingOf } from './acting.ts';
 import { anyStep } from './any-step.fixture.ts';
-import { programmeDefinition } from './definition.ts';
+import { programmeDefinition } from '../programme-definitions/definition.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { beginModel, expectSound, learn, leftOf, type ModelRun, PaperProvider, rightAnswers } from './programme-model.fixture.ts';
 import { inventedProgramme } from './programme.fixture.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Doing } from '../common/doing.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
-import { findDefinition, listDefinitions } from './find-definitions.ts';
+import { findDefinition, listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { findRun, listRuns, type Run } from './find-runs.ts';
 import { done, gate, proposed } from './programme.fixture.ts';
 import { adoptInvented, asPerson } from './programmes.fixture.ts';

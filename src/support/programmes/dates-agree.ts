@@ -1,6 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { baseOf, fromInWords } from './deadlines.ts';
-import type { CountsFrom, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { CountsFrom, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow } from './replay.ts';
 
 export interface Contradiction {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf, dueAfter } from './deadlines.ts';
-import type { DueRule } from './definition.ts';
+import type { DueRule } from '../programme-definitions/definition.ts';
 import {
   done,
   gate,

@@ -12,7 +12,14 @@ import {
 import { addDays } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
+import {
+  dueUnits,
+  type CountsFrom,
+  type DueRule,
+  type ProgrammeDefinition,
+  type ProgrammeTask,
+  type Stage,
+} from '../programme-definitions/definition.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
 import type { Deadline, RunSubject } from './run.ts';
 

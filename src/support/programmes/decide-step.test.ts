@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmeDefinition, type ProgrammeTask } from './definition.ts';
+import { programmeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { refused } from '../../kernel/result.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 import type { Step } from './run.ts';

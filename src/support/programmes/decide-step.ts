@@ -2,7 +2,7 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
-import { doers, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
+import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';

@@ -1,6 +1,6 @@
 import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
 import { accepted, type Refusal } from '../../kernel/result.ts';
-import type { ProgrammeTask, TaskField } from './definition.ts';
+import type { ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import type { FieldAnswers } from './run.ts';
 
 /** The name of the box of a task’s field: never one of the form’s own. */

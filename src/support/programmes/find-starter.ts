@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/database/database.ts';
 import '../../register/index.ts';
 import '../tables.ts';
-import type { Track } from './definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import { trackOf } from './subject.ts';
 
 /** What a run is told of its provider on the day that it begins; null where the provider is not there, or no law of a school or setting applies to it. */

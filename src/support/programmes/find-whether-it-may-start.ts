@@ -2,7 +2,7 @@ import { refused, type Result } from '../../kernel/result.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { namedChecks } from '../named-checks.ts';
-import type { ProgrammeDefinition } from './definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { listRuns } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';

@@ -2,7 +2,7 @@ import { dateBoxes, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
-import { doers, type Gate } from './definition.ts';
+import { doers, type Gate } from '../programme-definitions/definition.ts';
 import { escalationAsked } from './escalation-asked.ts';
 import type { Run } from './find-runs.ts';
 import { isOpen } from './gates.ts';

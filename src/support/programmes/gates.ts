@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import { applies } from './applies.ts';
-import type { Gate, ProgrammeDefinition } from './definition.ts';
+import type { Gate, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { answersOf, stageOf, type RunNow } from './replay.ts';
 import type { RunSubject } from './run.ts';
 

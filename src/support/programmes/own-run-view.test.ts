@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgrammeDefinition, ProgrammeLetter } from './definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
 import { isTheirDay, toldStage } from './own-run-view.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 

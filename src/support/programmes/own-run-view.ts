@@ -1,13 +1,14 @@
+import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isSamePerson } from '../../kernel/person-names.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { dayOfLetter, readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
-import type { Doer, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
-import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
+import { byUrgency, standings, stateTag } from './run-words.ts';
 import type { Acting } from './who-acts.ts';
 
 const ofProvider: readonly Doer[] = ['head', 'chair', 'trust'];

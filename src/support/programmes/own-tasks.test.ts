@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../register/access/roles.ts';
 import { permissionTable } from '../../register/access/permissions.ts';
-import { doers, type Doer } from './definition.ts';
+import { doers, type Doer } from '../programme-definitions/definition.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { actsAs } from './who-acts.ts';
 

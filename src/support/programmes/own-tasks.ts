@@ -1,4 +1,4 @@
-import type { Doer, ProgrammeTask } from './definition.ts';
+import type { Doer, ProgrammeTask } from '../programme-definitions/definition.ts';
 import type { Acting } from './who-acts.ts';
 
 /** Officers who carry no run and have a part in one. */

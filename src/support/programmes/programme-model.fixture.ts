@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { addDays } from '../../kernel/plain-date.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import { deadlinesOf } from './deadlines.ts';
-import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { decideStart } from './may-start.ts';
 import { inventedCalendar, inventedHolidays, inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
 import { gateOf, stageOf, type RunNow } from './replay.ts';

@@ -1,7 +1,7 @@
 import { bankHolidays, daysOf } from '../../kernel/bank-holidays.ts';
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
-import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { decideStep, type StepAsked } from './decide-step.ts';
 import { replay, type RunNow } from './replay.ts';
 import type { RunSubject, Step, TakenStep } from './run.ts';

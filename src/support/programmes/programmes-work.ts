@@ -1,3 +1,4 @@
+import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
@@ -14,7 +15,7 @@ import { isOfficersOwn } from './own-tasks.ts';
 import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
-import { isProvisional, pathOf } from './run-words.ts';
+import { pathOf } from './run-words.ts';
 import { isSamePerson } from './who-acts.ts';
 
 /** How many days before it is due something begins to wait for whoever carries the run. */

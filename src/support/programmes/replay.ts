@@ -1,5 +1,5 @@
 import { applies } from './applies.ts';
-import type { Gate, ProgrammeDefinition, ProgrammeTask, Stage } from './definition.ts';
+import type { Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { By, FieldAnswers, Grade, RunStateName, RunSubject, TakenStep, TaskState } from './run.ts';
 
 export interface TaskNow {

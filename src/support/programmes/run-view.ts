@@ -1,13 +1,14 @@
+import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
-import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
+import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen } from './gates.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
-import { byUrgency, isProvisional, standings, stateTag } from './run-words.ts';
+import { byUrgency, standings, stateTag } from './run-words.ts';
 import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
 import { stepInWords } from './step-words.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';

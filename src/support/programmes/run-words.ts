@@ -24,6 +24,3 @@ export const byUrgency = (one: { readonly on: string | null }, other: { readonly
 
 export const pathOf = (providerId: number, runId?: number, rest = ''): string =>
   `/providers/${String(providerId)}/programmes${runId === undefined ? '' : `/${String(runId)}`}${rest}`;
-
-/** A day that the authority set for the time being, and neither the framework nor the law. */
-export const isProvisional = (source: string): boolean => /^\s*provisional/iu.test(source);

@@ -1,4 +1,4 @@
-import type { Track, Trigger } from './definition.ts';
+import type { Track, Trigger } from '../programme-definitions/definition.ts';
 
 /** `paused` takes a reason and stops the clock of nothing: what is due stays due. `stopped` ends it without an outcome and can be read only. */
 export const runStates = { live: 'Under way', paused: 'Paused', stopped: 'Stopped', ended: 'Ended' } as const;

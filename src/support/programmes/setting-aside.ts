@@ -1,5 +1,5 @@
 import { accepted, type Result } from '../../kernel/result.ts';
-import { doers, type ProgrammeDefinition, type ProgrammeTask } from './definition.ts';
+import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { refuse } from './field-answers.ts';
 import type { RunNow } from './replay.ts';
 import { decides, runs, type Acting } from './who-acts.ts';

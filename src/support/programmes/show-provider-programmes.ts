@@ -1,14 +1,15 @@
+import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isAllowed, reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { listDefinitions } from './find-definitions.ts';
+import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, toldStage } from './own-run-view.ts';
 import { stageOf } from './replay.ts';
-import { byUrgency, isProvisional, pathOf, standings, stateTag } from './run-words.ts';
+import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
 
 /** A run on one line, with what is next in it. To the provider’s own people, what is theirs alone. */
 export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly today: string; readonly isOwn: boolean }): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
-import type { ProgrammeDefinition } from './definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { stageOf, type RunNow } from './replay.ts';
 import type { Step } from './run.ts';

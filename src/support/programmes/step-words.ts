@@ -1,5 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import type { ProgrammeDefinition } from './definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { taskOf } from './replay.ts';
 import { grades, type Step } from './run.ts';
 

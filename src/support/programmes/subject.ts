@@ -1,4 +1,4 @@
-import type { Track, Trigger } from './definition.ts';
+import type { Track, Trigger } from '../programme-definitions/definition.ts';
 import type { RunSubject } from './run.ts';
 
 /** "Voluntary aided school" as a definition names it: "voluntary-aided". Null where the register has no kind. */

@@ -1,5 +1,5 @@
 import { dateBoxes } from '../../register/index.ts';
-import type { ProgrammeTask, TaskField } from './definition.ts';
+import type { ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import { boxOf } from './field-answers.ts';
 import type { FieldAnswers } from './run.ts';
 

@@ -5,7 +5,7 @@ import type { Asked } from '../common/open-page.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
-import { doers, type ProgrammeTask } from './definition.ts';
+import { doers, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf } from './field-answers.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';

@@ -1,4 +1,4 @@
-import type { Doer } from './definition.ts';
+import type { Doer } from '../programme-definitions/definition.ts';
 import type { By } from './run.ts';
 
 /** Somebody who takes a step, with those in whose place they may act. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgrammeDefinition } from '../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { done, gate, inventedProgramme, inventedSubject, proposed } from '../programmes/programme.fixture.ts';
 import { replay } from '../programmes/replay.ts';
 import type { Step } from '../programmes/run.ts';

@@ -1,4 +1,4 @@
-import type { Doer, ProgrammeDefinition } from '../programmes/definition.ts';
+import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { Run } from '../programmes/find-runs.ts';
 import { hasGone, isTold } from '../programmes/own-run-view.ts';
 import type { RunNow } from '../programmes/replay.ts';

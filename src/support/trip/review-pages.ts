@@ -4,7 +4,7 @@ import { dateBoxes, FormReader } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
 import { readId } from '../common/read-decimal.ts';
 import { applies } from '../programmes/applies.ts';
-import { doers } from '../programmes/definition.ts';
+import { doers } from '../programme-definitions/definition.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { answersOf, stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';

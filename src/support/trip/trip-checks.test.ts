@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckFacts } from '../programmes/check.ts';
-import type { Track } from '../programmes/definition.ts';
+import type { Track } from '../programme-definitions/definition.ts';
 import { namedChecks } from '../named-checks.ts';
 import { tripChecks } from './trip-checks.ts';
 import { exitTests } from './trip-cycles.ts';

@@ -1,4 +1,4 @@
-import type { Doer, ProgrammeTask, Stage } from '../programmes/definition.ts';
+import type { Doer, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import { date, due, gate, longText, task } from './trip-parts.ts';
 
 /** Which task holds the answer of the exit test, by the stage that it is made in. */

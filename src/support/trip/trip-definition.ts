@@ -1,4 +1,4 @@
-import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programmes/definition.ts';
+import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programme-definitions/definition.ts';
 import { aftercare, firstCycle, laterCycles, secondCycle } from './trip-cycles.ts';
 import { date, due, gate, longText, provisional, task, text } from './trip-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programmes/definition.ts';
+import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 
 /** The parts of which TRIP’s definition is made, each with what is usual left out. */
 

@@ -1,5 +1,5 @@
 import { choices, choice, date, fromField, gate, longText, outcome, stage, task, text, within } from '../../intervention/definition-parts.ts';
-import type { ProgrammeDefinition } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
 import {
   afterFirstDay,
   agenda,

@@ -1,5 +1,5 @@
 import { addMonths, dateInWords } from '../../../kernel/plain-date.ts';
-import type { Track } from '../../programmes/definition.ts';
+import type { Track } from '../../programme-definitions/definition.ts';
 import { compareNames, isSamePerson, type NameChange } from '../../../kernel/person-names.ts';
 
 export type InductionKey = 'headteacher-induction' | 'acting-head-induction' | 'setting-manager-induction';

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
 import { actingHeadInductionDefinition } from './acting-head-induction-definition.ts';
 import type { InductionKey } from './head-change.ts';
 import { headteacherInductionDefinition } from './headteacher-induction-definition.ts';

@@ -1,4 +1,4 @@
-import type { ProgrammeLetter } from '../../programmes/definition.ts';
+import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n\n');
 const of = { dated: 'welcome.sent-on', signed: 'welcome.signed-by', copies: null } as const;

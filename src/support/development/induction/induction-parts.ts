@@ -12,7 +12,7 @@ import {
   text,
   within,
 } from '../../intervention/definition-parts.ts';
-import type { DueUnit, Gate, ProgrammeTask, TaskField } from '../../programmes/definition.ts';
+import type { DueUnit, Gate, ProgrammeTask, TaskField } from '../../programme-definitions/definition.ts';
 
 /** What the inductions of heads, acting heads and managers have in common. Every day of theirs is ours. */
 export const source = `${provisional}. The framework names an induction; its times and tasks are ours to begin from`;

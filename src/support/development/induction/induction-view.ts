@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, TaskField } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition, TaskField } from '../../programme-definitions/definition.ts';
 import { answersOf, type RunNow } from '../../programmes/replay.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';

@@ -1,5 +1,5 @@
 import { byLaw, date, fromField, gate, longText, outcome, stage, task } from '../../intervention/definition-parts.ts';
-import type { ProgrammeDefinition } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
 import {
   afterFirstDay,
   agenda,

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, ProgrammeTask } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from '../../programme-definitions/definition.ts';
 import {
   choice,
   choices,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { namedChecks } from '../../named-checks.ts';
 import type { CheckFacts } from '../../programmes/check.ts';
-import { faultsOf } from '../../programmes/definition-faults.ts';
-import { programmeDefinition } from '../../programmes/definition.ts';
+import { faultsOf } from '../../programme-definitions/definition-faults.ts';
+import { programmeDefinition } from '../../programme-definitions/definition.ts';
 import { newlyRegisteredChecks } from './newly-registered-checks.ts';
 import { newlyRegisteredChildminderDefinition, newlyRegisteredDefinition } from './newly-registered-definition.ts';
 

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
-import type { ProgrammeDefinition, ProgrammeLetter, TaskField } from '../../programmes/definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter, TaskField } from '../../programme-definitions/definition.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 
 /** What a letter is drawn from: the run’s own answers, those that wait for a second person too. */

@@ -6,7 +6,7 @@ import type { Reply } from '../../../platform/http/route.ts';
 import type { OwnProvider } from '../../../register/index.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
-import type { ProgrammeLetter } from '../../programmes/definition.ts';
+import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
 import { isAboutAnother } from '../../programmes/own-run-view.ts';

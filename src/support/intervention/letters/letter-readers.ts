@@ -1,4 +1,4 @@
-import type { Doer, ProgrammeLetter } from '../../programmes/definition.ts';
+import type { Doer, ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import type { TaskNow } from '../../programmes/replay.ts';
 

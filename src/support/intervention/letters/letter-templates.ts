@@ -1,4 +1,4 @@
-import type { ProgrammeLetter } from '../../programmes/definition.ts';
+import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 
 const governors = 'The governing body of {{provider}}';
 const lines = (...parts: readonly string[]): string => parts.join('\n\n');

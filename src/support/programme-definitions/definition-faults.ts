@@ -1,0 +1,224 @@
+import { faultsOfLetters } from '../intervention/letters/letter-in-words.ts';
+import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
+import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
+import { isProvisional, isOfProvider, quoted, trackWords } from './definition-words.ts';
+import { referenceFaults } from './reference-faults.ts';
+
+/** One thing that is wrong with a definition, so that no run may begin under it. */
+export interface DefinitionFault {
+  /** Where: "stages/triage/tasks/hold-meeting"; "definition" where it is of the whole. */
+  readonly at: string;
+  /** A sentence for whoever edits it. */
+  readonly says: string;
+}
+
+/**
+ * What is wrong with a definition that its shape cannot say. `checks` are the names of the checks in code that there are. No fault: every stage can be come to and
+ * left, every task will have a day, and everything that is named is there.
+ */
+export function faultsOf(definition: ProgrammeDefinition, checks: readonly string[]): readonly DefinitionFault[] {
+  return [
+    ...keyFaults(definition),
+    ...namesOfGates(definition),
+    ...gateFaults(definition),
+    ...wayFaults(definition),
+    ...outcomeFaults(definition),
+    ...peopleFaults(definition),
+    ...referenceFaults(definition),
+    ...reviewFaults(definition),
+    ...sourceFaults(definition),
+    ...checkFaults(definition, checks),
+    ...faultsOfLetters(definition).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
+  ];
+}
+
+const whole = 'definition';
+const atStage = ({ key }: Stage): string => `stages/${key}`;
+const atGate = (stage: Stage, gate: string): string => `${atStage(stage)}/gates/${gate}`;
+const atTask = (stage: Stage, task: string): string => `${atStage(stage)}/tasks/${task}`;
+
+function twice(at: string, what: string, keys: readonly string[]): DefinitionFault[] {
+  const repeated = [...new Set(keys.filter((key, place) => keys.indexOf(key) !== place))];
+  return repeated.map((key) => ({ at, says: `${what} have the key ${quoted(key)}: each must have its own.` }));
+}
+
+function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
+  const placed = placedTasks(definition);
+  return [
+    ...twice(
+      whole,
+      'Two stages',
+      definition.stages.map(({ key }) => key),
+    ),
+    ...twice(
+      whole,
+      'Two tasks',
+      placed.map(({ task }) => task.key),
+    ),
+    ...twice(
+      whole,
+      'Two outcomes',
+      definition.outcomes.map(({ key }) => key),
+    ),
+    ...definition.stages.flatMap((stage) =>
+      twice(
+        atStage(stage),
+        `Two gates of ${quoted(stage.name)}`,
+        stage.gates.map(({ key }) => key),
+      ),
+    ),
+    ...placed.flatMap(({ stage, task }) => [
+      ...twice(
+        atTask(stage, task.key),
+        `Two things that ${quoted(task.name)} asks`,
+        task.fields.map(({ key }) => key),
+      ),
+      ...task.fields.flatMap((field) =>
+        'options' in field
+          ? twice(
+              atTask(stage, task.key),
+              `Two answers of ${quoted(field.label)}`,
+              field.options.map(({ value }) => value),
+            )
+          : [],
+      ),
+    ]),
+  ];
+}
+
+/** A decision is told by its key for ever after: one key is one decision, in whichever stages. */
+function namesOfGates({ stages }: ProgrammeDefinition): DefinitionFault[] {
+  const named = Map.groupBy(
+    stages.flatMap(({ gates }) => gates),
+    ({ key }) => key,
+  );
+  return [...named].flatMap(([key, gates]) => {
+    const names = [...new Set(gates.map(({ name }) => quoted(name)))];
+    return names.length < 2 ? [] : [{ at: whole, says: `The gates ${names.join(' and ')} have one key, ${quoted(key)}: each must have its own.` }];
+  });
+}
+
+function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
+  return stages.flatMap((stage) =>
+    stage.gates.flatMap(({ key, name, to, outcome }) => {
+      const at = atGate(stage, key);
+      const gate = `${quoted(name)} of ${quoted(stage.name)}`;
+      if (to === null && outcome === null) return [{ at, says: `${gate} leads nowhere: say to which stage, or how the run ends.` }];
+      if (to !== null && outcome !== null) return [{ at, says: `${gate} leads to a stage and ends the run: it can do one alone.` }];
+      if (to !== null && stages.every((one) => one.key !== to)) return [{ at, says: `${gate} leads to ${quoted(to)}, and there is no such stage.` }];
+      if (outcome !== null && outcomes.every((one) => one.key !== outcome))
+        return [{ at, says: `${gate} ends the run as ${quoted(outcome)}, and there is no such outcome.` }];
+      return [];
+    }),
+  );
+}
+
+/** Every stage can be come to; and from each that a sort of run comes to, that sort of run has a way on to an end. */
+function wayFaults(definition: ProgrammeDefinition): DefinitionFault[] {
+  const first = definition.stages[0]?.key ?? '';
+  const sorts = sortsOfRun(definition).map((sort) => ({
+    sort,
+    reached: stagesFrom(definition, first, { by: (gate) => mayApply(gate.appliesWhen, sort) }),
+  }));
+  return definition.stages.flatMap((stage) => {
+    const coming = sorts.filter(({ reached }) => reached.has(stage.key)).map(({ sort }) => sort);
+    if (coming.length === 0) return [{ at: atStage(stage), says: `No way leads to ${quoted(stage.name)}: no run could ever come to it.` }];
+    const stuck = coming.filter((sort) => !hasWayOut(definition, stage, sort));
+    const [one] = stuck;
+    if (one === undefined) return [];
+    const whose =
+      stuck.length === coming.length ? '' : ` for a run of ${quoted(trackWords[one.track])} that began by ${quoted(triggers[one.trigger])}`;
+    return [{ at: atStage(stage), says: `From ${quoted(stage.name)} there is no way to an end${whose}.` }];
+  });
+}
+
+function hasWayOut(definition: ProgrammeDefinition, stage: Stage, sort: SortOfRun): boolean {
+  const onward = stagesFrom(definition, stage.key, { by: (gate) => mayApply(gate.appliesWhen, sort) });
+  const ends = new Set(definition.outcomes.map(({ key }) => key));
+  return definition.stages.some(
+    ({ key, gates }) => onward.has(key) && gates.some((gate) => gate.outcome !== null && ends.has(gate.outcome) && mayApply(gate.appliesWhen, sort)),
+  );
+}
+
+function outcomeFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
+  const used = new Set(stages.flatMap(({ gates }) => gates.map(({ outcome }) => outcome)));
+  return outcomes
+    .filter(({ key }) => !used.has(key))
+    .map(({ key, label }) => ({ at: `outcomes/${key}`, says: `No gate ends a run as ${quoted(label)}.` }));
+}
+
+/** Those of the provider do tasks; they decide nothing, chair no review, and take no step of the law. */
+function peopleFaults({ stages }: ProgrammeDefinition): DefinitionFault[] {
+  const isWrong = (doer: Doer | null): boolean => doer !== null && isOfProvider(doer);
+  return stages.flatMap((stage) => [
+    ...stage.gates
+      .filter(({ by, second }) => isWrong(by) || isWrong(second))
+      .map(({ key, name }) => ({
+        at: atGate(stage, key),
+        says: `${quoted(name)} of ${quoted(stage.name)} is decided by somebody of the provider: only the authority decides.`,
+      })),
+    ...(stage.review !== null && (isWrong(stage.review.chair.first) || isWrong(stage.review.chair.later))
+      ? [
+          {
+            at: atStage(stage),
+            says: `The reviews of ${quoted(stage.name)} are chaired by somebody of the provider: only the authority chairs them.`,
+          },
+        ]
+      : []),
+    ...stage.tasks
+      .filter(({ by, twoPersons }) => twoPersons && isWrong(by))
+      .map(({ key, name }) => ({
+        at: atTask(stage, key),
+        says: `${quoted(name)} is a step of the law that two people take, and somebody of the provider does it.`,
+      })),
+  ]);
+}
+
+function reviewFaults(definition: ProgrammeDefinition): DefinitionFault[] {
+  return definition.stages.flatMap((stage) => [
+    ...(stage.review?.every.count === 0
+      ? [{ at: atStage(stage), says: `The reviews of ${quoted(stage.name)} would follow one another on the same day: say after how long.` }]
+      : []),
+    ...stage.gates
+      .filter(({ needsReviews }) => needsReviews > 0 && stage.review === null)
+      .map(({ key, name }) => ({
+        at: atGate(stage, key),
+        says: `${quoted(name)} of ${quoted(stage.name)} needs reviews, and the stage has none.`,
+      })),
+  ]);
+}
+
+/** What the law fixes is not ours to set. */
+function sourceFaults({ stages, statutory, source, provisional }: ProgrammeDefinition): DefinitionFault[] {
+  const isOurs = statutory && (provisional || isProvisional(source));
+  return [
+    ...(isOurs ? [{ at: whole, says: 'It is a process of the law, and so must cite the law and not be provisional.' }] : []),
+    ...stages.flatMap((stage) => [
+      ...stage.tasks
+        .filter(({ due }) => due.statutory && isProvisional(due.source))
+        .map(({ key, name }) => ({
+          at: atTask(stage, key),
+          says: `The day of ${quoted(name)} is fixed by law, and its source is provisional: cite the law.`,
+        })),
+      ...[stage.review?.every, stage.review?.decideAfter?.latest]
+        .filter((rule) => rule?.statutory === true && isProvisional(rule.source))
+        .map(() => ({
+          at: atStage(stage),
+          says: `A day of the reviews of ${quoted(stage.name)} is fixed by law, and its source is provisional: cite the law.`,
+        })),
+    ]),
+  ];
+}
+
+function checkFaults({ checks, stages }: ProgrammeDefinition, known: readonly string[]): DefinitionFault[] {
+  const named = [
+    ...checks.map((check) => ({ at: whole, check })),
+    ...stages.flatMap((stage) => [
+      ...stage.tasks.flatMap((task) => task.checks.map((check) => ({ at: atTask(stage, task.key), check }))),
+      ...stage.gates.flatMap((gate) => gate.checks.map((check) => ({ at: atGate(stage, gate.key), check }))),
+    ]),
+  ];
+  return named
+    .filter(({ check }) => !known.includes(check))
+    .map(({ at, check }) => ({ at, says: `It names the check ${quoted(check)}, and there is none such.` }));
+}

@@ -1,0 +1,66 @@
+import { doers, triggers, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import {
+  appliesInWords,
+  deciderInWords,
+  dueInWords,
+  fieldInWords,
+  gateAsks,
+  leadsInWords,
+  namesInWords,
+  reviewInWords,
+  taskNotes,
+  trackWords,
+} from '../programme-definitions/definition-words.ts';
+
+/** A definition as its page reads it. */
+export function definitionInWords(definition: ProgrammeDefinition) {
+  const { name, says, source, provisional, statutory, tracks, triggers: begins, attend, checks, stages, outcomes } = definition;
+  return {
+    name,
+    says,
+    source,
+    isProvisional: provisional,
+    isStatutory: statutory,
+    tracks: namesInWords(tracks.map((track) => trackWords[track])),
+    begins: namesInWords(
+      begins.map((trigger) => triggers[trigger]),
+      'or',
+    ),
+    attend: attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join('. ')),
+    checks,
+    outcomes: outcomes.map(({ label, good }) => ({ label, says: good === null ? 'neither good nor bad' : good ? 'a good end' : 'not a good end' })),
+    stages: stages.map((stage, at) => ({
+      key: stage.key,
+      at: at + 1,
+      name: stage.name,
+      says: stage.says,
+      tasks: stage.tasks.map((task) => ({
+        key: task.key,
+        name: task.name,
+        says: task.says,
+        who: doers[task.by],
+        due: dueInWords(definition, task.due),
+        source: task.due.source,
+        isLaw: task.due.statutory,
+        notes: taskNotes(definition, task),
+        asks: task.fields.map((field) => fieldInWords(definition, field)),
+      })),
+      review:
+        stage.review === null
+          ? null
+          : {
+              name: stage.review.name,
+              lines: reviewInWords(definition, stage.review),
+              source: stage.review.every.source,
+              isLaw: stage.review.every.statutory,
+            },
+      gates: stage.gates.map((gate) => ({
+        key: gate.key,
+        name: gate.name,
+        leads: leadsInWords(definition, gate),
+        who: deciderInWords(gate),
+        asks: gateAsks(definition, gate),
+      })),
+    })),
+  };
+}

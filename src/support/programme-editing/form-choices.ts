@@ -1,0 +1,155 @@
+import {
+  doers,
+  dueUnits,
+  triggers,
+  type AppliesWhen,
+  type CountsFrom,
+  type DueUnit,
+  type Gate,
+  type ProgrammeDefinition,
+} from '../programme-definitions/definition.ts';
+import { placedTasks } from '../programme-definitions/definition-graph.ts';
+import { countsFromInWords, isOfProvider, pluralOf, quoted, trackWords, upperFirst } from '../programme-definitions/definition-words.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+const labelled = <T extends string>(labels: Readonly<Record<T, string>>): { readonly value: T; readonly text: string }[] =>
+  (Object.entries(labels) as [T, string][]).map(([value, text]) => ({ value, text }));
+
+export const doerChoices = labelled(doers);
+/** Only the authority decides, and chairs reviews. */
+export const deciderChoices = doerChoices.filter(({ value }) => !isOfProvider(value));
+export const unitChoices = labelled(dueUnits).map(({ value, text }) => ({
+  value,
+  text: upperFirst(pluralOf(text)),
+}));
+export const triggerChoices = labelled(triggers);
+export const trackChoices = labelled(trackWords);
+
+export const doerIds = doerChoices.map(({ value }) => value);
+export const deciderIds = deciderChoices.map(({ value }) => value);
+export const unitIds: readonly DueUnit[] = unitChoices.map(({ value }) => value);
+
+/** A day that a rule may count from, as a list’s value has it: "start", "task:KEY", "field:TASK/FIELD". */
+export function dayValue(from: CountsFrom): string {
+  if (from.kind === 'task') return `task:${from.task}`;
+  return from.kind === 'field' ? `field:${from.task}/${from.field}` : from.kind;
+}
+
+/** Every day that a rule of this definition may count from; `but` is the task whose rule it is. */
+export function dayChoices(definition: ProgrammeDefinition, but: string | null = null): readonly (Choice & { readonly from: CountsFrom })[] {
+  const tasks = placedTasks(definition).filter(({ task }) => task.key !== but);
+  const all: CountsFrom[] = [
+    { kind: 'start' },
+    { kind: 'stage' },
+    ...tasks.flatMap(({ task }): CountsFrom[] => [
+      { kind: 'task', task: task.key },
+      ...task.fields.flatMap((field): CountsFrom[] => (field.kind === 'date' ? [{ kind: 'field', task: task.key, field: field.key }] : [])),
+    ]),
+  ];
+  return all.map((from) => ({ value: dayValue(from), text: upperFirst(countsFromInWords(definition, from)), from }));
+}
+
+export interface Question {
+  readonly text: string;
+  readonly task: string;
+  readonly field: string;
+  readonly options: readonly Choice[];
+}
+
+/** Every answer that something may hang on, by the question. What it hangs on now is among them, though it be gone: nothing is dropped unsaid. */
+export function answerChoices(definition: ProgrammeDefinition, had: AppliesWhen | null = null): readonly Question[] {
+  const all = questionsOf(definition);
+  const now = had?.field;
+  if (now === undefined) return all;
+  const gone = now.is.map((value) => ({ value, text: `${quoted(value)}, which is not there any more` }));
+  const asked = all.find(({ task, field }) => task === now.task && field === now.field);
+  if (asked === undefined)
+    return [
+      ...all,
+      { text: `${quoted(now.field)} in ${quoted(now.task)}, which is not there any more`, task: now.task, field: now.field, options: gone },
+    ];
+  const more = gone.filter(({ value }) => asked.options.every((option) => option.value !== value));
+  return all.map((question) => (question === asked ? { ...question, options: [...question.options, ...more] } : question));
+}
+
+function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
+  return placedTasks(definition).flatMap(({ task }) =>
+    task.fields.flatMap((field) =>
+      'options' in field
+        ? [{ text: `${quoted(field.label)} in ${quoted(task.name)}`, task: task.key, field: field.key, options: field.options }]
+        : [],
+    ),
+  );
+}
+
+export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;
+
+/** Where a gate may lead: "to:plan", "end:improved". Where it leads now is among them, though it be gone. */
+export function leadChoices({ stages, outcomes }: ProgrammeDefinition, had: Gate | null = null): readonly Choice[] {
+  const all = [
+    ...stages.map(({ key, name }) => ({ value: `to:${key}`, text: `To ${quoted(name)}` })),
+    ...outcomes.map(({ key, label }) => ({ value: `end:${key}`, text: `Ends the run as ${quoted(label)}` })),
+  ];
+  const now = had === null ? '' : leadValue(had);
+  return now === '' || all.some(({ value }) => value === now)
+    ? all
+    : [...all, { value: now, text: `${quoted(leadKey(now))}, which is not there any more` }];
+}
+
+const leadKey = (value: string): string => value.slice(value.indexOf(':') + 1);
+
+/** Nothing, where it leads nowhere. */
+export function leadValue({ to, outcome }: Pick<Gate, 'to' | 'outcome'>): string {
+  if (to !== null) return `to:${to}`;
+  return outcome === null ? '' : `end:${outcome}`;
+}
+
+export function leadOf(value: string): Pick<Gate, 'to' | 'outcome'> {
+  const key = leadKey(value);
+  return value.startsWith('to:') ? { to: key, outcome: null } : { to: null, outcome: key };
+}
+
+const ticked = (names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, 'yes']));
+
+/** The boxes of what is for some runs alone, as a form holds them. */
+export function appliesBoxes(at: string, when: AppliesWhen | null): Record<string, string> {
+  const { track = [], trigger = [], character = [], field } = when ?? {};
+  return {
+    ...ticked(track.map((one) => `${at}-track-${one}`)),
+    ...ticked(trigger.map((one) => `${at}-trigger-${one}`)),
+    [`${at}-character`]: character.join(', '),
+    ...ticked(field ? field.is.map((value) => answerBox(at, field.task, field.field, value)) : []),
+  };
+}
+
+/** The tracks and beginnings that something may be for: the programme’s, and those that it has now. */
+export function mayBeFor({ tracks, triggers: begins }: ProgrammeDefinition, had: AppliesWhen | null) {
+  return {
+    tracks: trackChoices.filter(({ value }) => tracks.includes(value) || had?.track?.includes(value)),
+    triggers: triggerChoices.filter(({ value }) => begins.includes(value) || had?.trigger?.includes(value)),
+  };
+}
+
+/** Whether two conditions say the same, in whichever order. */
+export function isSameCondition(one: AppliesWhen | null, other: AppliesWhen | null): boolean {
+  const inOrder = (when: AppliesWhen | null) =>
+    JSON.stringify([
+      when?.track?.toSorted(),
+      when?.character?.toSorted(),
+      when?.trigger?.toSorted(),
+      when?.field?.task,
+      when?.field?.field,
+      when?.field?.is.toSorted(),
+    ]);
+  return inOrder(one) === inOrder(other);
+}
+
+/** What a list of ticks comes to: all of them is no restriction, and neither is none. */
+export function someOf<T extends string>(all: readonly T[], isTicked: (one: T) => boolean): T[] | undefined {
+  const chosen = all.filter(isTicked);
+  return chosen.length === 0 || chosen.length === all.length ? undefined : chosen;
+}

@@ -1,0 +1,131 @@
+import type { AppliesWhen, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import { fieldKinds } from '../programme-definitions/definition-words.ts';
+import {
+  answerBox,
+  answerChoices,
+  dayChoices,
+  dayValue,
+  deciderChoices,
+  doerChoices,
+  leadChoices,
+  mayBeFor,
+  trackChoices,
+  triggerChoices,
+  unitChoices,
+} from './form-choices.ts';
+
+/** What the forms of a draft list to choose from: beside each box, its name. */
+const select = { value: '', text: 'Choose' };
+
+const mostFields = 12;
+const mostGates = 10;
+const mostOfWhole = 12;
+
+/** How many rows a form has: those that there are, and as many more as can be added at a time. */
+const rowsFor = (there: number, more: number, most: number): number[] => Array.from({ length: Math.min(there + more, most) }, (_, place) => place);
+
+function applies(definition: ProgrammeDefinition, at: string, had: AppliesWhen | null) {
+  const { tracks, triggers } = mayBeFor(definition, had);
+  return {
+    at,
+    isLimited: had !== null,
+    tracks: tracks.map(({ value, text }) => ({ name: `${at}-track-${value}`, text })),
+    triggers: triggers.map(({ value, text }) => ({ name: `${at}-trigger-${value}`, text })),
+    questions: answerChoices(definition, had).map(({ text, task, field, options }) => ({
+      text,
+      options: options.map((option) => ({ name: answerBox(at, task, field, option.value), text: option.text })),
+    })),
+  };
+}
+
+const checksAt = (at: string, known: readonly string[], had: readonly string[]) =>
+  [...new Set([...known, ...had])].map((name) => ({ name: `${at}-check-${name}`, text: name }));
+
+const days = (definition: ProgrammeDefinition, but: string | null) => [
+  select,
+  ...dayChoices(definition, but).map(({ value, text }) => ({ value, text })),
+];
+
+export function gateBoxes(definition: ProgrammeDefinition, gate: Gate | null, place: number, checks: readonly string[]) {
+  const at = `gate-${String(place)}`;
+  return {
+    at,
+    place: place + 1,
+    isNew: gate === null,
+    key: gate?.key ?? '',
+    leads: [select, ...leadChoices(definition, gate)],
+    deciders: deciderChoices,
+    seconds: [{ value: '', text: 'Nobody' }, ...deciderChoices],
+    applies: applies(definition, at, gate?.appliesWhen ?? null),
+    checks: checksAt(at, checks, gate?.checks ?? []),
+  };
+}
+
+export function stageData(definition: ProgrammeDefinition, stage: Stage, checks: readonly string[]) {
+  const rows = rowsFor(stage.gates.length, 1, mostGates);
+  return {
+    days: days(definition, null),
+    units: unitChoices,
+    deciders: [select, ...deciderChoices],
+    gates: rows.map((place) => gateBoxes(definition, stage.gates[place] ?? null, place, checks)),
+  };
+}
+
+export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | null, checks: readonly string[]) {
+  const rows = rowsFor(task?.fields.length ?? 0, 2, mostFields);
+  return {
+    stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })),
+    doers: doerChoices,
+    days: days(definition, task?.key ?? null),
+    units: unitChoices,
+    kinds: [select, ...Object.entries(fieldKinds).map(([value, text]) => ({ value, text }))],
+    applies: applies(definition, 'applies', task?.appliesWhen ?? null),
+    checks: checksAt('task', checks, task?.checks ?? []),
+    fields: rows.map((place) => {
+      const field = task?.fields[place];
+      return {
+        at: `field-${String(place)}`,
+        place: place + 1,
+        isNew: field === undefined,
+        key: field?.key ?? '',
+        notBefore: notBeforeDays(definition, task, place),
+      };
+    }),
+  };
+}
+
+/** The days that a field may be held against: those of other tasks, and of what the same task asks before it. */
+function notBeforeDays(definition: ProgrammeDefinition, task: ProgrammeTask | null, place: number) {
+  const own = (task?.fields ?? [])
+    .slice(0, place)
+    .flatMap((field) =>
+      field.kind === 'date' && task !== null
+        ? [{ value: dayValue({ kind: 'field', task: task.key, field: field.key }), text: `The day given as “${field.label}” above` }]
+        : [],
+    );
+  const all = [{ value: '', text: 'Any day' }, ...own, ...dayChoices(definition, task?.key ?? null).map(({ value, text }) => ({ value, text }))];
+  const field = task?.fields[place];
+  const now = field?.kind === 'date' && field.notBefore !== null ? dayValue(field.notBefore) : '';
+  return all.some(({ value }) => value === now) ? all : [...all, { value: now, text: 'A day that is not there any more' }];
+}
+
+export function wholeData(definition: ProgrammeDefinition, checks: readonly string[]) {
+  const { attend, outcomes, statutory } = definition;
+  return {
+    isStatutory: statutory,
+    tracks: trackChoices.map(({ value, text }) => ({ name: `for-track-${value}`, text })),
+    triggers: triggerChoices.map(({ value, text }) => ({ name: `begins-${value}`, text })),
+    checks: checksAt('whole', checks, definition.checks),
+    attends: rowsFor(attend.length, 1, mostOfWhole).map((place) => {
+      const at = `attend-${String(place)}`;
+      return { at, place: place + 1, applies: applies(definition, at, attend[place]?.appliesWhen ?? null) };
+    }),
+    outcomes: rowsFor(outcomes.length, 1, mostOfWhole).map((place) => ({
+      at: `outcome-${String(place)}`,
+      place: place + 1,
+      key: outcomes[place]?.key ?? '',
+      isNew: outcomes[place] === undefined,
+    })),
+    goods: [select, { value: 'good', text: 'A good end' }, { value: 'bad', text: 'Not a good end' }, { value: 'neither', text: 'Neither' }],
+  };
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FormReader } from '../../register/index.ts';
+import { namedChecks } from '../named-checks.ts';
+import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import { anyDefinition, readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
+import { shippedDefinitions } from '../shipped-definitions.ts';
+import { putTask } from './draft-changes.ts';
+import type { Sent } from './read-answers.ts';
+import { fillStage, readStage } from './read-stage.ts';
+import { fillTask, readTask } from './read-task.ts';
+import { fillWhole, readWhole } from './read-whole.ts';
+
+const checks = Object.keys(namedChecks);
+
+/** The boxes as a browser sends them: with how many rows the form had. */
+function sent(definition: ProgrammeDefinition, boxes: Record<string, string>): Sent {
+  const form = new URLSearchParams({ ...boxes, fields: '12', gates: '10', attends: '12', outcomes: '12' });
+  return { form, definition, answers: new FormReader(form) };
+}
+
+/** Every form of a definition, saved as it was opened: what was refused, and what became of the definition. */
+function saveEveryForm(definition: ProgrammeDefinition): { readonly wrong: readonly string[]; readonly now: ProgrammeDefinition } {
+  const wrong: string[] = [];
+  let now = definition;
+  const whole = sent(definition, fillWhole(definition));
+  now = { ...now, ...readWhole(whole, checks) };
+  wrong.push(...whole.answers.errors.map(({ text }) => text));
+  for (const stage of definition.stages) {
+    const form = sent(definition, fillStage(stage));
+    const read = readStage(form, stage, checks);
+    wrong.push(...form.answers.errors.map(({ text }) => `${stage.key}: ${text}`));
+    now = { ...now, stages: now.stages.map((one) => (one.key === stage.key && read ? read : one)) };
+  }
+  for (const stage of definition.stages) {
+    for (const task of stage.tasks) {
+      const form = sent(definition, fillTask(task, stage.key));
+      const read = readTask(form, task, checks);
+      wrong.push(...form.answers.errors.map(({ text }) => `${task.key}: ${text}`));
+      if (read) now = putTask(now, read.stage, read.task);
+    }
+  }
+  return { wrong, now };
+}
+
+describe('the forms of a programme, saved as they are', () => {
+  it.each([readingTogether, ...shippedDefinitions].map((definition) => [definition.key, definition] as const))(
+    'change nothing of %s',
+    (_, definition) => {
+      const { wrong, now } = saveEveryForm(definition);
+      expect(wrong).toEqual([]);
+      expect(now).toEqual(definition);
+    },
+  );
+
+  it('change nothing of any', () => {
+    fc.assert(
+      fc.property(anyDefinition, (definition) => {
+        expect(saveEveryForm(definition)).toEqual({ wrong: [], now: definition });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
+import { programmeDefinition } from '../programme-definitions/definition.ts';
+import { warningNotice } from '../intervention/warning-notice.fixture.ts';
+import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
+import { answersIn } from './definitions-app.fixture.ts';
+import { programmeDefinitionRoutes } from './programme-editing.routes.ts';
+
+const draft = '/programmes/definitions/warning-notice/draft';
+const letter = `${draft}/letters/warning-notice`;
+
+let app: SupportApp;
+beforeAll(async () => {
+  app = await openSupportApp((means) => programmeDefinitionRoutes(means));
+});
+beforeEach(async () => {
+  await app.db.kysely.deleteFrom('programme_version').execute();
+  await app.send(draft, {});
+});
+const changes = async () => {
+  const row = await app.db.kysely
+    .selectFrom('programme_version')
+    .select('document')
+    .where('programme', '=', 'warning-notice')
+    .executeTakeFirstOrThrow();
+  return definitionDifferences(warningNotice, programmeDefinition.parse(row.document)).map(({ says }) => says);
+};
+const save = async (over: Readonly<Record<string, string>>) => app.send(letter, { ...answersIn((await app.open(letter)).body), ...over });
+
+it('the words of a letter are changed in a draft, as they are and not otherwise, and the change is told of', async () => {
+  expect((await app.open(draft)).body).toContain(`href="${letter}"`);
+  const page = await app.open(letter);
+  await expectValidHtml(page.body);
+  expect(words(page.body)).toContain('{{given.compliance-ends}} Last day of the compliance period (The notice is given)');
+  await save({});
+  expect(await changes()).toEqual([]);
+  await save({ subject: 'Notice under section 60: {{provider}}' });
+  expect(await changes()).toEqual([
+    'Subject of the letter “Warning notice”: Warning notice under section 60 of the Education and Inspections Act 2006: {{provider}} → Notice under section 60: {{provider}}',
+  ]);
+});
+
+it('a letter that names what the programme does not ask for stands against adopting it, and leads to its form', async () => {
+  const answer = await save({ body: 'You must act by {{given.never}}.' });
+  expect(answer.headers.location).toBe(draft);
+  const { body } = await app.open(draft);
+  expect(words(body)).toContain('The letter “Warning notice” names “given.never”, which the programme does not ask for.');
+  expect((await save({ body: '' })).statusCode).toBe(422);
+});
+
+it('there is no page of a letter that the programme does not have', async () => {
+  expect((await app.open(`${draft}/letters/nothing`)).statusCode).toBe(404);
+});
