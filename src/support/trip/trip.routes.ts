@@ -5,18 +5,9 @@ import { openBegin, saveBegin, showDueTrips } from './begin-pages.ts';
 import { openExitTest, saveExitTest } from './exit-test-pages.ts';
 import { openTripPage, type TripPage } from './open-trip-page.ts';
 import { exportNextPack, exportReviewPack, showNextPack, showReviewPack } from './pack-pages.ts';
-import {
-  openAgree,
-  openApprove,
-  openDiscard,
-  openMilestone,
-  openSpan,
-  saveAgree,
-  saveApprove,
-  saveDiscard,
-  saveMilestone,
-  saveSpan,
-} from './plan-pages.ts';
+import { openSpan, saveSpan } from './plan-span-pages.ts';
+import { openMilestone, saveMilestone } from './milestone-pages.ts';
+import { openAgree, openApprove, openDiscard, saveAgree, saveApprove, saveDiscard } from './plan-pages.ts';
 import { dropPriority, openPriority, openSupport, savePriority, saveSupport } from './priority-pages.ts';
 import { openReviewForm, openReviewWithdrawal, saveReview, saveReviewWithdrawal, showReview, showReviews } from './review-pages.ts';
 import { showPlan } from './show-plan.ts';
