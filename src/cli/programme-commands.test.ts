@@ -22,7 +22,7 @@ async function run(
     definitions = [readingTogether, singing],
   }: { args?: string[]; options?: Record<string, string>; definitions?: (typeof readingTogether)[] } = {},
 ): Promise<Outcome> {
-  const command = programmeCommandsFor({ definitions, checks: [] }).find((each) => each.words === `programmes ${words}`);
+  const command = programmeCommandsFor({ definitions, checks: {}, reads: {} }).find((each) => each.words === `programmes ${words}`);
   if (!command) throw new Error(`There is no command ${words}.`);
   return command.run({ db } as OpenWaymark, { args, options, clock, operator: person(null), say: () => undefined });
 }

@@ -5,9 +5,9 @@ import type { NamedCheck } from './programmes/check.ts';
 import { tripChecks } from './trip/trip-checks.ts';
 
 /** THE list of checks in code that a definition may name: whatever has one adds its line here. */
-export const namedChecks: Readonly<Record<string, NamedCheck>> = {
+export const namedChecks = {
   ...tripChecks,
   ...interventionChecks,
   ...newlyRegisteredChecks,
   ...inductionChecks,
-};
+} satisfies Readonly<Record<string, NamedCheck>>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { knownToCode } from '../checks-in-words.ts';
 import { programmeDefinition, tracks } from '../programme-definitions/definition.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
@@ -14,7 +15,7 @@ const both = [peerReviewDefinition, qualityMarkDefinition];
 describe.each(both)('$name', (definition) => {
   it('is a definition without a fault, which says that it is provisional', () => {
     expect(programmeDefinition.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
-    expect(faultsOf(definition, [])).toEqual([]);
+    expect(faultsOf(definition, knownToCode)).toEqual([]);
     expect(definition).toMatchObject({
       provisional: true,
       statutory: false,

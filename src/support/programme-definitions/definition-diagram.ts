@@ -13,6 +13,7 @@ import {
   taskNotes,
   trackWords,
 } from './definition-words.ts';
+import type { WordsOf } from './known-check.ts';
 
 /** One way out of a stage, as it is drawn. */
 export interface Way {
@@ -90,7 +91,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 const bullets = (lines: readonly string[]): string => lines.map((line) => `* ${line}`).join('\n');
 
 /** The page of a programme in docs/states, made from its definition as it ships. */
-export function statesPage(definition: ProgrammeDefinition): string {
+export function statesPage(definition: ProgrammeDefinition, inWords: WordsOf): string {
   const { name, says, source, tracks, triggers: begins, attend, stages } = definition;
   const meeting = attend.map(({ who, appliesWhen }) => {
     const when = appliesInWords(definition, appliesWhen);
@@ -121,7 +122,7 @@ export function statesPage(definition: ProgrammeDefinition): string {
               row('---', '---', '---', '---', '---'),
               ...stage.tasks.map((task) =>
                 row(
-                  [`${task.name}.`, ...taskNotes(definition, task).map((note) => `${note}.`)].join(' '),
+                  [`${task.name}.`, ...taskNotes(definition, task, inWords).map((note) => `${note}.`)].join(' '),
                   doers[task.by],
                   dueInWords(definition, task.due),
                   task.due.source,
@@ -134,7 +135,7 @@ export function statesPage(definition: ProgrammeDefinition): string {
       'Ways on:',
       bullets(
         stage.gates.map((gate) => {
-          const asks = gateAsks(definition, gate);
+          const asks = gateAsks(definition, gate, inWords);
           return `${gate.name}: ${leadsInWords(definition, gate)}. ${deciderInWords(gate)}.${asks.map((ask) => ` ${ask}.`).join('')}`;
         }),
       ),

@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from './definition.ts';
 import { linesOf, orderKeys, type Line } from './definition-lines.ts';
 import { quoted } from './definition-words.ts';
+import type { WordsOf } from './known-check.ts';
 
 /** One thing in which two versions of a programme differ. */
 export interface DefinitionDifference {
@@ -18,9 +19,13 @@ export interface DefinitionDifference {
 const exactly = ({ exact, value }: Line): string => exact ?? value;
 
 /** What was added, taken away and changed between two versions, in the order in which people read them. */
-export function definitionDifferences(before: ProgrammeDefinition, after: ProgrammeDefinition): readonly DefinitionDifference[] {
+export function definitionDifferences(
+  before: ProgrammeDefinition,
+  after: ProgrammeDefinition,
+  inWords: WordsOf = (check) => check,
+): readonly DefinitionDifference[] {
   const shared = { before: orderKeys(before), after: orderKeys(after) };
-  const [old, now] = [linesOf(before, shared.after), linesOf(after, shared.before)];
+  const [old, now] = [linesOf(before, shared.after, inWords), linesOf(after, shared.before, inWords)];
   const at = (lines: readonly Line[]) => new Map(lines.map((one) => [one.path, one]));
   const [was, is] = [at(old), at(now)];
   const isInside = (lines: ReadonlyMap<string, Line>, { of }: Line): boolean => of === null || lines.has(of);

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { programmeDefinition, type Gate, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
 import { faultsOf } from './definition-faults.ts';
+import { type KnownToCode, nothingKnown } from './known-check.ts';
 import { aGate, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
 
 const whole = readingTogether;
-const says = (definition: ProgrammeDefinition, checks: readonly string[] = []): string[] => {
+const says = (definition: ProgrammeDefinition, known: KnownToCode = nothingKnown): string[] => {
   // What is tried is a definition by its shape: only what the shape cannot say is asked here.
   programmeDefinition.parse(definition);
-  return faultsOf(definition, checks).map((fault) => fault.says);
+  return faultsOf(definition, known).map((fault) => fault.says);
 };
 const withStage = (key: string, change: (stage: Stage) => Partial<Stage>): ProgrammeDefinition => ({
   ...whole,
@@ -100,7 +101,14 @@ describe('a definition', () => {
   });
 
   it('may name a check that there is, and cite the law where the law fixes a day', () => {
-    expect(says(withTask('agree', { checks: ['moon-is-full'] }), ['moon-is-full'])).toEqual([]);
+    const moon = (...fields: string[]): KnownToCode => ({
+      checks: { 'moon-is-full': { says: 'The moon is full', reads: [{ task: 'tell-head', fields }] } },
+      reads: {},
+    });
+    expect(says(withTask('agree', { checks: ['moon-is-full'] }), moon())).toEqual([]);
+    expect(says(withTask('agree', { checks: ['moon-is-full'] }), moon('seen'))).toEqual([
+      'The check “The moon is full” needs “seen” in “Tell the headteacher”, and it is not there.',
+    ]);
     expect(says(withTask('agree', { due: due({ statutory: true, source: 'Tides Act 1901 section 2' }) }))).toEqual([]);
   });
 
@@ -112,10 +120,10 @@ describe('a definition', () => {
   });
 
   it('names where each fault is', () => {
-    expect(faultsOf(withTask('agree', { checks: ['moon-is-full'] }), [])).toEqual([
+    expect(faultsOf(withTask('agree', { checks: ['moon-is-full'] }), nothingKnown)).toEqual([
       { at: 'stages/plan/tasks/agree', says: expect.any(String) as string },
     ]);
-    expect(faultsOf(withGate('begin', { by: 'head' }), []).map(({ at }) => at)).toEqual(['stages/plan/gates/begin']);
+    expect(faultsOf(withGate('begin', { by: 'head' }), nothingKnown).map(({ at }) => at)).toEqual(['stages/plan/gates/begin']);
   });
 });
 
@@ -137,7 +145,7 @@ describe('any definition', () => {
           const named = new Set(definition.stages.flatMap(({ key, gates }) => gates.flatMap(({ to }) => (to === null || to === key ? [] : [to]))));
           const gone = [...named][at % named.size];
           const left = { ...definition, stages: definition.stages.filter(({ key }) => key !== gone) };
-          expect(faultsOf(left, []).map((fault) => fault.says)).toContainEqual(
+          expect(faultsOf(left, nothingKnown).map((fault) => fault.says)).toContainEqual(
             expect.stringContaining(`leads to “${String(gone)}”, and there is no such stage.`),
           );
         },

@@ -2,6 +2,8 @@ import { faultsOfLetters } from '../intervention/letters/letter-in-words.ts';
 import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
 import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
 import { isProvisional, isOfProvider, quoted, trackWords } from './definition-words.ts';
+import { codeFaults } from './code-faults.ts';
+import type { KnownToCode } from './known-check.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** One thing that is wrong with a definition, so that no run may begin under it. */
@@ -13,10 +15,10 @@ export interface DefinitionFault {
 }
 
 /**
- * What is wrong with a definition that its shape cannot say. `checks` are the names of the checks in code that there are. No fault: every stage can be come to and
- * left, every task will have a day, and everything that is named is there.
+ * What is wrong with a definition that its shape cannot say. No fault: every stage can be come to and left, every task will have a day, and everything
+ * that is named, or read by code, is there.
  */
-export function faultsOf(definition: ProgrammeDefinition, checks: readonly string[]): readonly DefinitionFault[] {
+export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): readonly DefinitionFault[] {
   return [
     ...keyFaults(definition),
     ...namesOfGates(definition),
@@ -27,7 +29,7 @@ export function faultsOf(definition: ProgrammeDefinition, checks: readonly strin
     ...referenceFaults(definition),
     ...reviewFaults(definition),
     ...sourceFaults(definition),
-    ...checkFaults(definition, checks),
+    ...codeFaults(definition, known),
     ...faultsOfLetters(definition).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
   ];
 }
@@ -208,17 +210,4 @@ function sourceFaults({ stages, statutory, source, provisional }: ProgrammeDefin
         })),
     ]),
   ];
-}
-
-function checkFaults({ checks, stages }: ProgrammeDefinition, known: readonly string[]): DefinitionFault[] {
-  const named = [
-    ...checks.map((check) => ({ at: whole, check })),
-    ...stages.flatMap((stage) => [
-      ...stage.tasks.flatMap((task) => task.checks.map((check) => ({ at: atTask(stage, task.key), check }))),
-      ...stage.gates.flatMap((gate) => gate.checks.map((check) => ({ at: atGate(stage, gate.key), check }))),
-    ]),
-  ];
-  return named
-    .filter(({ check }) => !known.includes(check))
-    .map(({ at, check }) => ({ at, says: `It names the check ${quoted(check)}, and there is none such.` }));
 }

@@ -13,6 +13,7 @@ import {
   reviewInWords,
   trackWords,
 } from './definition-words.ts';
+import type { WordsOf } from './known-check.ts';
 
 /** One line that a definition says of itself. Lines of two versions that have one path speak of the same thing. */
 export interface Line {
@@ -43,7 +44,7 @@ export function orderKeys({ stages, outcomes }: ProgrammeDefinition): Keys {
 const yes = (is: boolean, words: string, otherwise: string): string => (is ? words : otherwise);
 
 /** All that a definition says, line by line, in the order in which people read it. `others` are the things of the version that it is held against. */
-export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly Line[] {
+export function linesOf(definition: ProgrammeDefinition, others: Keys, inWords: WordsOf): readonly Line[] {
   const { stages, outcomes, attend, letters } = definition;
   const ofWhole = (path: string, what: string, value: string, exact = value): Line => ({ path, of: null, stage: null, what, value, exact });
   const attends = attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join(', '));
@@ -57,7 +58,7 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly
     ofWhole('tracks', 'For', namesInWords(definition.tracks.map((track) => trackWords[track]).toSorted())),
     ofWhole('triggers', 'Begins by', namesInWords(definition.triggers.map((trigger) => triggers[trigger]).toSorted(), 'or')),
     ofWhole('attend', 'Who attends', attends.join('; ') || 'nobody is named', JSON.stringify(attend)),
-    ofWhole('checks', 'Checks before it begins', checksOf(definition)),
+    ofWhole('checks', 'Checks before it begins', checksOf(definition, inWords)),
     ...outcomes.flatMap(({ key, label, good }) => [
       ofWhole(`outcome/${key}`, `Outcome ${quoted(label)}`, goodness(good), isThere),
       { ...ofWhole(`outcome/${key}/label`, `Name of the outcome ${quoted(label)}`, label), of: `outcome/${key}` },
@@ -79,7 +80,7 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly
         others,
       ),
     ),
-    ...stages.flatMap((stage) => stageLines(definition, stage, others)),
+    ...stages.flatMap((stage) => stageLines(definition, stage, others, inWords)),
     ...(letters ?? []).flatMap(({ key, name, to, subject, body }) => [
       ofWhole(`letter/${key}`, `Letter ${quoted(name)}`, subject, isThere),
       ...Object.entries({ 'To whom': to, 'Subject': subject, 'Words': body }).map(([what, text]) => ({
@@ -93,7 +94,8 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys): readonly
 const isThere = 'there';
 const goodness = (good: boolean | null): string => (good === null ? 'neither good nor bad' : yes(good, 'a good end', 'not a good end'));
 
-const checksOf = ({ checks }: { readonly checks: readonly string[] }): string => listInWords(checks.toSorted().map(quoted)) || 'none';
+const checksOf = ({ checks }: { readonly checks: readonly string[] }, inWords: WordsOf): string =>
+  listInWords(checks.toSorted().map((check) => quoted(inWords(check)))) || 'none';
 
 /** The order of those that both versions have: what is new or gone moves nothing. */
 function orderOf(things: readonly { readonly key: string; readonly name: string }[], others: Keys): [words: string, exact: string] {
@@ -102,14 +104,14 @@ function orderOf(things: readonly { readonly key: string; readonly name: string 
   return [shared.map(({ name }) => name).join(', '), shared.map(({ key }) => key).join(', ')];
 }
 
-function stageLines(definition: ProgrammeDefinition, stage: Stage, others: Keys): readonly Line[] {
+function stageLines(definition: ProgrammeDefinition, stage: Stage, others: Keys, inWords: WordsOf): readonly Line[] {
   const id = `stage/${stage.key}`;
   const line = (path: string, what: string, value: string, exact = value, of = id): Line => ({ path, of, stage: stage.name, what, value, exact });
   return [
     { ...line(id, 'The stage', stageSummary(definition, stage), isThere), of: null },
     line(`${id}/name`, 'Name', stage.name),
     line(`${id}/says`, 'What it is for', stage.says),
-    ...stage.tasks.flatMap((task) => taskLines(definition, stage, task, others)),
+    ...stage.tasks.flatMap((task) => taskLines(definition, stage, task, others, inWords)),
     line(
       `${id}/order-of-tasks`,
       'Order of the tasks',
@@ -130,7 +132,7 @@ function stageLines(definition: ProgrammeDefinition, stage: Stage, others: Keys)
         of('by', 'Who decides', deciderInWords(gate)),
         of('tasks', 'Tasks', yes(gate.needsTasks, 'must all be done', 'need not be done')),
         of('reviews', 'Reviews needed', String(gate.needsReviews)),
-        of('checks', 'Checks', checksOf(gate)),
+        of('checks', 'Checks', checksOf(gate, inWords)),
         of('applies', 'For which runs', ...conditionOf(definition, gate)),
       ];
     }),
@@ -191,7 +193,7 @@ function reviewLines(definition: ProgrammeDefinition, { key, review }: Stage, li
 const sourceOf = ({ source, statutory }: { readonly source: string; readonly statutory: boolean }): string =>
   statutory ? `${source} (fixed by law)` : source;
 
-function taskLines(definition: ProgrammeDefinition, stage: Stage, task: ProgrammeTask, others: Keys): readonly Line[] {
+function taskLines(definition: ProgrammeDefinition, stage: Stage, task: ProgrammeTask, others: Keys, inWords: WordsOf): readonly Line[] {
   const path = `task/${task.key}`;
   const named = quoted(task.name);
   const line = (part: string, what: string, value: string, exact = value, of = path): Line => ({
@@ -214,7 +216,7 @@ function taskLines(definition: ProgrammeDefinition, stage: Stage, task: Programm
     line('optional', `Whether ${named} must be done before a gate`, yes(task.optional, 'need not', 'must')),
     line('applies', `For which runs ${named} is`, ...conditionOf(definition, task)),
     line('two', `Whether a second person confirms ${named}`, yes(task.twoPersons, 'yes', 'no')),
-    line('checks', `Checks of ${named}`, checksOf(task)),
+    line('checks', `Checks of ${named}`, checksOf(task, inWords)),
     line('letter', `Letter of ${named}`, task.letter ?? 'none'),
     line('done-by', `Where ${named} is done`, task.doneBy === 'single-plan' ? 'by agreeing the single plan' : 'on a form'),
     ...task.fields.flatMap((field) => {

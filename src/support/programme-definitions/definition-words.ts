@@ -14,6 +14,7 @@ import {
   type Track,
 } from './definition.ts';
 import { placeOf } from './definition-graph.ts';
+import type { WordsOf } from './known-check.ts';
 
 export const trackWords: Readonly<Record<Track, string>> = {
   'maintained': 'Maintained schools',
@@ -121,13 +122,13 @@ export function deciderInWords({ by, second }: Pick<Gate, 'by' | 'second'>): str
 }
 
 /** What a gate asks before it may be taken: "All tasks of the stage are done"; "2 reviews or more have been held". */
-export function gateAsks(definition: ProgrammeDefinition, gate: Gate): string[] {
+export function gateAsks(definition: ProgrammeDefinition, gate: Gate, inWords: WordsOf): string[] {
   const applies = appliesInWords(definition, gate.appliesWhen);
   return [
     ...(gate.needsTasks ? ['All tasks of the stage are done'] : []),
     ...(gate.needsReviews > 0 ? [`${countOf(gate.needsReviews, 'review')} or more held`] : []),
     ...(applies === null ? [] : [applies]),
-    ...gate.checks.map((check) => `The check ${quoted(check)} holds`),
+    ...gate.checks.map(inWords),
   ];
 }
 
@@ -146,7 +147,7 @@ export function reviewInWords(definition: ProgrammeDefinition, { every, chair, d
 export const isOfProvider = (doer: Doer): boolean => doer === 'head' || doer === 'chair' || doer === 'trust';
 
 /** What else is so of a task, in sentences. */
-export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask): string[] {
+export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, inWords: WordsOf): string[] {
   const applies = appliesInWords(definition, task.appliesWhen);
   return [
     ...(applies === null ? [] : [applies]),
@@ -154,7 +155,7 @@ export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask):
     ...(task.twoPersons ? ['A step of the law: a second person confirms it'] : []),
     ...(task.doneBy === 'single-plan' ? ['Done when the single plan is agreed'] : []),
     ...(task.letter === null ? [] : [`With the letter ${quoted(task.letter)}`]),
-    ...task.checks.map((check) => `The check ${quoted(check)} must hold`),
+    ...task.checks.map((check) => `Recorded only where this holds: ${inWords(check)}`),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
+import type { KnownToCode } from '../programme-definitions/known-check.ts';
 import { findLastToChange } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
 import { decideAdoption } from './may-adopt.ts';
@@ -12,12 +13,11 @@ interface Adoption extends Meant {
   /** The hash of the draft that was read. */
   readonly seen: string;
   readonly basis: string;
-  /** The names of the checks in code that there are. */
-  readonly checks: readonly string[];
+  readonly known: KnownToCode;
 }
 
 /** The draft takes force: runs that begin from now on begin under it. Those under way stay on the version that they began under. */
-export async function adoptDraft(tx: Tx, doing: Doing, { seen, basis, checks, ...meant }: Adoption): Promise<DraftOutcome> {
+export async function adoptDraft(tx: Tx, doing: Doing, { seen, basis, known, ...meant }: Adoption): Promise<DraftOutcome> {
   const found = await takeVersions(tx, doing, meant);
   const draft = found?.draft;
   if (!draft || draft.id === null) return refusedFor('There is no draft to adopt any more: it may have been adopted.');
@@ -26,7 +26,7 @@ export async function adoptDraft(tx: Tx, doing: Doing, { seen, basis, checks, ..
     return { kind: 'overtaken', by: (await findLastToChange(tx, authorityId, draft.id)) ?? 'Somebody else' };
   const changes = definitionDifferences(found.inForce.definition, draft.definition).map(({ says }) => says);
   const { definition, version } = draft;
-  const faults = faultsOf(definition, checks).length;
+  const faults = faultsOf(definition, known).length;
   const decided = decideAdoption({ definition, faults, differences: changes.length, role: actor.role });
   if (!decided.ok) return refusedFor(decided.reason);
   await tx

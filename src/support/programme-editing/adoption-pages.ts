@@ -18,7 +18,7 @@ interface Adopting {
 function adoptionForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersions, draft: ProgrammeVersion, shown: Adopting = {}): Reply {
   const { definition, version } = draft;
   const changes = definitionDifferences(found.inForce.definition, definition).map(({ says }) => says);
-  const faults = faultLinks(definition, shipped.checks);
+  const faults = faultLinks(definition, shipped);
   const decided = decideAdoption({ definition, faults: faults.length, differences: changes.length, role: request.actor.role });
   return showForm({
     template: 'support/programme-editing/adopt.njk',
@@ -53,7 +53,7 @@ export const saveAdoption: DefinitionPage = async (asked, found) => {
   const missing = 'Enter what it rests on, such as the decision that was made, and by whom';
   const basis = answers.longText('basis', { what: 'What it rests on', most: 2000, missing });
   if (basis === null) return adoptionForm(asked, found, found.draft, { form: request.form, errors: answers.errors });
-  const adoption = { programme: found.programme, shipped: shipped.definitions, checks: shipped.checks, seen: request.form.get('seen') ?? '', basis };
+  const adoption = { programme: found.programme, shipped: shipped.definitions, known: shipped, seen: request.form.get('seen') ?? '', basis };
   const done = await means.db.transaction((tx) => adoptDraft(tx, doing, adoption));
   if (done.kind === 'refused')
     return adoptionForm(asked, found, found.draft, {

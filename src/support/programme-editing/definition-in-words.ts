@@ -11,9 +11,10 @@ import {
   taskNotes,
   trackWords,
 } from '../programme-definitions/definition-words.ts';
+import type { WordsOf } from '../programme-definitions/known-check.ts';
 
 /** A definition as its page reads it. */
-export function definitionInWords(definition: ProgrammeDefinition) {
+export function definitionInWords(definition: ProgrammeDefinition, inWords: WordsOf) {
   const { name, says, source, provisional, statutory, tracks, triggers: begins, attend, checks, stages, outcomes } = definition;
   return {
     name,
@@ -27,7 +28,7 @@ export function definitionInWords(definition: ProgrammeDefinition) {
       'or',
     ),
     attend: attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join('. ')),
-    checks,
+    checks: checks.map(inWords),
     outcomes: outcomes.map(({ label, good }) => ({ label, says: good === null ? 'neither good nor bad' : good ? 'a good end' : 'not a good end' })),
     stages: stages.map((stage, at) => ({
       key: stage.key,
@@ -42,7 +43,7 @@ export function definitionInWords(definition: ProgrammeDefinition) {
         due: dueInWords(definition, task.due),
         source: task.due.source,
         isLaw: task.due.statutory,
-        notes: taskNotes(definition, task),
+        notes: taskNotes(definition, task, inWords),
         asks: task.fields.map((field) => fieldInWords(definition, field)),
       })),
       review:
@@ -59,7 +60,7 @@ export function definitionInWords(definition: ProgrammeDefinition) {
         name: gate.name,
         leads: leadsInWords(definition, gate),
         who: deciderInWords(gate),
-        asks: gateAsks(definition, gate),
+        asks: gateAsks(definition, gate, inWords),
       })),
     })),
   };

@@ -2,6 +2,7 @@ import type { Reply } from '../../platform/http/route.ts';
 import { isAllowed } from '../../register/index.ts';
 import { choices } from '../common/show-form.ts';
 import { readId } from '../common/read-decimal.ts';
+import { wordsOf } from '../programme-definitions/known-check.ts';
 import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { drawDefinition } from '../programme-definitions/draw-definition.ts';
@@ -41,7 +42,7 @@ export const showDefinitions: DefinitionsPage = async ({ means, request, authori
             : {
                 version: draft.version,
                 by: draft.draftedBy,
-                faults: faultsOf(draft.definition, shipped.checks).length,
+                faults: faultsOf(draft.definition, shipped).length,
                 href: hrefOf(programme, '/draft'),
               },
         runs: versions.flatMap(({ version }) => {
@@ -74,11 +75,11 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
     kind: 'page',
     template: 'support/programme-editing/definition.njk',
     data: {
-      ...definitionInWords(version.definition),
+      ...definitionInWords(version.definition, wordsOf(shipped)),
       chart: drawDefinition(version.definition),
       version: version.version,
       standing: standings[version.state],
-      faults: faultsOf(version.definition, shipped.checks).map(({ says }) => says),
+      faults: faultsOf(version.definition, shipped).map(({ says }) => says),
       href: hrefOf(programme),
       inForce: inForce.version,
       isInForce: version.version === inForce.version || neverInForce,

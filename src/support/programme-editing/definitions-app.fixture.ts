@@ -26,7 +26,13 @@ export interface DefinitionsApp extends SupportApp {
 
 /** The pages of two invented programmes, with the lead and a director signed in. */
 export async function openDefinitionsApp(): Promise<DefinitionsApp> {
-  const app = await openSupportApp((means) => programmeDefinitionRoutes(means, { definitions: [readingTogether, tides], checks: ['moon-is-full'] }));
+  const app = await openSupportApp((means) =>
+    programmeDefinitionRoutes(means, {
+      definitions: [readingTogether, tides],
+      checks: { 'moon-is-full': { says: 'The moon is full', reads: [{ task: 'agree', fields: [] }] } },
+      reads: {},
+    }),
+  );
   const open = async (url: string, cookie = app.lead) => {
     const page = await app.open(url, cookie);
     if (page.statusCode === 500) throw new Error(`${url} has a fault: ${app.log.at(-1) ?? ''}`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDefinition, aGate, aStage, aTask, readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
-import { addStage, keyFor, moveStage, moveTask, pointsAt, putTask, removeStage, removeTask } from './draft-changes.ts';
+import { addStage, keyFor, moveStage, moveTask, putTask, removeStage, removeTask } from './draft-changes.ts';
 
 const stagesOf = ({ stages }: typeof readingTogether) => stages.map(({ key }) => key);
 const tasksOf = ({ stages }: typeof readingTogether) => stages.map(({ tasks }) => tasks.map(({ key }) => key).join(' '));
@@ -48,16 +48,6 @@ describe('a draft', () => {
     expect(tasksOf(moveTask(readingTogether, 'agree', 'up'))[1]).toBe('agree tell-head tell-trust');
     expect(tasksOf(putTask(readingTogether, 'work', aTask('agree')))).toEqual(['first-look', 'tell-head tell-trust', 'work-work agree']);
     expect(tasksOf(removeTask(readingTogether, 'agree'))[1]).toBe('tell-head tell-trust');
-  });
-
-  it('says what would be at fault without a stage or a task', () => {
-    expect(pointsAt(readingTogether, { stage: 'plan', tasks: ['tell-head', 'agree', 'tell-trust'] })).toEqual([
-      '“Agree to start” of “First look” leads to it or hangs on it',
-      '“Go on with another plan” of “Do the work” leads to it or hangs on it',
-    ]);
-    expect(pointsAt(readingTogether, { tasks: ['tell-head'] })).toEqual([
-      'The task “Agree the plan” of “Agree a plan” counts from it or hangs on it',
-    ]);
   });
 
   it('loses nothing by being put in another order', () => {

@@ -1,5 +1,5 @@
 import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 
 /** A key that is made once of a name and stays when the name changes; one that is taken is numbered. */
 export function keyFor(name: string, taken: readonly string[]): string {
@@ -65,21 +65,4 @@ export function moveStage(definition: ProgrammeDefinition, key: string, way: 'up
 
 export function moveTask(definition: ProgrammeDefinition, key: string, way: 'up' | 'down'): ProgrammeDefinition {
   return { ...definition, stages: definition.stages.map((stage) => ({ ...stage, tasks: moved(stage.tasks, (task) => task.key === key, way) })) };
-}
-
-/** What points at a stage or at one of its tasks from elsewhere, in words: what would be at fault without it. */
-export function pointsAt({ stages }: ProgrammeDefinition, gone: { readonly stage?: string; readonly tasks: readonly string[] }): string[] {
-  const names = (task: string): boolean => gone.tasks.includes(task);
-  const remaining = stages.filter(({ key }) => key !== gone.stage);
-  const countsFrom = ({ due, appliesWhen }: ProgrammeTask): boolean =>
-    ((due.from.kind === 'task' || due.from.kind === 'field') && names(due.from.task)) ||
-    (appliesWhen?.field !== undefined && names(appliesWhen.field.task));
-  const hangs = ({ to, appliesWhen }: Gate): boolean =>
-    (to !== null && to === gone.stage) || (appliesWhen?.field !== undefined && names(appliesWhen.field.task));
-  return remaining.flatMap((stage) => [
-    ...stage.tasks
-      .filter((task) => !names(task.key) && countsFrom(task))
-      .map(({ name }) => `The task “${name}” of “${stage.name}” counts from it or hangs on it`),
-    ...stage.gates.filter(hangs).map(({ name }) => `“${name}” of “${stage.name}” leads to it or hangs on it`),
-  ]);
 }

@@ -4,9 +4,10 @@ import { isAllowed } from '../../register/index.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
+import { type KnownToCode, wordsOf } from '../programme-definitions/known-check.ts';
 import { drawDefinition } from '../programme-definitions/draw-definition.ts';
 import { definitionInWords } from './definition-in-words.ts';
-import { moveStage, moveTask, pointsAt, removeStage, removeTask } from './draft-changes.ts';
+import { moveStage, moveTask, removeStage, removeTask } from './draft-changes.ts';
 import { type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
 import { openDraft } from './open-draft.ts';
@@ -14,8 +15,8 @@ import { crumbsOf, type DefinitionAsked, type DefinitionPage, type DraftPage, hr
 import { saveDraft } from './save-draft.ts';
 
 /** Faults with the form on which each is mended. */
-export function faultLinks(definition: ProgrammeDefinition, checks: readonly string[]): { readonly says: string; readonly href: string }[] {
-  return faultsOf(definition, checks).map(({ at, says }) => {
+export function faultLinks(definition: ProgrammeDefinition, known: KnownToCode): { readonly says: string; readonly href: string }[] {
+  return faultsOf(definition, known).map(({ at, says }) => {
     const [kind = '', stage = '', part = '', key = ''] = at.split('/');
     const own =
       kind === 'letters'
@@ -49,13 +50,13 @@ export const showDraft: DefinitionPage = async ({ request, shipped }, found) => 
     template: 'support/programme-editing/draft.njk',
     data: {
       ...data,
-      ...definitionInWords(definition),
+      ...definitionInWords(definition, wordsOf(shipped)),
       draft: to,
       version: draft.version,
       by: draft.draftedBy,
       chart: drawDefinition(definition),
       letters: (definition.letters ?? []).map(({ key, name }) => ({ key, name })),
-      faults: faultLinks(definition, shipped.checks),
+      faults: faultLinks(definition, shipped),
       changes: definitionDifferences(inForce.definition, definition).length,
       compare: hrefOf(programme, `/compare?from=${String(inForce.version)}&to=${String(draft.version)}`),
       adopt: isAllowed(request.actor, 'programme.adopt') ? hrefOf(programme, '/adopt') : null,
@@ -96,8 +97,8 @@ export const arrangeDraft: DefinitionPage = async (asked, { programme }) => {
 };
 
 /** The draft begins anew from the version in force. What was changed in it stays readable in its history. */
-export const showStartingOver: DefinitionPage = ofDraft(async (_, found, draft) => {
-  const changes = definitionDifferences(found.inForce.definition, draft.definition).map(({ says }) => says);
+export const showStartingOver: DefinitionPage = ofDraft(async ({ shipped }, found, draft) => {
+  const changes = definitionDifferences(found.inForce.definition, draft.definition, wordsOf(shipped)).map(({ says }) => says);
   return confirmPage(found, draft, {
     title: 'Start the draft over',
     what: `The draft becomes the same as ${found.neverInForce ? 'the programme was when it was begun' : `version ${String(found.inForce.version)}, which is in force`}. These changes are given up:`,
@@ -142,12 +143,17 @@ function meantIn({ request: { params } }: DefinitionAsked, { definition }: Progr
   return stage === undefined || (params['task'] !== undefined && task === undefined) ? null : { stage, task: task ?? null };
 }
 
+type Meant = NonNullable<ReturnType<typeof meantIn>>;
+const removed = (definition: ProgrammeDefinition, { stage, task }: Meant): Result<ProgrammeDefinition> =>
+  task === null ? removeStage(definition, stage.key) : accepted(removeTask(definition, task.key));
+
 export const showRemoval: DefinitionPage = ofDraft(async (asked, found, draft) => {
   const meant = meantIn(asked, draft);
   if (meant === null) return { kind: 'not-found' };
   const { stage, task } = meant;
-  const gone = task === null ? { stage: stage.key, tasks: stage.tasks.map(({ key }) => key) } : { tasks: [task.key] };
-  const points = pointsAt(draft.definition, gone);
+  const without = removed(draft.definition, meant);
+  const before = new Set(faultsOf(draft.definition, asked.shipped).map(({ says }) => says));
+  const faults = without.ok ? faultsOf(without.value, asked.shipped).flatMap(({ says }) => (before.has(says) ? [] : [says])) : [without.reason];
   const name = task?.name ?? stage.name;
   const own = hrefOf(found.programme, `/draft/stages/${stage.key}${task === null ? '' : `/tasks/${task.key}`}`);
   return confirmPage(found, draft, {
@@ -156,9 +162,9 @@ export const showRemoval: DefinitionPage = ofDraft(async (asked, found, draft) =
       task === null
         ? 'The stage goes from the draft with its tasks, its reviews and its ways on.'
         : 'The task goes from the draft with what it asks.',
-      points.length === 0 ? 'Nothing else points at it.' : 'These would then be at fault, until they are changed:',
+      faults.length === 0 ? 'Nothing else points at it.' : 'This would then be at fault, until it is changed:',
     ].join(' '),
-    lines: points,
+    lines: faults,
     action: `${own}/remove`,
     button: task === null ? 'Take the stage away' : 'Take the task away',
   });
@@ -168,7 +174,5 @@ export const saveRemoval: DefinitionPage = ofDraft(async (asked, { programme }, 
   const meant = meantIn(asked, draft);
   if (meant === null) return refuse(hrefOf(programme, '/draft'), ['It is not there any more.']);
   const { stage, task } = meant;
-  const change = (definition: ProgrammeDefinition) =>
-    task === null ? removeStage(definition, stage.key) : accepted(removeTask(definition, task.key));
-  return answerChange(asked, programme, change, `“${task?.name ?? stage.name}” is taken away.`);
+  return answerChange(asked, programme, (definition) => removed(definition, meant), `“${task?.name ?? stage.name}” is taken away.`);
 });

@@ -3,6 +3,7 @@ import type { Reply } from '../../platform/http/route.ts';
 import { FormReader } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
 import type { ProgrammeDefinition, ProgrammeLetter, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import { nothingKnown, wordsOf } from '../programme-definitions/known-check.ts';
 import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { addStage, changeStage, putTask } from './draft-changes.ts';
@@ -48,9 +49,9 @@ export const wholePart: EditedPart = {
   title: () => 'The whole programme',
   isThere: () => true,
   fill: ({ definition }) => fillWhole(definition),
-  data: ({ definition, shipped }) => wholeData(definition, shipped.checks),
+  data: ({ definition, shipped }) => wholeData(definition, shipped),
   read: (sent, { shipped }) => {
-    const read = readWhole(sent, shipped.checks);
+    const read = readWhole(sent, Object.keys(shipped.checks));
     return read && { change: (definition) => accepted({ ...definition, ...read }), to: '/draft' };
   },
 };
@@ -60,9 +61,9 @@ export const stagePart: EditedPart = {
   title: ({ stage }) => `The stage “${stage?.name ?? ''}”`,
   isThere: ({ stage }) => stage !== null,
   fill: ({ stage }) => (stage === null ? {} : fillStage(stage)),
-  data: ({ definition, stage, shipped }) => (stage === null ? {} : stageData(definition, stage, shipped.checks)),
+  data: ({ definition, stage, shipped }) => (stage === null ? {} : stageData(definition, stage, shipped)),
   read: (sent, { stage, shipped }) => {
-    const read = stage && readStage(sent, stage, shipped.checks);
+    const read = stage && readStage(sent, stage, Object.keys(shipped.checks));
     return read && { change: (definition) => accepted(changeStage(definition, read.key, () => read)), to: `/draft#stage-${read.key}` };
   },
 };
@@ -73,7 +74,7 @@ export const newStagePart: EditedPart = {
   isThere: () => true,
   fill: ({ definition }) => ({ after: definition.stages.at(-1)?.key ?? '', ...newGate('gate-0') }),
   data: ({ definition }) => ({
-    ...gateBoxes(definition, null, 0, []),
+    ...gateBoxes(definition, null, 0, nothingKnown),
     stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })),
   }),
   read: (sent) => {
@@ -87,9 +88,9 @@ export const taskPart: EditedPart = {
   title: ({ task }) => (task === null ? 'Add a task' : `The task “${task.name}”`),
   isThere: ({ stage, task }, params) => stage !== null && (params['task'] === undefined || task !== null),
   fill: ({ stage, task }) => fillTask(task, stage?.key ?? ''),
-  data: ({ definition, task, shipped }) => taskData(definition, task, shipped.checks),
+  data: ({ definition, task, shipped }) => taskData(definition, task, shipped),
   read: (sent, { task, shipped }) => {
-    const read = readTask(sent, task, shipped.checks);
+    const read = readTask(sent, task, Object.keys(shipped.checks));
     return read && { change: (definition) => accepted(putTask(definition, read.stage, read.task)), to: `/draft#stage-${read.stage}` };
   },
 };
@@ -122,7 +123,7 @@ function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersion
       action: request.url.split('?')[0],
       seen: overtaken ? hash : (form?.get('seen') ?? hash),
       overtaken: overtaken ?? null,
-      faults: faultLinks(definition, shipped.checks),
+      faults: faultLinks(definition, shipped),
       cancel: hrefOf(found.programme, '/draft'),
       breadcrumbs: crumbsOf(found, { text: 'Draft', href: hrefOf(found.programme, '/draft') }),
     },
@@ -171,10 +172,10 @@ export function savePart(part: EditedPart): DefinitionPage {
     if (done.kind === 'overtaken') {
       const { definition } = now.draft;
       const would = read.change(definition);
-      const says = would.ok ? definitionDifferences(definition, would.value).map((one) => one.says) : [];
+      const says = would.ok ? definitionDifferences(definition, would.value, wordsOf(shipped)).map((one) => one.says) : [];
       return partForm(asked, now, part, contextOf(asked, now.draft), { form, overtaken: { by: done.by, would: says } });
     }
-    const faults = faultsOf(now.draft.definition, shipped.checks).length;
+    const faults = faultsOf(now.draft.definition, shipped).length;
     const text =
       faults === 0
         ? 'Saved. The draft has no faults.'

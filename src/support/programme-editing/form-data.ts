@@ -1,4 +1,6 @@
 import type { AppliesWhen, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import { mayHold } from '../programme-definitions/code-faults.ts';
+import { type KnownToCode, wordsOf } from '../programme-definitions/known-check.ts';
 import { fieldKinds } from '../programme-definitions/definition-words.ts';
 import {
   answerBox,
@@ -38,15 +40,22 @@ function applies(definition: ProgrammeDefinition, at: string, had: AppliesWhen |
   };
 }
 
-const checksAt = (at: string, known: readonly string[], had: readonly string[]) =>
-  [...new Set([...known, ...had])].map((name) => ({ name: `${at}-check-${name}`, text: name }));
+/** The checks that could hold in the programme as it is, by what it asks, and those that are named already. */
+function checksAt(
+  at: string,
+  { definition, task, known }: { readonly definition: ProgrammeDefinition; readonly task: ProgrammeTask | null; readonly known: KnownToCode },
+  had: readonly string[],
+) {
+  const could = Object.keys(known.checks).filter((name) => had.includes(name) || mayHold(definition, task, known.checks[name]));
+  return [...new Set([...could, ...had])].map((name) => ({ name: `${at}-check-${name}`, text: wordsOf(known)(name) }));
+}
 
 const days = (definition: ProgrammeDefinition, but: string | null) => [
   select,
   ...dayChoices(definition, but).map(({ value, text }) => ({ value, text })),
 ];
 
-export function gateBoxes(definition: ProgrammeDefinition, gate: Gate | null, place: number, checks: readonly string[]) {
+export function gateBoxes(definition: ProgrammeDefinition, gate: Gate | null, place: number, known: KnownToCode) {
   const at = `gate-${String(place)}`;
   return {
     at,
@@ -57,21 +66,21 @@ export function gateBoxes(definition: ProgrammeDefinition, gate: Gate | null, pl
     deciders: deciderChoices,
     seconds: [{ value: '', text: 'Nobody' }, ...deciderChoices],
     applies: applies(definition, at, gate?.appliesWhen ?? null),
-    checks: checksAt(at, checks, gate?.checks ?? []),
+    checks: checksAt(at, { definition, task: null, known }, gate?.checks ?? []),
   };
 }
 
-export function stageData(definition: ProgrammeDefinition, stage: Stage, checks: readonly string[]) {
+export function stageData(definition: ProgrammeDefinition, stage: Stage, known: KnownToCode) {
   const rows = rowsFor(stage.gates.length, 1, mostGates);
   return {
     days: days(definition, null),
     units: unitChoices,
     deciders: [select, ...deciderChoices],
-    gates: rows.map((place) => gateBoxes(definition, stage.gates[place] ?? null, place, checks)),
+    gates: rows.map((place) => gateBoxes(definition, stage.gates[place] ?? null, place, known)),
   };
 }
 
-export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | null, checks: readonly string[]) {
+export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | null, known: KnownToCode) {
   const rows = rowsFor(task?.fields.length ?? 0, 2, mostFields);
   return {
     stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })),
@@ -80,7 +89,7 @@ export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | 
     units: unitChoices,
     kinds: [select, ...Object.entries(fieldKinds).map(([value, text]) => ({ value, text }))],
     applies: applies(definition, 'applies', task?.appliesWhen ?? null),
-    checks: checksAt('task', checks, task?.checks ?? []),
+    checks: checksAt('task', { definition, task, known }, task?.checks ?? []),
     fields: rows.map((place) => {
       const field = task?.fields[place];
       return {
@@ -109,13 +118,13 @@ function notBeforeDays(definition: ProgrammeDefinition, task: ProgrammeTask | nu
   return all.some(({ value }) => value === now) ? all : [...all, { value: now, text: 'A day that is not there any more' }];
 }
 
-export function wholeData(definition: ProgrammeDefinition, checks: readonly string[]) {
+export function wholeData(definition: ProgrammeDefinition, known: KnownToCode) {
   const { attend, outcomes, statutory } = definition;
   return {
     isStatutory: statutory,
     tracks: trackChoices.map(({ value, text }) => ({ name: `for-track-${value}`, text })),
     triggers: triggerChoices.map(({ value, text }) => ({ name: `begins-${value}`, text })),
-    checks: checksAt('whole', checks, definition.checks),
+    checks: checksAt('whole', { definition, task: null, known }, definition.checks),
     attends: rowsFor(attend.length, 1, mostOfWhole).map((place) => {
       const at = `attend-${String(place)}`;
       return { at, place: place + 1, applies: applies(definition, at, attend[place]?.appliesWhen ?? null) };

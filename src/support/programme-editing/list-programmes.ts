@@ -24,28 +24,28 @@ export interface ListedVersion {
 
 /** Every version of every programme; without an authority, what ships. */
 export async function listProgrammes(reader: Reader, authorityId: number | null, shipped: Shipped = whatShips): Promise<readonly ListedVersion[]> {
-  const { definitions, checks } = shipped;
-  if (authorityId === null) return definitions.map((definition) => listed(definition, { version: 1, state: 'in-force', runs: 0, checks }));
+  const { definitions } = shipped;
+  if (authorityId === null) return definitions.map((definition) => listed(definition, { version: 1, state: 'in-force', runs: 0, shipped }));
   const [all, runs] = await Promise.all([listProgrammeVersions(reader, authorityId, definitions), countLiveRuns(reader, authorityId)]);
   return all.flatMap(({ programme, versions }) =>
     versions.flatMap(({ version, state, definition }) =>
-      state === 'beginning' ? [] : [listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, checks })],
+      state === 'beginning' ? [] : [listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, shipped })],
     ),
   );
 }
 
 interface Standing extends Pick<ListedVersion, 'version' | 'state' | 'runs'> {
-  readonly checks: readonly string[];
+  readonly shipped: Shipped;
 }
 
-function listed(definition: ProgrammeDefinition, { version, state, runs, checks }: Standing): ListedVersion {
+function listed(definition: ProgrammeDefinition, { version, state, runs, shipped }: Standing): ListedVersion {
   const { key, name, provisional, statutory, stages } = definition;
   return {
     ...{ programme: key, name, version, state, provisional, statutory },
     stages: stages.length,
     tasks: stages.reduce((sum, { tasks }) => sum + tasks.length, 0),
     runs,
-    faults: faultsOf(definition, checks),
+    faults: faultsOf(definition, shipped),
     diagram: mermaidOf(definition),
   };
 }

@@ -1,19 +1,18 @@
 import type { PageRequest, Reply } from '../../platform/http/route.ts';
 import { type Asked, openPage } from '../common/open-page.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { namedChecks } from '../named-checks.ts';
+import { knownToCode } from '../checks-in-words.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { KnownToCode } from '../programme-definitions/known-check.ts';
 import { shippedDefinitions } from '../shipped-definitions.ts';
 import { findProgrammeVersions, type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 
 /** What ships with the service, and so what there is to edit and to name. */
-export interface Shipped {
+export interface Shipped extends KnownToCode {
   readonly definitions: readonly ProgrammeDefinition[];
-  /** The names of the checks in code. */
-  readonly checks: readonly string[];
 }
 
-export const whatShips: Shipped = { definitions: shippedDefinitions, checks: Object.keys(namedChecks) };
+export const whatShips: Shipped = { definitions: shippedDefinitions, ...knownToCode };
 
 export interface DefinitionAsked extends Asked {
   readonly shipped: Shipped;

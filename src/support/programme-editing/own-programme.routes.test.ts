@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
+import { nothingKnown } from '../programme-definitions/known-check.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
 import { words } from '../support-app.fixture.ts';
@@ -26,7 +27,7 @@ const inForce = async () => (await listDefinitions(app.db.kysely, app.authorityI
 describe('a programme of the authority’s own', () => {
   it('begins without a fault, under a key that nothing of the service has', () => {
     const beginning = beginningOf(ownKey('Buddy schools', ['own-buddy-schools']), { name: 'Buddy schools', inWords: 'buddy schools', says: 'Why.', tracks: ['maintained'] });
-    expect(faultsOf(beginning, [])).toEqual([]);
+    expect(faultsOf(beginning, nothingKnown)).toEqual([]);
     expect(beginning.key).toBe('own-buddy-schools-2');
   });
 

@@ -157,7 +157,7 @@ describe('a draft', () => {
   it('says what would be at fault without a stage, and takes it away', async () => {
     await app.begin();
     const page = await app.open(`${stage}/work/remove`);
-    expect(words(page.body)).toContain('“Begin the work” of “Agree a plan” leads to it or hangs on it');
+    expect(words(page.body)).toContain('“Begin the work” of “Agree a plan” leads to “work”, and there is no such stage.');
     await app.fill(`${stage}/work/remove`);
     expect((await app.draftOf()).stages.map(({ key }) => key)).toEqual(['look', 'plan']);
     expect(words((await app.open(`${base}/draft`)).body)).toContain('leads to “work”, and there is no such stage.');
@@ -168,6 +168,16 @@ describe('a draft', () => {
     expect((await app.draftOf()).stages[1]?.gates[0]?.to).toBe('work');
     await app.fill(`${base}/draft/start-over`);
     expect(await app.draftOf()).toEqual(readingTogether);
+  });
+
+  it('says which check would never hold without a task, in words, and offers no check that cannot hold', async () => {
+    await app.begin();
+    await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': 'yes' });
+    expect(words((await app.open(stage.replace(/stages$/u, ''))).body)).toContain('Recorded only where this holds: The moon is full');
+    expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “agree”, and it is not there.');
+    await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': '' });
+    await app.fill(`${stage}/plan/tasks/agree/remove`);
+    expect((await app.open(`${stage}/work/tasks/work-work`)).body).not.toContain('The moon is full');
   });
 
   it('takes reviews on and away, and who attends and how runs end', async () => {

@@ -96,7 +96,7 @@ const safeguardingAnswered: NamedCheck = (facts) =>
     : accepted(null);
 
 /** What TRIP’s definition names. */
-export const tripChecks: Readonly<Record<string, NamedCheck>> = {
+export const tripChecks = {
   'safeguarding-told-first': safeguardingToldFirst,
   'safeguarding-answered': safeguardingAnswered,
   'invitation-accepted': invitationAccepted,
@@ -112,4 +112,4 @@ export const tripChecks: Readonly<Record<string, NamedCheck>> = {
   'three-terms-decided-later': threeTermsDecided('three-terms-later', 'Another cycle goes further beyond three terms'),
   'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit takes it to three terms'),
   'checks-held': checksHeld,
-};
+} satisfies Readonly<Record<string, NamedCheck>>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namedChecks } from '../../named-checks.ts';
+import { knownToCode } from '../../checks-in-words.ts';
 import type { CheckFacts } from '../../programmes/check.ts';
 import { faultsOf } from '../../programme-definitions/definition-faults.ts';
 import { programmeDefinition } from '../../programme-definitions/definition.ts';
@@ -19,7 +19,7 @@ const facts = (character: string | null, lastInspectedOn?: string | null): Check
 
 it.each([newlyRegisteredDefinition, newlyRegisteredChildminderDefinition])('$name has nothing wrong with it', (definition) => {
   expect(programmeDefinition.parse(definition)).toEqual(definition);
-  expect(faultsOf(definition, Object.keys(namedChecks))).toEqual([]);
+  expect(faultsOf(definition, knownToCode)).toEqual([]);
 });
 
 it('visits settings every two months, and childminders every four', () => {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { knownToCode } from './checks-in-words.ts';
+import { namedChecks } from './named-checks.ts';
+import { codeFaults } from './programme-definitions/code-faults.ts';
+import type { ProgrammeDefinition } from './programme-definitions/definition.ts';
+import type { CheckFacts } from './programmes/check.ts';
+import { shippedDefinitions } from './shipped-definitions.ts';
+
+/** Answers that note which of them are asked for. */
+function watched<T>(answer: (key: string) => T | undefined, note: (key: string) => void): Record<string, T> {
+  return new Proxy<Record<string, T>>(
+    {},
+    {
+      get: (_, key) => {
+        note(String(key));
+        return answer(String(key));
+      },
+      getOwnPropertyDescriptor: (_, key) => {
+        note(String(key));
+        const value = answer(String(key));
+        return value === undefined ? undefined : { configurable: true, enumerable: true, value };
+      },
+    },
+  );
+}
+
+const given = [undefined, '2026-11-02', '2099-11-02', 'yes', 'no', 'met', 'given', 's60', 'goes-on', 'in-part', 'safeguarding-not-met'];
+
+/** What a check looks at, whatever it is told: "exit-test made-on"; what its own task asks stands without a task. */
+function lookedAt(name: keyof typeof namedChecks): { readonly reads: ReadonlySet<string>; readonly own: ReadonlySet<string> } {
+  const [reads, own] = [new Set<string>(), new Set<string>()];
+  for (const answer of given)
+    for (const sent of given)
+      for (const category of [null, 'special measures']) {
+        const facts: CheckFacts = {
+          subject: { track: 'maintained', character: 'voluntary-aided', trigger: 'by-hand' },
+          track: name === 'invitation-accepted' ? 'academy' : 'maintained',
+          today: '2026-11-23',
+          on: '2026-11-23',
+          answers: watched(
+            (task) => watched(() => answer, (field) => reads.add(`${task} ${field}`)),
+            (task) => reads.add(task),
+          ),
+          sent: watched(() => sent, (field) => own.add(field)),
+          otherRuns: [],
+          known: { track: null, category, secretaryOfStateNotices: [], calendar: null },
+        };
+        namedChecks[name](facts);
+      } // prettier-ignore
+  return { reads, own };
+}
+
+/** The day of a letter or of a power, else the step’s own day: a check does without. */
+const days = ['from', 'given-on', 'sent-on'];
+const names = Object.keys(namedChecks) as (keyof typeof namedChecks)[];
+
+describe('what is known of a check in code', () => {
+  it.each(names)('%s: all that it reads', (name) => {
+    const { reads: told, own: ofTask = [] } = knownToCode.checks[name] ?? { reads: [] };
+    const { reads, own } = lookedAt(name);
+    const asked = told.flatMap(({ task, fields, where }) => [task, ...(where === undefined ? [] : [where]), ...fields.map((field) => `${task} ${field}`)]);
+    expect([...reads].filter((read) => !read.includes('undefined')).toSorted()).toEqual([...new Set(asked)].toSorted());
+    // What it reads of its own step it may have said of the task by name as well.
+    const byName = told.flatMap(({ fields }) => fields);
+    expect([...own].filter((field) => !days.includes(field) && !byName.includes(field)).toSorted()).toEqual([...ofTask].toSorted());
+  }); // prettier-ignore
+});
+
+const trip = shippedDefinitions.find(({ key }) => key === 'trip') as ProgrammeDefinition;
+const without = (definition: ProgrammeDefinition, task: string): ProgrammeDefinition => ({
+  ...definition,
+  stages: definition.stages.map((stage) => ({ ...stage, tasks: stage.tasks.filter(({ key }) => key !== task) })),
+});
+
+describe('a programme that is edited', () => {
+  it.each([
+    ['safeguarding-first', ['The check “Whether it is about safeguarding was answered” needs “safeguarding-first”, and it is not there.']],
+    ['invitation', ['The check “An academy’s trust has accepted the invitation” needs “invitation”, and it is not there.']],
+    ['exit-test', [
+      'The check “The exit test of the first cycle is met” needs “exit-test”, and it is not there.',
+      'The check “The exit test of the first cycle was made” needs “exit-test”, and it is not there.',
+    ]],
+    ['single-plan', [
+      'The service itself reads “single-plan” of this programme, and it is not there.',
+      'The check “The single plan is agreed” needs “single-plan”, and it is not there.',
+    ]],
+  ] as const)('loses no %s without being told', (task, says) => {
+    expect(codeFaults(without(trip, task), knownToCode).map((fault) => fault.says)).toEqual(says);
+  }); // prettier-ignore
+
+  it('may lose what nothing reads', () => {
+    expect(codeFaults(without(trip, 'entry-letter-diocese'), knownToCode)).toEqual([]);
+  });
+
+  it.each(shippedDefinitions)('has each question that code reads of $key', (definition) => {
+    const reads = [...(knownToCode.reads[definition.key] ?? [])];
+    for (const { task, fields } of reads)
+      for (const field of fields) {
+        const changed: ProgrammeDefinition = {
+          ...definition,
+          stages: definition.stages.map((stage) => ({
+            ...stage,
+            tasks: stage.tasks.map((one) => (one.key === task ? { ...one, fields: one.fields.filter(({ key }) => key !== field) } : one)),
+          })),
+        };
+        expect(codeFaults(changed, knownToCode), `${task} ${field}`).not.toEqual([]);
+      }
+  });
+});

@@ -1,0 +1,101 @@
+import type { KnownToCode, KnownCheck, Read } from './programme-definitions/known-check.ts';
+import type { namedChecks } from './named-checks.ts';
+
+const asks = (task: string, ...fields: string[]): Read => ({ task, fields });
+const check = (says: string, ...reads: Read[]): KnownCheck => ({ says, reads });
+/** Of what the task asks that names it. */
+const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: [], own });
+
+const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
+
+/** THE list of what the checks in code are called, and of what they read: whatever has a check adds its line here too. */
+const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
+  'safeguarding-told-first': ofOwn('MASH or LADO were told first where it is about safeguarding', 'safeguarding', 'told-on'),
+  'safeguarding-answered': check('Whether it is about safeguarding was answered', asks('safeguarding-first', 'safeguarding')),
+  'invitation-accepted': check('An academy’s trust has accepted the invitation', asks('invitation', 'answer')),
+  'plan-agreed': check('The single plan is agreed', asks('single-plan')),
+  'plan-approved': check('The governors, or the trust, approved the plan', asks('governors-approval')),
+  'exit-test-met': check('The exit test of the first cycle is met', exitTest('exit-test')),
+  'exit-test-met-further': check('The exit test of the second cycle is met', exitTest('exit-test-further')),
+  'exit-test-met-later': check('The exit test of the later cycle is met', exitTest('exit-test-later')),
+  'decision-due': check('The exit test of the first cycle was made', exitTest('exit-test')),
+  'decision-due-further': check('The exit test of the second cycle was made', exitTest('exit-test-further')),
+  'decision-due-later': check('The exit test of the later cycle was made', exitTest('exit-test-later')),
+  'three-terms-decided': check('The director decided formally that it may last beyond three terms', asks('three-terms', 'decision')),
+  'three-terms-decided-later': check('The director decided formally that it may go on for another cycle', asks('three-terms-later', 'decision')),
+  'return-decided': check('The director decided formally that it may go back to the plan', asks('three-terms-return', 'decision')),
+  'checks-held': check('Both termly checks were made, and it has not slipped back', asks('first-check', 'holds'), asks('second-check', 'holds')),
+
+  'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),
+  'no-live-secretary-of-state-notice': check('No warning notice of the Secretary of State’s is live', asks('secretary-check', 'live')),
+  'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
+  'compliance-period-ahead': check(
+    'The compliance period ends after the day on which the notice is given',
+    asks('given', 'given-on', 'compliance-ends'),
+  ),
+  'compliance-period-over': check(
+    'The compliance period is over before it is said that the notice was not complied with',
+    asks('given', 'compliance-ends'),
+    asks('compliance', 'complied'),
+  ),
+  'gateway-open': check('The gateway that is named is open', asks('gateway', 'gateway')),
+  'some-gateway-open': check('The school is eligible for intervention by some gateway'),
+  's60a-does-not-open-s63': check('The gateway that is open opens section 63'),
+  's64-in-time': check('Section 64 may be used on the day, by the gateway that is open'),
+  'eligible-for-s65': check('The gateway that is open opens section 65'),
+  'eligible-for-s66': check('The gateway that is open opens section 66'),
+  'power-in-time': check('It is no later than two months after the compliance period, as section 64 has it'),
+  'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
+  'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
+  'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),
+  'category-of-concern-confirmed': check('An inspection on record requires significant improvement or special measures of a maintained school'),
+  'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
+  'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
+  'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
+  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore')),
+  'funding-ground': check('Ofsted judged that safeguarding is not met, or leadership to need urgent improvement', asks('ground', 'ground')),
+  'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
+  'no-power-left-in-force': check(
+    'No power is left in force without a last day',
+    { task: 'end-s65', fields: [], where: 'use-s65' },
+    { task: 'end-s66', fields: [], where: 'use-s66' },
+    { task: 'restore', fields: [], where: 'suspend' },
+  ),
+  'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+  'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
+  'not-on-a-friday': check('The letter’s day is no Friday'),
+  'not-at-the-end-of-term': check('The letter’s day is not in the last two days of a term'),
+
+  'is-childminder': check('The provider is a childminder'),
+  'is-no-childminder': check('The provider is no childminder'),
+  'not-inspected-yet': check('No inspection of it is on record'),
+  'inspection-published': check('A published inspection of it is on record'),
+
+  'first-day-of-somebody-new': ofOwn('The first day is one that somebody new may have', 'first-day'),
+};
+
+const ofNotice = [asks('given', 'given-on', 'compliance-ends'), asks('notice-of-powers', 'acts-from', 'powers')];
+const ofPathway = [asks('first-visit', 'seen', 'agreed'), asks('visit', 'seen', 'agreed')];
+const ofInduction = [asks('who', 'name', 'first-day', 'known-from')];
+
+/** What pages, letters of the law and evidence read of the programmes that ship. */
+const reads: KnownToCode['reads'] = {
+  'trip': [asks('single-plan')],
+  'warning-notice': ofNotice,
+  'pay-notice': ofNotice,
+  'intervention': [
+    asks('use-s65', 'from'),
+    { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
+    asks('use-s66', 'from'),
+    { task: 'end-s66', fields: ['last-day'], where: 'use-s66' },
+  ],
+  'delegation': [asks('suspend', 'from'), asks('restore', 'last-day')],
+  'headteacher-induction': ofInduction,
+  'acting-head-induction': ofInduction,
+  'setting-manager-induction': ofInduction,
+  'newly-registered': ofPathway,
+  'newly-registered-childminder': ofPathway,
+  'peer-review': [asks('days', 'first', 'last'), asks('reviewers', 'schools')],
+};
+
+export const knownToCode: KnownToCode = { checks, reads };

@@ -1,0 +1,33 @@
+/** What a definition must ask for code to work on it: a task, with what it asks by key. */
+export interface Read {
+  readonly task: string;
+  readonly fields: readonly string[];
+  /** It is read only where the definition has this task: without it there is nothing to look for. */
+  readonly where?: string;
+}
+
+/** What somebody who edits a programme must know of a check in code. */
+export interface KnownCheck {
+  /** What holds where it does not refuse, as a sentence without its end: "The exit test is met". */
+  readonly says: string;
+  readonly reads: readonly Read[];
+  /** What the task that names it must ask itself, by key; a gate has none. Empty where any task may name it. */
+  readonly own?: readonly string[];
+}
+
+/** What the service’s own code knows of programmes. */
+export interface KnownToCode {
+  readonly checks: Readonly<Record<string, KnownCheck>>;
+  /** By programme, what pages and rules read of its runs, whichever version they are on. */
+  readonly reads: Readonly<Record<string, readonly Read[]>>;
+}
+
+/** A check in words; one that this version of the service does not know, by its name. */
+export type WordsOf = (check: string) => string;
+export const wordsOf =
+  ({ checks }: Pick<KnownToCode, 'checks'>): WordsOf =>
+  (check) =>
+    checks[check]?.says ?? check;
+
+/** For a programme in which code reads nothing. */
+export const nothingKnown: KnownToCode = { checks: {}, reads: {} };
