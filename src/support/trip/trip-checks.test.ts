@@ -138,6 +138,6 @@ it.each<[keyof typeof tripChecks, string, Partial<CheckFacts>, string | null]>([
   ['plan-approved', 'where it was approved', { answers: { 'governors-approval': {} } }, null],
 ])('%s %s', (name, _, over, reason) => {
   const answer = tripChecks[name](facts(over));
-  expect(answer?.ok).toBe(reason === null);
+  expect(answer.ok).toBe(reason === null);
   if (reason !== null) expect(answer).toMatchObject({ reason: expect.stringContaining(reason) as string });
 });
