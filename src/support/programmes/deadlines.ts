@@ -20,6 +20,7 @@ import {
   type ProgrammeTask,
   type Stage,
 } from '../programme-definitions/definition.ts';
+import { countingReviews } from './counting-reviews.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
 import type { Deadline, RunSubject } from './run.ts';
 
@@ -168,7 +169,16 @@ function reviewDeadlines(asked: DeadlinesAsked, visit: number): Deadline[] {
   );
   const { decideAfter } = review;
   if (decideAfter === null || !isOpen) return reviews;
-  return [...reviews, made('decision', `Decide how “${stage.name}” goes on`, decideAfter.latest, decisionDue(asked, decideAfter, held), null)];
+  return [
+    ...reviews,
+    made(
+      'decision',
+      `Decide how “${stage.name}” goes on`,
+      decideAfter.latest,
+      decisionDue(asked, decideAfter, countingReviews(now, visit, review)),
+      null,
+    ),
+  ];
 }
 
 /** After so many reviews, on the day of the last of them; or by the rule’s day, whichever is first. */

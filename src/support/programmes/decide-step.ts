@@ -189,7 +189,7 @@ function restsOn(task: ProgrammeTask, key: string): boolean {
 }
 
 function decideGate(asked: StepAsked, step: GateStep): Decided<Step> {
-  const { definition, subject, now, by, checks } = asked;
+  const { definition, subject, now, by, checks, known } = asked;
   const gate = gateOf(definition, now.stage, step.gate);
   if (gate === null) return refuse('That is no way out of the stage that the run is in');
   const waiting = now.proposedGate;
@@ -206,7 +206,7 @@ function decideGate(asked: StepAsked, step: GateStep): Decided<Step> {
   if (!isFirst && waiting === null) return refuse(`“${gate.name}” needs two people: the first proposes it`);
   if (!isFirst && waiting !== null && isSamePerson(waiting.by, by))
     return refuse('Whoever proposed it does not confirm it: that is for a second person');
-  const open = isOpen(definition, subject, now, gate);
+  const open = isOpen(definition, subject, now, gate, { on: step.on, calendar: known.calendar });
   if (!open.ok) return open;
   const checked = askChecks(gate.checks, checks, factsFor(asked, step.on, {}));
   return checked.ok ? accepted(step) : checked;

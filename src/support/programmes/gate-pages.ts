@@ -1,4 +1,4 @@
-import { dateBoxes, type OwnProvider } from '../../register/index.ts';
+import { dateBoxes, findCalendar, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
@@ -49,10 +49,11 @@ const gone = (provider: OwnProvider, run: Run, { request }: Asked): ReturnType<t
 export const showGate: RunPage = async (asked, run, provider) => {
   const gate = findGate(asked, run);
   if (gate === null) return gone(provider, run, asked);
-  const open = isOpen(run.definition, run.subject, run.now, gate);
+  const calendar = await findCalendar(asked.means.db.kysely, { authorityId: asked.authority.authorityId, providerId: provider.id });
+  const open = isOpen(run.definition, run.subject, run.now, gate, { on: asked.today, calendar });
   if (run.now.state !== 'live' || run.now.proposedGate !== null) return back(provider, run, `“${gate.name}” cannot be decided now: see below.`);
   if (!open.ok) return back(provider, run, `“${gate.name}” cannot be decided yet. ${open.reason}.`);
-  return Promise.resolve(showStepForm(run, provider, gateForm(provider, run, gate), dateBoxes('on', asked.today)));
+  return showStepForm(run, provider, gateForm(provider, run, gate), dateBoxes('on', asked.today));
 };
 
 export const saveGate: RunPage = async (asked, run, provider) => {

@@ -1,6 +1,9 @@
 import { accepted, refused, type Result } from '../../kernel/result.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { applies } from './applies.ts';
-import type { Gate, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import { countingReviews, fewestDaysApart } from './counting-reviews.ts';
+import { baseOf, dueAfter } from './deadlines.ts';
+import type { Gate, ProgrammeDefinition, ProgrammeReview } from '../programme-definitions/definition.ts';
 import { answersOf, stageOf, type RunNow } from './replay.ts';
 import type { RunSubject } from './run.ts';
 
@@ -17,18 +20,37 @@ function tasksLeft(definition: ProgrammeDefinition, now: RunNow): { readonly key
     .map(({ key, name }) => ({ key, name }));
 }
 
+/** The day that is asked about, with the calendar by which days are counted; null where it is not known. */
+export interface OnDay {
+  readonly on: string;
+  readonly calendar: SchoolCalendar | null;
+}
+
 /** Whether the run has come so far that a gate may be taken. What its named checks say is asked apart. */
-export function isOpen(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow, gate: Gate): Result<null> {
+export function isOpen(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow, gate: Gate, day: OnDay): Result<null> {
   if (!isFor(gate, subject, now)) return refused(`“${gate.name}” is not for this run`);
   const waiting = (stageOf(definition, now.stage)?.tasks ?? []).find(({ key }) => now.tasks[key]?.state === 'waits-for-second');
   if (waiting !== undefined) return refused(`“${waiting.name}” waits for a second person: have it confirmed or declined first`);
   const left = gate.needsTasks ? tasksLeft(definition, now) : [];
   if (left.length > 0) return refused(`Still to be done in this stage: ${left.map(({ name }) => `“${name}”`).join(', ')}`);
-  // Those of an earlier cycle led to where the run is, and lead no further.
-  const { length: held } = now.reviews.filter(({ visit }) => visit === now.stages.length - 1);
-  if (held < gate.needsReviews)
-    return refused(
-      `It needs ${counted(gate.needsReviews, 'review')}, and ${held === 0 ? 'none has' : `${counted(held, 'review')} ${held === 1 ? 'has' : 'have'}`} been held`,
-    );
-  return accepted(null);
+  return enoughReviews(definition, now, gate, day);
+}
+
+/** So many as the gate needs; from the day on which it is decided at the latest, one. Those of an earlier cycle led to where the run is, and lead no further. */
+function enoughReviews(definition: ProgrammeDefinition, now: RunNow, { needsReviews }: Gate, day: OnDay): Result<null> {
+  const rule = stageOf(definition, now.stage)?.review ?? null;
+  if (needsReviews === 0 || rule === null) return accepted(null);
+  const visit = now.stages.length - 1;
+  const { length: held } = now.reviews.filter((one) => one.visit === visit);
+  const { length: counting } = countingReviews(now, visit, rule);
+  if (counting >= needsReviews || (held > 0 && isDecisionDue(now, rule, day))) return accepted(null);
+  const needed = `It needs ${counted(needsReviews, 'review')}, and ${held === 0 ? 'none has' : `${counted(held, 'review')} ${held === 1 ? 'has' : 'have'}`} been held`;
+  return refused(held === counting ? needed : `${needed}, of which ${counting === 0 ? 'none counts' : `${String(counting)} ${counting === 1 ? 'counts' : 'count'}`}: each comes ${String(fewestDaysApart(rule))} days or more after the one before, and the first after the stage began`);
+} // prettier-ignore
+
+function isDecisionDue(now: RunNow, { decideAfter }: ProgrammeReview, { on, calendar }: OnDay): boolean {
+  const base = decideAfter === null ? null : baseOf(now, decideAfter.latest.from, now.stage);
+  if (decideAfter === null || base === null || calendar === null) return false;
+  const due = dueAfter({ calendar, ownHolidays: [] }, decideAfter.latest, base);
+  return due.ok && on >= due.value.date;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDays } from '../../kernel/plain-date.ts';
+import { addDays, daysBetween } from '../../kernel/plain-date.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
@@ -27,8 +27,10 @@ export interface ModelRun {
   /** Those that two people have recorded. */
   byTwo: Set<string>;
   gateWaits: { readonly gate: string; readonly by: Acting } | null;
-  reviews: { readonly id: number; readonly visit: number }[];
+  reviews: { readonly id: number; readonly visit: number; readonly on: string }[];
   visits: number;
+  /** The first day of the stage that it is in. */
+  stageSince: string;
   readonly startedOn: string;
   accepted: number;
 }
@@ -97,8 +99,14 @@ const isForRun = (run: ModelRun, { appliesWhen }: ProgrammeTask): boolean =>
 export const leftOf = (run: ModelRun): ProgrammeTask[] =>
   tasksOf(run).filter((task) => !task.optional && isForRun(run, task) && !run.finished.has(task.key) && !run.waiting.has(task.key));
 
-/** How many reviews were held since the stage was entered. */
-export const ofVisit = (run: ModelRun): number => run.reviews.filter(({ visit }) => visit === run.visits).length;
+const heldIn = (run: ModelRun): string[] => run.reviews.flatMap(({ visit, on }) => (visit === run.visits ? [on] : [])).toSorted();
+
+/** Whether so many reviews were held since the stage was entered, three weeks apart; or one, once it is to be decided. That day moves on to a working day, of which the model knows nothing. */
+export function hasReviews(run: ModelRun, many: number, on: string, weeks = 18): boolean {
+  let [count, last] = [0, run.stageSince];
+  for (const day of heldIn(run)) if (daysBetween(last, day) >= 21) [count, last] = [count + 1, day];
+  return count >= many || (heldIn(run).length > 0 && daysBetween(run.stageSince, on) >= weeks * 7);
+}
 
 export const isLive = ({ state }: { readonly state: string }): boolean => state === 'live' || state === 'paused';
 
@@ -144,7 +152,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       break;
     case 'review-held':
       expect(run.reviews.some(({ id }) => id === step.reviewId)).toBe(false);
-      run.reviews.push({ id: step.reviewId, visit: run.visits });
+      run.reviews.push({ id: step.reviewId, visit: run.visits, on: step.on });
       break;
     case 'review-withdrawn':
       expect(run.reviews.some(({ id, visit }) => id === step.reviewId && visit === run.visits)).toBe(true);
@@ -159,7 +167,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       run.gateWaits = null;
       break;
     case 'gate-passed':
-      learnGate(run, step.gate, by);
+      learnGate(run, step.gate, step.on, by);
       break;
     case 'paused':
       expect(run.state).toBe('live');
@@ -179,13 +187,13 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
   }
 }
 
-function learnGate(run: ModelRun, key: string, by: Acting): void {
+function learnGate(run: ModelRun, key: string, on: string, by: Acting): void {
   const gate = gateOf(run.definition, run.stage, key);
   expect(gate, 'only a gate of the stage is taken').not.toBeNull();
   if (gate === null) return;
   if (gate.needsTasks) expect(leftOf(run).map((task) => task.key)).toEqual([]);
   expect(run.waiting.size, 'nothing is left waiting for a second person').toBe(0);
-  expect(ofVisit(run) >= gate.needsReviews, 'reviews of the present stage').toBe(true);
+  expect(gate.needsReviews === 0 || hasReviews(run, gate.needsReviews, on), 'reviews of the present stage').toBe(true);
   expect(run.gateWaits !== null, 'two persons where two are needed').toBe(gate.second !== null);
   if (run.gateWaits !== null) {
     expect(run.gateWaits.gate).toBe(key);
@@ -198,6 +206,7 @@ function learnGate(run: ModelRun, key: string, by: Acting): void {
   }
   run.stage = gate.to;
   run.visits += 1;
+  run.stageSince = on;
   for (const task of tasksOf(run)) {
     run.finished.delete(task.key);
     run.byTwo.delete(task.key);
@@ -279,6 +288,7 @@ export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun =>
     gateWaits: null,
     reviews: [],
     visits: 0,
+    stageSince: on,
     startedOn: on,
     accepted: 0,
   };

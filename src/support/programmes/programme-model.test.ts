@@ -5,13 +5,13 @@ import { anybody, anyStep, dayOffset, kinds } from './any-step.fixture.ts';
 import {
   beginModel,
   expectSound,
+  hasReviews,
   firstDay,
   isLive,
   learn,
   leftOf,
   type Model,
   type ModelRun,
-  ofVisit,
   PaperProvider,
   rightAnswers,
 } from './programme-model.fixture.ts';
@@ -176,7 +176,10 @@ class Pass implements Command {
   }
   run(model: Model, real: PaperProvider): void {
     const run = current(model);
-    const gates = run?.definition.stages.find(({ key }) => key === run.stage)?.gates.filter(({ needsReviews }) => ofVisit(run) >= needsReviews) ?? [];
+    const gates =
+      run?.definition.stages
+        .find(({ key }) => key === run.stage)
+        ?.gates.filter(({ needsReviews }) => hasReviews(run, needsReviews, model.today, 19)) ?? [];
     const gate = gates[this.which % Math.max(1, gates.length)];
     if (gate === undefined) return;
     const step = { gate: gate.key, on: model.today, reason: 'All is done' };

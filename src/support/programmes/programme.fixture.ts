@@ -205,7 +205,7 @@ export class PaperRun {
       today,
       checks,
       otherRuns: [],
-      known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
+      known: { track: null, category: null, secretaryOfStateNotices: [], calendar: inventedCalendar },
     });
     if (!decided.ok) return decided.reason;
     this.#keep(decided.value, by);

@@ -200,8 +200,8 @@ function doneBefore(asked: RunViewAsked): Record<string, unknown>[] {
 }
 
 function gateLine(asked: RunViewAsked, gate: Gate): Record<string, unknown> {
-  const { definition, subject, now, by, checks, path, today } = asked;
-  const open = isOpen(definition, subject, now, gate);
+  const { definition, subject, now, by, checks, path, today, calendar } = asked;
+  const open = isOpen(definition, subject, now, gate, { on: today, calendar });
   const checked = open.ok ? askChecks(gate.checks, checks, factsFor(asked, today, {})) : open;
   const isWaiting = now.proposedGate !== null;
   const next = gate.to === null ? null : stageOf(definition, gate.to);

@@ -106,7 +106,7 @@ describe('reviews', () => {
 describe('the decision', () => {
   it('waits for the exit test, and exits where every milestone is met and it can be sustained', async () => {
     await on.beginPlan();
-    await on.hold('2026-11-09', 'good');
+    await on.hold('2026-10-26', 'good');
     await on.hold('2026-11-20', 'sustained');
     const exit = () => on.try(through('exit-improving', '2026-11-23'));
     expect(await exit()).toMatchObject({ ok: false, reason: 'Make the exit test first: the decision is made on what it says' });
