@@ -42,6 +42,8 @@ function lookedAt(name: keyof typeof namedChecks): { readonly reads: ReadonlySet
             (task) => reads.add(task),
           ),
           sent: watched(() => sent, (field) => own.add(field)),
+          doneOn: watched(() => (answer === undefined ? undefined : '2026-10-05'), (task) => reads.add(task)),
+          since: '2026-09-01',
           otherRuns: [],
           known: { track: null, category, secretaryOfStateNotices: [], calendar: null },
         };
@@ -75,7 +77,7 @@ const without = (definition: ProgrammeDefinition, task: string): ProgrammeDefini
 describe('a programme that is edited', () => {
   it.each([
     ['safeguarding-first', ['The check “Whether it is about safeguarding was answered” needs “safeguarding-first”, and it is not there.']],
-    ['invitation', ['The check “An academy’s trust has accepted the invitation” needs “invitation”, and it is not there.']],
+    ['invitation-answer', ['The check “An academy’s trust has accepted the invitation” needs “invitation-answer”, and it is not there.']],
     ['exit-test', [
       'The check “The exit test of the first cycle is met” needs “exit-test”, and it is not there.',
       'The check “The exit test of the first cycle was made” needs “exit-test”, and it is not there.',

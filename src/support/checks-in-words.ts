@@ -12,7 +12,8 @@ const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
 const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'safeguarding-told-first': ofOwn('MASH or LADO were told first where it is about safeguarding', 'safeguarding', 'told-on'),
   'safeguarding-answered': check('Whether it is about safeguarding was answered', asks('safeguarding-first', 'safeguarding')),
-  'invitation-accepted': check('An academy’s trust has accepted the invitation', asks('invitation', 'answer')),
+  'invited-first': check('The invitation has been sent', asks('invitation')),
+  'invitation-accepted': check('An academy’s trust has accepted the invitation', asks('invitation-answer', 'answer')),
   'plan-agreed': check('The single plan is agreed', asks('single-plan')),
   'plan-approved': check('The governors, or the trust, approved the plan', asks('governors-approval')),
   'exit-test-met': check('The exit test of the first cycle is met', exitTest('exit-test')),
@@ -24,6 +25,8 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'three-terms-decided': check('The director decided formally that it may last beyond three terms', asks('three-terms', 'decision')),
   'three-terms-decided-later': check('The director decided formally that it may go on for another cycle', asks('three-terms-later', 'decision')),
   'return-decided': check('The director decided formally that it may go back to the plan', asks('three-terms-return', 'decision')),
+  'weeks-after-exit': check('Six weeks or more have gone by since the exit'),
+  'weeks-after-first-check': check('Six weeks or more have gone by since the first termly check', asks('first-check')),
   'checks-held': check('Both termly checks were made, and it has not slipped back', asks('first-check', 'holds'), asks('second-check', 'holds')),
 
   'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),

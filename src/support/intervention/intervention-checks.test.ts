@@ -15,6 +15,8 @@ const facts = ({ track = 'maintained', character, ...over }: Over = {}): CheckFa
   on: '2026-11-23',
   answers: {},
   sent: {},
+  doneOn: {},
+  since: '2026-09-01',
   otherRuns: [],
   known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
   ...over,

@@ -121,12 +121,20 @@ export function deciderInWords({ by, second }: Pick<Gate, 'by' | 'second'>): str
   return second === null ? doers[by] : `${doers[by]}, confirmed by another person: ${doers[second]}`;
 }
 
+function reviewsAsked({ stages }: ProgrammeDefinition, gate: Gate): string[] {
+  const { needsReviews } = gate;
+  if (needsReviews === 0) return [];
+  const review = stages.find(({ gates }) => gates.includes(gate))?.review ?? null;
+  const late = needsReviews > 1 && review?.decideAfter ? ', or one where the decision is due at the latest' : '';
+  return [`${countOf(needsReviews, 'review')} or more held, each half the time between two or more after the one before${late}`];
+}
+
 /** What a gate asks before it may be taken: "All tasks of the stage are done"; "2 reviews or more have been held". */
 export function gateAsks(definition: ProgrammeDefinition, gate: Gate, inWords: WordsOf): string[] {
   const applies = appliesInWords(definition, gate.appliesWhen);
   return [
     ...(gate.needsTasks ? ['All tasks of the stage are done'] : []),
-    ...(gate.needsReviews > 0 ? [`${countOf(gate.needsReviews, 'review')} or more held`] : []),
+    ...reviewsAsked(definition, gate),
     ...(applies === null ? [] : [applies]),
     ...gate.checks.map(inWords),
   ];

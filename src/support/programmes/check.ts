@@ -11,6 +11,10 @@ export interface CheckFacts {
   readonly today: string;
   /** Answers given so far, by task. */
   readonly answers: Readonly<Record<string, FieldAnswers>>;
+  /** The day on which each task that is done was done. */
+  readonly doneOn: Readonly<Record<string, string>>;
+  /** The first day of the stage that the run is in. */
+  readonly since: string;
   /** Answers of the step that is about to be taken. */
   readonly sent: FieldAnswers;
   /** The day the step is said to have happened on. */

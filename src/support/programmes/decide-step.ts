@@ -91,6 +91,10 @@ export const factsFor = (
   track: known.track ?? subject.track,
   today,
   answers: answersOf(now),
+  doneOn: Object.fromEntries(
+    Object.entries(now.tasks).flatMap(([key, { state, doneOn }]) => (state === 'done' && doneOn !== null ? [[key, doneOn]] : [])),
+  ),
+  since: now.stageSince,
   sent,
   on,
   otherRuns,

@@ -23,7 +23,18 @@ export interface StartAsked {
 /** Whether a run may begin at a provider at all, whatever its trigger. */
 export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
   const { definition, subject, liveSince, checks, otherRuns, known, on, today } = asked;
-  const lawful = askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns, known });
+  const lawful = askChecks(definition.checks, checks, {
+    subject,
+    track: subject.track,
+    today,
+    answers: {},
+    doneOn: {},
+    since: on,
+    sent: {},
+    on,
+    otherRuns,
+    known,
+  });
   // Where the law says why not, its sentence says more than ours.
   if (!definition.tracks.includes(subject.track)) return lawful.ok ? refuse(`${definition.name} is not for providers of this kind`) : lawful;
   if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);

@@ -3,7 +3,7 @@ import { isSamePerson } from '../../kernel/person-names.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { dayOfLetter, readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
-import { deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
+import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
@@ -15,7 +15,7 @@ const ofProvider: readonly Doer[] = ['head', 'chair', 'trust'];
 const isTheirs = ({ by }: ProgrammeTask): boolean => ofProvider.includes(by);
 
 /**
- * Whether the provider’s own people have been told of a run: a letter of it has gone, something in it is theirs to do, or it is reviewed with them. Before, it is
+ * Whether the provider’s own people have been told of a run: a letter of it has gone, something in it is theirs to do now, or it is reviewed with them. Before, it is
  * the authority’s own thinking, and they hear of it from a person first.
  */
 export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow, today: string): boolean {
@@ -26,7 +26,10 @@ export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now
     (stage) =>
       stage.tasks.some((task) => hasGone(definition, now, task, today)) ||
       (visited.has(stage.key) &&
-        (stage.review !== null || stage.tasks.some((task) => isTheirs(task) && applies(task.appliesWhen, subject, answersOf(now))))),
+        (stage.review !== null ||
+          stage.tasks.some(
+            (task) => isTheirs(task) && applies(task.appliesWhen, subject, answersOf(now)) && baseOf(now, task.due.from, stage.key) !== null,
+          ))),
   );
 }
 

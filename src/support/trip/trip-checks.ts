@@ -1,4 +1,4 @@
-import { dateInWords, daysBetween } from '../../kernel/plain-date.ts';
+import { addDays, dateInWords, daysBetween } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 
@@ -22,9 +22,9 @@ function safeguardingToldFirst(facts: CheckFacts): Result<null> {
 
 /** An academy takes part by invitation. The authority has no power to require it. */
 function invitationAccepted(facts: CheckFacts): Result<null> {
-  if (facts.track !== 'academy' || answered(facts, 'invitation', 'answer') === 'accepted') return accepted(null);
+  if (facts.track !== 'academy' || answered(facts, 'invitation-answer', 'answer') === 'accepted') return accepted(null);
   return refused(
-    answered(facts, 'invitation', 'answer') === 'declined'
+    answered(facts, 'invitation-answer', 'answer') === 'declined'
       ? 'The trust has declined, and an academy takes part by invitation only'
       : 'An academy takes part by invitation only: record first that its trust accepts',
   );
@@ -73,6 +73,26 @@ const threeTermsDecided =
     );
   };
 
+/** What holds without help shows in time: half a term’s weeks at the least. */
+const weeksBeforeACheck = 6;
+
+function notBefore(on: string, base: string, after: string): Result<null> {
+  const first = addDays(base, weeksBeforeACheck * 7);
+  return on >= first
+    ? accepted(null)
+    : refused(`A termly check shows what holds without help: it is made six weeks or more after ${after}, from ${dateInWords(first)} (provisional: not from the published framework)`);
+} // prettier-ignore
+
+const weeksAfterExit: NamedCheck = ({ on, since }) => notBefore(on, since, 'the exit');
+
+/** Where the first was set aside, as long after the exit as two take. */
+function weeksAfterFirstCheck({ on, since, doneOn }: CheckFacts): Result<null> {
+  const first = doneOn['first-check'];
+  return first === undefined
+    ? notBefore(on, addDays(since, weeksBeforeACheck * 7), 'the first would have been made')
+    : notBefore(on, first, 'the first');
+}
+
 const holding: readonly string[] = ['yes', 'in-part'];
 
 /** Both termly checks were made: one that was set aside says nothing of what was sustained. */
@@ -99,6 +119,7 @@ const safeguardingAnswered: NamedCheck = (facts) =>
 export const tripChecks = {
   'safeguarding-told-first': safeguardingToldFirst,
   'safeguarding-answered': safeguardingAnswered,
+  'invited-first': isDone('invitation', 'There is nothing to answer yet: the invitation goes first'),
   'invitation-accepted': invitationAccepted,
   'plan-agreed': isDone('single-plan', 'Work begins on a plan that was agreed: the single plan is not set aside. Undo that, and agree it'),
   'plan-approved': isDone('governors-approval', 'Work begins on a plan that was approved: that is not set aside. Undo that, and record the approval'),
@@ -111,5 +132,7 @@ export const tripChecks = {
   'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle takes it to three terms'),
   'three-terms-decided-later': threeTermsDecided('three-terms-later', 'Another cycle goes further beyond three terms'),
   'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit takes it to three terms'),
+  'weeks-after-exit': weeksAfterExit,
+  'weeks-after-first-check': weeksAfterFirstCheck,
   'checks-held': checksHeld,
 } satisfies Readonly<Record<string, NamedCheck>>;

@@ -155,7 +155,7 @@ export const laterCycles = cycle({
   next: 'later-cycle',
 });
 
-const termlyCheck = (key: string, name: string, weeks: number): ProgrammeTask =>
+const termlyCheck = (key: string, name: string, weeks: number, check: string): ProgrammeTask =>
   task({
     key,
     name,
@@ -177,6 +177,7 @@ const termlyCheck = (key: string, name: string, weeks: number): ProgrammeTask =>
       },
       longText('found', 'What was found'),
     ],
+    checks: [check],
   });
 
 export const aftercare = {
@@ -185,8 +186,8 @@ export const aftercare = {
   says: 'Two checks, a term apart, and what was learned.',
   review: null,
   tasks: [
-    termlyCheck('first-check', 'First termly check', 12),
-    termlyCheck('second-check', 'Second termly check', 24),
+    termlyCheck('first-check', 'First termly check', 12, 'weeks-after-exit'),
+    termlyCheck('second-check', 'Second termly check', 24, 'weeks-after-first-check'),
     task({
       key: 'lessons-learned',
       name: 'Write down what was learned',

@@ -1,9 +1,24 @@
-import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programme-definitions/definition.ts';
+import {
+  type AppliesWhen,
+  type CountsFrom,
+  type ProgrammeDefinition,
+  programmeDefinition,
+  type TaskField,
+} from '../programme-definitions/definition.ts';
+import { tripLetters } from './trip-letters.ts';
 import { aftercare, firstCycle, laterCycles, secondCycle } from './trip-cycles.ts';
 import { date, due, gate, longText, provisional, task, text } from './trip-parts.ts';
 
 const academies: AppliesWhen = { track: ['academy'] };
 const voluntary: AppliesWhen = { character: ['voluntary-aided', 'voluntary-controlled'] };
+const careOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
+/** What every letter of it asks: nobody reads one before somebody has rung. */
+const ofLetter = (letter: string, notBefore: CountsFrom): readonly TaskField[] => [
+  date('called-on', 'Rung before it was sent, on', { notBefore }),
+  date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: letter, field: 'called-on' } }),
+  text('sent-to', 'To whom it was sent'),
+  text('signed-by', 'Signed by'),
+];
 const inDays = (count: number, says: string) => due({ kind: 'start' }, count, 'working-days', says);
 
 const triage = {
@@ -47,15 +62,30 @@ const triage = {
     task({
       key: 'invitation',
       name: 'Invite the school, with its trust',
-      says: 'An academy takes part by invitation. Record what the trust answered: without its acceptance nothing begins.',
+      says: 'An academy takes part by invitation. Ring first; the letter goes to the trust’s chief executive and chair of trustees, and to the head.',
       by: 'lead',
-      due: inDays(10, 'by the entry meeting, on working day ten'),
+      due: inDays(5, 'invited with the triage'),
+      fields: [...ofLetter('invitation', { kind: 'start' })],
+      checks: [...careOfLetter],
+      letter: 'invitation',
+      appliesWhen: academies,
+    }),
+    task({
+      key: 'invitation-answer',
+      name: 'Answer the invitation',
+      says: 'The trust says here whether it accepts, or whoever carries this writes down what it said. Without its acceptance nothing begins.',
+      by: 'trust',
+      due: due(
+        { kind: 'task', task: 'invitation' },
+        5,
+        'working-days',
+        'five working days to answer, so that the entry meeting is held by working day ten',
+      ),
       fields: [
-        date('invited-on', 'Invited on', { notBefore: { kind: 'start' } }),
-        date('answered-on', 'Answered on', { notBefore: { kind: 'field', task: 'invitation', field: 'invited-on' } }),
+        date('answered-on', 'Answered on', { notBefore: { kind: 'field', task: 'invitation', field: 'sent-on' } }),
         {
           key: 'answer',
-          label: 'What the trust answered',
+          label: 'What the trust answers',
           hint: null,
           required: true,
           kind: 'choice',
@@ -64,8 +94,9 @@ const triage = {
             { value: 'declined', text: 'It declines' },
           ],
         },
-        text('answered-by', 'Who answered for the trust'),
+        text('answered-by', 'Who answers for the trust'),
       ],
+      checks: ['invited-first'],
       appliesWhen: academies,
     }),
   ],
@@ -92,17 +123,23 @@ const entry = {
     task({
       key: 'entry-letter',
       name: 'Send the entry letter to head and chair',
-      says: 'To the head and the chair; for an academy to the trust’s chief executive and chair of trustees too. Worded as support.',
+      says: 'To the head and the chair, after the meeting. Worded as support.',
       by: 'lead',
       due: inDays(10, 'letter by working day ten'),
-      fields: [
-        date('called-on', 'Rung before it was sent, on', { notBefore: { kind: 'start' } }),
-        date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: 'entry-letter', field: 'called-on' } }),
-        text('sent-to', 'To whom it was sent'),
-        text('signed-by', 'Signed by'),
-      ],
-      checks: ['not-on-a-friday', 'not-at-the-end-of-term'],
+      fields: [...ofLetter('entry-letter', { kind: 'task', task: 'entry-meeting' })],
+      checks: [...careOfLetter],
       letter: 'entry-letter',
+    }),
+    task({
+      key: 'entry-letter-trust',
+      name: 'Send the entry letter to the trust',
+      says: 'To the trust’s chief executive and chair of trustees: what was agreed, and their part in it.',
+      by: 'lead',
+      due: inDays(10, 'letter to the trust by working day ten'),
+      fields: [...ofLetter('entry-letter-trust', { kind: 'task', task: 'entry-meeting' })],
+      checks: [...careOfLetter],
+      letter: 'entry-letter-trust',
+      appliesWhen: academies,
     }),
     task({
       key: 'entry-letter-diocese',
@@ -110,7 +147,9 @@ const entry = {
       says: 'For a voluntary school its diocese is told, and invited to the reviews.',
       by: 'lead',
       due: inDays(10, 'letter to the diocese by working day ten'),
-      fields: [text('sent-to', 'To whom it was sent')],
+      fields: [...ofLetter('entry-letter-diocese', { kind: 'task', task: 'entry-meeting' })],
+      checks: [...careOfLetter],
+      letter: 'entry-letter-diocese',
       appliesWhen: voluntary,
     }),
   ],
@@ -168,27 +207,6 @@ const planning = {
   gates: [gate({ key: 'begin-the-plan', name: 'Begin work on the plan', to: 'improving', by: 'adviser', checks: ['plan-agreed', 'plan-approved'] })],
 } as const;
 
-/** What head and chair are sent after the entry meeting, worded as support. */
-const entryLetter = {
-  key: 'entry-letter',
-  name: 'Entry letter',
-  to: 'The head, and the chair of governors or trustees, of {{provider}}',
-  subject: 'Working together to improve quickly: {{provider}}',
-  body: [
-    'Thank you for meeting us, and for speaking with us on {{entry-letter.called-on}}. This letter says what the Targeted Rapid Improvement Process is and what we agreed. It is help for the school: it is no notice under any Act, and is never used for appraisal or capability.',
-    '# What we agreed',
-    '{{entry-meeting.agreed}}',
-    'At the meeting were: {{entry-meeting.attended}}.',
-    '# What happens next',
-    'An adviser looks with your own leaders at what holds the school back. From that comes one plan, in the place of the plans there are now: what is to be done, by whom and by when, what the authority brings and pays for, and by what you will see that it works. Your governors, or the trust, approve it.',
-    'The plan is reviewed every six school weeks, with you and the chair. After two reviews it is decided whether the school goes its own way again, goes on with help, or needs something else. You may be accompanied at every meeting.',
-    'You can read the plan and say how your actions stand in this service. If you see anything here differently, please tell us.',
-  ].join('\n\n'),
-  copies: null,
-  dated: 'entry-letter.sent-on',
-  signed: 'entry-letter.signed-by',
-} as const;
-
 /** The Targeted Rapid Improvement Process as it ships: stages and times are a default of this service, to be edited by the authority. */
 export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
   key: 'trip',
@@ -209,7 +227,7 @@ export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
     { who: 'Trust chief executive', appliesWhen: academies },
   ],
   checks: [],
-  letters: [entryLetter],
+  letters: [...tripLetters],
   stages: [triage, entry, diagnosis, planning, firstCycle, secondCycle, laterCycles, aftercare],
   outcomes: [
     { key: 'sustained', label: 'Improved, and sustained it', good: true },

@@ -13,6 +13,8 @@ const facts = (character: string | null, lastInspectedOn?: string | null): Check
   answers: {},
   sent: {},
   on: '2026-11-23',
+  doneOn: {},
+  since: '2026-09-01',
   otherRuns: [],
   known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null, ...(lastInspectedOn === undefined ? {} : { lastInspectedOn }) },
 });

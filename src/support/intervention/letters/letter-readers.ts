@@ -5,7 +5,10 @@ import type { TaskNow } from '../../programmes/replay.ts';
 /** To whom of the provider’s own people each letter goes, and who may have a copy of it. A letter that is not here is read by officers alone. */
 const toChair: readonly Doer[] = ['chair'];
 const addressees: Readonly<Record<string, readonly Doer[]>> = {
+  'invitation': ['head', 'trust'],
   'entry-letter': ['head', 'chair', 'trust'],
+  'entry-letter-trust': ['trust'],
+  'entry-letter-diocese': [],
   'induction-welcome': ['head'],
   'acting-head-welcome': ['head'],
   'manager-welcome': ['head'],
