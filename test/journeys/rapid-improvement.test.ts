@@ -69,7 +69,7 @@ it('rapid improvement goes from what triggers it to its plan, two reviews, its e
   await expectFit(page);
   const ahead = await mainText(page);
   expect(ahead).toMatch(/Decide whether to begin[\s\S]*By 30 November 2026/);
-  expect(ahead, 'an invitation is for academies').toContain('Not for this run: Invite the school, with its trust.');
+  expect(ahead, 'an invitation is for academies').toContain('Not for this run: Invite the school, with its trust');
 
   await recordTask(page, 'Say whether it is about safeguarding', { choices: { 'Is safeguarding the reason': 'No' } }, expectFit);
   await recordTask(page, 'Decide whether to begin', {
