@@ -50,7 +50,7 @@ async function enterVisit(
   const { id: providerId } = await own(tx, actorOf(visit.by), visit.urn);
   const { by, on, purpose, focus } = visit;
   const plan = { purpose, focus, people: null, evidenceWanted: null, plannedOn: on, startsAt: visit.from, endsAt: visit.to };
-  const authors = [{ id: accounts.get(by) ?? 0, name: by }];
+  const authors = [{ id: accounts.get(by) ?? 0, name: by, role: people.find(({ name }) => name === by)?.role ?? 'sia' }];
   const plannedOn = on < '2026-11-01' ? '2026-09-14' : '2026-10-19';
   const visitId = must(
     await recordPlan(tx, doing(by, 'visit.planned', plannedOn, '09'), { ...plan, authorityId, providerIds: [providerId], authors }),

@@ -76,6 +76,19 @@ describe('a review that was recorded', () => {
     expect(words((await on.hold('2026-09-21', 'some')).body)).toContain('before the plan was agreed, on 28 September 2026');
   });
 
+  it('is told to the head, with where it is read', async () => {
+    await on.head();
+    await on.hold('2026-11-16', 'some');
+    const told = await app.db.kysely
+      .selectFrom('notice')
+      .innerJoin('account', 'account.id', 'notice.account_id')
+      .select(['account.role', 'notice.subject', 'notice.href'])
+      .where('notice.href', 'like', `${on.path}%`)
+      .execute();
+    expect(told).toEqual([{ role: 'headteacher', subject: 'The review of 16 November 2026 is recorded', href: `${on.path}/reviews` }]);
+    expect((await app.open(`${on.path}/reviews`, await on.head())).statusCode).toBe(200);
+  });
+
   it('has papers as things stood on its day, whatever was said and approved since', async () => {
     const held = await on.hold('2026-11-16', 'some');
     const [review] = await stored();

@@ -1,0 +1,45 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { readersOf } from '../intervention/letters/letter-readers.ts';
+import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import { hasGone, isTold } from './own-run-view.ts';
+import { taskOf, type RunNow } from './replay.ts';
+import type { RunSubject, Step } from './run.ts';
+
+export interface NewlyTold {
+  readonly to: readonly Doer[];
+  /** Said on their first page: in it stands nothing that they could not read. */
+  readonly says: string;
+  /** Under the page of the run. */
+  readonly at: string;
+}
+
+interface StepTaken {
+  readonly definition: ProgrammeDefinition;
+  readonly subject: RunSubject;
+  readonly before: RunNow;
+  readonly after: RunNow;
+  readonly step: Step;
+  readonly today: string;
+}
+
+const all: readonly Doer[] = ['head', 'chair', 'trust'];
+
+/** What the provider’s own people may read since a step that they could not before. How it ended is told by a person, where it did not end well. */
+export function newlyTold({ definition, subject, before, after, step, today }: StepTaken): NewlyTold[] {
+  const letters = definition.stages.flatMap(({ tasks }) =>
+    tasks.flatMap((task): NewlyTold[] => {
+      const letter = definition.letters?.find(({ key }) => key === task.letter);
+      if (letter === undefined || hasGone(definition, before, task, today) || !hasGone(definition, after, task, today)) return [];
+      const to = readersOf({ letter, task: task.key, tasks: after.tasks, today });
+      return [{ to, says: `A letter from the authority is here to read: ${letter.name}`, at: `/sent-letters/${letter.key}` }];
+    }),
+  );
+  if (!isTold(definition, subject, after, today)) return letters;
+  const outcome = definition.outcomes.find(({ key }) => key === after.outcome);
+  if (step.kind === 'review-held') return [{ to: all, says: `The review of ${dateInWords(step.on)} is recorded`, at: '/reviews' }];
+  if (step.kind === 'task-done' && step.task === 'single-plan' && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
+    return [{ to: all, says: 'The plan is agreed, and its actions are on the list of agreed actions', at: '/plan' }];
+  if (after.state === 'ended' && before.state !== 'ended' && outcome?.good !== false)
+    return [{ to: all, says: `${definition.name} ended on ${dateInWords(step.on)}`, at: '' }];
+  return letters;
+}
