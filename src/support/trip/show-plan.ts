@@ -1,12 +1,13 @@
 import { ownerSides } from '../../evidence/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
+import { toldStage } from '../programmes/own-run-view.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
 import { listReviews, standing } from './find-reviews.ts';
 import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
-import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
+import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
 import { gapsIn, type PlanDocument } from './plan.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 
@@ -36,24 +37,33 @@ export const showPlan: TripPage = async (asked) => {
   const reading = request.query.get('version') === 'draft' && draft !== null ? draft : (shown?.plan ?? draft);
   const isDraft = reading !== null && reading === draft;
   const reviews = standing(await listReviews(means.db.kysely, run.id));
-  const isLive = run.now.state === 'live' || run.now.state === 'paused';
+  const { now, definition } = run;
+  const isLive = now.state === 'live';
   return {
     kind: 'page',
     template: 'support/trip/plan.njk',
     data: {
       provider,
       path,
-      run: { name: run.definition.name, stage: stageOf(run.definition, run.now.stage)?.name ?? '', isLive, startedOn: run.now.startedOn },
+      run: {
+        name: definition.name,
+        stage: outside ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
+        startedOn: now.startedOn,
+        endedOn: now.endedOn,
+        outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+      },
+      paused: pausedOn(run),
       plan: reading === null ? null : await presentPlan(asked, reading.document, isDraft ? null : shown),
       planVersion: reading,
       isDraft,
       otherDraft: !isDraft && draft !== null,
-      gaps: isDraft ? gapsIn(reading.document, run.now.startedOn) : [],
-      question: outside ? null : escalationAsked(run.now),
+      gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],
+      question: outside ? null : escalationAsked(now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
       mayEdit: mayRun && isLive,
       maySay: maySay && isLive && !isDraft,
-      mayReview: mayRun && isLive && shown !== null && (stageOf(run.definition, run.now.stage)?.review ?? null) !== null,
+      mayReview: mayRun && isLive && shown !== null && (stageOf(definition, now.stage)?.review ?? null) !== null,
+      hasPapers: shown !== null && hasNextReview(run),
       isOutside: outside,
       today,
       breadcrumbs: breadcrumbsOf(asked),

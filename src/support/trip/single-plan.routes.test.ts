@@ -70,6 +70,11 @@ describe('the single plan', () => {
     expect(words(await on.open('stop'))).toContain('What is still open of its plan ends with it');
     await on.take({ kind: 'stopped', on: '2026-10-09', reason: 'The school closes' });
     expect(await states()).toEqual(['Train staff in early reading: done', 'Train staff in writing: withdrawn']);
+    const read = words(await on.open('plan'));
+    expect(read).toContain('Stopped on 9 October 2026. The plan can be read only');
+    expect(read).not.toMatch(/Now:|Papers for the next review/);
+    expect(words(await on.open('reviews'))).not.toContain('Papers for the next review');
+    expect((await app.open(`${on.path}/pack`)).statusCode).toBe(404);
     const [, second] = await on.actions();
     expect(words((await app.open(`/actions/${String(second?.id)}`)).body)).toContain(
       'Targeted Rapid Improvement Process was stopped on 9 October 2026',
