@@ -126,7 +126,7 @@ export const supportPermissions = {
   'programme.view': {
     'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
     'caseload': advisers,
-    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+    'own-provider': school,
     'own-trust': ['trust-executive'],
   },
   'programme.run': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
