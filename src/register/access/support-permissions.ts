@@ -128,6 +128,8 @@ export const supportPermissions = {
     'caseload': advisers,
     'own-provider': school,
     'own-trust': ['trust-executive'],
+    // Of its schools it reads the runs alone in which it takes part.
+    'own-diocese': ['diocese'],
   },
   'programme.run': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
   'programme.decide': { everything: ['director', 'assistant-director', 'lead'] },

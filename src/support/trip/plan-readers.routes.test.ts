@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { words } from '../support-app.fixture.ts';
@@ -52,5 +53,48 @@ describe('rapid improvement as the governors of its school read it', () => {
     const board = await signedIn(role, on.school);
     for (const address of [on.path, `${on.path}/plan`, `${on.path}/reviews`]) expect((await app.open(address, board)).statusCode, address).toBe(404);
     expect(words((await app.open(`/providers/${String(on.school)}/programmes`, board)).body)).toContain('No programme is under way here');
+  });
+});
+
+describe('rapid improvement as a diocese reads it', () => {
+  /** A school of a type, which GIAS has under the diocese. */
+  async function addSchool(name: string, urn: number, typeName: string): Promise<number> {
+    const id = await app.addSchool(name, { with: { urn, type_name: typeName } });
+    await sql`
+      insert into gias_establishment (key, hash, release_id, urn, la_code, la_name, name, type_code, type_name, status_code, status_name, diocese_code)
+      values (${String(urn)}, 'x', 0, ${urn}, '999', 'Test', ${name}, '02', ${typeName}, 1, 'Open', 'CE99')`.execute(app.db.kysely);
+    return id;
+  }
+
+  it('is that of its voluntary schools once the school was told, and no other programme and no other school', async () => {
+    const aided = await addSchool('Stainton Church of England Primary School', 901001, 'Voluntary aided school');
+    const community = await addSchool('Thornby Primary School', 901002, 'Community school');
+    const own = await app.signInAs('diocese', { reaches: [{ kind: 'diocese', dioceseCode: 'CE99' }] });
+    const other = await app.signInAs('diocese', { reaches: [{ kind: 'diocese', dioceseCode: 'CE98' }] });
+    const early = await InventedRun.startAt(app, aided);
+    for (const address of [early.path, `${early.path}/plan`]) expect((await app.open(address, own)).statusCode, address).toBe(404);
+    expect(words((await app.open(`/providers/${String(aided)}/programmes`, own)).body)).toContain('No programme is under way here');
+    await early.comeToPlan({
+      kind: 'task-done',
+      task: 'entry-letter-diocese',
+      on: '2026-09-15',
+      answers: { 'sent-to': 'The director of education' },
+      note: null,
+    });
+    await early.beginPlan();
+    const review = String((await early.hold('2026-11-16', 'some')).headers.location);
+    for (const address of readable(early, review)) {
+      const page = await app.open(address, own);
+      expect(page.statusCode, address).toBe(200);
+      await expectValidHtml(page.body);
+      expect(page.body, address).not.toMatch(/own-tasks|plan\/milestones|plan\/draft|reviews\/new|\/withdraw|\/gates\/|"\/actions\//);
+      expect((await app.open(address, other)).statusCode, address).toBe(404);
+    }
+    const unasked = await InventedRun.startAt(app, community);
+    await unasked.comeToPlan();
+    await unasked.beginPlan();
+    for (const address of [unasked.path, `${unasked.path}/plan`, `${unasked.path}/pack`])
+      expect((await app.open(address, own)).statusCode, address).toBe(404);
+    expect(words((await app.open(`/providers/${String(community)}/programmes`, own)).body)).toContain('No programme is under way here');
   });
 });

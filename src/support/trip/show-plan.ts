@@ -1,4 +1,5 @@
 import { ownerSides } from '../../evidence/index.ts';
+import { isAllowed } from '../../register/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { toldStage } from '../programmes/own-run-view.ts';
 import { stageOf } from '../programmes/replay.ts';
@@ -71,11 +72,12 @@ export const showPlan: TripPage = async (asked) => {
   };
 };
 
-async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDocument, shown: ShownPlan | null) {
+async function presentPlan({ means, request, path, today }: AskedOfRun, document: PlanDocument, shown: ShownPlan | null) {
   const measureNames = await nameMeasures(
     means.db.kysely,
     document.priorities.flatMap(({ measures }) => measures),
   );
+  const opensActions = isAllowed(request.actor, 'action.view');
   const state = shown === null ? null : stateOfPlan(document, shown.milestones, shown.actions, today);
   const milestoneOf = (objective: string, halfTerm: string): Milestone | undefined =>
     shown?.milestones.find((one) => one.objective === objective && one.halfTerm === halfTerm);
@@ -109,7 +111,7 @@ async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDoc
         return {
           ...action,
           side: ownerSides[action.ownerSide],
-          href: listed === undefined ? null : `/actions/${String(listed.id)}`,
+          href: listed === undefined || !opensActions ? null : `/actions/${String(listed.id)}`,
           state: listed === undefined ? null : actionState(listed, today),
         };
       }),
