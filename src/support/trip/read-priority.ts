@@ -96,6 +96,8 @@ function readAction(form: URLSearchParams, answers: FormReader, row: string, own
   const side = (['authority', 'provider', 'other'] as const).find((each) => each === form.get(`${row}-side`));
   if (what === '' && success === '' && dueOn === null && typed === '' && account === undefined) return [];
   if (what === '') answers.refuse(`${row}-what`, 'Enter what is to be done');
+  if (account !== undefined && typed !== '')
+    answers.refuse(`${row}-owner`, `An action has one owner: choose ${account.name} from the list or enter another, not both`);
   return [
     {
       key: row,

@@ -95,6 +95,36 @@ describe('the single plan', () => {
     expect(page).toMatch(/1\. Early reading.*2\. Behaviour.*Train staff in behaviour.*3\. Attendance.*Train staff in attendance/);
   });
 
+  it('takes one owner of an action, and keeps both that were entered until one is chosen', async () => {
+    await on.beginDraft();
+    const owner = await app.addAdviser(`Kit Lorne ${String(schools)}`, [on.school]);
+    const form = await on.fillPriority('Early reading');
+    const action = (form['actions'] ?? '').split(' ')[0] ?? '';
+    const both = await on.send('plan/priorities/new', { ...form, [`${action}-account`]: String(owner) });
+    expect(both.statusCode).toBe(422);
+    expect(words(both.body)).toContain('An action has one owner: choose Kit Lorne');
+    expect(both.body).toContain('value="Deputy head"');
+    await expectValidHtml(both.body);
+    expect((await on.send('plan/priorities/new', { ...form, [`${action}-account`]: String(owner), [`${action}-owner`]: '' })).statusCode).toBe(303);
+    expect(words(await on.open('plan?version=draft'))).toContain('Kit Lorne');
+  });
+
+  it('ends after it begins, and is told so whatever the terms are', async () => {
+    const form = { ...(await on.opened('plan/draft')), ...day('starts-on', '2026-10-05') };
+    for (const [endsOn, says] of [
+      ['2026-09-30', 'The plan must end after it begins'],
+      ['2026-10-05', 'The plan must end after it begins'],
+    ] as const) {
+      const told = await on.send('plan/draft', { ...form, ...day('ends-on', endsOn) });
+      expect(told.statusCode).toBe(422);
+      expect(words(told.body)).toContain(says);
+      expect(words(told.body)).not.toContain('ten school days');
+    }
+    const early = await on.send('plan/draft', { ...form, ...day('starts-on', '2026-09-01'), ...day('ends-on', '2026-08-31') });
+    expect(words(early.body)).toContain('The plan cannot begin before rapid improvement did, on 7 September 2026');
+    expect(early.body).toContain('href="#starts-on-day"');
+  });
+
   it('is changed in a version of its own, which keeps the actions that are the same', async () => {
     await on.beginPlan();
     const [first] = await on.actions();
