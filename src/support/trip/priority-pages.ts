@@ -32,6 +32,13 @@ function namedPriority({ request }: AskedOfRun, draft: PlanVersion): PlanPriorit
   return draft.document.priorities.find((one) => one.key === key) ?? null;
 }
 
+/** Every row of the form, those that are empty yet too: an action may be given to an objective that is written with it. */
+const objectiveChoices = (form: URLSearchParams): { readonly value: string; readonly text: string }[] =>
+  rowsIn(form, 'objectives').map((key, at) => {
+    const says = form.get(`${key}-says`) ?? '';
+    return { value: key, text: `Objective ${String(at + 1)}${says === '' ? ' (empty)' : `: ${says}`}` };
+  });
+
 async function showPriority(
   asked: AskedOfRun,
   draft: PlanVersion,
@@ -61,6 +68,7 @@ async function showPriority(
       objectives: rowsIn(form, 'objectives'),
       actions: rowsIn(form, 'actions').map((key) => ({
         key,
+        objectives: choices(objectiveChoices(form), form.get(`${key}-objective`), 'Not said yet'),
         sides: choices(sides, form.get(`${key}-side`) ?? 'provider'),
         owners: choices(ownerChoices, form.get(`${key}-account`), 'Nobody in the list'),
       })),

@@ -9,7 +9,7 @@ import { listReviews, standing } from './find-reviews.ts';
 import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
-import { gapsIn, type PlanDocument } from './plan.ts';
+import { gapsIn, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
@@ -81,6 +81,18 @@ async function presentPlan({ means, request, path, today }: AskedOfRun, document
   const state = shown === null ? null : stateOfPlan(document, shown.milestones, shown.actions, today);
   const milestoneOf = (objective: string, halfTerm: string): Milestone | undefined =>
     shown?.milestones.find((one) => one.objective === objective && one.halfTerm === halfTerm);
+  const actionsOf = (priority: PlanPriority, objective: string | null) =>
+    priority.actions
+      .filter((action) => servedBy(priority, action.objective) === objective)
+      .map((action) => {
+        const listed = shown?.actions.find(({ key }) => key === action.key);
+        return {
+          ...action,
+          side: ownerSides[action.ownerSide],
+          href: listed === undefined || !opensActions ? null : `/actions/${String(listed.id)}`,
+          state: listed === undefined ? null : actionState(listed, today),
+        };
+      });
   return {
     startsOn: document.startsOn,
     endsOn: document.endsOn,
@@ -93,6 +105,7 @@ async function presentPlan({ means, request, path, today }: AskedOfRun, document
         state === null ? null : stateInWords(state.priorities.find((one) => one.priority === priority.key) ?? { ...emptyState, title: '' }),
       objectives: priority.objectives.map((objective) => ({
         ...objective,
+        actions: actionsOf(priority, objective.key),
         milestones: document.halfTerms.map((halfTerm) => {
           const milestone = milestoneOf(objective.key, halfTerm.key);
           return {
@@ -106,15 +119,7 @@ async function presentPlan({ means, request, path, today }: AskedOfRun, document
           };
         }),
       })),
-      actions: priority.actions.map((action) => {
-        const listed = shown?.actions.find(({ key }) => key === action.key);
-        return {
-          ...action,
-          side: ownerSides[action.ownerSide],
-          href: listed === undefined || !opensActions ? null : `/actions/${String(listed.id)}`,
-          state: listed === undefined ? null : actionState(listed, today),
-        };
-      }),
+      loose: actionsOf(priority, null),
     })),
     support: document.support,
     days: document.support.reduce((sum, { days }) => sum + (days ?? 0), 0),

@@ -95,6 +95,35 @@ describe('the single plan', () => {
     expect(page).toMatch(/1\. Early reading.*2\. Behaviour.*Train staff in behaviour.*3\. Attendance.*Train staff in attendance/);
   });
 
+  it('goes from priorities by objectives to actions: each action stands with the objective that it serves', async () => {
+    await on.beginDraft();
+    const first = await on.fillPriority('Early reading');
+    await on.send('plan/priorities/new', first);
+    const at = `plan/priorities/${first['key'] ?? ''}`;
+    const form = await on.fillPriority('Early reading', first['key']);
+    const [taught = '', heard = ''] = (form['objectives'] ?? '').split(' ');
+    const [action = ''] = (form['actions'] ?? '').split(' ');
+    const fields = Object.keys(form).filter((field) => field.startsWith(`${taught}-by-`));
+    const second = {
+      [`${heard}-says`]: 'Every child is heard daily',
+      [`${heard}-success`]: 'Logs show it',
+      ...Object.fromEntries(fields.map((field) => [field.replace(taught, heard), 'Half are heard'])),
+    };
+    const empty = await on.send(at, { ...form, [`${action}-objective`]: heard });
+    expect(empty.statusCode).toBe(422);
+    expect(words(empty.body)).toContain('Choose an objective that is written above: this one is empty');
+    await expectValidHtml(empty.body);
+    expect((await on.send(at, { ...form, ...second })).statusCode).toBe(303);
+    expect(words(await on.open('plan?version=draft'))).toContain('The action “Train staff in early reading” does not say which objective it serves');
+    const now = await on.open(at);
+    expect(now).toContain('Objective 2: Every child is heard daily');
+    expect((await on.send(at, { ...form, ...second, seen: seen(now), [`${action}-objective`]: heard })).statusCode).toBe(303);
+    const page = await on.open('plan?version=draft');
+    expect(words(page)).toMatch(/Actions for “Every child is heard daily” .*Train staff in early reading/);
+    expect(words(page)).not.toContain('Actions for “Early reading is taught well”');
+    await expectValidHtml(page);
+  });
+
   it('takes one owner of an action, and keeps both that were entered until one is chosen', async () => {
     await on.beginDraft();
     const owner = await app.addAdviser(`Kit Lorne ${String(schools)}`, [on.school]);
