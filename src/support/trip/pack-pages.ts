@@ -4,7 +4,7 @@ import type { HeldReview } from './find-reviews.ts';
 import { gatherPack } from './gather-pack.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, type TripPage } from './open-trip-page.ts';
 import { questionsOf } from './pack.ts';
-import { packDocument, packTitle } from './pack-document.ts';
+import { packDocument, packFileName, packTitle } from './pack-document.ts';
 import { findAskedReview } from './review-pages.ts';
 
 async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
@@ -27,8 +27,7 @@ async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<R
 async function exportPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
   const pack = await gatherPack(asked, review);
   if (pack === null) return { kind: 'not-found' };
-  const fileName = review === null ? 'papers-for-the-next-review.docx' : `review-${review.on}.docx`;
-  return { kind: 'download', fileName, contentType: wordType, body: await writeWord(packDocument(pack)) };
+  return { kind: 'download', fileName: packFileName(pack), contentType: wordType, body: await writeWord(packDocument(pack)) };
 }
 
 const ofReview =

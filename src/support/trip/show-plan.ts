@@ -10,7 +10,7 @@ import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
 import { gapsIn, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
-import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
+import { actionStandings, standingOf, stateInWords, stateOfPlan } from './plan-state.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
 
@@ -130,9 +130,9 @@ async function presentPlan({ means, request, path, today }: AskedOfRun, document
 
 const emptyState = { priority: '', milestones: { all: 0, met: 0, notMet: 0, late: 0, toCome: 0 }, actions: { all: 0, done: 0, late: 0 } };
 
+const standingColours = { done: 'green', withdrawn: 'grey', reported: 'purple', late: 'red', open: 'blue' } as const;
+
 function actionState(action: PlannedAction, today: string): { readonly text: string; readonly colour: string } {
-  if (action.state === 'done') return { text: 'Done', colour: 'green' };
-  if (action.state === 'withdrawn') return { text: 'Withdrawn', colour: 'grey' };
-  if (action.isReported) return { text: 'Reported done', colour: 'purple' };
-  return isLate(action, today) ? { text: 'Late', colour: 'red' } : { text: 'Open', colour: 'blue' };
+  const standing = standingOf(action, today);
+  return { text: actionStandings[standing], colour: standingColours[standing] };
 }
