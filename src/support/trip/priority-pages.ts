@@ -39,6 +39,9 @@ const objectiveChoices = (form: URLSearchParams): { readonly value: string; read
     return { value: key, text: `Objective ${String(at + 1)}${says === '' ? ' (empty)' : `: ${says}`}` };
   });
 
+const measuresOf = ({ means, authority, provider }: AskedOfRun, { measures }: PlanPriority) =>
+  listPlanMeasures(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, named: measures });
+
 async function showPriority(
   asked: AskedOfRun,
   draft: PlanVersion,
@@ -46,7 +49,7 @@ async function showPriority(
   { form, errors = [], conflict = null }: FormShown,
 ): Promise<Reply> {
   const { means, provider, path, today, request } = asked;
-  const measures = await listPlanMeasures(means.db.kysely);
+  const measures = await measuresOf(asked, priority);
   const owners = await listPossibleOwners(means.db.kysely, provider, today);
   const ownerChoices = owners.map(({ id, name, jobTitle }) => ({ value: String(id), text: jobTitle === null ? name : `${name}, ${jobTitle}` }));
   const sides = [
@@ -119,7 +122,7 @@ export const savePriority: TripPage = async (asked) => {
   const choice = {
     plan: draft.document,
     owners: await listPossibleOwners(means.db.kysely, provider, today),
-    measures: await listPlanMeasures(means.db.kysely),
+    measures: await measuresOf(asked, named),
   };
   const priority = readPriority(form, answers, key, choice);
   if (priority === null || answers.errors.length > 0) return showPriority(asked, draft, named, { form, errors: answers.errors });

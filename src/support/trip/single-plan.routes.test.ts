@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
@@ -122,6 +123,33 @@ describe('the single plan', () => {
     expect(words(page)).toMatch(/Actions for “Every child is heard daily” .*Train staff in early reading/);
     expect(words(page)).not.toContain('Actions for “Early reading is taught well”');
     await expectValidHtml(page);
+  });
+
+  it('names measures of children of its own years, and keeps those that it named before', async () => {
+    await on.beginDraft();
+    const offered = (html: string) =>
+      [...(/<select[^>]*id="measure-1"[^]*?<\/select>/.exec(html)?.[0].matchAll(/value="([^"]+)"/g) ?? [])].map(([, id]) => id);
+    const page = offered(await on.open('plan/priorities/new'));
+    expect(page).toEqual(expect.arrayContaining(['phonics-year-1', 'eyfs-good-level-of-development', 'ks2-rwm-expected', 'absence']));
+    expect(page).not.toEqual(expect.arrayContaining(['ks4-attainment-8']));
+    expect(page.filter((id) => /^ks4|^places|secondary/.test(id ?? ''))).toEqual([]);
+    const form = await on.fillPriority('Early reading');
+    await on.send('plan/priorities/new', { ...form, 'measure-1': 'phonics-year-1', 'measure-2': 'ks4-attainment-8' });
+    const measures = async () =>
+      (await app.db.kysely.selectFrom('improvement_plan').select('document').where('run_id', '=', on.runId).executeTakeFirstOrThrow()).document
+        .priorities[0]?.measures;
+    expect(await measures()).toEqual(['phonics-year-1']);
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{priorities,0,measures}', '["ks4-attainment-8"]') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    const again = await on.fillPriority('Early reading', form['key']);
+    await on.send(`plan/priorities/${form['key'] ?? ''}`, { ...again, 'title': 'Reading', 'measure-1': 'ks4-attainment-8' });
+    expect(await measures()).toEqual(['ks4-attainment-8']);
+    const { path } = await InventedRun.startAt(app, await app.addSchool(`Elmsworth ${String(schools)} Academy`, { with: { phase: 'secondary' } }));
+    await app.send(`${path}/plan/draft`, { version: '0', seen: '-1', ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    const secondary = offered((await app.open(`${path}/plan/priorities/new`)).body);
+    expect(secondary).toContain('ks4-attainment-8');
+    expect(secondary).not.toContain('phonics-year-1');
   });
 
   it('takes one owner of an action, and keeps both that were entered until one is chosen', async () => {
