@@ -79,7 +79,10 @@ describe('the single plan', () => {
     expect(asked.statusCode).toBe(422);
     expect(words(asked.body)).toMatch(/These days leave out milestones that are written: 1 for Spring 1, 2026\/27\. Leave them out\?/);
     await expectValidHtml(asked.body);
-    expect((await on.send('plan/draft', { ...shorter, 'leave-out': 'no' })).statusCode).toBe(422);
+    const kept = await on.send('plan/draft', { ...shorter, 'leave-out': 'no' });
+    expect(kept.statusCode).toBe(422);
+    expect(words(kept.body)).toContain('These are the days that leave milestones out: enter others');
+    expect(kept.body).toContain('href="#ends-on-day"');
     expect(await on.open('plan?version=draft')).toContain('Early reading, step 3');
     const yes = { ...shorter, 'leave-out': /value="([^"]*spring-1)"/.exec(asked.body)?.[1] ?? '' };
     for (const time of [1, 2]) expect((await on.send('plan/draft', yes)).statusCode, String(time)).toBe(303);

@@ -70,12 +70,15 @@ export const saveSpan: TripPage = async (asked) => {
   if (!halfTerms.ok) return ask(asked, spanAsking(isNew, sent), request.form, wrong('ends-on', halfTerms.reason));
   const written = (draftOf(plans) ?? inForce(plans))?.document;
   const leftOut = written === undefined ? [] : leftOutBy(written, halfTerms.value);
-  if (leftOut.length > 0 && request.form.get('leave-out') !== keysOf(leftOut))
+  const answer = request.form.get('leave-out');
+  if (leftOut.length > 0 && answer !== keysOf(leftOut))
     return ask(
       asked,
       spanAsking(isNew, sent, leftOut),
       request.form,
-      wrong('leave-out', 'Say whether the milestones that these days leave out are left out, or choose other days'),
+      answer === 'no'
+        ? wrong('ends-on', 'These are the days that leave milestones out: enter others, or say that they are left out')
+        : wrong('leave-out', 'Say whether the milestones that these days leave out are left out, or choose other days'),
     );
   const saved = await doWhole(asked, (tx) => savePlanSpan(tx, doing, { runId: run.id, ...sent }, { startsOn, endsOn, halfTerms: halfTerms.value }));
   if (!saved.ok) {
