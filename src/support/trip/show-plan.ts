@@ -29,14 +29,23 @@ export async function gatherPlan({ means, run, authority, today }: AskedOfRun): 
   return { plan, milestones: milestonesOf(plan.document, results, today), actions };
 }
 
+/** The version that is asked for: the draft, one that was agreed before, or where none is named that in force. */
+function readingOf(asked: string | null, plans: readonly PlanVersion[], draft: PlanVersion | null): PlanVersion | null {
+  if (asked === 'draft' && draft !== null) return draft;
+  return plans.find(({ version, agreed }) => agreed !== null && String(version) === asked) ?? inForce(plans) ?? draft;
+}
+
 /** The single plan: for the authority’s staff the draft too; for head, chair and trust what was agreed. */
 export const showPlan: TripPage = async (asked) => {
   const { means, request, run, path, provider, today, isOutside: outside, mayRun, maySay } = asked;
   const plans = await listPlans(means.db.kysely, run.id);
   const draft = outside ? null : draftOf(plans);
   const shown = await gatherPlan(asked);
-  const reading = request.query.get('version') === 'draft' && draft !== null ? draft : (shown?.plan ?? draft);
+  const reading = readingOf(request.query.get('version'), plans, draft);
   const isDraft = reading !== null && reading === draft;
+  const agreed = plans.filter((one) => one.agreed !== null);
+  const isEarlier = reading !== null && !isDraft && reading !== agreed[0];
+  const isCurrent = !isDraft && !isEarlier;
   const reviews = standing(await listReviews(means.db.kysely, run.id));
   const { now, definition } = run;
   const isLive = now.state === 'live';
@@ -54,16 +63,23 @@ export const showPlan: TripPage = async (asked) => {
         outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
       },
       paused: pausedOn(run),
-      plan: reading === null ? null : await presentPlan(asked, reading.document, isDraft ? null : shown),
+      plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),
       planVersion: reading,
       isDraft,
+      isEarlier,
+      followedBy: isEarlier ? (agreed[agreed.indexOf(reading) - 1] ?? null) : null,
+      versions:
+        agreed.length > 1
+          ? agreed.map(({ version, agreed: when }) => ({ version, on: when?.on, isShown: version === reading?.version && !isDraft }))
+          : [],
+      isOver: !outside && isLive && isCurrent && reading !== null && reading.document.endsOn < today,
       otherDraft: !isDraft && draft !== null,
       gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],
       question: outside ? null : escalationAsked(now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
-      mayEdit: mayRun && isLive,
-      maySay: maySay && isLive && !isDraft,
-      mayReview: mayRun && isLive && shown !== null && (stageOf(definition, now.stage)?.review ?? null) !== null,
+      mayEdit: mayRun && isLive && !isEarlier,
+      maySay: maySay && isLive && isCurrent,
+      mayReview: mayRun && isLive && isCurrent && shown !== null && (stageOf(definition, now.stage)?.review ?? null) !== null,
       hasPapers: shown !== null && hasNextReview(run),
       isOutside: outside,
       today,

@@ -125,6 +125,17 @@ describe('the single plan', () => {
     await expectValidHtml(page);
   });
 
+  it('says when it is over while rapid improvement goes on, to those who can change it', async () => {
+    await on.agreePlan();
+    const over = 'The plan ended on 13 November 2026, and rapid improvement goes on: change the plan';
+    expect(words(await on.open('plan'))).not.toContain('The plan ended');
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2026-11-13"') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    expect(words(await on.open('plan'))).toContain(over);
+    expect(words(await on.open('plan', await on.head()))).not.toContain(over);
+  });
+
   it('names measures of children of its own years, and keeps those that it named before', async () => {
     await on.beginDraft();
     const offered = (html: string) =>
@@ -196,6 +207,17 @@ describe('the single plan', () => {
       { id: first?.id, state: 'open', due_on: '2026-12-11' },
       { what: 'Train staff in attendance', state: 'open' },
     ]);
+    const earlier = await app.open(`${on.path}/plan?version=1`);
+    expect(words(earlier.body)).toMatch(/This is an earlier version, as it was agreed\. Version 2 was agreed on 12 October 2026/);
+    expect(words(earlier.body)).toContain('13 November 2026');
+    expect(words(earlier.body)).not.toContain('Attendance');
+    expect(earlier.body).not.toMatch(/plan\/milestones|plan\/draft|plan\/approve|reviews\/new/);
+    await expectValidHtml(earlier.body);
+    expect(words(await on.open('plan?version=1', await on.head()))).toContain('This is an earlier version');
+    const inForce = await on.open('plan');
+    expect(inForce).toContain(`${on.path}/plan?version=1`);
+    expect(words(inForce)).toContain('11 December 2026');
+    expect(words(await on.open('plan?version=9'))).toContain('Attendance');
     // Out of the plan, it is withdrawn.
     await on.beginDraft();
     const draft = await on.open('plan/priorities/p1');
