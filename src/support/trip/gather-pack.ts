@@ -47,7 +47,7 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     direction: review?.direction ?? null,
     priorities: await Promise.all(
       document.priorities.map(async (priority) => {
-        const { key, title, objectives, measures } = priority;
+        const { key, title, why, objectives, measures } = priority;
         const actionsOf = (objective: string | null): PackAction[] =>
           priority.actions.filter((one) => servedBy(priority, one.objective) === objective).map((one) => actionThen(one, state));
         const now = review?.grades.find(({ priority }) => priority === key) ?? null;
@@ -55,6 +55,7 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
         const own = state.priorities.find(({ priority }) => priority === key);
         return {
           title,
+          why,
           state: own === undefined ? '' : stateInWords(own),
           objectives: objectives.map((objective) => ({
             says: objective.says,

@@ -107,6 +107,7 @@ describe('a review that was recorded', () => {
     expect(says).toMatch(
       /Actions for “Early reading is taught well”.* Train staff in early reading Deputy head 13 November 2026 Late All were seen to teach it/,
     );
+    expect(says).toContain('Early reading. Too few read fluently');
     expect(says).toContain('Success: Four in five pass');
     expect(says).toMatch(
       /Who was there Chair: Pat Moor Head Chair Apologies: The chair Those who attend reviews here: Headteacher; Chair of governors/,

@@ -15,6 +15,7 @@ const pack: Pack = {
   priorities: [
     {
       title: 'Early reading',
+      why: 'Too few read fluently',
       state: '',
       objectives: [
         {
@@ -65,7 +66,7 @@ const textIn = (of: Pack): string =>
     .join('\n');
 
 it('has each action of an objective with its owner, day, state and measure of success, and says what success is', () => {
-  expect(textIn(pack)).toContain('Early reading: Phonics is taught well\nSuccess: Four in five pass the check');
+  expect(textIn(pack)).toContain('Early reading. Too few read fluently\nEarly reading: Phonics is taught well\nSuccess: Four in five pass the check');
   expect(rowsIn(pack)).toContainEqual(['Train staff', 'Deputy head', '13 November 2026', 'Late', 'All were seen to teach it']);
 });
 

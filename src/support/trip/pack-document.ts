@@ -77,8 +77,9 @@ export function packDocument(pack: Pack): WordDocument {
   };
 }
 
-function objectiveBlocks({ title, objectives, otherActions }: PackPriority): WordBlock[] {
+function objectiveBlocks({ title, why, objectives, otherActions }: PackPriority): WordBlock[] {
   return [
+    ...(why === '' ? [] : paragraphs(`${title}. ${why}`)),
     ...objectives.flatMap(({ says, success, milestones, actions }): WordBlock[] => [
       heading(3, `${title}: ${says}`),
       paragraph(`Success: ${success}`),

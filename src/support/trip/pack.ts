@@ -28,6 +28,8 @@ export interface Pack {
 
 export interface PackPriority {
   readonly title: string;
+  /** Why it is one; empty where that is not said. */
+  readonly why: string;
   readonly state: string;
   readonly objectives: readonly {
     readonly says: string;

@@ -58,6 +58,16 @@ describe('the single plan', () => {
     expect((await on.agree('1', '2026-09-28')).statusCode).toBe(303);
   });
 
+  it('is not agreed anew, to be approved again, where nothing of it was changed', async () => {
+    expect((await on.agree('1', '2026-09-28')).statusCode).toBe(303);
+    await on.approve();
+    await on.beginDraft();
+    expect(words((await on.agree('2', '2026-10-12')).body)).toContain('Nothing in the draft differs from version 1, which is in force');
+    expect(words(await on.open('plan'))).toContain('Approved by governors Version 1');
+    await on.send('plan/priorities/new', await on.fillPriority('Behaviour'));
+    expect((await on.agree('2', '2026-10-12')).statusCode).toBe(303);
+  });
+
   it('is discarded as it was read, once, and no other draft in its place', async () => {
     const read = await on.opened('plan/discard');
     await on.send('plan/priorities/new', await on.fillPriority('Behaviour'));
