@@ -109,7 +109,7 @@ async function agree(tx: Tx, doing: Doing, { id: runId }: Run, plan: InventedPla
 function written(document: PlanDocument, plan: InventedPlan): PlanDocument {
   const milestones = Object.fromEntries(document.halfTerms.map(({ key }, index) => [key, plan.milestones[index] ?? '']));
   const { what, owner, dueOn, success } = plan.action;
-  const action = { key: 'a3', what, ownerSide: 'provider', ownerName: owner, ownerAccountId: null, dueOn, success } as const;
+  const action = { key: 'a3', what, objective: 'o2', ownerSide: 'provider', ownerName: owner, ownerAccountId: null, dueOn, success } as const;
   const objective = { key: 'o2', says: plan.objective, success: plan.success, milestones };
   return {
     ...document,

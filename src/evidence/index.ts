@@ -38,7 +38,7 @@ export { exportLocalityResults } from './outcomes/localities/export-locality-res
 export { type LocalityResult, resultInWords } from './outcomes/localities/locality-result.ts';
 export { type Cell, withhold } from './outcomes/disclosure/withhold.ts';
 export { groups } from './outcomes/measures/groups.ts';
-export { isPublishedOfSchools } from './outcomes/figures/school-series.ts';
+export { measuresFor } from './outcomes/provider-outcomes/find-outcomes.ts';
 export { listMeasures } from './outcomes/measures/find-measures.ts';
 export { measureInWords } from './outcomes/measures/measure-words.ts';
 export { compareArea } from './outcomes/figures/compare-figure.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCell, statisticInWords, none, valueInWords } from './statistic.ts';
+import { readCell, statisticInWords, none, poundsInWords, valueInWords } from './statistic.ts';
 
 describe('a cell of a published file', () => {
   it.each([
@@ -68,6 +68,7 @@ describe('a statistic in words', () => {
   it('is a number with its unit, or the reason', () => {
     expect(valueInWords(59, 'percent', 0)).toBe('59%');
     expect(valueInWords(-1200.5, 'pounds', 0)).toBe('-£1,201');
+    expect([2790, 2790.5, 0, 0.05].map(poundsInWords)).toEqual(['£2,790', '£2,790.50', '£0', '£0.05']);
     expect(statisticInWords(none('suppressed', { symbol: 'c' }))).toBe('Suppressed: too few pupils to publish');
     expect(statisticInWords(none('does-not-exist', { because: 'Progress 8 was not calculated for 2024/25.' }))).toBe(
       'Progress 8 was not calculated for 2024/25.',

@@ -184,6 +184,9 @@ export function valueInWords(value: number, unit: Unit, decimals: number): strin
   return number;
 }
 
+/** Money as it is written: whole pounds, or pounds with both digits of the pence. */
+export const poundsInWords = (amount: number): string => valueInWords(amount, 'pounds', Number.isInteger(amount) ? 0 : 2);
+
 /** Making one takes as long as writing eighty numbers with it, and a page of charts writes hundreds. */
 const formats = new Map<number, Intl.NumberFormat>();
 

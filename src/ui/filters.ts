@@ -1,4 +1,5 @@
 import type { Environment } from 'nunjucks';
+import { poundsInWords } from '../kernel/statistic.ts';
 import { ageInWords, dateInWords } from '../kernel/plain-date.ts';
 import { printDrawing, printSparkline } from './charts/print-svg.ts';
 
@@ -26,6 +27,8 @@ export function addFilters(environment: Environment, today: () => string): void 
   filter('momentInWords', (given: Date | string | null) => (given === null ? '' : moment.format(new Date(given))));
   /** 50515 → 50,515. A missing value stays missing: it is never nought. */
   filter('number', (given: unknown) => (typeof given === 'number' || typeof given === 'bigint' ? thousands.format(given) : given));
+  /** 2790 → £2,790; 2790.5 → £2,790.50. */
+  filter('pounds', (given: unknown) => (typeof given === 'number' ? poundsInWords(given) : given));
   /** `{{ 1 | plural("school") }}` → 1 school; `{{ 2 | plural("child", "children") }}` → 2 children. */
   filter('plural', (count: number, one: string, many?: string) => `${thousands.format(count)} ${count === 1 ? one : (many ?? `${one}s`)}`);
   /** A chart as SVG, for its macros (ui/charts/charts.njk): everything in it is escaped already. */

@@ -35,6 +35,12 @@ describe('a Word document', () => {
     expect(Object.keys(parts)).toEqual(expect.arrayContaining(['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/styles.xml']));
   });
 
+  it('names this service and nobody else among its properties', () => {
+    const properties = parts['docProps/core.xml'] ?? '';
+    expect(/<dc:creator>(.*?)<\/dc:creator>/.exec(properties)?.[1]).toBe('Waymark');
+    expect(/<cp:lastModifiedBy>(.*?)<\/cp:lastModifiedBy>/.exec(properties)?.[1]).toBe('Waymark');
+  });
+
   it('has its title, headings and text in order, with nothing that XML refuses', () => {
     expect(texts().slice(0, 3)).toEqual(['A report &amp; its &lt;parts&gt;', 'First part', 'A line  with a NUL, and half a character \ufffd.']);
     expect(body()).toContain('<w:pStyle w:val="Title"/>');

@@ -20,6 +20,8 @@ export async function writeWord({ title, blocks, isLandscape = false, footer }: 
   const document = new docx.Document({
     title,
     creator: 'Waymark',
+    // Left out, the library writes a name of its own.
+    lastModifiedBy: 'Waymark',
     styles: {
       default: {
         document: { run: { font, size: 21, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 120 } } },

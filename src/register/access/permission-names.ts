@@ -289,7 +289,7 @@ declare module '../../platform/http/route.ts' {
     readonly 'exchange.answer': 'record';
     /** Proposing a match to both sides. */
     readonly 'exchange.broker': 'record';
-    /** The programmes a provider is in: where each run is, what is due and why; for its own people in plain words. */
+    /** The programmes a provider is in: where each run is, what is due and why; for its own people, and a diocese that attends, in plain words. */
     readonly 'programme.view': 'record';
     /** Beginning a run, and recording what was done in it. */
     readonly 'programme.run': 'record';

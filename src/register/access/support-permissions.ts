@@ -126,8 +126,10 @@ export const supportPermissions = {
   'programme.view': {
     'everything': ['director', 'assistant-director', 'lead', 'safeguarding-lead', 'specialist', 'data-officer', 'auditor'],
     'caseload': advisers,
-    'own-provider': ['headteacher', 'head-delegate', 'chair'],
+    'own-provider': school,
     'own-trust': ['trust-executive'],
+    // Of its schools it reads the runs alone in which it takes part.
+    'own-diocese': ['diocese'],
   },
   'programme.run': { everything: ['director', 'assistant-director', 'lead'], caseload: advisers },
   'programme.decide': { everything: ['director', 'assistant-director', 'lead'] },

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { poundsInWords } from '../../kernel/statistic.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { dateBoxes, FormReader } from '../../register/index.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
@@ -9,8 +10,6 @@ import { saveWithdrawal, showWithdrawal } from '../common/withdrawal-pages.ts';
 import { findRates, type KeptRate, listRates } from './find-days.ts';
 import { fundingIds, fundingSources, rateOn } from './funding.ts';
 import { recordRate } from './record-rate.ts';
-
-const pounds = (amount: number): string => `£${amount.toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
 
 async function ratesPage(
   { means, authority, today }: Asked,
@@ -29,14 +28,14 @@ async function ratesPage(
     data: {
       now: fundingIds.map((source) => ({
         label: fundingSources[source],
-        pounds: pounds(rateOn(standing, source, today, costOfDay)),
+        pounds: poundsInWords(rateOn(standing, source, today, costOfDay)),
         isOfCriteria: !standing.some((rate) => rate.source === source && rate.from <= today),
       })),
       criteria: { text: `version ${String(version)} of the criteria`, href: `/criteria/${String(version)}` },
       rates: rates.map((one) => ({
         ...one,
         label: fundingSources[one.source],
-        pounds: pounds(one.pounds),
+        pounds: poundsInWords(one.pounds),
         href: `/day-rates/${String(one.id)}/withdraw`,
       })),
       sources: choices(labelled(fundingSources), form instanceof URLSearchParams ? form.get('source') : null, 'Choose'),
@@ -57,7 +56,7 @@ export const saveRate: SupportPage = async (asked) => {
   if (source === null || amount === null || from === null || basis === null) return ratesPage(asked, request.form, answers.errors);
   const done = await means.db.transaction((tx) => recordRate(tx, doing, { source, pounds: amount, from, basis }));
   if (!done.ok) return ratesPage(asked, request.form, [{ field: 'from', at: 'from-day', text: done.reason }]);
-  return { kind: 'redirect', to: '/day-rates', notice: { kind: 'success', text: `A day costs ${pounds(amount)} from ${dateInWords(from)}.` } };
+  return { kind: 'redirect', to: '/day-rates', notice: { kind: 'success', text: `A day costs ${poundsInWords(amount)} from ${dateInWords(from)}.` } };
 };
 
 async function findStanding({ means, request, authority }: Asked): Promise<KeptRate | null> {
@@ -69,7 +68,7 @@ const withdrawalOf = ({ id, source, from, pounds: amount }: KeptRate) => ({
   table: 'day_rate' as const,
   id,
   title: 'Withdraw a rate',
-  what: `${fundingSources[source]}: ${pounds(amount)} a day from ${dateInWords(from)} counts no longer. What was given since is reckoned by the rate before it.`,
+  what: `${fundingSources[source]}: ${poundsInWords(amount)} a day from ${dateInWords(from)} counts no longer. What was given since is reckoned by the rate before it.`,
   action: `/day-rates/${String(id)}/withdraw`,
   back: '/day-rates',
 });

@@ -45,9 +45,19 @@ export function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 
   return definition.triggers.includes('head-change') && role === 'headteacher' && (person === null || !isSamePerson(person, name));
 }
 
-/** Whether one of the provider’s own people reads a run. */
+/** Governors and their clerk read what is about their school: an induction is between its head, the chair and the authority. */
+const isNotForBoard = ({ triggers }: ProgrammeDefinition, role: string | null): boolean =>
+  (role === 'governor' || role === 'clerk') && triggers.includes('head-change');
+
+/** A diocese takes part where the definition names it among those who attend, for a school such as this one. */
+const isDioceseAsked = ({ definition, subject, now }: Pick<Run, 'definition' | 'subject' | 'now'>): boolean =>
+  definition.attend.some(({ who, appliesWhen }) => /\bdiocese\b/iu.test(who) && applies(appliesWhen, subject, answersOf(now)));
+
+/** Whether somebody outside the authority reads a run of a provider that they reach: the diocese after the provider itself, and where it takes part. */
 export function isToldTo(run: Pick<Run, 'definition' | 'subject' | 'now' | 'person'>, actor: Pick<Actor, 'role' | 'name'>, today: string): boolean {
-  return !isAboutAnother(run, actor) && isTold(run.definition, run.subject, run.now, today);
+  if (isAboutAnother(run, actor) || isNotForBoard(run.definition, actor.role)) return false;
+  if (actor.role === 'diocese' && !isDioceseAsked(run)) return false;
+  return isTold(run.definition, run.subject, run.now, today);
 }
 
 /** A letter goes on the day that it bears, which may be after it was confirmed. */

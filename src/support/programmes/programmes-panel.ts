@@ -1,4 +1,5 @@
-import { isAllowed, type ProviderPanel, reachesProvider } from '../../register/index.ts';
+import { isOutside } from '../../evidence/index.ts';
+import { type ProviderPanel, reachesProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
@@ -16,7 +17,7 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       const { authorityId } = actor;
       if (authorityId === null || !(await reachesProvider(db.kysely, clock, actor, 'programme.view', providerId))) return null;
       const live = await listRuns(db.kysely, authorityId, { providerId, live: true });
-      const isOwn = isAllowed(actor, 'programme.answer');
+      const isOwn = isOutside(actor.role, actor.kind);
       const runs = isOwn ? live.filter((run) => isToldTo(run, actor, clock.today())) : live;
       const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
       return {

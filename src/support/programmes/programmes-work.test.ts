@@ -86,7 +86,10 @@ describe('what waits in programmes', () => {
     expect(await diary(head)).toEqual(['2026-11-25 Due: Heads view, Hartwell Primary School (provisional)', review]);
     expect(await diary(chair), 'who has no task of the head’s').toEqual([review]);
     expect((await programmesPanel(app).load(school, head))?.data['runs']).toMatchObject([{ name: 'Lantern', stage: 'Plan and reviews' }]);
-    expect(await programmesPanel(app).load(school, { ...head, role: 'governor' })).toBeNull();
+    const board = { ...head, role: 'governor' } as const;
+    expect((await programmesPanel(app).load(school, board))?.data['runs'], 'as governors read it').toMatchObject([{ name: 'Lantern' }]);
+    expect(await listed({ actor: board }), 'who have none of it to do').toEqual([]);
+    expect(await programmesPanel(app).load(school, { ...head, role: 'network-member' })).toBeNull();
     await take(done('heads-view', '2026-11-20'), 4);
     const next = async (actor: Actor) => (await programmesPanel(app).load(school, actor))?.data['runs'];
     expect(await next(lead.actor), 'what officers see next is the notice').toMatchObject([{ next: { what: 'Notice' } }]);

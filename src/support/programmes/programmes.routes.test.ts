@@ -289,7 +289,9 @@ describe('who may', () => {
     );
     expect((await app.open(run, await app.signInAs('sia'))).statusCode).toBe(404);
     expect(await read(run, await app.signInAs('auditor'))).not.toContain('Record it');
-    for (const role of ['governor', 'network-member', 'elected-member', 'administrator'])
+    for (const role of ['governor', 'clerk', 'diocese'])
+      expect((await app.open(run, await app.signInAs(role))).statusCode, `${role} of elsewhere`).toBe(404);
+    for (const role of ['network-member', 'elected-member', 'administrator'])
       expect((await app.open(run, await app.signInAs(role))).statusCode, role).toBe(403);
   });
 });

@@ -1,4 +1,5 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
+import { poundsInWords } from '../../kernel/statistic.ts';
 import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
@@ -43,7 +44,7 @@ export function answersInWords(task: ProgrammeTask, answers: FieldAnswers): Answ
     if (given === undefined) return [];
     const all = typeof given === 'string' ? [given] : given;
     if (field.kind === 'date') return [{ label: field.label, text: all.map(dayInWords).join(', ') }];
-    if (field.kind === 'pounds') return [{ label: field.label, text: `£${Number(all[0] ?? 0).toLocaleString('en-GB')}` }];
+    if (field.kind === 'pounds') return [{ label: field.label, text: poundsInWords(Number(all[0] ?? 0)) }];
     if (field.kind !== 'choice' && field.kind !== 'choices') return [{ label: field.label, text: all.join('\n') }];
     return [{ label: field.label, text: all.map((value) => field.options.find((option) => option.value === value)?.text ?? value).join(', ') }];
   });

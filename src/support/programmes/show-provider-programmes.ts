@@ -1,5 +1,6 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
-import { isAllowed, reachesProvider } from '../../register/index.ts';
+import { isOutside } from '../../evidence/index.ts';
+import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
@@ -38,7 +39,7 @@ const startHref = (providerId: number, programme: string): string =>
 export const showProviderProgrammes: ProviderPage = async ({ means, request, authority, today }, provider) => {
   const { db, clock } = means;
   const { authorityId } = authority;
-  const isOwn = isAllowed(request.actor, 'programme.answer');
+  const isOwn = isOutside(request.actor.role, request.actor.kind);
   const all = await listRuns(db.kysely, authorityId, { providerId: provider.id });
   const runs = isOwn ? all.filter((run) => isToldTo(run, request.actor, today)) : all;
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);

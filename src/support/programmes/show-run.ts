@@ -1,4 +1,5 @@
-import { isAllowed, reachesProvider } from '../../register/index.ts';
+import { isOutside } from '../../evidence/index.ts';
+import { reachesProvider } from '../../register/index.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
@@ -18,7 +19,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const { means, request, authority, today } = asked;
   const reader = means.db.kysely;
   const { definition, subject, now, steps } = run;
-  const isOwn = isAllowed(request.actor, 'programme.answer');
+  const isOwn = isOutside(request.actor.role, request.actor.kind);
   if (isOwn && !isToldTo(run, request.actor, today)) return { kind: 'not-found' };
   const by = actingOf(request.actor);
   const days = await gatherRunDays(reader, authority.authorityId, provider.id);

@@ -21,7 +21,13 @@ export function putPriority(plan: PlanDocument, given: PlanPriority): PlanDocume
   const within = [given.key, ...[...given.objectives, ...given.actions].map(({ key }) => key)];
   let number = Math.max(plan.next, ...[...within, ...taken].map((key) => numberOf(key) + 1));
   const next = (): number => number++;
-  const priority = { ...given, objectives: rekey(given.objectives, taken, next), actions: rekey(given.actions, taken, next) };
+  const objectives = rekey(given.objectives, taken, next);
+  const keyNow = new Map(given.objectives.map(({ key }, at) => [key, objectives[at]?.key ?? key]));
+  const actions = rekey(given.actions, taken, next).map((action) => ({
+    ...action,
+    objective: action.objective === null ? null : (keyNow.get(action.objective) ?? action.objective),
+  }));
+  const priority = { ...given, objectives, actions };
   const at = plan.priorities.findIndex(({ key }) => key === given.key);
   const priorities = at === -1 ? [...plan.priorities, priority] : plan.priorities.map((one, place) => (place === at ? priority : one));
   return { ...plan, priorities, next: number };

@@ -7,8 +7,9 @@ import { inForce, listMilestoneResults, listPlanActions, listPlans } from './fin
 import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
 import { milestoneStates, milestonesOf } from './milestones.ts';
 import type { AskedOfRun } from './open-trip-page.ts';
-import type { Pack, PackFigure } from './pack.ts';
-import { stateInWords, stateOfPlan } from './plan-state.ts';
+import type { Pack, PackAction, PackFigure } from './pack.ts';
+import { type PlanAction, servedBy } from './plan.ts';
+import { actionStandings, type PlanStateThen, stateInWords, stateOfPlan } from './plan-state.ts';
 import { overallInWords } from './review.ts';
 import { whoMeets } from './review-pages.ts';
 
@@ -45,12 +46,16 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     overall: review === null ? null : overallInWords(review.grades),
     direction: review?.direction ?? null,
     priorities: await Promise.all(
-      document.priorities.map(async ({ key, title, objectives, measures }) => {
+      document.priorities.map(async (priority) => {
+        const { key, title, why, objectives, measures } = priority;
+        const actionsOf = (objective: string | null): PackAction[] =>
+          priority.actions.filter((one) => servedBy(priority, one.objective) === objective).map((one) => actionThen(one, state));
         const now = review?.grades.find(({ priority }) => priority === key) ?? null;
         const before = earlier?.grades.find(({ priority }) => priority === key) ?? null;
         const own = state.priorities.find(({ priority }) => priority === key);
         return {
           title,
+          why,
           state: own === undefined ? '' : stateInWords(own),
           objectives: objectives.map((objective) => ({
             says: objective.says,
@@ -64,7 +69,9 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
                 isUnmet: one.state !== 'met',
                 schoolSaysMet: one.schoolSays?.isMet === true,
               })),
+            actions: actionsOf(objective.key),
           })),
+          otherActions: actionsOf(null),
           now: now === null ? null : grades[now.grade],
           before: before === null ? null : grades[before.grade],
           isInsufficient: (now ?? before)?.grade === 'insufficient',
@@ -78,8 +85,22 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     chair: review?.chairedBy ?? meets.chair,
     attend: meets.attend,
     attended: review?.attended ?? null,
+    apologies: review?.apologies ?? null,
     minutes: review?.minutes ?? null,
     nextSteps: review?.nextSteps ?? null,
+  };
+}
+
+/** As it stood on the day, with its owner and day then: both may have changed since the plan was agreed. */
+function actionThen({ key, what, ownerName, dueOn, success }: PlanAction, state: PlanStateThen): PackAction {
+  const then = state.actions?.find((one) => one.key === key);
+  if (then === undefined) return { what, owner: ownerName, dueOn, state: 'Not kept', success };
+  return {
+    what,
+    owner: then.ownerName,
+    dueOn: then.dueOn,
+    state: then.standing === 'done' && then.doneOn !== null ? `Done on ${dateInWords(then.doneOn)}` : actionStandings[then.standing],
+    success,
   };
 }
 

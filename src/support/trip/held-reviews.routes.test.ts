@@ -111,6 +111,29 @@ describe('a review that was recorded', () => {
     expect(words(await on.open('pack'))).toContain('approved by governors on 17 November 2026');
   });
 
+  it('has papers that say how each action stood then, and who was there, on the page and in Word', async () => {
+    const held = await on.hold('2026-11-16', 'some', { apologies: 'The chair' });
+    const [action] = await on.actions();
+    await app.send(`/actions/${String(action?.id)}/complete`, { ...day('on', '2026-11-20'), evidence: 'Seen' });
+    const page = await app.open(`${String(held.headers.location)}/pack`);
+    const says = words(page.body);
+    expect(says).toMatch(
+      /Actions for “Early reading is taught well”.* Train staff in early reading Deputy head 13 November 2026 Late All were seen to teach it/,
+    );
+    expect(says).toContain('Early reading. Too few read fluently');
+    expect(says).toContain('Success: Four in five pass');
+    expect(says).toMatch(
+      /Who was there Chair: Pat Moor Head Chair Apologies: The chair Those who attend reviews here: Headteacher; Chair of governors/,
+    );
+    await expectValidHtml(page.body);
+    const next = await app.open(`${on.path}/pack`);
+    expect(words(next.body)).toContain('Train staff in early reading Deputy head 13 November 2026 Done on 20 November 2026');
+    expect(words(next.body)).toContain('Who attends');
+    await expectValidHtml(next.body);
+    const word = await app.open(`${String(held.headers.location)}/pack/word`);
+    expect(word.headers['content-disposition']).toMatch(/holmeby-\d+-primary-school-review-2026-11-16\.docx/);
+  });
+
   it('may be recorded by the director, whose finding it makes', async () => {
     const director = await app.signInAs('director');
     const page = await on.open('reviews/new', director);

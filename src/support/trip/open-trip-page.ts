@@ -8,6 +8,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import type { Decided } from '../programmes/field-answers.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
+import { notLive, pausedInWords } from './save-plan.ts';
 
 /** What every page of a run’s plan begins with. */
 export interface AskedOfRun extends Asked {
@@ -49,6 +50,20 @@ export function openTripPage(means: SupportMeans, page: TripPage): (request: Pag
   });
 }
 
+/** A form about what is recorded while the run is under way: at other times it opens on the plan, which says why there is none. */
+export function openTripForm(means: SupportMeans, page: TripPage): (request: PageRequest) => Promise<Reply> {
+  return openTripPage(means, async (asked) => {
+    const { state } = asked.run.now;
+    if (state === 'live') return page(asked);
+    return { kind: 'redirect', to: `${asked.path}/plan`, notice: { kind: 'important', text: `${state === 'paused' ? pausedInWords : notLive}.` } };
+  });
+}
+
+/** What such a form sends: where the run was paused or came to its end since it was opened, it comes back as it was typed. */
+export function saveTripForm(means: SupportMeans, page: TripPage): (request: PageRequest) => Promise<Reply> {
+  return openTripPage(means, async (asked) => (asked.run.now.state === 'live' ? page(asked) : lostRace(await page(asked))));
+}
+
 /** What a command wrote before it refused is not kept. */
 class Refused extends Error {
   readonly answer: Extract<Decided<never>, { ok: false }>;
@@ -77,6 +92,12 @@ export async function doWhole<T>(
     throw error;
   }
 }
+
+/** Since when nothing of the plan may be recorded, for its pages to say; why it was paused is between officers. */
+export const pausedOn = ({ now }: Pick<Run, 'now'>): string | null => (now.state === 'paused' ? (now.paused?.on ?? null) : null);
+
+/** Whether there is a next review to have papers for. */
+export const hasNextReview = ({ now }: Pick<Run, 'now'>): boolean => now.state === 'live' || now.state === 'paused';
 
 /** The form as it was sent, where what it was about is gone meanwhile. */
 export const lostRace = (form: Reply): Reply => (form.kind === 'page' ? { ...form, status: 409 } : form);

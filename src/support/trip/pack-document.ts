@@ -1,6 +1,7 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { poundsInWords } from '../../kernel/statistic.ts';
 import type { WordBlock, WordDocument } from '../../platform/documents/word-document.ts';
-import { type Pack, questionsOf } from './pack.ts';
+import { type Pack, type PackAction, type PackPriority, questionsOf } from './pack.ts';
 
 const heading = (level: 2 | 3, text: string): WordBlock => ({ kind: 'heading', level, text });
 const paragraph = (text: string): WordBlock => ({ kind: 'paragraph', text });
@@ -8,6 +9,17 @@ const paragraphs = (text: string): WordBlock[] => text.split(/\n+/).filter(Boole
 
 export const packTitle = ({ heldOn, provider }: Pack): string =>
   heldOn === null ? `Papers for the next review: ${provider}` : `Review of ${dateInWords(heldOn)}: ${provider}`;
+
+/** What it is of, and when: papers of several schools lie in one folder. */
+export function packFileName({ provider, heldOn, asAt }: Pack): string {
+  const school = provider
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F'’]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
+  return heldOn === null ? `${school}-papers-for-the-next-review-as-at-${asAt}.docx` : `${school}-review-${heldOn}.docx`;
+}
 
 /** The papers of a review as one Word file: what their page says, in its order. */
 export function packDocument(pack: Pack): WordDocument {
@@ -32,15 +44,8 @@ export function packDocument(pack: Pack): WordDocument {
         ]),
       },
       ...(pack.direction === null ? [] : [heading(2, 'Direction of travel'), ...paragraphs(pack.direction)]),
-      heading(2, 'Milestones'),
-      {
-        kind: 'table',
-        header: ['Objective', 'By', 'Milestone', 'How it stands'],
-        widths: [30, 14, 38, 18],
-        rows: pack.priorities.flatMap(({ objectives }) =>
-          objectives.flatMap(({ says: objective, milestones }) => milestones.map(({ by, says, state }) => [objective, dateInWords(by), says, state])),
-        ),
-      },
+      heading(2, 'Objectives, milestones and actions'),
+      ...pack.priorities.flatMap(objectiveBlocks),
       heading(2, 'Actions that are late'),
       pack.late.length === 0
         ? paragraph('None.')
@@ -60,18 +65,65 @@ export function packDocument(pack: Pack): WordDocument {
           what,
           by,
           days === null ? 'Not counted' : String(days),
-          cost === null ? 'Not entered' : `£${cost.toLocaleString('en-GB')}`,
+          cost === null ? 'Not entered' : poundsInWords(cost),
         ]),
       },
-      heading(2, 'Who attends'),
-      ...(pack.chair === null ? [] : [paragraph(`Chair: ${pack.chair}`)]),
-      ...(pack.attended === null ? [{ kind: 'list', items: pack.attend } as const] : paragraphs(pack.attended)),
+      ...attendanceBlocks(pack),
       heading(2, 'Questions to ask'),
       { kind: 'list', items: questionsOf(pack) },
       ...(pack.minutes === null ? [] : [heading(2, 'Minutes'), ...paragraphs(pack.minutes)]),
       ...(pack.nextSteps === null ? [] : [heading(2, 'Next steps'), ...paragraphs(pack.nextSteps)]),
     ],
   };
+}
+
+function objectiveBlocks({ title, why, objectives, otherActions }: PackPriority): WordBlock[] {
+  return [
+    ...(why === '' ? [] : paragraphs(`${title}. ${why}`)),
+    ...objectives.flatMap(({ says, success, milestones, actions }): WordBlock[] => [
+      heading(3, `${title}: ${says}`),
+      paragraph(`Success: ${success}`),
+      {
+        kind: 'table',
+        header: ['Milestone', 'By', 'How it stands'],
+        widths: [60, 20, 20],
+        rows: milestones.map((one) => [one.says, dateInWords(one.by), one.state]),
+      },
+      ...actionBlocks(actions),
+    ]),
+    ...(otherActions.length === 0 ? [] : [heading(3, `${title}: actions that name no objective`), ...actionBlocks(otherActions)]),
+  ];
+}
+
+const actionBlocks = (actions: readonly PackAction[]): WordBlock[] =>
+  actions.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          header: ['Action', 'Owner', 'Due', 'How it stands', 'Measure of success'],
+          widths: [32, 16, 14, 14, 24],
+          rows: actions.map(({ what, owner, dueOn, state, success }) => [
+            what,
+            owner,
+            dueOn === null ? 'No day' : dateInWords(dueOn),
+            state,
+            success,
+          ]),
+        },
+      ];
+
+/** Who belongs at it; of one that was held, who was there, and who sent apologies. */
+function attendanceBlocks({ chair, attend, attended, apologies }: Pack): WordBlock[] {
+  if (attended === null)
+    return [heading(2, 'Who attends'), ...(chair === null ? [] : [paragraph(`Chair: ${chair}`)]), { kind: 'list', items: attend }];
+  return [
+    heading(2, 'Who was there'),
+    paragraph(`Chair: ${chair ?? 'not named'}`),
+    ...paragraphs(attended),
+    paragraph(`Apologies: ${apologies ?? 'none recorded'}`),
+    { kind: 'paragraph', text: `Those who attend reviews here: ${attend.join('; ')}.`, isSmall: true },
+  ];
 }
 
 function measureBlocks({ priorities, figuresKnownOn }: Pack): WordBlock[] {

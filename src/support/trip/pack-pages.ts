@@ -2,9 +2,9 @@ import { wordType, writeWord } from '../../platform/documents/write-word.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import type { HeldReview } from './find-reviews.ts';
 import { gatherPack } from './gather-pack.ts';
-import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
+import { type AskedOfRun, breadcrumbsOf, hasNextReview, type TripPage } from './open-trip-page.ts';
 import { questionsOf } from './pack.ts';
-import { packDocument, packTitle } from './pack-document.ts';
+import { packDocument, packFileName, packTitle } from './pack-document.ts';
 import { findAskedReview } from './review-pages.ts';
 
 async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
@@ -27,8 +27,7 @@ async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<R
 async function exportPack(asked: AskedOfRun, review: HeldReview | null): Promise<Reply> {
   const pack = await gatherPack(asked, review);
   if (pack === null) return { kind: 'not-found' };
-  const fileName = review === null ? 'papers-for-the-next-review.docx' : `review-${review.on}.docx`;
-  return { kind: 'download', fileName, contentType: wordType, body: await writeWord(packDocument(pack)) };
+  return { kind: 'download', fileName: packFileName(pack), contentType: wordType, body: await writeWord(packDocument(pack)) };
 }
 
 const ofReview =
@@ -40,5 +39,10 @@ const ofReview =
 
 export const showReviewPack = ofReview(showPack);
 export const exportReviewPack = ofReview(exportPack);
-export const showNextPack: TripPage = (asked) => showPack(asked, null);
-export const exportNextPack: TripPage = (asked) => exportPack(asked, null);
+const ofNext =
+  (page: (asked: AskedOfRun, review: null) => Promise<Reply>): TripPage =>
+  async (asked) =>
+    hasNextReview(asked.run) ? page(asked, null) : { kind: 'not-found' };
+
+export const showNextPack = ofNext(showPack);
+export const exportNextPack = ofNext(exportPack);

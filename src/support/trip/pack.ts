@@ -17,14 +17,19 @@ export interface Pack {
   readonly late: readonly { readonly what: string; readonly ownerName: string; readonly dueOn: string }[];
   readonly support: readonly { readonly what: string; readonly by: string; readonly days: number | null; readonly cost: number | null }[];
   readonly chair: string | null;
+  /** Who belongs there, as the definition of the run says. */
   readonly attend: readonly string[];
+  /** Who was there; null where it has not been held. */
   readonly attended: string | null;
+  readonly apologies: string | null;
   readonly minutes: string | null;
   readonly nextSteps: string | null;
 }
 
 export interface PackPriority {
   readonly title: string;
+  /** Why it is one; empty where that is not said. */
+  readonly why: string;
   readonly state: string;
   readonly objectives: readonly {
     readonly says: string;
@@ -36,13 +41,25 @@ export interface PackPriority {
       readonly isUnmet: boolean;
       readonly schoolSaysMet: boolean;
     }[];
+    readonly actions: readonly PackAction[];
   }[];
+  /** Those that name no objective, in a plan that was agreed so. */
+  readonly otherActions: readonly PackAction[];
   /** In words; null where it was not graded. */
   readonly now: string | null;
   readonly before: string | null;
   readonly isInsufficient: boolean;
   readonly evidence: string | null;
   readonly figures: readonly PackFigure[];
+}
+
+export interface PackAction {
+  readonly what: string;
+  readonly owner: string;
+  readonly dueOn: string | null;
+  /** In words, as it stood on the day. */
+  readonly state: string;
+  readonly success: string;
 }
 
 export interface PackFigure {
@@ -70,7 +87,9 @@ export function questionsOf(pack: Pack): string[] {
     }),
     ...(pack.late.length > 0
       ? [
-          `${pack.late.length === 1 ? 'An action is' : `${String(pack.late.length)} actions are`} late. Are they still the right ones, with the right owner?`,
+          pack.late.length === 1
+            ? 'An action is late. Is it still the right one, with the right owner?'
+            : `${String(pack.late.length)} actions are late. Are they still the right ones, with the right owners?`,
         ]
       : []),
     'What would still hold if the authority’s support ended today?',

@@ -58,6 +58,16 @@ describe('the single plan', () => {
     expect((await on.agree('1', '2026-09-28')).statusCode).toBe(303);
   });
 
+  it('is not agreed anew, to be approved again, where nothing of it was changed', async () => {
+    expect((await on.agree('1', '2026-09-28')).statusCode).toBe(303);
+    await on.approve();
+    await on.beginDraft();
+    expect(words((await on.agree('2', '2026-10-12')).body)).toContain('Nothing in the draft differs from version 1, which is in force');
+    expect(words(await on.open('plan'))).toContain('Approved by governors Version 1');
+    await on.send('plan/priorities/new', await on.fillPriority('Behaviour'));
+    expect((await on.agree('2', '2026-10-12')).statusCode).toBe(303);
+  });
+
   it('is discarded as it was read, once, and no other draft in its place', async () => {
     const read = await on.opened('plan/discard');
     await on.send('plan/priorities/new', await on.fillPriority('Behaviour'));
@@ -79,7 +89,10 @@ describe('the single plan', () => {
     expect(asked.statusCode).toBe(422);
     expect(words(asked.body)).toMatch(/These days leave out milestones that are written: 1 for Spring 1, 2026\/27\. Leave them out\?/);
     await expectValidHtml(asked.body);
-    expect((await on.send('plan/draft', { ...shorter, 'leave-out': 'no' })).statusCode).toBe(422);
+    const kept = await on.send('plan/draft', { ...shorter, 'leave-out': 'no' });
+    expect(kept.statusCode).toBe(422);
+    expect(words(kept.body)).toContain('These are the days that leave milestones out: enter others');
+    expect(kept.body).toContain('href="#ends-on-day"');
     expect(await on.open('plan?version=draft')).toContain('Early reading, step 3');
     const yes = { ...shorter, 'leave-out': /value="([^"]*spring-1)"/.exec(asked.body)?.[1] ?? '' };
     for (const time of [1, 2]) expect((await on.send('plan/draft', yes)).statusCode, String(time)).toBe(303);

@@ -4,7 +4,7 @@ import { dateBoxes, findCalendar, FormReader } from '../../register/index.ts';
 import { leftOutBy } from './change-plan.ts';
 import { draftOf, inForce, listPlans } from './find-plan.ts';
 import { doWhole, type TripPage } from './open-trip-page.ts';
-import { halfTermsFor } from './plan.ts';
+import { decideSpan, halfTermsFor } from './plan.ts';
 import { ask, type Asking, back, hiddenSeen, seenNow, sentSeen, wrong } from './show-plan-question.ts';
 import { type DraftSeen, savePlanSpan } from './save-plan.ts';
 
@@ -60,17 +60,25 @@ export const saveSpan: TripPage = async (asked) => {
   const startsOn = answers.date('starts-on', { what: 'The first day', missing: 'Enter the day on which work on the plan begins' });
   const endsOn = answers.date('ends-on', { what: 'The last day', missing: 'Enter the day on which the plan ends' });
   if (startsOn === null || endsOn === null) return ask(asked, spanAsking(isNew, sent), request.form, answers.errors);
+  const whether = decideSpan({ startsOn, endsOn }, run.now.startedOn);
+  if (!whether.ok) {
+    const field = startsOn < run.now.startedOn ? 'starts-on' : 'ends-on';
+    return ask(asked, spanAsking(isNew, sent), request.form, wrong(field, whether.reason));
+  }
   const calendar = await findCalendar(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id });
   const halfTerms = halfTermsFor(calendar, startsOn, endsOn);
   if (!halfTerms.ok) return ask(asked, spanAsking(isNew, sent), request.form, wrong('ends-on', halfTerms.reason));
   const written = (draftOf(plans) ?? inForce(plans))?.document;
   const leftOut = written === undefined ? [] : leftOutBy(written, halfTerms.value);
-  if (leftOut.length > 0 && request.form.get('leave-out') !== keysOf(leftOut))
+  const answer = request.form.get('leave-out');
+  if (leftOut.length > 0 && answer !== keysOf(leftOut))
     return ask(
       asked,
       spanAsking(isNew, sent, leftOut),
       request.form,
-      wrong('leave-out', 'Say whether the milestones that these days leave out are left out, or choose other days'),
+      answer === 'no'
+        ? wrong('ends-on', 'These are the days that leave milestones out: enter others, or say that they are left out')
+        : wrong('leave-out', 'Say whether the milestones that these days leave out are left out, or choose other days'),
     );
   const saved = await doWhole(asked, (tx) => savePlanSpan(tx, doing, { runId: run.id, ...sent }, { startsOn, endsOn, halfTerms: halfTerms.value }));
   if (!saved.ok) {

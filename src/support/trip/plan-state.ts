@@ -19,14 +19,31 @@ export interface PriorityState {
   readonly actions: { readonly all: number; readonly done: number; readonly late: number };
 }
 
+/** How an action stands on a day: as people say it. */
+export const actionStandings = { done: 'Done', withdrawn: 'Withdrawn', reported: 'Reported done', late: 'Late', open: 'Open' } as const;
+export type ActionStanding = keyof typeof actionStandings;
+
+/** An action as it stood on a day. */
+export interface ActionThen extends Pick<ActionNow, 'key' | 'ownerName' | 'dueOn' | 'doneOn'> {
+  readonly standing: ActionStanding;
+}
+
 /** How a plan stood on a day: kept with a review, so that its papers say what was so then. */
 export interface PlanStateThen {
   readonly on: string;
   readonly priorities: readonly PriorityState[];
   readonly late: readonly Pick<ActionNow, 'what' | 'ownerName' | 'dueOn'>[];
+  /** Of reviews of before this was kept, it is not known. */
+  readonly actions?: readonly ActionThen[];
 }
 
 export const isLate = ({ state, isReported, dueOn }: ActionNow, today: string): boolean => state === 'open' && !isReported && dueOn < today;
+
+export function standingOf(action: ActionNow, today: string): ActionStanding {
+  if (action.state !== 'open') return action.state;
+  if (action.isReported) return 'reported';
+  return isLate(action, today) ? 'late' : 'open';
+}
 
 export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[], actions: readonly ActionNow[], today: string): PlanStateThen {
   const counted = actions.filter(({ state }) => state !== 'withdrawn');
@@ -49,6 +66,13 @@ export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[]
       .filter((one) => isLate(one, today))
       .map(({ what, ownerName, dueOn }) => ({ what, ownerName, dueOn }))
       .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
+    actions: actions.map((one) => ({
+      key: one.key,
+      ownerName: one.ownerName,
+      dueOn: one.dueOn,
+      doneOn: one.doneOn,
+      standing: standingOf(one, today),
+    })),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeActions } from './changed-plan.ts';
 import { putPriority, putSpan, putSupport, removePriority } from './change-plan.ts';
-import { gapsIn, halfTermsFor, mayAgree, planDocument, type PlanDocument } from './plan.ts';
+import { gapsIn, halfTermsFor, mayAgree, planDocument, type PlanDocument, servedBy } from './plan.ts';
 import { inventedAction, inventedCalendar, inventedPlan, inventedPriority } from './trip.fixture.ts';
 
 const whole = inventedPlan();
@@ -36,6 +36,11 @@ describe('a plan', () => {
       'The action “Train every teacher in the phonics scheme” has no owner',
     ],
     [
+      'with two objectives and an action that names neither',
+      withPriority({ objectives: [objective, { ...objective, key: 'o9' }] as never, actions: [inventedAction({ objective: null })] }),
+      'The action “Train every teacher in the phonics scheme” does not say which objective it serves',
+    ],
+    [
       'with an action without a day',
       withPriority({ actions: [inventedAction({ dueOn: null })] }),
       'The action “Train every teacher in the phonics scheme” has no day by which it is done',
@@ -63,6 +68,23 @@ describe('a plan', () => {
     expect(gapsIn(plan, '2026-10-05').map((gap) => gap.says)).toContain(says);
     const answer = mayAgree(plan, { runStartedOn: '2026-10-05', on: '2026-11-02', today: '2026-11-02' });
     expect(answer.ok).toBe(false);
+  });
+
+  it('that was written before actions named their objective is read all the same, and one objective is served by all of them', () => {
+    const { objective: _, ...before } = inventedAction();
+    const read = planDocument.parse(withPriority({ actions: [before as never] }));
+    const [priority] = read.priorities;
+    expect(priority?.actions[0]?.objective).toBeNull();
+    expect(servedBy({ objectives: priority?.objectives ?? [] }, null)).toBe('o2');
+    expect(gapsIn(read, '2026-10-05')).toEqual([]);
+  });
+
+  it('keeps an action with its objective where both take other keys', () => {
+    const two = inventedPriority({ key: 'p9', objectives: [objective] as never, actions: [inventedAction({ objective: 'o2' })] });
+    const added = putPriority(whole, two).priorities.at(-1);
+    const [own] = added?.objectives ?? [];
+    expect(own?.key).not.toBe('o2');
+    expect(added?.actions).toMatchObject([{ objective: own?.key }]);
   });
 
   it('says the first thing that it lacks, and how many more', () => {

@@ -20,6 +20,8 @@ const objective = z.strictObject({
 const action = z.strictObject({
   key,
   what: z.string(),
+  /** The objective that it serves, by its key; null where that is not said. */
+  objective: key.nullable().default(null),
   ownerSide: z.enum(['authority', 'provider', 'other']),
   /** Empty where nobody is named yet. */
   ownerName: z.string(),
@@ -39,6 +41,13 @@ const priority = z.strictObject({
   actions: z.array(action).max(20),
 });
 export type PlanPriority = z.infer<typeof priority>;
+
+/** The objective that an action serves; where its priority has one alone, that. Null where it is not said. */
+export function servedBy({ objectives }: Pick<PlanPriority, 'objectives'>, given: string | null): string | null {
+  const [first, ...others] = objectives;
+  if (objectives.some((one) => one.key === given)) return given;
+  return first !== undefined && others.length === 0 ? first.key : null;
+}
 
 const support = z.strictObject({
   key,
@@ -139,7 +148,12 @@ function gapsInPriority(plan: PlanDocument, { title, objectives, actions }: Plan
         .map((each) => `The objective “${says}” has no milestone for ${each.name}`),
     ]),
     ...(actions.length === 0 ? [`The priority “${title}” has no action`] : []),
-    ...actions.flatMap((each) => gapsInAction(plan, each)),
+    ...actions.flatMap((each) => [
+      ...(objectives.length > 0 && servedBy({ objectives }, each.objective) === null
+        ? [`The action “${each.what}” does not say which objective it serves`]
+        : []),
+      ...gapsInAction(plan, each),
+    ]),
   ];
 }
 

@@ -32,6 +32,16 @@ function namedPriority({ request }: AskedOfRun, draft: PlanVersion): PlanPriorit
   return draft.document.priorities.find((one) => one.key === key) ?? null;
 }
 
+/** Every row of the form, those that are empty yet too: an action may be given to an objective that is written with it. */
+const objectiveChoices = (form: URLSearchParams): { readonly value: string; readonly text: string }[] =>
+  rowsIn(form, 'objectives').map((key, at) => {
+    const says = form.get(`${key}-says`) ?? '';
+    return { value: key, text: `Objective ${String(at + 1)}${says === '' ? ' (empty)' : `: ${says}`}` };
+  });
+
+const measuresOf = ({ means, authority, provider }: AskedOfRun, { measures }: PlanPriority) =>
+  listPlanMeasures(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, named: measures });
+
 async function showPriority(
   asked: AskedOfRun,
   draft: PlanVersion,
@@ -39,7 +49,7 @@ async function showPriority(
   { form, errors = [], conflict = null }: FormShown,
 ): Promise<Reply> {
   const { means, provider, path, today, request } = asked;
-  const measures = await listPlanMeasures(means.db.kysely);
+  const measures = await measuresOf(asked, priority);
   const owners = await listPossibleOwners(means.db.kysely, provider, today);
   const ownerChoices = owners.map(({ id, name, jobTitle }) => ({ value: String(id), text: jobTitle === null ? name : `${name}, ${jobTitle}` }));
   const sides = [
@@ -61,6 +71,7 @@ async function showPriority(
       objectives: rowsIn(form, 'objectives'),
       actions: rowsIn(form, 'actions').map((key) => ({
         key,
+        objectives: choices(objectiveChoices(form), form.get(`${key}-objective`), 'Not said yet'),
         sides: choices(sides, form.get(`${key}-side`) ?? 'provider'),
         owners: choices(ownerChoices, form.get(`${key}-account`), 'Nobody in the list'),
       })),
@@ -111,7 +122,7 @@ export const savePriority: TripPage = async (asked) => {
   const choice = {
     plan: draft.document,
     owners: await listPossibleOwners(means.db.kysely, provider, today),
-    measures: await listPlanMeasures(means.db.kysely),
+    measures: await measuresOf(asked, named),
   };
   const priority = readPriority(form, answers, key, choice);
   if (priority === null || answers.errors.length > 0) return showPriority(asked, draft, named, { form, errors: answers.errors });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { changeAction, decideMove, decideWithdrawal, ownerAndDay, recordAgreedAction } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
@@ -44,6 +45,8 @@ export async function agreePlan(tx: Tx, doing: Doing, sent: PlanAgreed): Promise
   const may = mayAgree(draft.document, { runStartedOn: run.now.startedOn, on: sent.on, today: doing.clock.today() });
   if (!may.ok) return may;
   const before = inForce(plans);
+  if (before !== null && isDeepStrictEqual({ ...draft.document, next: 0 }, { ...before.document, next: 0 }))
+    return refused(`Nothing in the draft differs from version ${String(before.version)}, which is in force: change it, or discard it`);
   if (before?.agreed && sent.on < before.agreed.on)
     return refused(`The version before was agreed on ${dateInWords(before.agreed.on)}: this one cannot have been agreed before it`);
   await tx

@@ -1,6 +1,6 @@
 import type { PossibleOwner } from '../../evidence/index.ts';
 import { dateBoxes, type FormReader } from '../../register/index.ts';
-import type { PlanAction, PlanDocument, PlanPriority } from './plan.ts';
+import { type PlanAction, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
 
 /** How many rows a form has beyond those that are filled. */
 const spare = { objectives: 1, actions: 2 } as const;
@@ -29,8 +29,9 @@ export function fillPriority(priority: PlanPriority, plan: PlanDocument): Record
     [`${key}-success`]: success,
     ...Object.fromEntries(plan.halfTerms.map((halfTerm) => [`${key}-by-${halfTerm.key}`, milestones[halfTerm.key] ?? ''])),
   }));
-  const actions = priority.actions.map(({ key, what, ownerSide, ownerName, ownerAccountId, dueOn, success }) => ({
+  const actions = priority.actions.map(({ key, what, objective, ownerSide, ownerName, ownerAccountId, dueOn, success }) => ({
     [`${key}-what`]: what,
+    [`${key}-objective`]: servedBy(priority, objective) ?? '',
     [`${key}-side`]: ownerSide,
     [`${key}-owner`]: ownerAccountId === null ? ownerName : '',
     [`${key}-account`]: ownerAccountId === null ? '' : String(ownerAccountId),
@@ -83,11 +84,16 @@ export function readPriority(form: URLSearchParams, answers: FormReader, key: st
     if (!isEmpty && says === '') answers.refuse(`${row}-says`, 'Enter the objective that this belongs to');
     return isEmpty ? [] : [{ key: row, says, success, milestones }];
   });
-  const actions = rowsIn(form, 'actions').flatMap((row) => readAction(form, answers, row, owners));
+  const actions = rowsIn(form, 'actions').flatMap((row) => readAction(form, answers, row, { owners, objectives }));
   return title === null ? null : { key, title, why, measures: [...new Set(chosen)], objectives, actions };
 }
 
-function readAction(form: URLSearchParams, answers: FormReader, row: string, owners: readonly PossibleOwner[]): PlanAction[] {
+interface Around {
+  readonly owners: readonly PossibleOwner[];
+  readonly objectives: PlanPriority['objectives'];
+}
+
+function readAction(form: URLSearchParams, answers: FormReader, row: string, { owners, objectives }: Around): PlanAction[] {
   const what = answers.text(`${row}-what`, { what: 'The action', most: 500 }) ?? '';
   const success = answers.text(`${row}-success`, { what: 'The measure of success', most: 300 }) ?? '';
   const dueOn = answers.date(`${row}-due`, { what: 'The day by which it is done' });
@@ -96,10 +102,16 @@ function readAction(form: URLSearchParams, answers: FormReader, row: string, own
   const side = (['authority', 'provider', 'other'] as const).find((each) => each === form.get(`${row}-side`));
   if (what === '' && success === '' && dueOn === null && typed === '' && account === undefined) return [];
   if (what === '') answers.refuse(`${row}-what`, 'Enter what is to be done');
+  if (account !== undefined && typed !== '')
+    answers.refuse(`${row}-owner`, `An action has one owner: choose ${account.name} from the list or enter another, not both`);
+  const chosen = form.get(`${row}-objective`) ?? '';
+  if (chosen !== '' && !objectives.some(({ key }) => key === chosen))
+    answers.refuse(`${row}-objective`, 'Choose an objective that is written above: this one is empty');
   return [
     {
       key: row,
       what,
+      objective: servedBy({ objectives }, chosen),
       success,
       dueOn,
       ownerSide: account?.side ?? side ?? 'provider',

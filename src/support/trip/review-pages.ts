@@ -10,7 +10,7 @@ import { answersOf, stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
 import { listMilestoneResults, listPlans } from './find-plan.ts';
-import { type AskedOfRun, breadcrumbsOf, doWhole, seenIn, type TripPage } from './open-trip-page.ts';
+import { type AskedOfRun, breadcrumbsOf, doWhole, hasNextReview, pausedOn, seenIn, type TripPage } from './open-trip-page.ts';
 import { milestonesOf, milestoneStates } from './milestones.ts';
 import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 import { holdReview, withdrawReview } from './record-review.ts';
@@ -152,6 +152,8 @@ export const showReviews: TripPage = async (asked) => {
       withdrawn: outside ? [] : all.filter(({ withdrawn }) => withdrawn !== null),
       question: outside ? null : escalationAsked(run.now),
       hasPlan: shown !== null,
+      paused: pausedOn(run),
+      hasPapers: hasNextReview(run),
       mayReview: mayRun && shown !== null && run.now.state === 'live' && hasReviews(asked),
       breadcrumbs: breadcrumbsOf(asked),
     },
@@ -196,7 +198,8 @@ export const showReview: TripPage = async (asked) => {
         };
       }),
       isOutside: outside,
-      mayWithdraw: mayRun && review.withdrawn === null,
+      paused: outside ? null : pausedOn(run),
+      mayWithdraw: mayRun && run.now.state === 'live' && review.withdrawn === null,
       breadcrumbs: [...breadcrumbsOf(asked), { text: 'Plan', href: `${path}/plan` }],
     },
   };

@@ -10,13 +10,16 @@ import { putSpan } from './change-plan.ts';
 import { decideSpan, type PlanDocument } from './plan.ts';
 
 const emptied = { priorities: [], support: [], next: 1 } as const;
-const notLive = 'Rapid improvement is not under way here any more, so its plan can be read only';
+export const pausedInWords = 'It is paused: nothing of its plan is recorded or agreed before it is resumed';
+export const notLive = 'Rapid improvement is not under way here any more, so its plan can be read only';
 
-/** The run while nobody else changes it, where its plan may be worked on. */
+/** The run while nobody else changes it, where its plan may be worked on: while it is paused, nothing of it moves. */
 export async function takePlan(tx: Tx, doing: Doing, runId: number): Promise<Result<{ readonly run: Run; readonly plans: readonly PlanVersion[] }>> {
   await takeTurn(tx, doing);
   const run = await findRun(tx, doing.authorityId, runId);
-  if (run === null || (run.now.state !== 'live' && run.now.state !== 'paused')) return refused(notLive);
+  if (run === null) return refused(notLive);
+  if (run.now.state === 'paused') return refused(pausedInWords);
+  if (run.now.state !== 'live') return refused(notLive);
   return accepted({ run, plans: await listPlans(tx, runId) });
 }
 

@@ -1,14 +1,16 @@
 import { ownerSides } from '../../evidence/index.ts';
+import { isAllowed } from '../../register/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
+import { toldStage } from '../programmes/own-run-view.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
 import { listReviews, standing } from './find-reviews.ts';
 import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
-import { type AskedOfRun, breadcrumbsOf, type TripPage } from './open-trip-page.ts';
-import { gapsIn, type PlanDocument } from './plan.ts';
-import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
+import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
+import { gapsIn, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
+import { actionStandings, standingOf, stateInWords, stateOfPlan } from './plan-state.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
 
@@ -27,33 +29,58 @@ export async function gatherPlan({ means, run, authority, today }: AskedOfRun): 
   return { plan, milestones: milestonesOf(plan.document, results, today), actions };
 }
 
+/** The version that is asked for: the draft, one that was agreed before, or where none is named that in force. */
+function readingOf(asked: string | null, plans: readonly PlanVersion[], draft: PlanVersion | null): PlanVersion | null {
+  if (asked === 'draft' && draft !== null) return draft;
+  return plans.find(({ version, agreed }) => agreed !== null && String(version) === asked) ?? inForce(plans) ?? draft;
+}
+
 /** The single plan: for the authority’s staff the draft too; for head, chair and trust what was agreed. */
 export const showPlan: TripPage = async (asked) => {
   const { means, request, run, path, provider, today, isOutside: outside, mayRun, maySay } = asked;
   const plans = await listPlans(means.db.kysely, run.id);
   const draft = outside ? null : draftOf(plans);
   const shown = await gatherPlan(asked);
-  const reading = request.query.get('version') === 'draft' && draft !== null ? draft : (shown?.plan ?? draft);
+  const reading = readingOf(request.query.get('version'), plans, draft);
   const isDraft = reading !== null && reading === draft;
+  const agreed = plans.filter((one) => one.agreed !== null);
+  const isEarlier = reading !== null && !isDraft && reading !== agreed[0];
+  const isCurrent = !isDraft && !isEarlier;
   const reviews = standing(await listReviews(means.db.kysely, run.id));
-  const isLive = run.now.state === 'live' || run.now.state === 'paused';
+  const { now, definition } = run;
+  const isLive = now.state === 'live';
   return {
     kind: 'page',
     template: 'support/trip/plan.njk',
     data: {
       provider,
       path,
-      run: { name: run.definition.name, stage: stageOf(run.definition, run.now.stage)?.name ?? '', isLive, startedOn: run.now.startedOn },
-      plan: reading === null ? null : await presentPlan(asked, reading.document, isDraft ? null : shown),
+      run: {
+        name: definition.name,
+        stage: outside ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
+        startedOn: now.startedOn,
+        endedOn: now.endedOn,
+        outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+      },
+      paused: pausedOn(run),
+      plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),
       planVersion: reading,
       isDraft,
+      isEarlier,
+      followedBy: isEarlier ? (agreed[agreed.indexOf(reading) - 1] ?? null) : null,
+      versions:
+        agreed.length > 1
+          ? agreed.map(({ version, agreed: when }) => ({ version, on: when?.on, isShown: version === reading?.version && !isDraft }))
+          : [],
+      isOver: !outside && isLive && isCurrent && reading !== null && reading.document.endsOn < today,
       otherDraft: !isDraft && draft !== null,
-      gaps: isDraft ? gapsIn(reading.document, run.now.startedOn) : [],
-      question: outside ? null : escalationAsked(run.now),
+      gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],
+      question: outside ? null : escalationAsked(now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
-      mayEdit: mayRun && isLive,
-      maySay: maySay && isLive && !isDraft,
-      mayReview: mayRun && isLive && shown !== null && (stageOf(run.definition, run.now.stage)?.review ?? null) !== null,
+      mayEdit: mayRun && isLive && !isEarlier,
+      maySay: maySay && isLive && isCurrent,
+      mayReview: mayRun && isLive && isCurrent && shown !== null && (stageOf(definition, now.stage)?.review ?? null) !== null,
+      hasPapers: shown !== null && hasNextReview(run),
       isOutside: outside,
       today,
       breadcrumbs: breadcrumbsOf(asked),
@@ -61,14 +88,27 @@ export const showPlan: TripPage = async (asked) => {
   };
 };
 
-async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDocument, shown: ShownPlan | null) {
+async function presentPlan({ means, request, path, today }: AskedOfRun, document: PlanDocument, shown: ShownPlan | null) {
   const measureNames = await nameMeasures(
     means.db.kysely,
     document.priorities.flatMap(({ measures }) => measures),
   );
+  const opensActions = isAllowed(request.actor, 'action.view');
   const state = shown === null ? null : stateOfPlan(document, shown.milestones, shown.actions, today);
   const milestoneOf = (objective: string, halfTerm: string): Milestone | undefined =>
     shown?.milestones.find((one) => one.objective === objective && one.halfTerm === halfTerm);
+  const actionsOf = (priority: PlanPriority, objective: string | null) =>
+    priority.actions
+      .filter((action) => servedBy(priority, action.objective) === objective)
+      .map((action) => {
+        const listed = shown?.actions.find(({ key }) => key === action.key);
+        return {
+          ...action,
+          side: ownerSides[action.ownerSide],
+          href: listed === undefined || !opensActions ? null : `/actions/${String(listed.id)}`,
+          state: listed === undefined ? null : actionState(listed, today),
+        };
+      });
   return {
     startsOn: document.startsOn,
     endsOn: document.endsOn,
@@ -81,6 +121,7 @@ async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDoc
         state === null ? null : stateInWords(state.priorities.find((one) => one.priority === priority.key) ?? { ...emptyState, title: '' }),
       objectives: priority.objectives.map((objective) => ({
         ...objective,
+        actions: actionsOf(priority, objective.key),
         milestones: document.halfTerms.map((halfTerm) => {
           const milestone = milestoneOf(objective.key, halfTerm.key);
           return {
@@ -94,15 +135,7 @@ async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDoc
           };
         }),
       })),
-      actions: priority.actions.map((action) => {
-        const listed = shown?.actions.find(({ key }) => key === action.key);
-        return {
-          ...action,
-          side: ownerSides[action.ownerSide],
-          href: listed === undefined ? null : `/actions/${String(listed.id)}`,
-          state: listed === undefined ? null : actionState(listed, today),
-        };
-      }),
+      loose: actionsOf(priority, null),
     })),
     support: document.support,
     days: document.support.reduce((sum, { days }) => sum + (days ?? 0), 0),
@@ -113,9 +146,9 @@ async function presentPlan({ means, path, today }: AskedOfRun, document: PlanDoc
 
 const emptyState = { priority: '', milestones: { all: 0, met: 0, notMet: 0, late: 0, toCome: 0 }, actions: { all: 0, done: 0, late: 0 } };
 
+const standingColours = { done: 'green', withdrawn: 'grey', reported: 'purple', late: 'red', open: 'blue' } as const;
+
 function actionState(action: PlannedAction, today: string): { readonly text: string; readonly colour: string } {
-  if (action.state === 'done') return { text: 'Done', colour: 'green' };
-  if (action.state === 'withdrawn') return { text: 'Withdrawn', colour: 'grey' };
-  if (action.isReported) return { text: 'Reported done', colour: 'purple' };
-  return isLate(action, today) ? { text: 'Late', colour: 'red' } : { text: 'Open', colour: 'blue' };
+  const standing = standingOf(action, today);
+  return { text: actionStandings[standing], colour: standingColours[standing] };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
@@ -70,6 +71,11 @@ describe('the single plan', () => {
     expect(words(await on.open('stop'))).toContain('What is still open of its plan ends with it');
     await on.take({ kind: 'stopped', on: '2026-10-09', reason: 'The school closes' });
     expect(await states()).toEqual(['Train staff in early reading: done', 'Train staff in writing: withdrawn']);
+    const read = words(await on.open('plan'));
+    expect(read).toContain('Stopped on 9 October 2026. The plan can be read only');
+    expect(read).not.toMatch(/Now:|Papers for the next review/);
+    expect(words(await on.open('reviews'))).not.toContain('Papers for the next review');
+    expect((await app.open(`${on.path}/pack`)).statusCode).toBe(404);
     const [, second] = await on.actions();
     expect(words((await app.open(`/actions/${String(second?.id)}`)).body)).toContain(
       'Targeted Rapid Improvement Process was stopped on 9 October 2026',
@@ -90,6 +96,103 @@ describe('the single plan', () => {
     expect(page).toMatch(/1\. Early reading.*2\. Behaviour.*Train staff in behaviour.*3\. Attendance.*Train staff in attendance/);
   });
 
+  it('goes from priorities by objectives to actions: each action stands with the objective that it serves', async () => {
+    await on.beginDraft();
+    const first = await on.fillPriority('Early reading');
+    await on.send('plan/priorities/new', first);
+    const at = `plan/priorities/${first['key'] ?? ''}`;
+    const form = await on.fillPriority('Early reading', first['key']);
+    const [taught = '', heard = ''] = (form['objectives'] ?? '').split(' ');
+    const [action = ''] = (form['actions'] ?? '').split(' ');
+    const fields = Object.keys(form).filter((field) => field.startsWith(`${taught}-by-`));
+    const second = {
+      [`${heard}-says`]: 'Every child is heard daily',
+      [`${heard}-success`]: 'Logs show it',
+      ...Object.fromEntries(fields.map((field) => [field.replace(taught, heard), 'Half are heard'])),
+    };
+    const empty = await on.send(at, { ...form, [`${action}-objective`]: heard });
+    expect(empty.statusCode).toBe(422);
+    expect(words(empty.body)).toContain('Choose an objective that is written above: this one is empty');
+    await expectValidHtml(empty.body);
+    expect((await on.send(at, { ...form, ...second })).statusCode).toBe(303);
+    expect(words(await on.open('plan?version=draft'))).toContain('The action “Train staff in early reading” does not say which objective it serves');
+    const now = await on.open(at);
+    expect(now).toContain('Objective 2: Every child is heard daily');
+    expect((await on.send(at, { ...form, ...second, seen: seen(now), [`${action}-objective`]: heard })).statusCode).toBe(303);
+    const page = await on.open('plan?version=draft');
+    expect(words(page)).toMatch(/Actions for “Every child is heard daily” .*Train staff in early reading/);
+    expect(words(page)).not.toContain('Actions for “Early reading is taught well”');
+    await expectValidHtml(page);
+  });
+
+  it('says when it is over while rapid improvement goes on, to those who can change it', async () => {
+    await on.agreePlan();
+    const over = 'The plan ended on 13 November 2026, and rapid improvement goes on: change the plan';
+    expect(words(await on.open('plan'))).not.toContain('The plan ended');
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2026-11-13"') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    expect(words(await on.open('plan'))).toContain(over);
+    expect(words(await on.open('plan', await on.head()))).not.toContain(over);
+  });
+
+  it('names measures of children of its own years, and keeps those that it named before', async () => {
+    await on.beginDraft();
+    const offered = (html: string) =>
+      [...(/<select[^>]*id="measure-1"[^]*?<\/select>/.exec(html)?.[0].matchAll(/value="([^"]+)"/g) ?? [])].map(([, id]) => id);
+    const page = offered(await on.open('plan/priorities/new'));
+    expect(page).toEqual(expect.arrayContaining(['phonics-year-1', 'eyfs-good-level-of-development', 'ks2-rwm-expected', 'absence']));
+    expect(page).not.toEqual(expect.arrayContaining(['ks4-attainment-8']));
+    expect(page.filter((id) => /^ks4|^places|secondary/.test(id ?? ''))).toEqual([]);
+    const form = await on.fillPriority('Early reading');
+    await on.send('plan/priorities/new', { ...form, 'measure-1': 'phonics-year-1', 'measure-2': 'ks4-attainment-8' });
+    const measures = async () =>
+      (await app.db.kysely.selectFrom('improvement_plan').select('document').where('run_id', '=', on.runId).executeTakeFirstOrThrow()).document
+        .priorities[0]?.measures;
+    expect(await measures()).toEqual(['phonics-year-1']);
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{priorities,0,measures}', '["ks4-attainment-8"]') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    const again = await on.fillPriority('Early reading', form['key']);
+    await on.send(`plan/priorities/${form['key'] ?? ''}`, { ...again, 'title': 'Reading', 'measure-1': 'ks4-attainment-8' });
+    expect(await measures()).toEqual(['ks4-attainment-8']);
+    const { path } = await InventedRun.startAt(app, await app.addSchool(`Elmsworth ${String(schools)} Academy`, { with: { phase: 'secondary' } }));
+    await app.send(`${path}/plan/draft`, { version: '0', seen: '-1', ...day('starts-on', '2026-09-28'), ...day('ends-on', '2027-02-12') });
+    const secondary = offered((await app.open(`${path}/plan/priorities/new`)).body);
+    expect(secondary).toContain('ks4-attainment-8');
+    expect(secondary).not.toContain('phonics-year-1');
+  });
+
+  it('takes one owner of an action, and keeps both that were entered until one is chosen', async () => {
+    await on.beginDraft();
+    const owner = await app.addAdviser(`Kit Lorne ${String(schools)}`, [on.school]);
+    const form = await on.fillPriority('Early reading');
+    const action = (form['actions'] ?? '').split(' ')[0] ?? '';
+    const both = await on.send('plan/priorities/new', { ...form, [`${action}-account`]: String(owner) });
+    expect(both.statusCode).toBe(422);
+    expect(words(both.body)).toContain('An action has one owner: choose Kit Lorne');
+    expect(both.body).toContain('value="Deputy head"');
+    await expectValidHtml(both.body);
+    expect((await on.send('plan/priorities/new', { ...form, [`${action}-account`]: String(owner), [`${action}-owner`]: '' })).statusCode).toBe(303);
+    expect(words(await on.open('plan?version=draft'))).toContain('Kit Lorne');
+  });
+
+  it('ends after it begins, and is told so whatever the terms are', async () => {
+    const form = { ...(await on.opened('plan/draft')), ...day('starts-on', '2026-10-05') };
+    for (const [endsOn, says] of [
+      ['2026-09-30', 'The plan must end after it begins'],
+      ['2026-10-05', 'The plan must end after it begins'],
+    ] as const) {
+      const told = await on.send('plan/draft', { ...form, ...day('ends-on', endsOn) });
+      expect(told.statusCode).toBe(422);
+      expect(words(told.body)).toContain(says);
+      expect(words(told.body)).not.toContain('ten school days');
+    }
+    const early = await on.send('plan/draft', { ...form, ...day('starts-on', '2026-09-01'), ...day('ends-on', '2026-08-31') });
+    expect(words(early.body)).toContain('The plan cannot begin before rapid improvement did, on 7 September 2026');
+    expect(early.body).toContain('href="#starts-on-day"');
+  });
+
   it('is changed in a version of its own, which keeps the actions that are the same', async () => {
     await on.beginPlan();
     const [first] = await on.actions();
@@ -104,6 +207,17 @@ describe('the single plan', () => {
       { id: first?.id, state: 'open', due_on: '2026-12-11' },
       { what: 'Train staff in attendance', state: 'open' },
     ]);
+    const earlier = await app.open(`${on.path}/plan?version=1`);
+    expect(words(earlier.body)).toMatch(/This is an earlier version, as it was agreed\. Version 2 was agreed on 12 October 2026/);
+    expect(words(earlier.body)).toContain('13 November 2026');
+    expect(words(earlier.body)).not.toContain('Attendance');
+    expect(earlier.body).not.toMatch(/plan\/milestones|plan\/draft|plan\/approve|reviews\/new/);
+    await expectValidHtml(earlier.body);
+    expect(words(await on.open('plan?version=1', await on.head()))).toContain('This is an earlier version');
+    const inForce = await on.open('plan');
+    expect(inForce).toContain(`${on.path}/plan?version=1`);
+    expect(words(inForce)).toContain('11 December 2026');
+    expect(words(await on.open('plan?version=9'))).toContain('Attendance');
     // Out of the plan, it is withdrawn.
     await on.beginDraft();
     const draft = await on.open('plan/priorities/p1');

@@ -61,7 +61,11 @@ export class InventedRun {
 
   /** Only just begun, in triage. */
   static async start(app: InventedRun['app'], name: string): Promise<InventedRun> {
-    const school = await app.addSchool(name);
+    return InventedRun.startAt(app, await app.addSchool(name));
+  }
+
+  /** At a school that is there already. */
+  static async startAt(app: InventedRun['app'], school: number): Promise<InventedRun> {
     const given = { providerId: school, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', accountId: null } as const;
     const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on: '2026-09-07' }));
     if (!begun.ok) throw new Error(begun.reason);
@@ -70,7 +74,13 @@ export class InventedRun {
 
   static async begin(app: InventedRun['app'], name: string): Promise<InventedRun> {
     const run = await InventedRun.start(app, name);
-    await run.take(
+    await run.comeToPlan();
+    return run;
+  }
+
+  /** `entered` is what else is done on entry, where it is not for every school. */
+  async comeToPlan(...entered: Step[]): Promise<void> {
+    await this.take(
       doing('safeguarding-first', '2026-09-07', { safeguarding: 'no' }),
       doing('triage', '2026-09-10', { known: 'Results fell', why: 'It cannot wait' }),
       through('begin', '2026-09-10'),
@@ -81,11 +91,11 @@ export class InventedRun {
         'sent-to': 'Head and chair',
         'signed-by': 'Jo Marsh',
       }),
+      ...entered,
       through('go-on-to-diagnosis', '2026-09-15'),
       doing('diagnostic-review', '2026-09-22', { found: 'Reading is weak', causes: 'No scheme', capacity: 'A keen deputy' }),
       through('go-on-to-planning', '2026-09-23'),
     );
-    return run;
   }
 
   async now(): Promise<Run> {

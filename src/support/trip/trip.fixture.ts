@@ -21,6 +21,7 @@ export const inventedCalendar: SchoolCalendar = {
 export const inventedAction = (over: Partial<PlanAction> = {}): PlanAction => ({
   key: 'a3',
   what: 'Train every teacher in the phonics scheme',
+  objective: 'o2',
   ownerSide: 'provider',
   ownerName: 'Deputy head',
   ownerAccountId: null,

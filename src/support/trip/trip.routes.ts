@@ -3,7 +3,7 @@ import { openPage, openProviderPage } from '../common/open-page.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { openBegin, saveBegin, showDueTrips } from './begin-pages.ts';
 import { openExitTest, saveExitTest } from './exit-test-pages.ts';
-import { openTripPage, type TripPage } from './open-trip-page.ts';
+import { openTripForm, openTripPage, saveTripForm, type TripPage } from './open-trip-page.ts';
 import { exportNextPack, exportReviewPack, showNextPack, showReviewPack } from './pack-pages.ts';
 import { openSpan, saveSpan } from './plan-span-pages.ts';
 import { openMilestone, saveMilestone } from './milestone-pages.ts';
@@ -34,10 +34,10 @@ export function tripRoutes(means: SupportMeans): Route[] {
     permission: 'programme.run' | 'plan.update' = 'programme.run',
   ): Route[] => {
     const common = { path: `${ofRun}/${path}`, permission, of: 'providerId' } as const;
-    const post: Route = { ...common, method: 'POST', audit, handle: openTripPage(means, save) };
+    const post: Route = { ...common, method: 'POST', audit, handle: saveTripForm(means, save) };
     return open === null
       ? [post]
-      : [{ ...common, method: 'GET', audit: 'improvement-plan.opened-form', ...ofTheRun, handle: openTripPage(means, open) }, post];
+      : [{ ...common, method: 'GET', audit: 'improvement-plan.opened-form', ...ofTheRun, handle: openTripForm(means, open) }, post];
   };
   const begin = { path: '/providers/:providerId/rapid-improvement', permission: 'programme.run', of: 'providerId' } as const;
   return [

@@ -40,6 +40,7 @@ describe('who sees what of an induction', () => {
       await app.signInAs('chair', { reaches }),
       await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: other }], name: 'Rufus Larch' }),
     ];
+    const board = [await app.signInAs('governor', { reaches }), await app.signInAs('clerk', { reaches })];
     await app.addPost(school, 'Rufus Larch', '2026-11-01');
     const begun = await app.send(`${await app.addressOf(school)}/begin`, { programme: 'headteacher-induction', ...day('first-day', '2026-11-01') });
     const [page, run] = [`/providers/${String(school)}/induction`, String(begun.headers.location)];
@@ -88,6 +89,10 @@ describe('who sees what of an induction', () => {
     await expectValidHtml(chairs);
     expect(words(chairs)).toMatch(/Rufus Larch[\s\S]*The way through it/);
     expect(chairs).not.toContain('>Agenda<');
+    for (const cookie of board) {
+      for (const address of [page, run, letter]) expect((await app.open(address, cookie)).statusCode, address).toBeGreaterThanOrEqual(403);
+      expect(words((await app.open(`/providers/${String(school)}/programmes`, cookie)).body)).toContain('No programme is under way here');
+    }
     const closing = `/providers/${String(school)}/inductions/${run.split('/').at(-1) ?? ''}/close`;
     const close = /name="seen" value="(\d+)"/.exec((await app.open(closing)).body)?.[1] ?? '';
     expect((await app.send(closing, { seen: close, gate: 'head-left', ...day('on', '2026-11-23'), reason: 'Left' })).statusCode).toBe(303);

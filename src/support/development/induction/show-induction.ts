@@ -1,3 +1,4 @@
+import { isOutside } from '../../../evidence/index.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';
 import { isAllowed } from '../../../register/index.ts';
 import type { ProviderPage } from '../../common/open-page.ts';
@@ -10,11 +11,11 @@ import { inductionView, type InductionView } from './induction-view.ts';
 
 /**
  * The inductions of a provider: who, when, the agenda and what there is to read. The provider’s own people see what is under way, once they were told: a head their own
- * and neither a predecessor’s nor a successor’s, the others without what the head wrote for the talk.
+ * and neither a predecessor’s nor a successor’s, chair and trust without what the head wrote for the talk.
  */
 export const showInduction: ProviderPage = async ({ means, request, authority, today }, provider) => {
   const { actor } = request;
-  const isOwn = isAllowed(actor, 'programme.answer');
+  const isOwn = isOutside(actor.role, actor.kind);
   const isHead = actor.role === 'headteacher';
   const all = (await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id }))
     .filter(({ definition }) => isInductionKey(definition.key))
