@@ -81,16 +81,21 @@ export function toldStage(definition: ProgrammeDefinition, now: RunNow, key: str
   return definition.statutory && !isWritten ? null : (stage?.name ?? key);
 }
 
+/** How it ended, where it ended well: of any other end they hear from a person first, and not from a word on a page. */
+export function toldOutcome({ outcomes }: ProgrammeDefinition, { outcome }: Pick<RunNow, 'outcome'>): string | null {
+  const ended = outcomes.find(({ key }) => key === outcome);
+  return ended === undefined || ended.good === false ? null : ended.label;
+}
+
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
   const { definition, now, today } = asked;
   const stage = toldStage(definition, now, now.stage, today);
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
   const isOpen = now.state === 'live' || now.state === 'paused';
   return {
     state: stateTag(now.state),
     stage: stage === null ? null : { name: stage, since: now.stageSince },
-    outcome: outcome?.label ?? null,
+    outcome: toldOutcome(definition, now),
     next: isOpen ? theirNext(asked, by, path) : [],
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {

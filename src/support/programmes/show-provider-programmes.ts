@@ -8,7 +8,7 @@ import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { isTheirDay, isToldTo, toldStage } from './own-run-view.ts';
+import { isTheirDay, isToldTo, toldOutcome, toldStage } from './own-run-view.ts';
 import { stageOf } from './replay.ts';
 import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
 
@@ -25,7 +25,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly to
     stage: isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
-    outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+    outcome: isOwn ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
     holder: run.holder,
     next: next === undefined ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },
   };

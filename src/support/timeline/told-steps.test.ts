@@ -37,6 +37,8 @@ describe('what a provider’s own people are told of a programme', () => {
     [gate('close', on, 'gate-proposed'), false, false],
     [gate('plan', '2026-11-24'), true, false],
     [gate('close', on), true, true],
+    // Which end was no good one they hear from a person first.
+    [gate('escalate', on), false, false],
     [held(1), true, true],
     [{ kind: 'review-withdrawn', on, reviewId: 1, reason: 'Wrong day' }, false, false],
     [{ kind: 'stopped', on, reason: 'The school closed' }, true, true],

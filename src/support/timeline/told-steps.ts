@@ -38,11 +38,12 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
     case 'started':
       return !statutory;
     case 'gate-passed':
+      return endsWell(definition, step.gate) ?? !statutory;
     case 'review-held':
     case 'paused':
     case 'resumed':
     case 'stopped':
-      return !statutory || step.kind !== 'gate-passed' || endsRun(stages, step.gate);
+      return true;
     case 'task-done': {
       const task = stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === step.task);
       return task !== undefined && (task.letter === null ? providersSide.includes(task.by) : hasGone(definition, now, task, today));
@@ -59,5 +60,8 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
   }
 }
 
-const endsRun = (stages: ProgrammeDefinition['stages'], key: string): boolean =>
-  stages.some(({ gates }) => gates.some((gate) => gate.key === key && gate.to === null));
+/** Of a way that ends the run, whether that is no bad end, of which they hear from a person first; null of one that leads on. */
+function endsWell({ stages, outcomes }: ProgrammeDefinition, key: string): boolean | null {
+  const gate = stages.flatMap(({ gates }) => gates).find((one) => one.key === key);
+  return gate === undefined || gate.to !== null ? null : outcomes.find((one) => one.key === gate.outcome)?.good !== false;
+}

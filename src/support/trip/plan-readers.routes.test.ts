@@ -78,7 +78,7 @@ describe('rapid improvement as a diocese reads it', () => {
       kind: 'task-done',
       task: 'entry-letter-diocese',
       on: '2026-09-15',
-      answers: { 'sent-to': 'The director of education' },
+      answers: { 'called-on': '2026-09-15', 'sent-on': '2026-09-15', 'sent-to': 'The diocesan director', 'signed-by': 'Jo Marsh' },
       note: null,
     });
     await early.beginPlan();

@@ -1,7 +1,7 @@
 import { ownerSides } from '../../evidence/index.ts';
 import { isAllowed } from '../../register/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
-import { toldStage } from '../programmes/own-run-view.ts';
+import { toldOutcome, toldStage } from '../programmes/own-run-view.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
@@ -60,7 +60,8 @@ export const showPlan: TripPage = async (asked) => {
         stage: outside ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
         startedOn: now.startedOn,
         endedOn: now.endedOn,
-        outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+        isStopped: now.state === 'stopped',
+        outcome: outside ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
       },
       paused: pausedOn(run),
       plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),
