@@ -43,7 +43,12 @@ export const gate = (on: string, by: string, name: string, reason: string): Inve
 const step = (on: string, by: string, what: WhatHappens): InventedStep => ({ on, by, ...what });
 
 /** The way into rapid improvement, up to the single plan. */
-export const intoTrip = (days: readonly [string, string, string, string], known: string, found: string): readonly InventedStep[] => [
+export const intoTrip = (
+  days: readonly [string, string, string, string],
+  known: string,
+  found: string,
+  adviser: string = nasreen,
+): readonly InventedStep[] => [
   task(days[0], lead, 'safeguarding-first', { safeguarding: 'no' }),
   task(days[0], lead, 'triage', { known, why: 'What was tried at the tier before has not been enough, and leaders ask for a single plan.' }),
   gate(days[1], lead, 'begin', 'The head and the chair agree that it would help.'),
@@ -54,9 +59,9 @@ export const intoTrip = (days: readonly [string, string, string, string], known:
     'sent-to': 'The head and the chair of governors',
     'signed-by': lead,
   }),
-  gate(days[2], nasreen, 'go-on-to-diagnosis', 'The entry meeting was held.'),
-  task(days[3], nasreen, 'diagnostic-review', { found, causes: 'Schemes were changed twice in two years, and teachers were not trained in the last.', capacity: 'Leaders know their school; governors need figures they can read.' }), // prettier-ignore
-  gate(days[3], nasreen, 'go-on-to-planning', 'Leaders recognise what was found.'),
+  gate(days[2], adviser, 'go-on-to-diagnosis', 'The entry meeting was held.'),
+  task(days[3], adviser, 'diagnostic-review', { found, causes: 'Schemes were changed twice in two years, and teachers were not trained in the last.', capacity: 'Leaders know their school; governors need figures they can read.' }), // prettier-ignore
+  gate(days[3], adviser, 'go-on-to-planning', 'Leaders recognise what was found.'),
 ];
 
 export const runs: readonly InventedRun[] = [
@@ -67,7 +72,7 @@ export const runs: readonly InventedRun[] = [
     reason: 'The chair asked, after two teachers left in the summer',
     on: '2024-09-10',
     by: lead,
-    holder: nasreen,
+    holder: lead,
     steps: [
       task('2024-09-11', lead, 'safeguarding-first', { safeguarding: 'no' }),
       gate('2024-10-03', lead, 'not-taken-up', 'Both posts are filled, and the school has a plan of its own: the adviser’s usual visits are enough.'),
@@ -130,10 +135,10 @@ export const runs: readonly InventedRun[] = [
     reason: 'Mathematics has been weak for two years, and the new head asks for one plan',
     on: '2025-09-03',
     by: lead,
-    holder: nasreen,
+    holder: alun,
     steps: [
-      ...intoTrip(['2025-09-04', '2025-09-05', '2025-09-10', '2025-09-17'], 'Mathematics at key stage 2, and the tests of the last three years.', 'Number facts are taught rarely, and each class in its own way.'), // prettier-ignore
-      step('2025-09-24', nasreen, {
+      ...intoTrip(['2025-09-04', '2025-09-05', '2025-09-10', '2025-09-17'], 'Mathematics at key stage 2, and the tests of the last three years.', 'Number facts are taught rarely, and each class in its own way.', alun), // prettier-ignore
+      step('2025-09-24', alun, {
         does: 'plan',
         plan: {
           startsOn: '2025-09-25',
@@ -153,16 +158,16 @@ export const runs: readonly InventedRun[] = [
           support: { what: 'An adviser in classrooms', days: 5, cost: 2325 },
         },
       }),
-      step('2025-09-29', nasreen, { does: 'approve', meeting: 'Full governing body, 29 September 2025, minute 5' }),
-      gate('2025-09-29', nasreen, 'begin-the-plan', 'The governors approved it.'),
-      step('2025-10-22', nasreen, { does: 'milestones', halfTerm: 0, evidence: 'In every timetable since September' }),
+      step('2025-09-29', alun, { does: 'approve', meeting: 'Full governing body, 29 September 2025, minute 5' }),
+      gate('2025-09-29', alun, 'begin-the-plan', 'The governors approved it.'),
+      step('2025-10-22', alun, { does: 'milestones', halfTerm: 0, evidence: 'In every timetable since September' }),
       step('2025-11-12', lead, { does: 'review', grade: 'good', evidence: 'Lessons in every class', direction: 'Better in every class', next: 'The last two teachers work beside the lead' }), // prettier-ignore
-      step('2025-12-15', nasreen, { does: 'milestones', halfTerm: 1, evidence: 'Seen, class by class, with the mathematics lead' }),
+      step('2025-12-15', alun, { does: 'milestones', halfTerm: 1, evidence: 'Seen, class by class, with the mathematics lead' }),
       step('2025-12-16', lead, { does: 'review', grade: 'sustained', evidence: 'Lessons, books and the school’s own tests', direction: 'Steady', next: 'Leaders carry it on' }), // prettier-ignore
-      step('2025-12-17', nasreen, { does: 'exit-test', evidence: 'The mathematics lead trains who is new, and governors read the figures' }),
+      step('2025-12-17', alun, { does: 'exit-test', evidence: 'The mathematics lead trains who is new, and governors read the figures' }),
       gate('2025-12-17', lead, 'exit-improving', 'Every milestone is met, and leaders can carry it on.'),
-      task('2026-03-25', nasreen, 'first-check', { holds: 'yes', found: 'Number facts each day, in every class.' }),
-      task('2026-07-08', nasreen, 'second-check', { holds: 'yes', found: 'Two new teachers do it as the others do.' }),
+      task('2026-03-25', alun, 'first-check', { holds: 'yes', found: 'Number facts each day, in every class.' }),
+      task('2026-07-08', alun, 'second-check', { holds: 'yes', found: 'Two new teachers do it as the others do.' }),
       task('2026-07-13', lead, 'lessons-learned', {
         'worked': 'A head who asked, and one thing at a time.',
         'did-not': 'The first training was too long.',

@@ -17,9 +17,7 @@ let adviserId: number;
 beforeAll(async () => {
   app = await openSupportApp(() => []);
   await adoptInvented(app);
-  adviserId = await app.addAdviser('Sam Field');
   lead = await asPerson(app, 'lead', 'Jo Marsh');
-  adviser = await asPerson(app, 'sia', 'Robin Ellis');
   director = await asPerson(app, 'director', 'Dee Lowe');
 });
 
@@ -28,6 +26,8 @@ let providerId: number;
 beforeEach(async () => {
   schools += 1;
   providerId = await app.addSchool(`Elmsworth ${String(schools)} Primary School`);
+  adviserId = await app.addAdviser('Sam Field', [providerId]);
+  adviser = await asPerson(app, 'sia', 'Robin Ellis', { caseload: [providerId] });
 });
 
 const start = (over: Partial<Parameters<typeof startRun>[2]> = {}, doing: Doing = lead) =>
@@ -54,6 +54,7 @@ const read = async (runId: number): Promise<Run> => {
   if (run === null) throw new Error('The run is there.');
   return run;
 };
+const nobodyElse = /^Choose somebody who works with this provider: nobody else can open the run/u;
 const call = done('first-call', '2026-11-17', { 'called-on': '2026-11-17', 'serious': 'no' });
 
 describe('a run', () => {
@@ -83,18 +84,25 @@ describe('a run', () => {
     [{ reason: '  ' }, 'Enter why it begins'],
     [{ programme: 'nothing' }, 'There is no such programme any more'],
     [{ trigger: 'inspection' }, 'Lantern does not begin by an inspection'],
-    [{ accountId: 999_999 }, 'Choose who is to carry it'],
+    [{ accountId: 999_999 }, 'Choose somebody who works with this provider: nobody else can open the run, nor record what happens in it'],
     [{ providerId: 999_999 }, 'No programme is for providers of this kind'],
   ] as const)('does not begin with %j', async (over, reason) => {
     expect(await start(over)).toMatchObject({ ok: false, reason });
     expect(await listRuns(app.db.kysely, app.authorityId, { providerId })).toEqual([]);
   });
 
-  it('is carried by nobody whose role carries no runs, from its beginning or later', async () => {
-    const head = (await asPerson(app, 'headteacher', 'Pat Ridge')).actor.accountId;
-    expect(await start({ accountId: head })).toMatchObject({ ok: false, reason: 'Choose who is to carry it' });
-    const handed: Step = { kind: 'handed-over', on: '2026-11-20', to: { accountId: head, name: 'Pat Ridge' }, reason: null };
-    expect(await take(await begin(), handed, 1)).toMatchObject({ ok: false, reason: 'Choose who is to carry it' });
+  it('is carried by nobody who could not open it, from its beginning or later: by role, by caseload or by day', async () => {
+    const head = await asPerson(app, 'headteacher', 'Pat Ridge', { reaches: [{ kind: 'provider', providerId }] });
+    const elsewhere = await asPerson(app, 'sia', 'Nell Farr', { caseload: [await app.addSchool('Farr Primary School')] });
+    const past = await asPerson(app, 'sia', 'Gus Gone', { caseload: [providerId] });
+    await app.db.kysely.updateTable('allocation').set({ valid_to: '2026-11-22' }).where('account_id', '=', past.actor.accountId).execute();
+    const refusal = { ok: false, reason: expect.stringMatching(nobodyElse) as string, field: 'account' };
+    for (const { actor } of [head, elsewhere, past]) expect(await start({ accountId: actor.accountId }), actor.name).toMatchObject(refusal);
+    const runId = await begin();
+    for (const { actor } of [head, elsewhere, past]) {
+      const handed: Step = { kind: 'handed-over', on: '2026-11-20', to: { accountId: actor.accountId, name: actor.name }, reason: null };
+      expect(await take(runId, handed, 1), actor.name).toMatchObject(refusal);
+    }
   });
 
   it('does not begin for a nursery where it is for schools, nor by somebody without leave', async () => {
@@ -159,7 +167,7 @@ describe('a step', () => {
     const runId = await begin();
     const to = (accountId: number, name: string): Step => ({ kind: 'handed-over', on: '2026-11-20', to: { accountId, name }, reason: null });
     expect(await take(runId, to(adviserId, 'Sam Field'), 1)).toMatchObject({ reason: 'Sam Field carries it already' });
-    expect(await take(runId, to(999_999, 'Nobody'), 1)).toMatchObject({ reason: 'Choose who is to carry it' });
+    expect(await take(runId, to(999_999, 'Nobody'), 1)).toMatchObject({ reason: expect.stringMatching(nobodyElse) as string });
     expect(await take(runId, to(adviser.actor.accountId ?? 0, 'Robin Ellis'), 1)).toEqual({ ok: true, value: null });
     expect((await read(runId)).holder).toBe('Robin Ellis');
   });

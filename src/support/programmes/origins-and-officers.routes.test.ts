@@ -13,7 +13,6 @@ beforeAll(async () => {
   app = await openSupportApp(supportRoutes);
   await adoptInvented(app);
   deputy = await app.signInAs('assistant-director', { name: 'Ash Carr' });
-  adviserId = await app.addAdviser('Sam Field');
 });
 
 let schools = 0;
@@ -23,6 +22,7 @@ beforeEach(async () => {
   schools += 1;
   school = await app.addSchool(`Oakhanger ${String(schools)} Primary School`);
   list = `/providers/${String(school)}/programmes`;
+  adviserId = await app.addAdviser('Sam Field', [school]);
 });
 
 const startForm = (over: Record<string, string> = {}) => ({

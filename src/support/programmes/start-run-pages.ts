@@ -27,7 +27,7 @@ async function startForm(
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
   const { means, authority, request } = asked;
-  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
+  const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
   const latest = await findLatestRunId(means.db.kysely, authority.authorityId, provider.id);
   const account = request.form.get('account') ?? String(request.actor.accountId ?? '');
   const sources = definition.triggers.includes('programme') ? await listSourceRuns(means.db.kysely, authority.authorityId, provider.id) : [];

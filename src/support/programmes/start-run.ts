@@ -8,7 +8,7 @@ import '../tables.ts';
 import { actingOf } from './acting.ts';
 import type { Trigger } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
-import { mayCarry } from './find-carriers.ts';
+import { findCarrier } from './find-carriers.ts';
 import { findDefinition } from '../programme-definitions/find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
@@ -54,7 +54,10 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
-  if (start.accountId !== null && !(await mayCarry(tx, authorityId, start.accountId))) return refuse('Choose who is to carry it', 'account');
+  if (start.accountId !== null) {
+    const carrier = await findCarrier(tx, clock, { authorityId, providerId: start.providerId }, start.accountId);
+    if (!carrier.ok) return carrier;
+  }
 
   const at = clock.now();
   const { id: runId } = await tx

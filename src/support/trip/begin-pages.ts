@@ -37,7 +37,7 @@ async function show(
   const { means, authority } = asked;
   const runs = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id, programme: 'trip' });
   const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
-  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
+  const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
     template: 'support/trip/begin.njk',
