@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Doing } from '../common/doing.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
-import { findDefinition, listDefinitions } from '../programme-definitions/find-definitions.ts';
+import { findDefinition, findDefinitionOn, listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { findRun, listRuns, type Run } from './find-runs.ts';
 import { done, gate, proposed } from './programme.fixture.ts';
 import { adoptInvented, asPerson } from './programmes.fixture.ts';
@@ -71,11 +71,26 @@ describe('a run', () => {
       subject: { track: 'maintained', trigger: 'tier' },
       now: { state: 'live', stage: 'enquiry', count: 1 },
     });
-    await adoptInvented(app, { version: 3, name: 'Lantern, changed' });
+    await adoptInvented(app, { version: 3, name: 'Lantern, changed', on: '2026-11-23' });
     expect((await read(runId)).definition.name).toBe('Lantern');
     expect((await findDefinition(app.db.kysely, app.authorityId, 'lantern'))?.version).toBe(3);
     expect((await listDefinitions(app.db.kysely, app.authorityId)).filter(({ definition }) => definition.key === 'lantern')).toHaveLength(1);
     await app.db.kysely.deleteFrom('programme_version').where('version', '=', 3).execute();
+  });
+
+  it('recorded late runs under what was in force on its first day, and under the earliest version where none was', async () => {
+    await adoptInvented(app, { version: 3, name: 'Lantern, changed', on: '2026-11-17' });
+    const under = async (on: string) => {
+      providerId = await app.addSchool(`Late ${on} Primary School`);
+      const begun = await start({ on, accountId: null });
+      const run = await read(begun.ok ? begun.value.runId : 0);
+      return [run.version, run.definition.name];
+    };
+    expect(await under('2026-10-05'), 'before any was adopted').toEqual([2, 'Lantern']);
+    expect(await under('2026-11-16')).toEqual([2, 'Lantern']);
+    expect(await under('2026-11-17'), 'the day of adoption').toEqual([3, 'Lantern, changed']);
+    await app.db.kysely.deleteFrom('programme_version').where('version', '=', 3).execute();
+    expect(await findDefinitionOn(app.db.kysely, app.authorityId, 'trip', '2026-10-05'), 'what ships held always').toMatchObject({ version: 1 });
   });
 
   it.each([

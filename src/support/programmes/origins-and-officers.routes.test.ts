@@ -79,6 +79,18 @@ const read = async (url: string, cookie?: string) => {
 };
 
 describe('beginning a programme', () => {
+  it('that is recorded late says under which version it runs, where that is not the one in force', async () => {
+    await adoptInvented(app, { version: 3, name: 'Lantern, changed', on: '2026-11-20' });
+    const form = words((await app.open(`${list}/start?programme=lantern`)).body);
+    expect(form).toContain('Version 3 has been in force since 20 November 2026. What began before then is run under the version that held');
+    const held = 'It is run under version 2 of the programme, which held on 16 November 2026; version 3 is in force today.';
+    expect(words((await app.send(`${list}/start`, startForm({ reason: '' }))).body)).toContain(held);
+    const begun = await app.send(`${list}/start`, startForm());
+    expect(words((await app.open(String(begun.headers.location))).body)).toContain('Version 2, which this run keeps');
+    expect(words((await app.send(`${list}/start`, startForm({ ...day('on', '2026-11-20'), reason: '' }))).body)).not.toContain('It is run under');
+    await app.db.kysely.deleteFrom('programme_version').where('version', '=', 3).execute();
+  });
+
   it('says at once, before anything is typed, why one cannot begin', async () => {
     await begin();
     const page = await read(`${list}/start?programme=lantern`);

@@ -81,7 +81,9 @@ describe('the programmes of a provider', () => {
     expect(await read(list)).toMatch(
       /No programme is under way here.*Begin Lantern An invented programme, for tests\. Provisional: not from the published framework\./,
     );
-    expect(await read(`${list}/start?programme=lantern`)).toContain('It begins with “Enquiry”, and keeps the definition that is in force now.');
+    expect(await read(`${list}/start?programme=lantern`)).toContain(
+      'It begins with “Enquiry”, and keeps the version of the definition that holds on the day on which it begins. Version 2 has been in force since 1 November 2026.',
+    );
     const run = await begin();
     expect(await begin()).toBe(run);
     expect(await read(list)).toMatch(

@@ -9,7 +9,7 @@ import { actingOf } from './acting.ts';
 import type { Trigger } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
-import { findDefinition } from '../programme-definitions/find-definitions.ts';
+import { findDefinitionOn } from '../programme-definitions/find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
@@ -31,17 +31,17 @@ export interface RunStart {
   readonly seen?: number;
 }
 
-/** Begins a run under the definition that is in force, which it keeps. The same sent twice begins one. */
+/** Begins a run under the definition that was in force on its first day, which it keeps. The same sent twice begins one. */
 export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<Decided<{ runId: number }>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const reason = start.reason.trim();
   const provider = await findStarter(tx, authorityId, start.providerId);
   if (provider === null) return refuse('No programme is for providers of this kind');
-  const under = await findDefinition(tx, authorityId, start.programme);
-  if (under === null) return refuse('There is no such programme any more', 'programme');
   const day = checkStartDay(start.on, clock.today());
   if (!day.ok) return day;
+  const under = await findDefinitionOn(tx, authorityId, start.programme, start.on);
+  if (under === null) return refuse('There is no such programme any more', 'programme');
   const same = await findSame(tx, doing, { ...start, reason });
   if (same !== null) return accepted({ runId: same });
 
