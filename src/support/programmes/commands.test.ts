@@ -96,6 +96,10 @@ describe('a run', () => {
   it.each([
     [{ on: '2026-11-31' }, 'Enter a real day'],
     [{ on: '2026-12-01' }, '1 December 2026 is in the future: a run begins today or before'],
+    [
+      { on: '2024-11-22' },
+      '22 November 2024 is more than two years ago: check the year. A run that is recorded today began on 23 November 2024 or later',
+    ],
     [{ reason: '  ' }, 'Enter why it begins'],
     [{ programme: 'nothing' }, 'There is no such programme any more'],
     [{ trigger: 'inspection' }, 'Lantern does not begin by an inspection'],
@@ -131,8 +135,24 @@ describe('a run', () => {
     const runId = first.ok ? first.value.runId : 0;
     await take(runId, { kind: 'stopped', on: '2026-11-20', reason: 'Begun in error' }, 1);
     expect(await start({ seen: 0 })).toEqual({ ok: true, value: { runId } });
-    expect(await start({ seen: runId })).not.toEqual({ ok: true, value: { runId } });
+    expect(await start({ seen: runId, on: '2026-11-20' })).not.toEqual({ ok: true, value: { runId } });
     expect((await listRuns(app.db.kysely, app.authorityId, { providerId })).map(({ now }) => now.state)).toEqual(['live', 'stopped']);
+  });
+
+  it('begins before none of its kind was over, unless that one was begun in error', async () => {
+    const stop: Step = { kind: 'stopped', on: '2026-11-20', reason: 'The wrong school' };
+    await take(await begin(), stop, 1);
+    const before = 'A run of it lasted here until 20 November 2026: another cannot have begun on 19 November 2026, before that';
+    expect(await start({ on: '2026-11-19' })).toEqual({ ok: false, field: 'on', reason: before });
+    const next = await start({ on: '2026-11-20' });
+    expect(next, 'one may follow on the day itself').toMatchObject({ ok: true });
+
+    providerId = await app.addSchool('Wrongly Begun Primary School');
+    const wrong = await start({ accountId: null });
+    await take(wrong.ok ? wrong.value.runId : 0, { ...stop, inError: true }, 1);
+    expect(await start({ on: '2026-11-02', reason: 'The right day', accountId: null }), 'what was an error stands in no way').toMatchObject({
+      ok: true,
+    });
   });
 });
 

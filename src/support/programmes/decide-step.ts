@@ -7,7 +7,7 @@ import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
-import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
+import { mayBeInError, mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
 import { checkDay, checkReason } from './step-days.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -65,7 +65,9 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
       break;
     case 'stopped': {
       const may = mayBeStopped(asked.definition, now, by);
-      return may.ok ? accepted(step) : may;
+      if (!may.ok || step.inError !== true) return may.ok ? accepted(step) : may;
+      const error = mayBeInError(now);
+      return error.ok ? accepted(step) : error;
     }
     case 'paused':
   }

@@ -30,6 +30,9 @@ export interface ModelRun {
   reviews: { readonly id: number; readonly visit: number }[];
   visits: number;
   readonly startedOn: string;
+  /** The day on which it was over, and whether it should never have begun. */
+  overOn: string | null;
+  inError: boolean;
   accepted: number;
 }
 
@@ -54,6 +57,11 @@ export class PaperProvider {
       today,
       on,
       liveSince: live?.now.startedOn ?? null,
+      lastEndedOn:
+        this.runs
+          .flatMap(({ now }) => (now.inError ? [] : (now.endedOn ?? [])))
+          .toSorted()
+          .at(-1) ?? null,
       checks: {},
       otherRuns: [],
       known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
@@ -160,6 +168,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       break;
     case 'gate-passed':
       learnGate(run, step.gate, by);
+      if (!isLive(run)) run.overOn = step.on;
       break;
     case 'paused':
       expect(run.state).toBe('live');
@@ -171,6 +180,9 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       break;
     case 'stopped':
       run.state = 'stopped';
+      run.overOn = step.on;
+      run.inError = step.inError === true;
+      expect(run.inError && run.reviews.length > 0, 'what was reviewed was no error').toBe(false);
       break;
     case 'handed-over':
       break;
@@ -280,6 +292,8 @@ export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun =>
     reviews: [],
     visits: 0,
     startedOn: on,
+    overOn: null,
+    inError: false,
     accepted: 0,
   };
 };

@@ -247,6 +247,31 @@ describe('the page of a run', () => {
   });
 });
 
+describe('a run that should never have begun', () => {
+  it('is stopped as an error: officers read it with its reason, and it counts nowhere', async () => {
+    const run = await inPlan();
+    await app.send(`${run}/gates/plan`, decision('3'));
+    const head = await asHead();
+    const story = `/providers/${String(school)}/timeline`;
+    expect(words((await app.open(story, head)).body)).toContain('Lantern');
+    expect(await read(`${run}/stop`)).toContain('It was begun in error');
+    const sent = { 'seen': '4', ...day('on', '2026-11-20'), 'reason': '', 'in-error': 'yes' };
+    const unsaid = await app.send(`${run}/stop`, sent);
+    expect(unsaid.statusCode).toBe(422);
+    expect(unsaid.body, 'what was ticked stays').toMatch(/value="yes" checked/);
+    await expectValidHtml(unsaid.body);
+    expect((await app.send(`${run}/stop`, { ...sent, reason: 'It was meant for the school next door' })).statusCode).toBe(303);
+
+    expect(await read(run)).toMatch(/Begun in error .*The run was stopped as begun in error It was meant for the school next door/);
+    expect(await read(list)).toMatch(/Over Lantern Begun in error/);
+    expect(words((await app.open('/programmes/finished')).body)).not.toContain(`Oakhanger ${String(schools)} `);
+    expect((await app.open(run, head)).statusCode).toBe(404);
+    for (const page of [story, list]) expect(words((await app.open(page, head)).body), page).not.toContain('Lantern');
+    expect(words((await app.open(story)).body)).toContain('the run was stopped as begun in error');
+    expect((await app.send(`${list}/start`, startForm({ seen: '999999', reason: 'This is the one' }))).statusCode).toBe(303);
+  });
+});
+
 describe('who may', () => {
   it('heads see their own run in plain words once they were told of it, and do what is theirs', async () => {
     const run = await begin();

@@ -58,7 +58,13 @@ const changeForm = (provider: OwnProvider, run: Run, change: Change): StepForm =
   title: words[change].title,
   template: 'support/programmes/ask.njk',
   days: ['on', 'until'],
-  data: { ...words[change], warns: change === 'stop', asksUntil: change === 'pause', action: pathOf(provider.id, run.id, `/${change}`) },
+  data: {
+    ...words[change],
+    warns: change === 'stop',
+    asksUntil: change === 'pause',
+    asksInError: change === 'stop',
+    action: pathOf(provider.id, run.id, `/${change}`),
+  },
 });
 
 export const showChange =
@@ -81,15 +87,17 @@ export const saveChange =
     if (!read.ok || reader.errors.length > 0)
       return showStepForm(run, provider, form, request.form, [...(read.ok ? [] : read.errors), ...reader.errors]);
     const { on, reason } = read;
-    const step: Step = change === 'pause' ? { kind: 'paused', on, reason, until } : { kind: change === 'resume' ? 'resumed' : 'stopped', on, reason };
+    const inError = request.form.get('in-error') === 'yes' ? { inError: true } : {};
+    const steps: Readonly<Record<Change, Step>> = {
+      pause: { kind: 'paused', on, reason, until },
+      resume: { kind: 'resumed', on, reason },
+      stop: { kind: 'stopped', on, reason, ...inError },
+    };
+    const step = steps[change];
     return answerStep(asked, { run, provider, form, step, notice: words[change].notice });
   };
 
-async function handOverForm(
-  { means, authority, request }: Asked,
-  run: Run,
-  provider: OwnProvider,
-): Promise<StepForm> {
+async function handOverForm({ means, authority, request }: Asked, run: Run, provider: OwnProvider): Promise<StepForm> {
   const of = { authorityId: authority.authorityId, providerId: provider.id };
   const carriers = (await findCarriers(means.db.kysely, means.clock, of)).filter(({ id }) => id !== run.accountId);
   return {

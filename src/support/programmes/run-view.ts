@@ -58,7 +58,7 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
   const stage = stageOf(definition, now.stage);
   const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
   return {
-    state: stateTag(now.state),
+    state: stateTag(now.state, now.inError),
     stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
     trigger: triggers[subject.trigger],
     outcome: outcome?.label ?? null,

@@ -13,6 +13,7 @@ import { findDefinitionOn } from '../programme-definitions/find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
+import { listRuns } from './find-runs.ts';
 import { checkStartDay, decideStart } from './may-start.ts';
 import { recordStep } from './record-step.ts';
 import { subjectOf } from './subject.ts';
@@ -47,11 +48,11 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
 
   const { definition, version } = under;
   const subject = subjectOf(provider, start.trigger);
-  const live = await findLive(tx, authorityId, start);
+  const { live, lastEndedOn } = await findEarlier(tx, authorityId, start);
   const by = actingOf(actor);
   const otherRuns = await findOtherRuns(tx, authorityId, start.providerId, null);
   const known = await findKnown(tx, { authorityId, providerId: start.providerId, today: clock.today() });
-  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns, known };
+  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, lastEndedOn, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
   if (start.accountId !== null) {
@@ -126,14 +127,13 @@ async function findSame(reader: Reader, { actor, authorityId }: Doing, start: Ru
   return row?.id ?? null;
 }
 
-async function findLive(reader: Reader, authorityId: number, { providerId, programme }: RunStart): Promise<string | null> {
-  const row = await reader
-    .selectFrom('programme_run')
-    .select('started_on')
-    .where('authority_id', '=', authorityId)
-    .where('provider_id', '=', providerId)
-    .where('programme', '=', programme)
-    .where('state', 'in', ['live', 'paused'])
-    .executeTakeFirst();
-  return row?.started_on ?? null;
+/** Since when a run of the kind is under way there, and when the last of those that are over was; one that was begun in error is neither. */
+async function findEarlier(
+  reader: Reader,
+  authorityId: number,
+  { providerId, programme }: RunStart,
+): Promise<{ readonly live: string | null; readonly lastEndedOn: string | null }> {
+  const runs = (await listRuns(reader, authorityId, { providerId, programme })).filter(({ now }) => !now.inError);
+  const ended = runs.flatMap(({ now }) => now.endedOn ?? []).toSorted();
+  return { live: runs.find(({ now }) => now.endedOn === null)?.now.startedOn ?? null, lastEndedOn: ended.at(-1) ?? null };
 }
