@@ -154,6 +154,13 @@ describe('a run', () => {
       ok: true,
     });
   });
+
+  it('begins by no tier before that was in force', async () => {
+    providerId = await app.addSchool('Tiered Primary School', { tier: 'cause-for-concern' });
+    const early = 'The tier has been in force since 4 November 2026: it cannot have begun a run on 3 November 2026, before it';
+    expect(await start({ on: '2026-11-03' })).toEqual({ ok: false, field: 'on', reason: early });
+    expect(await start({ on: '2026-11-03', trigger: 'by-hand', reason: 'It asked', accountId: null })).toMatchObject({ ok: true });
+  });
 });
 
 describe('a step', () => {

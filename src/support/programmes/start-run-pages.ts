@@ -107,7 +107,11 @@ function readSource(reader: FormReader, sources: readonly RelatedRun[], on: stri
   const source = sources.find(({ id }) => id === readId(reader.text('from', { what: 'The programme' }) ?? ''));
   if (source === undefined) reader.refuse('from', 'Choose the programme that it comes out of');
   else if (on !== null && on < source.startedOn)
-    reader.refuse('on', `The programme that it comes out of began on ${dateInWords(source.startedOn)}: this one cannot have begun before it`);
+    reader.errors.push({
+      field: 'on',
+      at: 'on-day',
+      text: `The programme that it comes out of began on ${dateInWords(source.startedOn)}: this one cannot have begun before it`,
+    });
   return source ?? null;
 }
 

@@ -14,6 +14,7 @@ import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
 import { listRuns } from './find-runs.ts';
+import { findWhyNotTriggered } from './find-why-not-triggered.ts';
 import { checkStartDay, decideStart } from './may-start.ts';
 import { recordStep } from './record-step.ts';
 import { subjectOf } from './subject.ts';
@@ -55,6 +56,14 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, lastEndedOn, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
+  const whyNot = await findWhyNotTriggered(tx, {
+    authorityId,
+    providerId: start.providerId,
+    today: clock.today(),
+    trigger: start.trigger,
+    on: start.on,
+  });
+  if (whyNot !== null) return refuse(whyNot, 'on');
   if (start.accountId !== null) {
     const carrier = await findCarrier(tx, clock, { authorityId, providerId: start.providerId }, start.accountId);
     if (!carrier.ok) return carrier;

@@ -100,8 +100,10 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
   const reason = answers.longText('reason', { what: 'The reason', most: 3000, missing: 'Enter why it begins' });
   const on = answers.date('on', { what: 'The day it begins', missing: 'Enter the day on which it begins' });
   const account = form.get('account') ?? '';
-  if (chosen === null || reason === null || on === null) return show(asked, provider, due, form, answers.errors);
   const trigger = known.find((one) => kindOf(one) === chosen);
+  if (on !== null && trigger?.kind === 'concern' && trigger.since !== null && on < trigger.since)
+    answers.errors.push({ field: 'on', at: 'on-day', text: `${trigger.says}: what it begins by cannot be later than its first day` });
+  if (chosen === null || reason === null || on === null || answers.errors.length > 0) return show(asked, provider, due, form, answers.errors);
   const begun = await doWhole(asked, async (tx) => {
     const sent = {
       providerId: provider.id,
@@ -118,7 +120,9 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
     });
     if (!started.ok) return started;
     await takeTurn(tx, doing, provider);
-    for (const { kind: of, ref } of triggers) if (of === 'concern' && ref !== null) await takeUpTrip(tx, doing, ref, on);
+    // Not before it was recommended, where that came while this run was under way already.
+    for (const { kind: of, ref, since } of triggers)
+      if (of === 'concern' && ref !== null) await takeUpTrip(tx, doing, ref, since !== null && since > on ? since : on);
     return started;
   });
   if (!begun.ok) {
