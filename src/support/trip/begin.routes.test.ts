@@ -65,6 +65,20 @@ describe('the form that begins rapid improvement', () => {
     expect((await app.send(address, { ...byConcern, ...day('on', '2026-11-23') })).statusCode).toBe(303);
   });
 
+  it('gives back what was typed where somebody else began it meanwhile', async () => {
+    const school = await app.addSchool('Rusby Primary School');
+    const address = `/providers/${String(school)}/rapid-improvement`;
+    const sent = { seen: '0', trigger: 'by-hand', reason: 'Two posts empty since May', account: '', ...day('on', '2026-11-20') };
+    expect((await app.send(address, { ...sent, reason: 'It asked' }, await app.signInAs('lead', { name: 'Ada Quick' }))).statusCode).toBe(303);
+    const late = await app.send(address, sent);
+    expect(late.statusCode).toBe(422);
+    expect(words(late.body)).toContain('A run of it has been under way here since 20 November 2026');
+    expect(words(late.body)).toContain('It is under way here already: go to it');
+    expect(late.body).toMatch(/<textarea[^>]*name="reason"[^>]*>Two posts empty since May</);
+    await expectValidHtml(late.body);
+    expect((await app.open(address)).body, 'nobody begins to type').not.toContain('<textarea');
+  });
+
   it('says of an academy that its trust must accept first, where nothing makes it due too', async () => {
     const academy = await app.addSchool('Oxby Academy', { with: { legal_track: 'academy' } });
     const school = await app.addSchool('Pelby Primary School');
