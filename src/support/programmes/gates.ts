@@ -1,8 +1,9 @@
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import { applies } from './applies.ts';
-import type { Gate, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import { doers, type Gate, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { answersOf, stageOf, type RunNow } from './replay.ts';
 import type { RunSubject } from './run.ts';
+import type { Acting } from './who-acts.ts';
 
 const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 
@@ -15,6 +16,14 @@ function tasksLeft(definition: ProgrammeDefinition, now: RunNow): { readonly key
   return tasks
     .filter(({ key, optional }) => !optional && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''))
     .map(({ key, name }) => ({ key, name }));
+}
+
+/** Whether somebody’s place is that of the first who decides on a gate, or of the second who confirms it. */
+export function isTheirGate({ name, by, second }: Gate, who: Acting, as: 'first' | 'second'): Result<null> {
+  const place = as === 'first' ? by : (second ?? by);
+  return who.as.includes(place)
+    ? accepted(null)
+    : refused(`“${name}” is ${as === 'first' ? 'decided' : 'confirmed'} by the ${doers[place]}, or those above`);
 }
 
 /** Whether the run has come so far that a gate may be taken. What its named checks say is asked apart. */

@@ -191,6 +191,36 @@ describe('the page of a run', () => {
     expect(await read(list)).toMatch(/Over Lantern Ended Closed without a plan\. 16 November 2026 to 20 November 2026/);
   });
 
+  it('shows the form that confirms a decision to those alone who may send it', async () => {
+    const run = await begin();
+    await sql`update programme_run set definition = replace(definition::text, '"second": "lead"', '"second": "assistant-director"')::jsonb where provider_id = ${school}`.execute(
+      app.db.kysely,
+    );
+    await app.send(`${run}/gates/close`, decision('1'), director);
+    expect(await read(run), 'it waits, and not for the lead').not.toContain('Confirm or decline');
+    const turned = await app.open(`${run}/gates/close/second`);
+    expect(turned.statusCode).toBe(303);
+    expect(await read(run, deputy)).toContain('Confirm or decline “Close without a plan”');
+    expect(await read(`${run}/gates/close/second`, deputy)).toContain('Do you confirm it?');
+    const adviser = await app.signInAs('sia', { caseload: [school], name: 'Kit Dale' });
+    await app.send(`${run}/gates/close/second`, { seen: '2', answer: 'decline', ...day('on', '2026-11-20'), reason: 'Not yet' }, deputy);
+    expect((await app.open(`${run}/gates/close`, adviser)).statusCode, 'nor the form that proposes it').toBe(303);
+  });
+
+  it('says of what might be done until a day that is past when that was, and not that it has none', async () => {
+    const begun = await app.send(`${list}/start`, startForm(day('on', '2026-07-06')));
+    const run = String(begun.headers.location);
+    const on = day('on', '2026-07-09');
+    await app.send(`${run}/tasks/first-call`, { ...call(day('field-called-on', '2026-07-09')), ...on });
+    await app.send(`${run}/tasks/entry-meeting`, { ...meeting('2'), ...on });
+    await app.send(`${run}/gates/plan`, decision('3', on));
+    await app.send(`${run}/tasks/notice`, { seen: '4', ...on, ...day('field-ends-on', '2026-08-20') }, director);
+    await app.send(`${run}/tasks/notice/second`, { seen: '5', answer: 'confirm', ...on });
+    expect(await read(run)).toMatch(
+      /Second letter Need not be done Required by law Adviser\. What has to be done\. Until when it was for : Second letter Tuesday 20 October 2026/,
+    );
+  });
+
   it('goes on to the next stage, folds the last one, and knows a decision that is sent again', async () => {
     const run = await inPlan();
     expect((await app.send(`${run}/gates/plan`, decision('3'))).statusCode).toBe(303);

@@ -4,7 +4,7 @@ import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
-import { isFor, isOpen } from './gates.ts';
+import { isFor, isOpen, isTheirGate } from './gates.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
@@ -144,6 +144,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
     why: due.ok ? due.value.why : `${due.reason}.`,
+    isPast: due.ok,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
     statutory: task.due.statutory,
@@ -235,7 +236,7 @@ function waitingForSecond(asked: RunViewAsked): Record<string, unknown>[] {
   const gate = waiting === null ? null : gateOf(definition, now.stage, waiting.gate);
   return waiting === null || gate === null
     ? tasks
-    : [...tasks, line(gate.name, waiting.by, waiting.on, `${path}/gates/${gate.key}/second`, decides(by))];
+    : [...tasks, line(gate.name, waiting.by, waiting.on, `${path}/gates/${gate.key}/second`, isTheirGate(gate, by, 'second').ok)];
 }
 
 /** What happened, stage by stage in order; the last is where the run is. */
