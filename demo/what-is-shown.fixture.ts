@@ -69,7 +69,7 @@ export const countsOf: Readonly<Record<string, Expected>> = {
     query: sql`select c.role as name, count(*)::int as count from account c join authority a on a.id = c.authority_id where a.is_demonstration and c.state = 'active' group by 1`,
     expected: {
       'director': 1, 'assistant-director': 1, 'lead': 1, 'sia': 2, 'eeca': 1, 'safeguarding-lead': 1, 'specialist': 1, 'data-officer': 1, 'business-support': 1,
-      'administrator': 1, 'headteacher': 3, 'head-delegate': 1, 'chair': 1, 'governor': 1, 'clerk': 1, 'trust-executive': 1, 'diocese': 1, 'network-member': 1,
+      'administrator': 1, 'headteacher': 4, 'head-delegate': 1, 'chair': 1, 'governor': 1, 'clerk': 1, 'trust-executive': 1, 'diocese': 1, 'network-member': 1,
       'childrens-trust': 1, 'executive-member': 1, 'elected-member': 1, 'auditor': 1,
     }, // prettier-ignore
   },
@@ -193,6 +193,19 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'rapid improvement under way, with a plan that was approved and one review': sql`
     select 1 from programme_run r join improvement_plan p on p.run_id = r.id and p.state = 'approved' join plan_review v on v.run_id = r.id
     where r.programme = 'trip' and r.state = 'live' group by r.id having count(v.id) = 1`,
+  'rapid improvement under way at a school whose head and chair can sign in, with its safeguarding question answered on the first day': sql`
+    select 1 from programme_run r join programme_step t on t.run_id = r.id and t.said ->> 'task' = 'safeguarding-first' and t.on_day = r.started_on
+    join access_scope s on s.provider_id = r.provider_id join account a on a.id = s.account_id
+    where r.programme = 'trip' and r.state = 'live' and a.role in ('headteacher', 'chair') group by r.id having count(distinct a.role) = 2`,
+  'rapid improvement under way at a school whose results have fallen, as its reason says': sql`
+    select 1 from programme_run r join provider p on p.id = r.provider_id
+    join published_figure f on f.dataset = 'key-stage-2' and f.level = 'school' and f.subject = p.urn::text join release l on l.id = f.release_id,
+    lateral (select replace(named_cells(l.cell_names, f.cells) ->> 'PTRWM_EXP', '%', '')::int as share) k
+    where r.programme = 'trip' and r.state = 'live' and l.state = 'committed' group by r.id
+    having count(distinct f.period) = 3 and array_agg(k.share order by f.period) = array_agg(k.share order by k.share desc)`,
+  'rapid improvement that ended, with adviser days in each': sql`
+    select 1 from programme_run r where r.programme = 'trip' and r.state = 'ended' having count(*) = count(*) filter (where exists (
+      select 1 from used_days u where u.provider_id = r.provider_id and u.used_on between r.started_on and r.ended_on))`,
   'rapid improvement that ended, with its lessons and a finding of each review': sql`
     select 1 from programme_run r join programme_step t on t.run_id = r.id and t.said ->> 'task' = 'lessons-learned'
     where r.programme = 'trip' and r.outcome = 'sustained' and (select count(*) from plan_review v where v.run_id = r.id and v.finding_id is not null) = 2`,

@@ -1,6 +1,6 @@
 import { gate, type InventedRun, task } from './programmes.ts';
 
-const alun = 'Alun Thistlewaite';
+const [alun, nasreen] = ['Alun Thistlewaite', 'Nasreen Greywell'] as const;
 
 /** Programmes between schools, and with partners. */
 export const networkRuns: readonly InventedRun[] = [
@@ -10,19 +10,19 @@ export const networkRuns: readonly InventedRun[] = [
     trigger: 'by-hand',
     reason: 'The head asked at the heads’ meeting of the locality',
     on: '2026-10-05',
-    by: alun,
-    holder: alun,
+    by: nasreen,
+    holder: nasreen,
     steps: [
-      task('2026-10-08', alun, 'focus', {
+      task('2026-10-08', nasreen, 'focus', {
         question: 'How well children who begin late learn to read',
         why: 'Eleven began in years 3 and 4 since September.',
       }),
-      task('2026-10-13', alun, 'reviewers', { 'schools': 'Barsley Primary School (900102) and Loxhurst Primary School (900106)', 'led-by': 'The head of Barsley Primary School', 'agreed-on': '2026-10-13', 'interest': 'none' }), // prettier-ignore
-      gate('2026-10-14', alun, 'prepare', 'Both schools agree.'),
-      task('2026-10-21', alun, 'own-view', {
+      task('2026-10-13', nasreen, 'reviewers', { 'schools': 'Barsley Primary School (900102) and Loxhurst Primary School (900106)', 'led-by': 'The head of Barsley Primary School', 'agreed-on': '2026-10-13', 'interest': 'none' }), // prettier-ignore
+      gate('2026-10-14', nasreen, 'prepare', 'Both schools agree.'),
+      task('2026-10-21', nasreen, 'own-view', {
         view: 'Phonics is taught well to the youngest; those who come later are taught apart and catch up slowly.',
       }),
-      task('2026-10-22', alun, 'days', { first: '2026-12-01', last: '2026-12-02', programme: 'Lessons and books on the first day; talk with children, and with leaders, on the second.' }), // prettier-ignore
+      task('2026-10-22', nasreen, 'days', { first: '2026-12-01', last: '2026-12-02', programme: 'Lessons and books on the first day; talk with children, and with leaders, on the second.' }), // prettier-ignore
     ],
   },
   {

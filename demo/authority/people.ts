@@ -35,6 +35,7 @@ Bartholomew Ironmonger | administrator | Systems Administrator |
 = head 900107 | headteacher | Headteacher, Foscombe Primary School | provider 900107
 = manager EY990100 | headteacher | Manager, Tarmere Private Day Nursery | provider EY990100
 Clemency Oakapple | headteacher | Headteacher, Barsley Primary School | provider 900102
+= head 900125 | headteacher | Headteacher, Tarmere Castle Primary School | provider 900125
 Oswin Brackenfell | head-delegate | Deputy headteacher, Foscombe Primary School | provider 900107
 Santosh Zennor | chair | Chair of governors, Tarmere Castle Primary School | provider 900125
 Verity Gorseland | governor | Governor, Tarmere Castle Primary School | provider 900125

@@ -36,7 +36,11 @@ describe('a day that something is due', () => {
     const due = dueInSchoolWeeks(calendar, '2026-12-14', 6, 'the authority’s term dates');
     expect(due).toMatchObject({ ok: true, value: { date: '2027-02-08' } });
     expect(due.ok && due.value.why).toContain(
-      '6 school weeks after Monday 14 December 2026; by the authority’s term dates, not counting 19 December 2026 to 3 January 2027.',
+      '6 school weeks after Monday 14 December 2026; by the authority’s term dates, every week counts in which there is a school day, and so not the 2 weeks from Monday 21 December 2026 to Sunday 3 January 2027.',
+    );
+    const none = dueInSchoolWeeks(calendar, '2026-11-09', 2, 'x');
+    expect(none.ok && none.value.why).toBe(
+      'Monday 23 November 2026: 2 school weeks after Monday 9 November 2026; by x, every week counts in which there is a school day, as in all of these.',
     );
     const guessed = dueInSchoolWeeks({ ...calendar, provisionalYears: ['2026/27'] as never }, '2026-12-14', 1, 'x');
     expect(guessed.ok && guessed.value.why).toContain('nobody has confirmed them');
@@ -51,6 +55,23 @@ describe('a day that something is due', () => {
         expect(isWorkingDay(due, calendar.holidays)).toBe(true);
         expect(dueInWorkingDays(calendar, day, count + more).date >= due).toBe(true);
         expect(dueInWorkingDays(calendar, addDays(day, later), count).date >= due).toBe(true);
+      }),
+    );
+  });
+
+  it('in school weeks is where whoever counts by its sentence comes to, weeks that are partly holiday among them', () => {
+    const partly = dueInSchoolWeeks(calendar, '2027-03-17', 2, 'x');
+    expect(partly, 'the week of Thursday 25 March, the last of term, is one').toMatchObject({ ok: true, value: { date: '2027-04-14' } });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 12 }), (after, count) => {
+        const day = addDays('2026-09-01', after);
+        const due = dueInSchoolWeeks(calendar, day, count, 'x');
+        if (!due.ok) return;
+        const left = [...due.value.why.matchAll(/the (?:week|(\d+) weeks) from/gu)].reduce((sum, [, weeks]) => sum + Number(weeks ?? 1), 0);
+        const byHand = addDays(day, 7 * (count + left));
+        const weekOf = (each: string) => Math.floor((Date.parse(each) / 86_400_000 + 3) / 7);
+        expect(weekOf(byHand)).toBe(weekOf(due.value.date));
+        if (!due.value.why.includes('moved from')) expect(due.value.date).toBe(byHand);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateInWords, dayInWords, daysBetween, weekdayOf, type PlainDate } from './plain-date.ts';
 import { accepted, refused, type Result } from './result.ts';
-import { addSchoolWeeks, halfTermsOf, isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
+import { addSchoolWeeks, halfTermsOf, isSchoolDay, type SchoolCalendar, weeksWithoutSchool } from './school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 /** A day that something is due, with how it was worked out, in words that anybody can check with a calendar: without the day itself, and as a sentence with it. */
@@ -32,23 +32,18 @@ export function dueInSchoolWeeks(calendar: SchoolCalendar, day: string, count: n
   if (!due.ok) return due;
   const date = due.value;
   const moved = weekdayOf(date) === weekdayOf(day) ? '' : `, moved from the ${weekdayOf(day)} because the school is shut on it`;
-  const between = holidaysBetween(calendar, day, date);
-  const skipped = between.length === 0 ? 'no school holiday falls between' : `not counting ${between.join(' or ')}`;
+  const without = weeksWithoutSchool(calendar, day, date).map(weeksInWords);
+  const skipped = `every week counts in which there is a school day${without.length === 0 ? ', as in all of these' : `, and so not ${without.join(', nor ')}`}`;
   const years = calendar.terms.filter(({ endsOn, startsOn }) => endsOn >= day && startsOn <= date).map(({ academicYear }) => academicYear);
   const guessed = calendar.provisionalYears.some((year) => years.includes(year)) ? '. Those dates are provisional: nobody has confirmed them' : '';
   const way = `${counted(count, 'school week')} after ${dayInWords(day)}${moved}`;
   return accepted(dueOn(date, `${way}; by ${whose}, ${skipped}${guessed}`));
 }
 
-/** Whole weeks without a school day: the gaps between half-terms. */
-function holidaysBetween(calendar: SchoolCalendar, from: string, to: string): string[] {
-  const halves = halfTermsOf(calendar);
-  return halves.flatMap((half, index) => {
-    const next = halves[index + 1];
-    if (next === undefined || half.to >= to || next.from <= from) return [];
-    const [first, last] = [addDays(half.to, 1), addDays(next.from, -1)];
-    return first > last ? [] : [`${dateInWords(first)} to ${dateInWords(last)}`];
-  });
+/** "the 5 weeks from Monday 27 July 2026 to Sunday 30 August 2026". */
+function weeksInWords({ from, to }: { readonly from: string; readonly to: string }): string {
+  const weeks = (daysBetween(from, to) + 1) / 7;
+  return `the ${weeks === 1 ? 'week' : `${String(weeks)} weeks`} from ${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
 /** The day so many days, weeks or months later by the calendar. */

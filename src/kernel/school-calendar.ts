@@ -96,11 +96,29 @@ export function addSchoolWeeks(calendar: SchoolCalendar, day: string, weeks: num
   return accepted(open.findLast((each) => each <= sameDay) ?? open[0] ?? sameDay);
 }
 
-/** Monday to Sunday, of the week that the day is in. */
-function schoolDaysOfWeek(calendar: SchoolCalendar, day: string): PlainDate[] {
+function mondayOf(day: string): PlainDate {
   let monday = addDays(day, 0);
   while (weekdayOf(monday) !== 'Monday') monday = addDays(monday, -1);
+  return monday;
+}
+
+/** Monday to Sunday, of the week that the day is in. */
+function schoolDaysOfWeek(calendar: SchoolCalendar, day: string): PlainDate[] {
+  const monday = mondayOf(day);
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter((each) => isSchoolDay(calendar, each));
+}
+
+/** The weeks between those of two days in which no day is a school day, as spans from a Monday to a Sunday. */
+export function weeksWithoutSchool(calendar: SchoolCalendar, from: string, to: string): { readonly from: PlainDate; readonly to: PlainDate }[] {
+  const spans: { from: PlainDate; to: PlainDate }[] = [];
+  const last = mondayOf(to);
+  for (let monday = addDays(mondayOf(from), 7); monday < last; monday = addDays(monday, 7)) {
+    if (schoolDaysOfWeek(calendar, monday).length > 0) continue;
+    const before = spans.at(-1);
+    if (before !== undefined && addDays(before.to, 1) === monday) before.to = addDays(monday, 6);
+    else spans.push({ from: monday, to: addDays(monday, 6) });
+  }
+  return spans;
 }
 
 export interface PostingDay {

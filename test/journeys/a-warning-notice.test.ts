@@ -11,7 +11,7 @@ const grounds = 'Grounds, facts and action required';
 const given = 'The notice is given';
 const board = 'Interim executive board (s65)';
 
-const [headOfService, adviser] = ['Philippa Ravenhythe', 'Nasreen Greywell'] as const;
+const [headOfService, adviser] = ['Philippa Ravenhythe', 'Alun Thistlewaite'] as const;
 const review = (on: string, evidence: string): InventedStep => ({
   on,
   by: headOfService,
@@ -31,7 +31,12 @@ const rapidImprovement: InventedRun = {
   by: headOfService,
   holder: adviser,
   steps: [
-    ...intoTrip(['2026-04-21', '2026-04-22', '2026-04-29', '2026-05-06'], 'Results of three years, and the minutes.', 'Nobody asks why.'),
+    ...intoTrip(
+      ['2026-04-20', '2026-04-21', '2026-04-22', '2026-04-29', '2026-05-06'],
+      'Results of three years, and the minutes.',
+      'Nobody asks why.',
+      adviser,
+    ),
     {
       on: '2026-05-11',
       by: adviser,

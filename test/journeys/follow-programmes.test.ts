@@ -31,11 +31,13 @@ describe('the Head of Education Effectiveness follows programmes', () => {
     expect(board).toContain('Targeted Rapid Improvement Process');
     expect(board).toMatch(/1 of 4 milestones met/);
     expect(board).toMatch(/The plan’s support: £3,720/);
-    expect(await lead.getByRole('link', { name: 'Fenworth Primary School' }).getAttribute('href')).toMatch(/^\/providers\/\d+\/programmes\/\d+$/);
+    expect(await lead.getByRole('link', { name: 'Tarmere Castle Primary School' }).getAttribute('href')).toMatch(
+      /^\/providers\/\d+\/programmes\/\d+$/,
+    );
     await lead.getByLabel('Programme', { exact: true }).selectOption({ label: 'Warning notice' });
     await lead.getByRole('button', { name: 'Show' }).click();
     expect(await text(lead)).toContain('Earlness Primary School');
-    expect(await text(lead)).not.toContain('Fenworth');
+    expect(await text(lead)).not.toContain('Tarmere Castle');
   });
 
   it('and what became of those that are over, with what to know beside the figures', async () => {
@@ -64,7 +66,7 @@ describe('the Head of Education Effectiveness follows programmes', () => {
 
   it('and one school across everything', async () => {
     await lead.goto('/programmes?programme=trip');
-    const run = await lead.getByRole('link', { name: 'Fenworth Primary School' }).getAttribute('href');
+    const run = await lead.getByRole('link', { name: 'Tarmere Castle Primary School' }).getAttribute('href');
     const provider = String(run).split('/programmes/')[0] ?? '';
     await lead.goto(provider);
     await lead.getByRole('link', { name: 'Everything that happened, in the order of time' }).click();

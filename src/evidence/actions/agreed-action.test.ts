@@ -198,7 +198,9 @@ describe('the day it is due', () => {
     expect(workOutDue({ kind: 'school-weeks', from: '2026-10-21', count: 1 }, calendar)).toMatchObject({
       value: {
         on: '2026-11-04',
-        how: expect.stringMatching(/^1 school week after Wednesday 21 October 2026; by the term dates, not counting/) as string,
+        how: expect.stringMatching(
+          /^1 school week after Wednesday 21 October 2026; by the term dates, every week counts in which there is a school day, and so not the week from/,
+        ) as string,
       },
     });
     expect(workOutDue({ kind: 'school-weeks', from: '2026-12-01', count: 9 }, calendar)).toMatchObject({ ok: false });

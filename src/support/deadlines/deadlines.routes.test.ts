@@ -161,9 +161,9 @@ describe('a change of rule', () => {
     return words(body.slice(body.indexOf('<table'), body.indexOf('</table')));
   };
 
-  it('moves what starts after it, and nothing that is under way', async () => {
+  it('moves what starts after it, and nothing that began before, recorded late or not', async () => {
     const [early, late] = [await app.addSchool('Elm Primary School'), await app.addSchool('Fern Primary School')];
-    await begin(early, '2026-11-17');
+    await begin(early, '2026-11-16');
     const before = await linesOf(early);
     const stages = inventedProgramme.stages.map((stage) => ({
       ...stage,
@@ -171,7 +171,7 @@ describe('a change of rule', () => {
         task.key === 'first-call' ? { ...task, due: { ...task.due, count: 3, source: 'The council’s own rule' } } : task,
       ),
     }));
-    const at = app.clock.now();
+    const at = new Date('2026-11-17T09:00:00Z');
     const version = { authority_id: app.authorityId, programme: 'lantern', version: 3, document: JSON.stringify({ ...inventedProgramme, stages }) };
     const { id } = await app.db.kysely
       .insertInto('programme_version')
@@ -179,9 +179,11 @@ describe('a change of rule', () => {
       .returning('id')
       .executeTakeFirstOrThrow();
     await begin(late, '2026-11-17');
+    const recordedLate = await app.addSchool('Flint Primary School');
+    await begin(recordedLate, '2026-11-16');
     await app.db.kysely.deleteFrom('programme_version').where('id', '=', id).execute();
-    expect(before).toMatch(/First call Lantern 18 November 2026 Late 1 working day after the run began\./);
-    expect(await linesOf(early)).toBe(before);
+    expect(before).toMatch(/First call Lantern 17 November 2026 Late 1 working day after the run began\./);
+    for (const school of [early, recordedLate]) expect(await linesOf(school)).toBe(before);
     expect(await linesOf(late)).toMatch(
       /First call Lantern 20 November 2026 Late 3 working days after the run began\..*Source: The council’s own rule/,
     );

@@ -279,6 +279,8 @@ describe('a confirmed category of concern', () => {
   it('opens a statement of action, and intervention without a notice', async () => {
     expect(await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('confirmed category of concern') as string });
     await law.category(school, 'Special measures', '2026-10-06');
+    const unpublished = 'No inspection that asks for it had been published by 5 October 2026: it cannot have begun a run before it was';
+    expect(await law.begin(school, 'statement-of-action', '2026-10-05', { trigger: 'inspection' })).toEqual({ ok: false, field: 'on', reason: unpublished });
     const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     if (!statement.ok) throw new Error(statement.reason);
     const { runId } = statement.value;

@@ -20,10 +20,11 @@ beforeAll(async () => {
   app = await openSupportApp(supportRoutes);
   await adoptInvented(app);
   lead = await asPerson(app, 'lead', 'Kit Dean');
-  adviserId = await app.addAdviser('Sam Field');
   alderley = await app.addSchool('Alderley Primary School');
   const birchwell = await app.addSchool('Birchwell Primary School');
   calder = await app.addSchool('Calder Primary School');
+  denby = await app.addSchool('Denby Primary School');
+  adviserId = await app.addAdviser('Sam Field', [alderley, calder, denby]);
   const used = { authority_id: app.authorityId, account_id: adviserId, purpose: 'visit', funding_source: 'core', note: null, entered_by: 'Test', entered_at: app.clock.now() } as const; // prettier-ignore
   await app.db.kysely
     .insertInto('used_days')
@@ -38,7 +39,6 @@ beforeAll(async () => {
   const over = await begin(calder, '2025-09-08', adviserId);
   await take(over, gate('close', '2025-10-06', 'gate-proposed'), 1);
   await take(over, gate('close', '2025-10-06'), 2, await asPerson(app, 'assistant-director', 'Ash Carr'));
-  denby = await app.addSchool('Denby Primary School');
   const escalated = await begin(denby, '2025-09-08', adviserId);
   await take(escalated, done('first-call', '2025-09-09', { 'called-on': '2025-09-09', 'serious': 'no' }), 1);
   await take(escalated, done('entry-meeting', '2025-09-15', { 'meets-on': '2025-09-29' }), 2);

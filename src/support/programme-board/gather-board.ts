@@ -17,7 +17,7 @@ import { schoolWeeksBetween } from './length.ts';
 export interface BoardQuestion {
   readonly actor: Actor & { readonly authorityId: number };
   readonly today: string;
-  /** Those under way or paused; or those that ended or were stopped. */
+  /** Those under way or paused; or those that ended or were stopped, and were no error. */
   readonly isOver: boolean;
 }
 
@@ -34,7 +34,7 @@ interface Gathered {
 export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQuestion): Promise<BoardRun[]> {
   const { authorityId } = actor;
   const all = (await listRuns(db, authorityId, isOver ? {} : { live: true })).filter(
-    ({ now }) => (now.state === 'ended' || now.state === 'stopped') === isOver,
+    ({ now }) => (now.state === 'ended' || now.state === 'stopped') === isOver && !now.inError,
   );
   const ids = [...new Set(all.map(({ providerId }) => providerId))];
   const reached = await findReached(db, { actor, permission: 'programme.view', today, ids });

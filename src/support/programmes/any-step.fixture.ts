@@ -53,6 +53,7 @@ export const anyStep = fc
       overall: 'some',
       until: at % 2 === 0 ? null : addDays(on, at - 3),
       note: null,
+      ...(kind === 'stopped' && at % 3 === 0 ? { inError: true } : {}),
     };
     const given =
       isRight && asked !== undefined

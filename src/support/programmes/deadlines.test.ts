@@ -29,7 +29,7 @@ describe('a due rule', () => {
     ['2026-11-23', rule(18, 'weeks', true), '2027-03-25', 'the working day before Monday 29 March 2027'],
     ['2026-12-31', rule(2, 'months'), '2027-03-01', '2 months after Thursday 31 December 2026'],
     ['2026-12-31', rule(2, 'months', true), '2027-02-26', '2 months after Thursday 31 December 2026'],
-    ['2026-12-14', rule(6, 'school-weeks'), '2027-02-08', 'not counting 19 December 2026 to 3 January 2027'],
+    ['2026-12-14', rule(6, 'school-weeks'), '2027-02-08', 'and so not the 2 weeks from Monday 21 December 2026 to Sunday 3 January 2027'],
     // Half-term is no holiday of more than a week; Christmas is.
     ['2026-10-23', rule(10, 'own-days', true), '2026-11-06', 'no holiday of the school of more than a week falls between'],
     ['2026-12-14', rule(10, 'own-days', true), '2027-01-11', 'not counting the school’s holiday of 19 December 2026 to 3 January 2027'],

@@ -257,6 +257,18 @@ describe('a run', () => {
     expect(run.take(done('heads-view', '2026-11-11'), head)).toBeNull();
   });
 
+  it('was begun in error only where nothing was reviewed in it', () => {
+    const inError: Step = { kind: 'stopped', on: '2026-11-20', reason: 'The wrong school', inError: true };
+    const reviewed = inPlan();
+    expect(reviewed.take({ kind: 'review-held', on: '2026-11-20', reviewId: 1, overall: 'some' }, lead)).toBeNull();
+    expect(reviewed.take(inError, lead)).toMatch(/^A review was held in it, which counts as evidence/u);
+    expect(reviewed.take({ ...inError, inError: false }, lead)).toBeNull();
+    expect(reviewed.now).toMatchObject({ state: 'stopped', inError: false });
+    const wrong = inPlan();
+    expect(wrong.take(inError, lead)).toBeNull();
+    expect(wrong.now).toMatchObject({ state: 'stopped', inError: true });
+  });
+
   it('that is stopped can be read only', () => {
     const run = inPlan();
     expect(run.take({ kind: 'stopped', on: '2026-11-20', reason: '' }, lead)).toBe('Enter why it is stopped');

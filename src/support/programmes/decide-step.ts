@@ -4,10 +4,10 @@ import type { CheckFacts, NamedCheck } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
-import { isOpen } from './gates.ts';
+import { isOpen, isTheirGate } from './gates.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
-import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
+import { mayBeInError, mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
 import { checkDay, checkReason } from './step-days.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -65,7 +65,9 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
       break;
     case 'stopped': {
       const may = mayBeStopped(asked.definition, now, by);
-      return may.ok ? accepted(step) : may;
+      if (!may.ok || step.inError !== true) return may.ok ? accepted(step) : may;
+      const error = mayBeInError(now);
+      return error.ok ? accepted(step) : error;
     }
     case 'paused':
   }
@@ -205,8 +207,8 @@ function decideGate(asked: StepAsked, step: GateStep): Decided<Step> {
     return refuse(`“${gateOf(definition, now.stage, waiting.gate)?.name ?? ''}” waits for a second person: have it confirmed or declined first`);
   const isFirst = step.kind === 'gate-proposed' || gate.second === null;
   if (step.kind === 'gate-proposed' && gate.second === null) return refuse(`“${gate.name}” needs no second person`);
-  const who = isFirst ? gate.by : (gate.second ?? gate.by);
-  if (!by.as.includes(who)) return refuse(`“${gate.name}” is ${isFirst ? 'decided' : 'confirmed'} by the ${doers[who]}, or those above`);
+  const theirs = isTheirGate(gate, by, isFirst ? 'first' : 'second');
+  if (!theirs.ok) return theirs;
   if (!isFirst && waiting === null) return refuse(`“${gate.name}” needs two people: the first proposes it`);
   if (!isFirst && waiting !== null && isSamePerson(waiting.by, by))
     return refuse('Whoever proposed it does not confirm it: that is for a second person');

@@ -1,20 +1,21 @@
+import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import '../../register/index.ts';
+import { listWhoMay, type SomebodyWhoMay } from '../../register/index.ts';
+import { accepted } from '../../kernel/result.ts';
+import { refuse, type Decided } from './field-answers.ts';
 
-const carrying = ['sia', 'eeca', 'lead', 'assistant-director', 'director'];
-
-/** Who may carry a run: advisers and those above them whose accounts are in use, by name. */
-export async function findCarriers(reader: Reader, authorityId: number): Promise<{ readonly id: number; readonly name: string }[]> {
-  return reader
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('authority_id', '=', authorityId)
-    .where('role', 'in', carrying)
-    .where('state', '=', 'active')
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+interface Of {
+  readonly authorityId: number;
+  readonly providerId: number;
 }
 
-export const mayCarry = async (reader: Reader, authorityId: number, accountId: number): Promise<boolean> =>
-  (await findCarriers(reader, authorityId)).some(({ id }) => id === accountId);
+/** Who may carry a run at a provider, by name: those who can open it and record what happens in it. */
+export const findCarriers = (reader: Reader, clock: Clock, of: Of): Promise<SomebodyWhoMay[]> => listWhoMay(reader, clock, 'programme.run', of);
+
+/** The one with this account among them. */
+export async function findCarrier(reader: Reader, clock: Clock, of: Of, accountId: number): Promise<Decided<SomebodyWhoMay>> {
+  const found = (await findCarriers(reader, clock, of)).find(({ id }) => id === accountId);
+  return found === undefined
+    ? refuse('Choose somebody who works with this provider: nobody else can open the run, nor record what happens in it', 'account')
+    : accepted(found);
+}

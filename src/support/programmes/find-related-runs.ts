@@ -21,9 +21,9 @@ export function asRelated({ id, providerId, definition, now }: Run): RelatedRun 
   return { id, text: `${definition.name}: ${says}`, href: pathOf(providerId, id), startedOn: now.startedOn };
 }
 
-/** The runs out of which another may come: all that the provider has had, the latest first. */
+/** The runs out of which another may come: all that the provider has had and were no error, the latest first. */
 export async function listSourceRuns(reader: Reader, authorityId: number, providerId: number): Promise<readonly RelatedRun[]> {
-  return (await listRuns(reader, authorityId, { providerId })).map(asRelated);
+  return (await listRuns(reader, authorityId, { providerId })).filter(({ now }) => !now.inError).map(asRelated);
 }
 
 /** The run that one came out of, and those that came out of it. */

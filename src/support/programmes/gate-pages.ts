@@ -5,7 +5,7 @@ import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
 import { doers, type Gate } from '../programme-definitions/definition.ts';
 import { escalationAsked } from './escalation-asked.ts';
 import type { Run } from './find-runs.ts';
-import { isOpen } from './gates.ts';
+import { isOpen, isTheirGate } from './gates.ts';
 import type { RunPage } from './open-run-page.ts';
 import { gateOf, stageOf } from './replay.ts';
 import type { Step } from './run.ts';
@@ -53,6 +53,8 @@ export const showGate: RunPage = async (asked, run, provider) => {
   const open = isOpen(run.definition, run.subject, run.now, gate, { on: asked.today, calendar });
   if (run.now.state !== 'live' || run.now.proposedGate !== null) return back(provider, run, `“${gate.name}” cannot be decided now: see below.`);
   if (!open.ok) return back(provider, run, `“${gate.name}” cannot be decided yet. ${open.reason}.`);
+  const theirs = isTheirGate(gate, actingOf(asked.request.actor), 'first');
+  if (!theirs.ok) return back(provider, run, `${theirs.reason}.`);
   return showStepForm(run, provider, gateForm(provider, run, gate), dateBoxes('on', asked.today));
 };
 
@@ -89,6 +91,8 @@ export const showGateSecond: RunPage = async (asked, run, provider) => {
   if (gate === null) return gone(provider, run, asked);
   if (waiting?.gate !== gate.key) return back(provider, run, `“${gate.name}” does not wait for a second person any more.`);
   if (isSamePerson(waiting.by, actingOf(asked.request.actor))) return back(provider, run, 'You proposed it: a second person confirms it.');
+  const theirs = isTheirGate(gate, actingOf(asked.request.actor), 'second');
+  if (!theirs.ok) return back(provider, run, `${theirs.reason}.`);
   return Promise.resolve(showStepForm(run, provider, secondForm(provider, run, gate), dateBoxes('on', asked.today)));
 };
 

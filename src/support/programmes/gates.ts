@@ -3,9 +3,10 @@ import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { applies } from './applies.ts';
 import { countingReviews, fewestDaysApart } from './counting-reviews.ts';
 import { baseOf, dueAfter } from './deadlines.ts';
-import type { Gate, ProgrammeDefinition, ProgrammeReview } from '../programme-definitions/definition.ts';
+import { doers, type Gate, type ProgrammeDefinition, type ProgrammeReview } from '../programme-definitions/definition.ts';
 import { answersOf, stageOf, type RunNow } from './replay.ts';
 import type { RunSubject } from './run.ts';
+import type { Acting } from './who-acts.ts';
 
 const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 
@@ -24,6 +25,14 @@ function tasksLeft(definition: ProgrammeDefinition, now: RunNow): { readonly key
 export interface OnDay {
   readonly on: string;
   readonly calendar: SchoolCalendar | null;
+}
+
+/** Whether somebody’s place is that of the first who decides on a gate, or of the second who confirms it. */
+export function isTheirGate({ name, by, second }: Gate, who: Acting, as: 'first' | 'second'): Result<null> {
+  const place = as === 'first' ? by : (second ?? by);
+  return who.as.includes(place)
+    ? accepted(null)
+    : refused(`“${name}” is ${as === 'first' ? 'decided' : 'confirmed'} by the ${doers[place]}, or those above`);
 }
 
 /** Whether the run has come so far that a gate may be taken. What its named checks say is asked apart. */

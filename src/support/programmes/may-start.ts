@@ -1,4 +1,4 @@
-import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
+import { addMonths, dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from './check.ts';
 import { askChecks } from './decide-step.ts';
@@ -15,13 +15,15 @@ export interface StartAsked {
   readonly on: string;
   /** Of a run of the same kind that is under way at the provider. */
   readonly liveSince: string | null;
+  /** When the last run of the same kind there was over: one that was begun in error is none. */
+  readonly lastEndedOn: string | null;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
   readonly known: CheckFacts['known'];
 }
 
 /** Whether a run may begin at a provider at all, whatever its trigger. */
-export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
+export function mayStart(asked: Omit<StartAsked, 'by' | 'lastEndedOn'>): Result<null> {
   const { definition, subject, liveSince, checks, otherRuns, known, on, today } = asked;
   const lawful = askChecks(definition.checks, checks, {
     subject,
@@ -41,9 +43,19 @@ export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
   return lawful;
 }
 
+/** How long ago a run may have begun that is recorded today. Provisional: not from the published framework. */
+const longestAgoInMonths = 24;
+
 export function checkStartDay(on: string, today: string): Decided<null> {
   if (parsePlainDate(on) !== on) return refuse('Enter a real day', 'on');
-  return on > today ? refuse(`${dateInWords(on)} is in the future: a run begins today or before`, 'on') : accepted(null);
+  if (on > today) return refuse(`${dateInWords(on)} is in the future: a run begins today or before`, 'on');
+  const earliest = addMonths(today, -longestAgoInMonths);
+  return on < earliest
+    ? refuse(
+        `${dateInWords(on)} is more than two years ago: check the year. A run that is recorded today began on ${dateInWords(earliest)} or later`,
+        'on',
+      )
+    : accepted(null);
 }
 
 export function decideStart(asked: StartAsked, reason: string): Decided<null> {
@@ -56,5 +68,9 @@ export function decideStart(asked: StartAsked, reason: string): Decided<null> {
   if (!definition.triggers.includes(subject.trigger))
     return refuse(`${definition.name} does not begin by ${triggers[subject.trigger].toLowerCase()}`, 'trigger');
   const may = mayStart(asked);
-  return may.ok ? accepted(null) : may;
+  if (!may.ok) return may;
+  const { lastEndedOn } = asked;
+  return lastEndedOn !== null && on < lastEndedOn
+    ? refuse(`A run of it lasted here until ${dateInWords(lastEndedOn)}: another cannot have begun on ${dateInWords(on)}, before that`, 'on')
+    : accepted(null);
 }

@@ -7,13 +7,14 @@ import { supportRoutes } from '../wing.ts';
 import { adoptInvented } from './programmes.fixture.ts';
 
 let app: SupportApp;
+let director: string;
 let deputy: string;
 let adviserId: number;
 beforeAll(async () => {
   app = await openSupportApp(supportRoutes);
   await adoptInvented(app);
+  director = await app.signInAs('director', { name: 'Dee Lowe' });
   deputy = await app.signInAs('assistant-director', { name: 'Ash Carr' });
-  adviserId = await app.addAdviser('Sam Field');
 });
 
 let schools = 0;
@@ -23,6 +24,7 @@ beforeEach(async () => {
   schools += 1;
   school = await app.addSchool(`Oakhanger ${String(schools)} Primary School`);
   list = `/providers/${String(school)}/programmes`;
+  adviserId = await app.addAdviser('Sam Field', [school]);
 });
 
 const startForm = (over: Record<string, string> = {}) => ({
@@ -79,6 +81,18 @@ const read = async (url: string, cookie?: string) => {
 };
 
 describe('beginning a programme', () => {
+  it('that is recorded late says under which version it runs, where that is not the one in force', async () => {
+    await adoptInvented(app, { version: 3, name: 'Lantern, changed', on: '2026-11-20' });
+    const form = words((await app.open(`${list}/start?programme=lantern`)).body);
+    expect(form).toContain('Version 3 has been in force since 20 November 2026. What began before then is run under the version that held');
+    const held = 'It is run under version 2 of the programme, which held on 16 November 2026; version 3 is in force today.';
+    expect(words((await app.send(`${list}/start`, startForm({ reason: '' }))).body)).toContain(held);
+    const begun = await app.send(`${list}/start`, startForm());
+    expect(words((await app.open(String(begun.headers.location))).body)).toContain('Version 2, which this run keeps');
+    expect(words((await app.send(`${list}/start`, startForm({ ...day('on', '2026-11-20'), reason: '' }))).body)).not.toContain('It is run under');
+    await app.db.kysely.deleteFrom('programme_version').where('version', '=', 3).execute();
+  });
+
   it('says at once, before anything is typed, why one cannot begin', async () => {
     await begin();
     const page = await read(`${list}/start?programme=lantern`);
@@ -116,6 +130,63 @@ describe('beginning a programme', () => {
     expect(begun.statusCode).toBe(303);
     expect(await read(String(begun.headers.location))).toMatch(/By Another programme Came out of Lantern: closed without a plan, 20 November 2026/);
     expect(await read(run)).toMatch(/Led to Letter of concern: under way since 23 November 2026/);
+  });
+});
+
+describe('the page of a run', () => {
+  it('shows the form that confirms a decision to those alone who may send it', async () => {
+    const run = await begin();
+    await sql`update programme_run set definition = replace(definition::text, '"second": "lead"', '"second": "assistant-director"')::jsonb where provider_id = ${school}`.execute(
+      app.db.kysely,
+    );
+    await app.send(`${run}/gates/close`, decision('1'), director);
+    expect(await read(run), 'it waits, and not for the lead').not.toContain('Confirm or decline');
+    const turned = await app.open(`${run}/gates/close/second`);
+    expect(turned.statusCode).toBe(303);
+    expect(await read(run, deputy)).toContain('Confirm or decline “Close without a plan”');
+    expect(await read(`${run}/gates/close/second`, deputy)).toContain('Do you confirm it?');
+    const adviser = await app.signInAs('sia', { caseload: [school], name: 'Kit Dale' });
+    await app.send(`${run}/gates/close/second`, { seen: '2', answer: 'decline', ...day('on', '2026-11-20'), reason: 'Not yet' }, deputy);
+    expect((await app.open(`${run}/gates/close`, adviser)).statusCode, 'nor the form that proposes it').toBe(303);
+  });
+
+  it('says of what might be done until a day that is past when that was, and not that it has none', async () => {
+    const begun = await app.send(`${list}/start`, startForm(day('on', '2026-07-06')));
+    const run = String(begun.headers.location);
+    const on = day('on', '2026-07-09');
+    await app.send(`${run}/tasks/first-call`, { ...call(day('field-called-on', '2026-07-09')), ...on });
+    await app.send(`${run}/tasks/entry-meeting`, { ...meeting('2'), ...on });
+    await app.send(`${run}/gates/plan`, decision('3', on));
+    await app.send(`${run}/tasks/notice`, { seen: '4', ...on, ...day('field-ends-on', '2026-08-20') }, director);
+    await app.send(`${run}/tasks/notice/second`, { seen: '5', answer: 'confirm', ...on });
+    expect(await read(run)).toMatch(
+      /Second letter Need not be done Required by law Adviser\. What has to be done\. Until when it was for : Second letter Tuesday 20 October 2026/,
+    );
+  });
+});
+
+describe('a run that should never have begun', () => {
+  it('is stopped as an error: officers read it with its reason, and it counts nowhere', async () => {
+    const run = await inPlan();
+    await app.send(`${run}/gates/plan`, decision('3'));
+    const head = await asHead();
+    const story = `/providers/${String(school)}/timeline`;
+    expect(words((await app.open(story, head)).body)).toContain('Lantern');
+    expect(await read(`${run}/stop`)).toContain('It was begun in error');
+    const sent = { 'seen': '4', ...day('on', '2026-11-20'), 'reason': '', 'in-error': 'yes' };
+    const unsaid = await app.send(`${run}/stop`, sent);
+    expect(unsaid.statusCode).toBe(422);
+    expect(unsaid.body, 'what was ticked stays').toMatch(/value="yes" checked/);
+    await expectValidHtml(unsaid.body);
+    expect((await app.send(`${run}/stop`, { ...sent, reason: 'It was meant for the school next door' })).statusCode).toBe(303);
+
+    expect(await read(run)).toMatch(/Begun in error .*The run was stopped as begun in error It was meant for the school next door/);
+    expect(await read(list)).toMatch(/Over Lantern Begun in error/);
+    expect(words((await app.open('/programmes/finished')).body)).not.toContain(`Oakhanger ${String(schools)} `);
+    expect((await app.open(run, head)).statusCode).toBe(404);
+    for (const page of [story, list]) expect(words((await app.open(page, head)).body), page).not.toContain('Lantern');
+    expect(words((await app.open(story)).body)).toContain('the run was stopped as begun in error');
+    expect((await app.send(`${list}/start`, startForm({ seen: '999999', reason: 'This is the one' }))).statusCode).toBe(303);
   });
 });
 

@@ -19,6 +19,7 @@ const isTheirs = ({ by }: ProgrammeTask): boolean => ofProvider.includes(by);
  * the authority’s own thinking, and they hear of it from a person first.
  */
 export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now: RunNow, today: string): boolean {
+  if (now.inError) return false;
   // What a change of head began is about one person: once it is over, it is no reading for whoever holds the post next.
   if (definition.triggers.includes('head-change') && now.state !== 'live' && now.state !== 'paused') return false;
   const visited = new Set(now.stages.map(({ stage }) => stage));
@@ -135,6 +136,7 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
       says: task.says,
       on: deadline?.on ?? null,
       why: due.ok ? due.value.why : `${due.reason}.`,
+      isPast: due.ok,
       source: task.due.source,
       provisional: isProvisional(task.due.source),
       tag: standings[deadline?.standing ?? 'waiting'],

@@ -32,6 +32,9 @@ export interface ModelRun {
   /** The first day of the stage that it is in. */
   stageSince: string;
   readonly startedOn: string;
+  /** The day on which it was over, and whether it should never have begun. */
+  overOn: string | null;
+  inError: boolean;
   accepted: number;
 }
 
@@ -56,6 +59,11 @@ export class PaperProvider {
       today,
       on,
       liveSince: live?.now.startedOn ?? null,
+      lastEndedOn:
+        this.runs
+          .flatMap(({ now }) => (now.inError ? [] : (now.endedOn ?? [])))
+          .toSorted()
+          .at(-1) ?? null,
       checks: {},
       otherRuns: [],
       known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
@@ -168,6 +176,7 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       break;
     case 'gate-passed':
       learnGate(run, step.gate, step.on, by);
+      if (!isLive(run)) run.overOn = step.on;
       break;
     case 'paused':
       expect(run.state).toBe('live');
@@ -179,6 +188,9 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       break;
     case 'stopped':
       run.state = 'stopped';
+      run.overOn = step.on;
+      run.inError = step.inError === true;
+      expect(run.inError && run.reviews.length > 0, 'what was reviewed was no error').toBe(false);
       break;
     case 'handed-over':
       break;
@@ -290,6 +302,8 @@ export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun =>
     visits: 0,
     stageSince: on,
     startedOn: on,
+    overOn: null,
+    inError: false,
     accepted: 0,
   };
 };

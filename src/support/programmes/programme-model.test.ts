@@ -52,7 +52,11 @@ class Start implements Command {
   }
   run(model: Model, real: PaperProvider): void {
     const on = addDays(model.today, this.after);
-    const may = !model.runs.some(isLive) && on <= model.today && this.by.as.includes('adviser');
+    const may =
+      !model.runs.some(isLive) &&
+      on <= model.today &&
+      this.by.as.includes('adviser') &&
+      !model.runs.some(({ overOn, inError }) => !inError && overOn !== null && on < overOn);
     const model_ = beginModel(real, on);
     expect(real.start(on, this.by, model.today) === null, `may begin on ${on}`).toBe(may);
     if (may) model.runs.push(model_);

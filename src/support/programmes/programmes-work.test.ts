@@ -123,12 +123,10 @@ describe('what waits in programmes', () => {
     ]);
   });
 
-  it('is not with somebody who carries the run and does not reach the provider', async () => {
-    const other = await asPerson(app, 'sia', 'Kit Dale');
-    const { accountId, name } = other.actor;
-    await take({ kind: 'handed-over', on: '2026-11-20', to: { accountId, name }, reason: null }, 1);
-    expect(await listed(other)).toEqual([]);
-    expect(await work().diary?.(other.actor, '2026-11-01', '2026-11-30')).toEqual([]);
+  it('is not with somebody who carries the run and reaches the provider no more', async () => {
+    await app.db.kysely.updateTable('allocation').set({ valid_to: '2026-11-22' }).where('account_id', '=', adviser.actor.accountId).execute();
+    expect(await listed(adviser)).toEqual([]);
+    expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toEqual([]);
   });
 
   it('goes to somebody else with the work of whoever leaves, and the run says so', async () => {

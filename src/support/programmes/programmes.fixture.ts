@@ -5,8 +5,11 @@ import type { SupportApp } from '../support-app.fixture.ts';
 import { inventedProgramme } from './programme.fixture.ts';
 
 /** Puts the invented programme in force for the authority, as a version that it has adopted. */
-export async function adoptInvented({ db, authorityId }: SupportApp, { version = 2, name = inventedProgramme.name } = {}): Promise<void> {
-  const at = new Date('2026-11-01T09:00:00Z');
+export async function adoptInvented(
+  { db, authorityId }: SupportApp,
+  { version = 2, name = inventedProgramme.name, on = '2026-11-01' } = {},
+): Promise<void> {
+  const at = new Date(`${on}T09:00:00Z`);
   await db.kysely
     .insertInto('programme_version')
     .values({

@@ -16,7 +16,6 @@ beforeAll(async () => {
   await adoptInvented(app);
   director = await app.signInAs('director', { name: 'Dee Lowe' });
   deputy = await app.signInAs('assistant-director', { name: 'Ash Carr' });
-  adviserId = await app.addAdviser('Sam Field');
 });
 
 let schools = 0;
@@ -26,6 +25,7 @@ beforeEach(async () => {
   schools += 1;
   school = await app.addSchool(`Oakhanger ${String(schools)} Primary School`);
   list = `/providers/${String(school)}/programmes`;
+  adviserId = await app.addAdviser('Sam Field', [school]);
 });
 
 const startForm = (over: Record<string, string> = {}) => ({
@@ -81,7 +81,9 @@ describe('the programmes of a provider', () => {
     expect(await read(list)).toMatch(
       /No programme is under way here.*Begin Lantern An invented programme, for tests\. Provisional: not from the published framework\./,
     );
-    expect(await read(`${list}/start?programme=lantern`)).toContain('It begins with “Enquiry”, and keeps the definition that is in force now.');
+    expect(await read(`${list}/start?programme=lantern`)).toContain(
+      'It begins with “Enquiry”, and keeps the version of the definition that holds on the day on which it begins. Version 2 has been in force since 1 November 2026.',
+    );
     const run = await begin();
     expect(await begin()).toBe(run);
     expect(await read(list)).toMatch(
@@ -222,7 +224,13 @@ describe('the page of a run', () => {
     expect(await read(`${run}/hand-over`)).toContain('Sam Field carries it now.');
     const nobody = await app.send(`${run}/hand-over`, { seen: '3', account: '' });
     expect(words(nobody.body)).toContain('Choose who is to carry it');
-    const to = await app.addAdviser('Robin Ellis');
+    const to = await app.addAdviser('Robin Ellis', [school]);
+    const elsewhere = await app.addAdviser('Nell Farr');
+    expect(await read(`${run}/hand-over`)).not.toContain('Nell Farr');
+    const unread = await app.send(`${run}/hand-over`, { seen: '3', account: String(elsewhere), reason: 'The head is new' });
+    expect(unread.statusCode).toBe(422);
+    expect(words(unread.body)).toContain('Choose somebody who works with this provider: nobody else can open the run');
+    expect(unread.body).toContain('The head is new');
     for (const time of [1, 2]) expect((await app.send(`${run}/hand-over`, { seen: '3', account: String(to) })).statusCode, String(time)).toBe(303);
     expect(await read(run)).toContain('Carried by Robin Ellis');
     expect(await read(`${run}/stop`)).toContain('from then on can be read only');

@@ -25,6 +25,8 @@ export interface RunNow {
   readonly paused: { readonly on: string; readonly until: string | null; readonly reason: string } | null;
   readonly outcome: string | null;
   readonly endedOn: string | null;
+  /** It was stopped because it should never have begun: it is read by officers, and counts nowhere. */
+  readonly inError: boolean;
   /** One after another; the last is where the run is, or was when it ended. */
   readonly stages: readonly { readonly stage: string; readonly from: string; readonly to: string | null; readonly gate: string | null }[];
   /** How many steps were taken. */
@@ -66,6 +68,7 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
     paused: null,
     outcome: null,
     endedOn: null,
+    inError: false,
     stages: [{ stage: first.key, from: start.on, to: null, gate: null }],
     count: 1,
   };
@@ -109,7 +112,7 @@ function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): Ru
     case 'resumed':
       return { ...now, state: 'live', paused: null };
     case 'stopped':
-      return { ...now, state: 'stopped', paused: null, endedOn: on, stages: closeStage(now, on, null) };
+      return { ...now, state: 'stopped', paused: null, endedOn: on, inError: step.inError === true, stages: closeStage(now, on, null) };
   }
 }
 

@@ -4,7 +4,8 @@ import { readId } from '../common/read-decimal.ts';
 import { choices } from '../common/show-form.ts';
 import { actingOf } from './acting.ts';
 import { answerStep, showStepForm, type StepForm } from './answer-step.ts';
-import { findCarriers } from './find-carriers.ts';
+import { findCarrier, findCarriers } from './find-carriers.ts';
+import { refuse } from './field-answers.ts';
 import type { Run } from './find-runs.ts';
 import type { RunPage } from './open-run-page.ts';
 import type { RunStateName, Step } from './run.ts';
@@ -57,7 +58,13 @@ const changeForm = (provider: OwnProvider, run: Run, change: Change): StepForm =
   title: words[change].title,
   template: 'support/programmes/ask.njk',
   days: ['on', 'until'],
-  data: { ...words[change], warns: change === 'stop', asksUntil: change === 'pause', action: pathOf(provider.id, run.id, `/${change}`) },
+  data: {
+    ...words[change],
+    warns: change === 'stop',
+    asksUntil: change === 'pause',
+    asksInError: change === 'stop',
+    action: pathOf(provider.id, run.id, `/${change}`),
+  },
 });
 
 export const showChange =
@@ -80,18 +87,20 @@ export const saveChange =
     if (!read.ok || reader.errors.length > 0)
       return showStepForm(run, provider, form, request.form, [...(read.ok ? [] : read.errors), ...reader.errors]);
     const { on, reason } = read;
-    const step: Step = change === 'pause' ? { kind: 'paused', on, reason, until } : { kind: change === 'resume' ? 'resumed' : 'stopped', on, reason };
+    const inError = request.form.get('in-error') === 'yes' ? { inError: true } : {};
+    const steps: Readonly<Record<Change, Step>> = {
+      pause: { kind: 'paused', on, reason, until },
+      resume: { kind: 'resumed', on, reason },
+      stop: { kind: 'stopped', on, reason, ...inError },
+    };
+    const step = steps[change];
     return answerStep(asked, { run, provider, form, step, notice: words[change].notice });
   };
 
-async function handOverForm(
-  { means, authority, request }: Asked,
-  run: Run,
-  provider: OwnProvider,
-): Promise<StepForm & { readonly carriers: readonly { readonly id: number; readonly name: string }[] }> {
-  const carriers = (await findCarriers(means.db.kysely, authority.authorityId)).filter(({ id }) => id !== run.accountId);
+async function handOverForm({ means, authority, request }: Asked, run: Run, provider: OwnProvider): Promise<StepForm> {
+  const of = { authorityId: authority.authorityId, providerId: provider.id };
+  const carriers = (await findCarriers(means.db.kysely, means.clock, of)).filter(({ id }) => id !== run.accountId);
   return {
-    carriers,
     title: 'Hand the run over',
     template: 'support/programmes/hand-over.njk',
     days: [],
@@ -118,10 +127,11 @@ export const saveHandOver: RunPage = async (asked, run, provider) => {
   const reader = new FormReader(request.form);
   const id = readId(request.form.get('account') ?? '');
   // One sent twice names whoever carries it by now: the command knows it again.
-  const to = (await findCarriers(means.db.kysely, authority.authorityId)).find((one) => one.id === id);
+  const of = { authorityId: authority.authorityId, providerId: provider.id };
+  const to = id === null ? refuse('Choose who is to carry it') : await findCarrier(means.db.kysely, means.clock, of, id);
   const reason = reader.longText('reason', { what: 'The note', most: 3000 });
-  if (to === undefined) reader.refuse('account', 'Choose who is to carry it');
-  if (reader.errors.length > 0 || to === undefined) return showStepForm(run, provider, form, request.form, reader.errors);
-  const step: Step = { kind: 'handed-over', on: today, to: { accountId: to.id, name: to.name }, reason };
-  return answerStep(asked, { run, provider, form, step, notice: `${to.name} carries the run from now on.` });
+  if (!to.ok) reader.refuse('account', to.reason);
+  if (reader.errors.length > 0 || !to.ok) return showStepForm(run, provider, form, request.form, reader.errors);
+  const step: Step = { kind: 'handed-over', on: today, to: { accountId: to.value.id, name: to.value.name }, reason };
+  return answerStep(asked, { run, provider, form, step, notice: `${to.value.name} carries the run from now on.` });
 };

@@ -5,7 +5,7 @@ import { applies } from './applies.ts';
 import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
-import { isFor, isOpen } from './gates.ts';
+import { isFor, isOpen, isTheirGate } from './gates.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
@@ -59,7 +59,7 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
   const stage = stageOf(definition, now.stage);
   const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
   return {
-    state: stateTag(now.state),
+    state: stateTag(now.state, now.inError),
     stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
     trigger: triggers[subject.trigger],
     outcome: outcome?.label ?? null,
@@ -145,6 +145,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
     why: due.ok ? due.value.why : `${due.reason}.`,
+    isPast: due.ok,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
     statutory: task.due.statutory,
@@ -236,7 +237,7 @@ function waitingForSecond(asked: RunViewAsked): Record<string, unknown>[] {
   const gate = waiting === null ? null : gateOf(definition, now.stage, waiting.gate);
   return waiting === null || gate === null
     ? tasks
-    : [...tasks, line(gate.name, waiting.by, waiting.on, `${path}/gates/${gate.key}/second`, decides(by))];
+    : [...tasks, line(gate.name, waiting.by, waiting.on, `${path}/gates/${gate.key}/second`, isTheirGate(gate, by, 'second').ok)];
 }
 
 /** What happened, stage by stage in order; the last is where the run is. */

@@ -2,8 +2,8 @@ import type { Deadline } from './run.ts';
 import { runStates, type RunStateName } from './run.ts';
 
 const stateColours: Readonly<Record<RunStateName, string>> = { live: 'blue', paused: 'yellow', stopped: 'grey', ended: 'green' };
-export const stateTag = (state: RunStateName): { readonly text: string; readonly colour: string } => ({
-  text: runStates[state],
+export const stateTag = (state: RunStateName, inError = false): { readonly text: string; readonly colour: string } => ({
+  text: inError ? 'Begun in error' : runStates[state],
   colour: stateColours[state],
 });
 

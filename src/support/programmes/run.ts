@@ -1,6 +1,6 @@
 import type { Track, Trigger } from '../programme-definitions/definition.ts';
 
-/** `paused` takes a reason and stops the clock of nothing: what is due stays due. `stopped` ends it without an outcome and can be read only. */
+/** `paused` takes a reason and stops the clock of nothing: what is due stays due. `stopped` ends it without an outcome and can be read only. One that was begun in error counts nowhere. */
 export const runStates = { live: 'Under way', paused: 'Paused', stopped: 'Stopped', ended: 'Ended' } as const;
 export type RunStateName = keyof typeof runStates;
 
@@ -40,7 +40,7 @@ export type Step =
   | { readonly kind: 'gate-declined'; readonly gate: string; readonly on: string; readonly reason: string }
   | { readonly kind: 'paused'; readonly on: string; readonly reason: string; readonly until: string | null }
   | { readonly kind: 'resumed'; readonly on: string; readonly reason: string }
-  | { readonly kind: 'stopped'; readonly on: string; readonly reason: string }
+  | { readonly kind: 'stopped'; readonly on: string; readonly reason: string; readonly inError?: boolean }
   | { readonly kind: 'handed-over'; readonly on: string; readonly to: By; readonly reason: string | null };
 export type StepKind = Step['kind'];
 

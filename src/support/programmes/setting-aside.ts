@@ -20,6 +20,15 @@ export function mayBeSetAside(definition: ProgrammeDefinition, task: ProgrammeTa
     : refuse('What is for somebody else to do is set aside by the Head of Education Effectiveness or those above');
 }
 
+/** What was reviewed was no error: its reviews are evidence, and what they found was found. */
+export const mayBeInError = ({ reviews }: RunNow): Result<null> =>
+  reviews.length === 0
+    ? accepted(null)
+    : refuse(
+        'A review was held in it, which counts as evidence: withdraw that first, or stop it without saying that it was begun in error',
+        'in-error',
+      );
+
 /** What two people have done by law is not ended by one. */
 export function mayBeStopped(definition: ProgrammeDefinition, now: RunNow, by: Acting): Result<null> {
   if (!decides(by)) return refuse('Pausing, resuming and stopping a run is for the Head of Education Effectiveness and those above');

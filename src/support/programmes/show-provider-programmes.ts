@@ -21,7 +21,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly to
   return {
     name: definition.name,
     href: pathOf(run.providerId, run.id),
-    state: stateTag(now.state),
+    state: stateTag(now.state, now.inError),
     stage: isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,

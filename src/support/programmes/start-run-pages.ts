@@ -5,29 +5,43 @@ import type { Asked, ProviderPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
 import { choices, showForm } from '../common/show-form.ts';
 import { errorOf } from './answer-step.ts';
-import { triggers, type ProgrammeDefinition, type Trigger } from '../programme-definitions/definition.ts';
+import { triggers, type Trigger } from '../programme-definitions/definition.ts';
 import { findCarriers } from './find-carriers.ts';
-import { findDefinition } from '../programme-definitions/find-definitions.ts';
+import { type DefinitionInForce, findDefinition, findDefinitionOn } from '../programme-definitions/find-definitions.ts';
 import { listSourceRuns, type RelatedRun } from './find-related-runs.ts';
 import { findLatestRunId } from './find-runs.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { pathOf } from './run-words.ts';
 import { crumbsOf } from './show-run.ts';
 import { startRun } from './start-run.ts';
+import { heldThenInWords, sinceInWords } from './version-words.ts';
 
-const chosen = async ({ means, authority, request }: Asked): Promise<ProgrammeDefinition | null> =>
-  (await findDefinition(means.db.kysely, authority.authorityId, request.form.get('programme') ?? request.query.get('programme') ?? ''))?.definition ??
-  null;
+const chosen = ({ means, authority, request }: Asked): Promise<DefinitionInForce | null> =>
+  findDefinition(means.db.kysely, authority.authorityId, request.form.get('programme') ?? request.query.get('programme') ?? '');
+
+/** What a form that begins a run says of its version, and of the one that held on a day that was typed. */
+export async function findVersionWords(
+  { means, authority }: Asked,
+  now: DefinitionInForce,
+  on: string | null,
+): Promise<{ readonly sinceWhen: string | null; readonly heldThen: string | null }> {
+  const then = on === null ? null : await findDefinitionOn(means.db.kysely, authority.authorityId, now.definition.key, on);
+  return { sinceWhen: sinceInWords(now), heldThen: on === null || then === null ? null : heldThenInWords(then, now, on) };
+}
+
+/** The day that was typed, where it is one. */
+export const dayTyped = (form: URLSearchParams): string | null => new FormReader(form).date('on', { what: 'The day' });
 
 async function startForm(
   asked: Asked,
   provider: OwnProvider,
-  definition: ProgrammeDefinition,
+  inForce: DefinitionInForce,
   form: URLSearchParams | Record<string, string>,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
   const { means, authority, request } = asked;
-  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
+  const { definition } = inForce;
+  const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
   const latest = await findLatestRunId(means.db.kysely, authority.authorityId, provider.id);
   const account = request.form.get('account') ?? String(request.actor.accountId ?? '');
   const sources = definition.triggers.includes('programme') ? await listSourceRuns(means.db.kysely, authority.authorityId, provider.id) : [];
@@ -47,6 +61,7 @@ async function startForm(
         provisional: definition.provisional,
       },
       first: definition.stages[0]?.name ?? '',
+      ...(await findVersionWords(asked, inForce, dayTyped(request.form))),
       triggers: definition.triggers
         .filter((trigger) => trigger !== 'programme' || sources.length > 0)
         .map((trigger) => ({ value: trigger, text: triggers[trigger] })),
@@ -71,8 +86,9 @@ async function startForm(
 
 /** The form, unless the programme cannot begin here today: then the page says why, before anything is typed. */
 export const showStart: ProviderPage = async (asked, provider) => {
-  const definition = await chosen(asked);
-  if (definition === null) return { kind: 'not-found' };
+  const inForce = await chosen(asked);
+  if (inForce === null) return { kind: 'not-found' };
+  const { definition } = inForce;
   const { means, authority, request, today } = asked;
   const question = { authorityId: authority.authorityId, providerId: provider.id, today };
   const [may] = await findWhetherTheyMayStart(means.db.kysely, question, [definition]);
@@ -83,7 +99,7 @@ export const showStart: ProviderPage = async (asked, provider) => {
       data: { provider, programme: definition.name, whyNot: may.reason, list: pathOf(provider.id), breadcrumbs: crumbsOf(provider) },
     };
   const isOfAnother = definition.triggers.includes('programme') && request.query.has('from');
-  return startForm(asked, provider, definition, { ...dateBoxes('on', today), ...(isOfAnother ? { trigger: 'programme' } : {}) });
+  return startForm(asked, provider, inForce, { ...dateBoxes('on', today), ...(isOfAnother ? { trigger: 'programme' } : {}) });
 };
 
 /** The run out of which this one comes, where another programme leads to it; or what is wrong with it. */
@@ -91,13 +107,18 @@ function readSource(reader: FormReader, sources: readonly RelatedRun[], on: stri
   const source = sources.find(({ id }) => id === readId(reader.text('from', { what: 'The programme' }) ?? ''));
   if (source === undefined) reader.refuse('from', 'Choose the programme that it comes out of');
   else if (on !== null && on < source.startedOn)
-    reader.refuse('on', `The programme that it comes out of began on ${dateInWords(source.startedOn)}: this one cannot have begun before it`);
+    reader.errors.push({
+      field: 'on',
+      at: 'on-day',
+      text: `The programme that it comes out of began on ${dateInWords(source.startedOn)}: this one cannot have begun before it`,
+    });
   return source ?? null;
 }
 
 export const saveStart: ProviderPage = async (asked, provider) => {
-  const definition = await chosen(asked);
-  if (definition === null) return { kind: 'not-found' };
+  const inForce = await chosen(asked);
+  if (inForce === null) return { kind: 'not-found' };
+  const { definition } = inForce;
   const { means, request, doing } = asked;
   const reader = new FormReader(request.form);
   const trigger =
@@ -109,11 +130,13 @@ export const saveStart: ProviderPage = async (asked, provider) => {
   const sources = trigger === 'programme' ? await listSourceRuns(means.db.kysely, doing.authorityId, provider.id) : [];
   const source = trigger === 'programme' ? readSource(reader, sources, on) : null;
   if (reader.errors.length > 0 || trigger === null || on === null || reason === null)
-    return startForm(asked, provider, definition, request.form, reader.errors);
+    return startForm(asked, provider, inForce, request.form, reader.errors);
   const seen = /^\d{1,9}$/u.test(request.form.get('seen') ?? '') ? Number(request.form.get('seen')) : 0;
   const accountId = readId(request.form.get('account') ?? '');
   const start = { providerId: provider.id, programme: definition.key, trigger, triggerRef: source?.id ?? null, reason, on, accountId, seen };
   const begun = await means.db.transaction((tx) => startRun(tx, doing, start));
-  if (!begun.ok) return startForm(asked, provider, definition, request.form, [errorOf(begun, ['on'])]);
-  return { kind: 'redirect', to: pathOf(provider.id, begun.value.runId), notice: { kind: 'success', text: `${definition.name} has begun.` } };
+  if (!begun.ok) return startForm(asked, provider, inForce, request.form, [errorOf(begun, ['on'])]);
+  const { heldThen } = await findVersionWords(asked, inForce, on);
+  const text = [`${definition.name} has begun.`, heldThen ?? ''].join(' ').trim();
+  return { kind: 'redirect', to: pathOf(provider.id, begun.value.runId), notice: { kind: 'success', text } };
 };

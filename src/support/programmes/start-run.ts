@@ -8,11 +8,13 @@ import '../tables.ts';
 import { actingOf } from './acting.ts';
 import type { Trigger } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
-import { mayCarry } from './find-carriers.ts';
-import { findDefinition } from '../programme-definitions/find-definitions.ts';
+import { findCarrier } from './find-carriers.ts';
+import { findDefinitionOn } from '../programme-definitions/find-definitions.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
+import { listRuns } from './find-runs.ts';
+import { findWhyNotTriggered } from './find-why-not-triggered.ts';
 import { checkStartDay, decideStart } from './may-start.ts';
 import { recordStep } from './record-step.ts';
 import { subjectOf } from './subject.ts';
@@ -31,30 +33,41 @@ export interface RunStart {
   readonly seen?: number;
 }
 
-/** Begins a run under the definition that is in force, which it keeps. The same sent twice begins one. */
+/** Begins a run under the definition that was in force on its first day, which it keeps. The same sent twice begins one. */
 export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<Decided<{ runId: number }>> {
   const { actor, clock, event, reference, authorityId } = doing;
   await takeTurn(tx, doing);
   const reason = start.reason.trim();
   const provider = await findStarter(tx, authorityId, start.providerId);
   if (provider === null) return refuse('No programme is for providers of this kind');
-  const under = await findDefinition(tx, authorityId, start.programme);
-  if (under === null) return refuse('There is no such programme any more', 'programme');
   const day = checkStartDay(start.on, clock.today());
   if (!day.ok) return day;
+  const under = await findDefinitionOn(tx, authorityId, start.programme, start.on);
+  if (under === null) return refuse('There is no such programme any more', 'programme');
   const same = await findSame(tx, doing, { ...start, reason });
   if (same !== null) return accepted({ runId: same });
 
   const { definition, version } = under;
   const subject = subjectOf(provider, start.trigger);
-  const live = await findLive(tx, authorityId, start);
+  const { live, lastEndedOn } = await findEarlier(tx, authorityId, start);
   const by = actingOf(actor);
   const otherRuns = await findOtherRuns(tx, authorityId, start.providerId, null);
   const known = await findKnown(tx, { authorityId, providerId: start.providerId, today: clock.today() });
-  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, checks: namedChecks, otherRuns, known };
+  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, lastEndedOn, checks: namedChecks, otherRuns, known };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
-  if (start.accountId !== null && !(await mayCarry(tx, authorityId, start.accountId))) return refuse('Choose who is to carry it', 'account');
+  const whyNot = await findWhyNotTriggered(tx, {
+    authorityId,
+    providerId: start.providerId,
+    today: clock.today(),
+    trigger: start.trigger,
+    on: start.on,
+  });
+  if (whyNot !== null) return refuse(whyNot, 'on');
+  if (start.accountId !== null) {
+    const carrier = await findCarrier(tx, clock, { authorityId, providerId: start.providerId }, start.accountId);
+    if (!carrier.ok) return carrier;
+  }
 
   const at = clock.now();
   const { id: runId } = await tx
@@ -123,14 +136,13 @@ async function findSame(reader: Reader, { actor, authorityId }: Doing, start: Ru
   return row?.id ?? null;
 }
 
-async function findLive(reader: Reader, authorityId: number, { providerId, programme }: RunStart): Promise<string | null> {
-  const row = await reader
-    .selectFrom('programme_run')
-    .select('started_on')
-    .where('authority_id', '=', authorityId)
-    .where('provider_id', '=', providerId)
-    .where('programme', '=', programme)
-    .where('state', 'in', ['live', 'paused'])
-    .executeTakeFirst();
-  return row?.started_on ?? null;
+/** Since when a run of the kind is under way there, and when the last of those that are over was; one that was begun in error is neither. */
+async function findEarlier(
+  reader: Reader,
+  authorityId: number,
+  { providerId, programme }: RunStart,
+): Promise<{ readonly live: string | null; readonly lastEndedOn: string | null }> {
+  const runs = (await listRuns(reader, authorityId, { providerId, programme })).filter(({ now }) => !now.inError);
+  const ended = runs.flatMap(({ now }) => now.endedOn ?? []).toSorted();
+  return { live: runs.find(({ now }) => now.endedOn === null)?.now.startedOn ?? null, lastEndedOn: ended.at(-1) ?? null };
 }

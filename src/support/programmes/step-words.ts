@@ -37,7 +37,7 @@ export function stepInWords(definition: ProgrammeDefinition, step: Step): string
     case 'resumed':
       return 'the run was resumed';
     case 'stopped':
-      return 'the run was stopped';
+      return step.inError === true ? 'the run was stopped as begun in error' : 'the run was stopped';
     case 'handed-over':
       return `the run was handed over to ${step.to.name}`;
   }

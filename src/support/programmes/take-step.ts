@@ -14,7 +14,7 @@ import '../tables.ts';
 import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
 import { checkAnswers, refuse, type Decided } from './field-answers.ts';
-import { mayCarry } from './find-carriers.ts';
+import { findCarrier } from './find-carriers.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
@@ -57,7 +57,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     return refuse(`${meanwhile(run, since)}. Nothing of yours was recorded: look at what happened, and send it again if it is still right`);
   if (!decided.ok) return decided;
   if (decided.value.kind === 'handed-over') {
-    const given = await giveRun(tx, authorityId, run, decided.value.to.accountId);
+    const given = await giveRun(tx, doing, run, decided.value.to.accountId);
     if (!given.ok) return given;
   }
   await sql`savepoint before_step`.execute(tx);
@@ -141,9 +141,11 @@ async function keepStep(tx: Tx, { run, step, doing }: { readonly run: Run; reado
   return { ...run, now, steps };
 }
 
-async function giveRun(tx: Tx, authorityId: number, run: Run, accountId: number | null): Promise<Decided<null>> {
+async function giveRun(tx: Tx, { clock, authorityId }: Doing, run: Run, accountId: number | null): Promise<Decided<null>> {
   if (accountId === run.accountId) return refuse(run.holder === null ? 'Nobody carries it already' : `${run.holder} carries it already`, 'account');
-  if (accountId === null || !(await mayCarry(tx, authorityId, accountId))) return refuse('Choose who is to carry it', 'account');
+  if (accountId === null) return refuse('Choose who is to carry it', 'account');
+  const carrier = await findCarrier(tx, clock, { authorityId, providerId: run.providerId }, accountId);
+  if (!carrier.ok) return carrier;
   await tx.updateTable('programme_run').set({ account_id: accountId }).where('id', '=', run.id).execute();
   return accepted(null);
 }

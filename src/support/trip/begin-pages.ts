@@ -4,7 +4,9 @@ import { takeUpTrip } from '../../evidence/index.ts';
 import type { Asked, ProviderPage, SupportPage } from '../common/open-page.ts';
 import { choices, showForm } from '../common/show-form.ts';
 import { findCarriers } from '../programmes/find-carriers.ts';
+import { findDefinition } from '../programme-definitions/find-definitions.ts';
 import { findStarter } from '../programmes/find-starter.ts';
+import { dayTyped, findVersionWords } from '../programmes/start-run-pages.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { type DueTrip, gatherDueTrips } from './gather-due-trips.ts';
 import { kindOf, triggerChoices, type TripTrigger } from './due-trip.ts';
@@ -37,7 +39,8 @@ async function show(
   const { means, authority } = asked;
   const runs = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id, programme: 'trip' });
   const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
-  const carriers = await findCarriers(means.db.kysely, authority.authorityId);
+  const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
+  const inForce = await findDefinition(means.db.kysely, authority.authorityId, 'trip');
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
     template: 'support/trip/begin.njk',
@@ -47,6 +50,7 @@ async function show(
       provider,
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
+      ...(inForce === null ? {} : await findVersionWords(asked, inForce, dayTyped(asked.request.form))),
       isAcademy: (await findStarter(means.db.kysely, authority.authorityId, provider.id))?.track === 'academy',
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
       triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
@@ -96,8 +100,10 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
   const reason = answers.longText('reason', { what: 'The reason', most: 3000, missing: 'Enter why it begins' });
   const on = answers.date('on', { what: 'The day it begins', missing: 'Enter the day on which it begins' });
   const account = form.get('account') ?? '';
-  if (chosen === null || reason === null || on === null) return show(asked, provider, due, form, answers.errors);
   const trigger = known.find((one) => kindOf(one) === chosen);
+  if (on !== null && trigger?.kind === 'concern' && trigger.since !== null && on < trigger.since)
+    answers.errors.push({ field: 'on', at: 'on-day', text: `${trigger.says}: what it begins by cannot be later than its first day` });
+  if (chosen === null || reason === null || on === null || answers.errors.length > 0) return show(asked, provider, due, form, answers.errors);
   const begun = await doWhole(asked, async (tx) => {
     const sent = {
       providerId: provider.id,
@@ -114,7 +120,9 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
     });
     if (!started.ok) return started;
     await takeTurn(tx, doing, provider);
-    for (const { kind: of, ref } of triggers) if (of === 'concern' && ref !== null) await takeUpTrip(tx, doing, ref, on);
+    // Not before it was recommended, where that came while this run was under way already.
+    for (const { kind: of, ref, since } of triggers)
+      if (of === 'concern' && ref !== null) await takeUpTrip(tx, doing, ref, since !== null && since > on ? since : on);
     return started;
   });
   if (!begun.ok) {
@@ -122,5 +130,7 @@ export const saveBegin: ProviderPage = async (asked, provider) => {
     return show(asked, provider, due, form, [{ field, at: field === 'on' ? 'on-day' : field, text: begun.reason }]);
   }
   const to = `/providers/${String(provider.id)}/programmes/${String(begun.value.runId)}`;
-  return { kind: 'redirect', to, notice: { kind: 'success', text: 'Rapid improvement has begun.' } };
+  const inForce = await findDefinition(means.db.kysely, doing.authorityId, 'trip');
+  const heldThen = inForce === null ? null : (await findVersionWords(asked, inForce, on)).heldThen;
+  return { kind: 'redirect', to, notice: { kind: 'success', text: ['Rapid improvement has begun.', heldThen ?? ''].join(' ').trim() } };
 };

@@ -46,6 +46,39 @@ describe('the form that begins rapid improvement', () => {
     expect(words((await app.open(String(answers[0]?.headers.location), officer)).body)).not.toMatch(/Recommended by|concern that/);
   });
 
+  it('does not begin before what triggers it: neither the tier nor the recommendation of a concern', async () => {
+    const school = await app.addSchool('Quarby Primary School', { tier: 'cause-for-concern' });
+    const concerns = concernsOf(app);
+    const concern = await concerns.log(school, app.lead);
+    await concerns.decide(concern, app.lead, 'accept');
+    await app.send(`${concern}/trip`, { reason: 'Two posts empty since May' });
+    const address = `/providers/${String(school)}/rapid-improvement`;
+    const sent = { seen: '0', reason: 'It is due', account: '' };
+    const byConcern = { ...sent, trigger: `concern-${concern.split('/').at(-1) ?? ''}` };
+    const early = await app.send(address, { ...byConcern, ...day('on', '2026-11-20') });
+    expect(early.statusCode).toBe(422);
+    expect(words(early.body)).toContain('Recommended by Jo Marsh on 23 November 2026: what it begins by cannot be later than its first day');
+    expect(early.body).toContain('href="#on-day"');
+    const tier = await app.send(address, { ...sent, trigger: 'tier', ...day('on', '2026-05-04') });
+    expect(tier.statusCode).toBe(422);
+    expect(words(tier.body)).toContain('The tier has been in force since 4 November 2026: it cannot have begun a run on 4 May 2026, before it');
+    expect((await app.send(address, { ...byConcern, ...day('on', '2026-11-23') })).statusCode).toBe(303);
+  });
+
+  it('gives back what was typed where somebody else began it meanwhile', async () => {
+    const school = await app.addSchool('Rusby Primary School');
+    const address = `/providers/${String(school)}/rapid-improvement`;
+    const sent = { seen: '0', trigger: 'by-hand', reason: 'Two posts empty since May', account: '', ...day('on', '2026-11-20') };
+    expect((await app.send(address, { ...sent, reason: 'It asked' }, await app.signInAs('lead', { name: 'Ada Quick' }))).statusCode).toBe(303);
+    const late = await app.send(address, sent);
+    expect(late.statusCode).toBe(422);
+    expect(words(late.body)).toContain('A run of it has been under way here since 20 November 2026');
+    expect(words(late.body)).toContain('It is under way here already: go to it');
+    expect(late.body).toMatch(/<textarea[^>]*name="reason"[^>]*>Two posts empty since May</);
+    await expectValidHtml(late.body);
+    expect((await app.open(address)).body, 'nobody begins to type').not.toContain('<textarea');
+  });
+
   it('says of an academy that its trust must accept first, where nothing makes it due too', async () => {
     const academy = await app.addSchool('Oxby Academy', { with: { legal_track: 'academy' } });
     const school = await app.addSchool('Pelby Primary School');

@@ -44,7 +44,7 @@ export async function gatherDueTrips(
         }),
     ];
     const own = runs
-      .filter((run) => run.providerId === id)
+      .filter((run) => run.providerId === id && !run.now.inError)
       .map(({ now }) => ({ startedOn: now.startedOn, isLive: now.state === 'live' || now.state === 'paused' }));
     const open = openTriggers(known, own);
     return open.length === 0 ? [] : [{ provider: { id, name, isAcademy: legalTrack === 'academy' }, triggers: open }];

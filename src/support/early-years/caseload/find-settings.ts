@@ -83,7 +83,10 @@ export interface SettingRun {
   readonly outcome: string | null;
 }
 
-/** Pathways of the newly registered and funding routes, whatever became of them: one that is under way first, then the latest. */
+/** Of a run named `r`: it was stopped because it should never have begun. */
+const wasInError = sql`exists (select 1 from programme_step e where e.run_id = r.id and e.kind = 'stopped' and e.said ->> 'inError' = 'true')`;
+
+/** Pathways of the newly registered and funding routes, whatever became of them: one that is under way first, then the latest, what was begun in error last. */
 export async function findSettingRuns(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<SettingRun[]> {
   if (providerIds.length === 0) return [];
   const { rows } = await sql<SettingRun>`
@@ -93,6 +96,6 @@ export async function findSettingRuns(reader: Reader, authorityId: number, provi
     from programme_run r
     where r.authority_id = ${authorityId} and r.provider_id = any (${[...providerIds]}::int[])
       and r.programme = any (${[newlyRegistered, newlyRegisteredChildminder, 'early-years-funding']}::text[])
-    order by r.state in ('live', 'paused') desc, r.started_on desc, r.id desc`.execute(reader);
+    order by r.state in ('live', 'paused') desc, ${wasInError}, r.started_on desc, r.id desc`.execute(reader);
   return rows;
 }

@@ -53,11 +53,16 @@ describe('a visit of the newly registered pathway', () => {
     expect((await app.send(`${path}/${String(wrong?.id)}/tasks/contact`, contact, adviser)).statusCode).toBe(303);
     expect((await visit('2026-11-23')).statusCode).toBe(303);
     const gone = await page(of(id), adviser);
-    expect(gone).toContain('After that, the lead stops the pathway there');
+    expect(gone).toContain('After that, the lead stops the pathway there, as begun in error');
     expect(gone).toMatch(/Next visit 25 January 2027/);
 
     const stop = `${path}/${String(wrong?.id)}/stop`;
-    const reason = { ...day('on', '2026-11-23'), reason: 'The visit was of another nursery', seen: await seenIn(stop, app.lead) };
+    const reason = {
+      ...day('on', '2026-11-23'),
+      'in-error': 'yes',
+      'reason': 'The visit was of another nursery',
+      'seen': await seenIn(stop, app.lead),
+    };
     expect((await app.send(stop, reason)).statusCode).toBe(303);
     const stopped = await app.open(of(id), adviser);
     await expectValidHtml(stopped.body);
