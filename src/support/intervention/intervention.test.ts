@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findFindings } from '../../evidence/index.ts';
-import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
 import { lawWork } from './list-law-work.ts';
-import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
@@ -22,16 +18,8 @@ beforeEach(async () => {
   school = await app.addSchool(`Elmsworth ${String(schools)} Primary School`);
 });
 
-const inForce = async (asAt = '2026-11-23') =>
-  (await findFindings(app.db.kysely, { providerIds: [school], asAt }))
-    .get(school)
-    ?.filter(({ kind }) => kind === 'statutory-power')
-    .map(({ value, validFrom }) => `${value ?? ''} since ${validFrom}`);
-const begun = async (programme: string, on: string): Promise<number> => {
-  const answer = await law.begin(school, programme, on);
-  if (!answer.ok) throw new Error(answer.reason);
-  return answer.value.runId;
-};
+const inForce = (asAt?: string) => law.inForce(school, asAt);
+const begun = (programme: string, on: string) => law.begun(school, programme, on);
 
 describe('a power that a provider’s track does not have', () => {
   it.each([
@@ -78,6 +66,18 @@ describe('a warning notice', () => {
     expect(await law.take(runId, { ...step, kind: 'task-done' })).toContain('a second person');
     expect(await law.take(runId, { ...step, kind: 'task-done' }, law.second)).toBeNull();
     expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
+  });
+
+  it('is given with its grounds, its facts and the check for one of the Secretary of State’s: nobody sets them aside', async () => {
+    const runId = await begun('warning-notice', '2026-08-24');
+    const setAside = (task: string) => law.take(runId, { kind: 'task-set-aside', task, on: '2026-08-25', reason: 'Known already' });
+    expect(await setAside('grounds')).toBe(
+      '“Grounds, facts and action required” is not set aside: the letter “Warning notice” rests on it (Education and Inspections Act 2006 s60)',
+    );
+    expect(await setAside('secretary-check')).toContain('“The notice is given” rests on it');
+    expect(await setAside('call')).toContain('“The notice is given” rests on it');
+    expect(await setAside('advice')).toBeNull();
+    expect(await law.lawGate(runId, 'give', '2026-09-01')).toContain('Still to be done in this stage');
   });
 
   it('cannot give a compliance period that is over before it begins', async () => {
@@ -141,51 +141,6 @@ describe('a warning notice', () => {
     });
   });
 });
-
-describe('a suspension of delegation', () => {
-  const suspend = async (from: string): Promise<number> => {
-    const runId = await begun('delegation', '2026-10-05');
-    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
-    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
-    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
-    return runId;
-  };
-
-  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
-    const runId = await suspend('2026-10-07');
-    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
-    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
-    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
-    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
-    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
-  });
-
-  it('is confirmed before its first day, and is evidence from that day', async () => {
-    await suspend('2026-11-25');
-    expect(await inForce('2026-11-25')).toEqual([]);
-    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
-    expect(await inForce('2026-11-25')).toEqual([]);
-    for (const day of ['2026-11-25', '2026-11-26']) {
-      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
-      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
-    }
-  });
-
-  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
-    const runId = await begun('delegation', '2026-10-05');
-    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
-    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
-    expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
-    // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
-    await sql`update programme_run set definition = replace(definition::text, '"has-delegated-budget"', '')::jsonb where id = ${runId}`.execute(app.db.kysely);
-    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
-    const { count } = (await law.read(runId)).now;
-    const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;
-    expect(await law.take(runId, confirmed, law.second)).toContain('maintained schools only');
-    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { suspend: { state: 'waits-for-second' } } });
-    expect(await inForce('2026-10-07')).toEqual([]);
-  });
-}); // prettier-ignore
 
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {

@@ -58,7 +58,7 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           due: byLaw(10, 'own-days', fromField('report', 'received-on'), tenDays),
           letter: 'statement-of-action',
           fields: [
-            date('prepared-on', 'Day it was finished', { notBefore: fromField('report', 'received-on') }),
+            date('prepared-on', 'Day it was finished', { notBefore: fromField('parents', 'asked-on') }),
             longText('action', 'What the authority proposes to do'),
             text('period', 'In what time'),
             text('signed-by', 'Signed by'),
