@@ -48,7 +48,10 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
   'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
   'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),
-  'category-of-concern-confirmed': check('An inspection on record requires significant improvement or special measures of a maintained school'),
+  'category-of-concern-confirmed': check(
+    'An inspection on record requires significant improvement or special measures of a maintained school, and began before the statement was begun',
+  ),
+  'report-of-inspection': ofOwn('The report is that of the inspection on record: it came after it, with its category', 'received-on', 'category'),
   'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
   'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
   'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),

@@ -31,6 +31,9 @@ const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, 
 });
 const eligible = { otherRuns: [notice('warning-notice')] };
 const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [], calendar: null } };
+const judged = (category: string, categoryOn: string, categoryPublicOn = categoryOn) => ({
+  known: { track: null, category, categoryOn, categoryPublicOn, secretaryOfStateNotices: [], calendar: null },
+});
 const autumn = {
   academicYear: '2026/27',
   name: 'Autumn',
@@ -96,6 +99,13 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['gateway-open', 'special measures, where s61 is named', { ...measures, sent: { gateway: 's61' } }, 'requires significant improvement'],
   ['gateway-open', 'an academy in special measures', { ...measures, track: 'academy', sent: { gateway: 's62' } }, 'never gives an academy a notice'],
   ['gateway-open', 'none named', measures, 'Name the gateway'],
+  ['gateway-open', 'special measures, on the day on which the inspection is public', { ...judged('special measures', '2026-10-13', '2026-11-23'), sent: { gateway: 's62' } }, null],
+  ['gateway-open', 'special measures, on the day before that', { ...judged('special measures', '2026-10-13', '2026-11-24'), sent: { gateway: 's62' } }, 'on record from 24 November 2026'],
+  ['gateway-open', 'significant improvement, before the inspection', { ...judged('requires significant improvement', '2026-10-13'), on: '2026-09-02', sent: { gateway: 's61' } }, 'Education and Inspections Act 2006 s61'],
+  ['some-gateway-open', 'significant improvement, before the inspection', { ...judged('requires significant improvement', '2026-10-13'), on: '2026-09-01' }, 'on record from 13 October 2026'],
+  ['some-gateway-open', 'a notice whose powers act from a later day', { otherRuns: [notice('warning-notice', { 'notice-of-powers': { 'acts-from': '2026-12-01' } })] }, 'acts from 1 December 2026'],
+  ['some-gateway-open', 'a notice of powers that acts on the last day of the compliance period', { otherRuns: [notice('warning-notice', { 'notice-of-powers': { 'acts-from': '2026-11-02' } })], on: '2026-11-02' }, 'lasts until 2 November 2026'],
+  ['eligible-for-s65', 'a board from before the inspection', { ...judged('special measures', '2026-10-13'), sent: { from: '2026-09-04' } }, 'not eligible'],
   ['some-gateway-open', 'special measures', measures, null],
   ['some-gateway-open', 'nothing', {}, 'not eligible for intervention'],
   ['some-gateway-open', 'an academy in special measures', { ...measures, track: 'academy' }, 'never gives an academy a notice'],
@@ -129,6 +139,14 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['category-of-concern-confirmed', 'special measures', measures, null],
   ['category-of-concern-confirmed', 'significant improvement', { known: { track: null, category: 'requires significant improvement', secretaryOfStateNotices: [], calendar: null } }, null],
   ['category-of-concern-confirmed', 'none', { known: { track: null, category: 'none', secretaryOfStateNotices: [], calendar: null } }, 'confirmed category of concern'],
+  ['category-of-concern-confirmed', 'a statement of the day on which the inspection began', { ...judged('special measures', '2026-10-06', '2026-11-20'), on: '2026-10-06' }, null],
+  ['category-of-concern-confirmed', 'a statement of the day before', { ...judged('special measures', '2026-10-06'), on: '2026-10-05' }, 'began on 6 October 2026'],
+  ['report-of-inspection', 'the report of the inspection on record', { ...judged('special measures', '2026-10-06'), sent: { 'received-on': '2026-11-02', 'category': 'special-measures' } }, null],
+  ['report-of-inspection', 'serious weaknesses, which require significant improvement', { ...judged('serious weaknesses', '2024-10-06'), sent: { 'received-on': '2026-11-02', 'category': 'requires-significant-improvement' } }, null],
+  ['report-of-inspection', 'another category', { ...judged('special measures', '2026-10-06'), sent: { 'received-on': '2026-11-02', 'category': 'requires-significant-improvement' } }, 'judges the school: special measures'],
+  ['report-of-inspection', 'a report from before it', { ...judged('special measures', '2026-10-06'), sent: { 'received-on': '2026-10-01', 'category': 'special-measures' } }, 'did not come before, on 1 October 2026'],
+  ['report-of-inspection', 'no inspection', { sent: { 'received-on': '2026-11-02', 'category': 'special-measures' } }, 'confirmed category of concern'],
+  ['report-of-inspection', 'an academy', { ...judged('special measures', '2026-10-06'), track: 'academy', sent: { 'received-on': '2026-11-02', 'category': 'special-measures' } }, 'maintained schools only'],
   ['category-of-concern-confirmed', 'an academy', { ...measures, track: 'academy' }, 'maintained schools only'],
   ['no-category-of-concern', 'no category', {}, null],
   ['no-category-of-concern', 'a category that asks for no statement', { known: { track: null, category: 'none', secretaryOfStateNotices: [], calendar: null } }, null],

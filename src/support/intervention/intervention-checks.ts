@@ -4,7 +4,7 @@ import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
-import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways } from './gateways-open.ts';
+import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways, whyNoneOpen } from './gateways-open.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
 const holds = accepted(null);
@@ -40,6 +40,13 @@ const consulted =
 
 const noticeEnds = (facts: CheckFacts): string | null =>
   openGateways(gatewayFacts(facts)).find(({ complianceEnds }) => complianceEnds !== null)?.complianceEnds ?? null;
+
+const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<null> => {
+  if (track !== 'maintained') return refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)');
+  return gatewayOfCategory(category) === null
+    ? refused('No inspection on record judges that the school requires significant improvement or special measures: a statement of action follows a confirmed category of concern (Education Act 2005 s15)')
+    : holds;
+}; // prettier-ignore
 
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
@@ -91,7 +98,9 @@ export const interventionChecks = {
   'some-gateway-open': (facts) => {
     const may = mayIntervene(facts.track);
     if (!may.ok) return may;
-    return openGateways(gatewayFacts(facts)).length > 0 ? holds : refused('The school is not eligible for intervention by any of sections 60, 60A, 61 and 62 of the Education and Inspections Act 2006');
+    if (openGateways(gatewayFacts(facts)).length > 0) return holds;
+    const why = whyNoneOpen(gatewayFacts(facts));
+    return refused([`The school is not eligible for intervention by any of sections 60, 60A, 61 and 62 of the Education and Inspections Act 2006${facts.on < facts.today ? ` on ${dateInWords(dayOf(facts))}` : ''}`, ...why].join('. '));
   },
 
   's60a-does-not-open-s63': (facts) => usable('s63', facts),
@@ -117,11 +126,25 @@ export const interventionChecks = {
     return given !== null && given <= dayOf(facts) ? holds : refused('The Secretary of State’s consent must come before the board takes its place (Education and Inspections Act 2006 s65)');
   },
 
-  'category-of-concern-confirmed': ({ track, known: { category } }) => {
-    if (track !== 'maintained') return refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)');
-    return gatewayOfCategory(category) === null
-      ? refused('No inspection on record judges that the school requires significant improvement or special measures: a statement of action follows a confirmed category of concern (Education Act 2005 s15)')
-      : holds;
+  'category-of-concern-confirmed': (facts) => {
+    const { known, on } = facts;
+    const owed = mayHaveStatement(facts);
+    if (!owed.ok) return owed;
+    const began = known.categoryOn ?? null;
+    return began !== null && on < began ? refused(`The inspection on record began on ${dateInWords(began)}: a statement of action follows it (Education Act 2005 s15)`) : holds;
+  },
+
+  /** The report that a statement answers is that of the inspection on record. */
+  'report-of-inspection': (facts) => {
+    const owed = mayHaveStatement(facts);
+    if (!owed.ok) return owed;
+    const { category, categoryOn = null } = facts.known;
+    const [came, named] = [answerOf({ sent: facts.sent }, 'sent', 'received-on'), answerOf({ sent: facts.sent }, 'sent', 'category')];
+    if (came !== null && categoryOn !== null && came < categoryOn)
+      return refused(`The inspection on record began on ${dateInWords(categoryOn)}: its report did not come before, on ${dateInWords(came)} (Education Act 2005 s15)`);
+    return named === (gatewayOfCategory(category) === 's62' ? 'special-measures' : 'requires-significant-improvement')
+      ? holds
+      : refused(`The inspection on record judges the school: ${category ?? ''}. The category of the report is that, and where the record is wrong, put the inspection right first (Education Act 2005 s15)`);
   },
 
   /** A duty is not closed by a word where an inspection on record still asks for it. */

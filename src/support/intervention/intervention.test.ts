@@ -234,11 +234,14 @@ describe('a confirmed category of concern', () => {
   it('opens a statement of action, and intervention without a notice', async () => {
     expect(await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('confirmed category of concern') as string });
     await law.category(school, 'Special measures', '2026-10-06');
+    expect(await law.begin(school, 'statement-of-action', '2026-10-05', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('began on 6 October 2026') as string });
+    expect(await law.begin(school, 'intervention', '2026-10-05')).toMatchObject({ reason: expect.stringContaining('on record from 6 October 2026') as string });
     const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     if (!statement.ok) throw new Error(statement.reason);
     const { runId } = statement.value;
     const began = await law.read(runId);
     expect(began.subject).toMatchObject({ track: 'maintained', trigger: 'inspection' });
+    expect(await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'requires-significant-improvement', 'report': 'Of 6 October' })).toContain('judges the school: special measures');
     await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
     await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
     expect(await law.lawTask(runId, 'statement', '2026-11-12', { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' })).toBeNull();

@@ -31,6 +31,7 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           name: 'The report came',
           says: 'The day on which the authority had the inspection report: day 0.',
           due: within(1, 'working-days'),
+          checks: ['report-of-inspection'],
           fields: [
             date('received-on', 'Day the report came', { hint: 'From which day the ten count is for legal services to confirm.' }),
             choice('category', 'The category', {
