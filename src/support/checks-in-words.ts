@@ -28,11 +28,17 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
 
   'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),
   'no-live-secretary-of-state-notice': check('No warning notice of the Secretary of State’s is live', asks('secretary-check', 'live')),
+  'secretary-of-state-checked': check('Whether a notice of the Secretary of State’s is live was looked up', asks('secretary-check', 'live')),
   'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
   'compliance-period-ahead': check(
     'The compliance period ends after the day on which the notice is given',
     asks('given', 'given-on', 'compliance-ends'),
   ),
+  'powers-noticed-first': {
+    says: 'The powers are used after the notice of them is given, and after the compliance period',
+    reads: [asks('given', 'compliance-ends')],
+    own: ['acts-from'],
+  },
   'compliance-period-over': check(
     'The compliance period is over before it is said that the notice was not complied with',
     asks('given', 'compliance-ends'),
@@ -53,6 +59,8 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   ),
   'report-of-inspection': ofOwn('The report is that of the inspection on record: it came after it, with its category', 'received-on', 'category'),
   'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
+  'statement-for-maintained': check('The school is still maintained by the authority'),
+  'no-longer-maintained': check('The school is no longer maintained by the authority'),
   'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
   'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
   'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore')),
@@ -68,6 +76,11 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
   'not-on-a-friday': check('The letter’s day is no Friday'),
   'not-at-the-end-of-term': check('The letter’s day is not in the last two days of a term'),
+  'not-on-a-friday-unless-safety': check('The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
+  'not-at-the-end-of-term-unless-safety': check(
+    'The letter’s day is not in the last two days of a term, unless safety is a ground',
+    asks('grounds', 'grounds'),
+  ),
 
   'is-childminder': check('The provider is a childminder'),
   'is-no-childminder': check('The provider is no childminder'),

@@ -60,7 +60,7 @@ describe('a suspension of delegation', () => {
     expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
     expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
     // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
-    await sql`update programme_run set definition = replace(definition::text, '"has-delegated-budget"', '')::jsonb where id = ${runId}`.execute(app.db.kysely);
+    await sql`update programme_run set definition = regexp_replace(definition::text, '"has-delegated-budget"(, )?', '', 'g')::jsonb where id = ${runId}`.execute(app.db.kysely);
     await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
     const { count } = (await law.read(runId)).now;
     const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;

@@ -51,6 +51,19 @@ const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<nu
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
 
+const notOnAFriday: NamedCheck = (facts) =>
+  weekdayOf(letterDay(facts)) === 'Friday' ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`) : holds; // prettier-ignore
+
+/** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
+const notAtTheEndOfTerm: NamedCheck = (facts) => {
+  const { calendar } = facts.known;
+  const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
+  return term === null ? holds : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
+}; // prettier-ignore
+
+/** Section 60’s ground (c). */
+const isAboutSafety = ({ answers }: CheckFacts): boolean => [answers['grounds']?.['grounds'] ?? []].flat().includes('safety');
+
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
   /** The 2006 Act’s powers are over maintained schools only. */
@@ -64,6 +77,11 @@ export const interventionChecks = {
       : holds;
   },
 
+  'secretary-of-state-checked': ({ answers }) =>
+    answerOf(answers, 'secretary-check', 'live') === null
+      ? refused('Check first whether a notice of the Secretary of State’s is live, and record it: the authority gives none while one is (Education and Inspections Act 2006 s60)')
+      : holds,
+
   /** The way out for a notice that the Secretary of State’s has ended. */
   'ended-by-secretary-of-state': ({ known, answers, on }) =>
     endedBySecretaryOfState(known, answerOf(answers, 'given', 'given-on'), on) === null
@@ -74,6 +92,15 @@ export const interventionChecks = {
   'compliance-period-ahead': (facts) => {
     const [given, ends] = [said(facts, 'given', 'given-on'), said(facts, 'given', 'compliance-ends')];
     return given !== null && ends !== null && ends > given ? holds : refused('The compliance period must end after the day on which the notice is given');
+  },
+
+  /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. */
+  'powers-noticed-first': ({ answers, sent }) => {
+    const [given, acts] = [answerOf({ sent }, 'sent', 'given-on'), answerOf({ sent }, 'sent', 'acts-from')];
+    const ends = answerOf(answers, 'given', 'compliance-ends');
+    if (given === null || acts === null || acts <= given)
+      return refused('The earliest day on which it acts must be after the day on which the notice of powers is given: the Act asks for reasonable notice (Education and Inspections Act 2006 s60)');
+    return ends !== null && acts <= ends ? refused(`The compliance period lasts until ${dateInWords(ends)}: the authority acts after it (Education and Inspections Act 2006 s60)`) : holds;
   },
 
   /** "Complied with" may be said at any time; "not complied with" only when the period is over. */
@@ -153,6 +180,11 @@ export const interventionChecks = {
       ? holds
       : refused(`The latest full inspection on record judges the school: ${category ?? ''}. Where that is wrong, put the inspection right first: until then the authority prepares a statement of action (Education Act 2005 s15)`),
 
+  /** A school that became an academy meanwhile: the duty went with its track. */
+  'statement-for-maintained': ({ track }) => (track === 'maintained' ? holds : refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)')),
+  'no-longer-maintained': ({ track }) =>
+    track === 'maintained' ? refused('The school is maintained by the authority: until it is not, the authority prepares the statement (Education Act 2005 s15)') : holds,
+
   'statement-copied': (facts) => {
     const copies = chosen(facts, 'copies');
     if (!copies.includes('ofsted')) return refused('The statement of action is copied to Ofsted (Education Act 2005 s15)');
@@ -176,9 +208,11 @@ export const interventionChecks = {
       : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
   },
 
-  /** The notice’s run is what keeps its gateway open. */
-  'intervention-is-over': ({ otherRuns }) =>
-    otherRuns.some(({ programme }) => programme === 'intervention') ? refused('Intervention is under way here by the gateway that this notice opened: close that first') : holds,
+  /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it. */
+  'intervention-is-over': ({ otherRuns }) => {
+    const rests = otherRuns.some(({ programme, answers }) => programme === 'intervention' && !['s61', 's62'].includes(answerOf(answers, 'gateway', 'gateway') ?? ''));
+    return rests ? refused('Intervention is under way here by the gateway that this notice opened: close that first (Education and Inspections Act 2006 s60)') : holds;
+  },
 
   /** A run is not closed over a power that it leaves in force. */
   'no-power-left-in-force': ({ answers }) => {
@@ -205,19 +239,10 @@ export const interventionChecks = {
     return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
   },
 
-  'not-on-a-friday': (facts) =>
-    weekdayOf(letterDay(facts)) === 'Friday'
-      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
-      : holds,
-
-  /** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
-  'not-at-the-end-of-term': (facts) => {
-    const { calendar } = facts.known;
-    const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
-    return term === null
-      ? holds
-      : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
-  },
+  'not-on-a-friday': notOnAFriday,
+  'not-at-the-end-of-term': notAtTheEndOfTerm,
+  'not-on-a-friday-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notOnAFriday(facts)),
+  'not-at-the-end-of-term-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notAtTheEndOfTerm(facts)),
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

@@ -90,6 +90,8 @@ describe('a warning notice', () => {
     const given = (ends: string) =>
       law.lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': ends, 'copies': ['head'], 'signed-by': 'Dee Lowe' });
     expect(await given('2026-09-01')).toContain('before');
+    const early = { 'given-on': '2026-08-31', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'given', '2026-09-02', early)).toContain('which is before the stage began, on 1 September 2026');
     expect(await given('2026-09-02')).toBe('The compliance period must end after the day on which the notice is given');
     expect(await inForce()).toEqual([]);
   });
@@ -142,6 +144,33 @@ describe('a warning notice', () => {
   });
 });
 
+describe('a notice of powers', () => {
+  it('is given when it is decided that the notice was not complied with, and before the day from which it acts', async () => {
+    const runId = await law.give(school);
+    await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' });
+    await law.lawGate(runId, 'not-complied', '2026-11-03');
+    const noticed = (givenOn: string, actsFrom: string) =>
+      law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
+        'given-on': givenOn,
+        'powers': ['s64'],
+        'acts-from': actsFrom,
+        'signed-by': 'Dee Lowe',
+      });
+    expect(await noticed('2026-11-02', '2026-11-09')).toContain('before the stage began, on 3 November 2026');
+    expect(await noticed('2026-11-03', '2026-11-03')).toContain('reasonable notice');
+    expect(await noticed('2026-11-03', '2026-11-09')).toBeNull();
+  });
+
+  it('is not given to a school that has become an academy', async () => {
+    const runId = await law.give(school);
+    await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' });
+    await law.lawGate(runId, 'not-complied', '2026-11-03');
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    const answers = { 'given-on': '2026-11-03', 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'notice-of-powers', '2026-11-03', answers)).toContain('never gives an academy a notice');
+  });
+});
+
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {
     expect(await law.begin(school, 'intervention', '2026-11-16')).toMatchObject({ reason: expect.stringContaining('not eligible') as string });
@@ -150,7 +179,8 @@ describe('intervention', () => {
   });
 
   it('sets up an interim board after consultation and consent alone, which evidence knows of until it ends', async () => {
-    await law.makeEligible(await law.give(school));
+    const notice = await law.give(school);
+    await law.makeEligible(notice);
     const runId = await begun('intervention', '2026-11-09');
     expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's62', basis: 'Special measures' })).toContain('No inspection');
     expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice was not complied with' })).toBeNull();
@@ -183,6 +213,10 @@ describe('intervention', () => {
       await law.lawTask(runId, 'end-s65', '2026-11-23', { 'last-day': '2026-11-22', 'because': 'withdrawn', 'reasons': 'A new governing body' }),
     ).toBeNull();
     expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
+    expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toContain('close that first');
+    expect(await law.lawGate(notice, 'complied-late', '2026-11-23')).toContain('close that first');
+    expect(await law.lawGate(runId, 'leave', '2026-11-23')).toBeNull();
+    expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toBeNull();
   });
 
   it('does not require arrangements by a pay and conditions notice', async () => {
