@@ -6,6 +6,8 @@ const check = (says: string, ...reads: Read[]): KnownCheck => ({ says, reads });
 /** Of what the task asks that names it. */
 const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: [], own });
 
+const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(power, 'from')], own: ['because', 'last-day'] });
+
 const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
 
 /** THE list of what the checks in code are called, and of what they read: whatever has a check adds its line here too. */
@@ -63,7 +65,11 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'no-longer-maintained': check('The school is no longer maintained by the authority'),
   'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
   'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
-  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore')),
+  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore', 'because')),
+  'suspension-taken-back': check('It is recorded that the suspension was taken back', asks('restore', 'because')),
+  'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
+  'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
+  'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
   'funding-ground': check('Ofsted judged that safeguarding is not met, or leadership to need urgent improvement', asks('ground', 'ground')),
   'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
   'no-power-left-in-force': check(
@@ -101,11 +107,11 @@ const reads: KnownToCode['reads'] = {
   'pay-notice': ofNotice,
   'intervention': [
     asks('use-s65', 'from'),
-    { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
+    { task: 'end-s65', fields: ['last-day', 'because'], where: 'use-s65' },
     asks('use-s66', 'from'),
-    { task: 'end-s66', fields: ['last-day'], where: 'use-s66' },
+    { task: 'end-s66', fields: ['last-day', 'because'], where: 'use-s66' },
   ],
-  'delegation': [asks('suspend', 'from'), asks('restore', 'last-day')],
+  'delegation': [asks('suspend', 'from'), asks('restore', 'last-day', 'because')],
   'headteacher-induction': ofInduction,
   'acting-head-induction': ofInduction,
   'setting-manager-induction': ofInduction,

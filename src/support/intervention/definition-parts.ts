@@ -72,6 +72,16 @@ export const stage = (given: Pick<Stage, 'key' | 'name' | 'says' | 'tasks' | 'ga
 
 export const outcome = (key: string, label: string, good: boolean | null = null) => ({ key, label, good });
 
+/** The end of a power that lasts; before its first day it is taken back. `of`: why it ended. */
+export const endOfPower = (power: string, of: Readonly<Record<string, string>>): TaskField[] => [
+  date('last-day', 'Last day', {
+    notBefore: fromField(power, 'from'),
+    required: false,
+    hint: 'Leave it empty where it is taken back before its first day.',
+  }),
+  choice('because', 'Why', { ...of, 'taken-back': 'Taken back before its first day' }),
+];
+
 /** What an adverse letter waits for. A power that has a last day in law is not held back by it. */
 export const careOfLetter = ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
 /** Where safety is a ground of the letter, no child waits for a better day. */

@@ -38,7 +38,7 @@ describe('a suspension of delegation', () => {
     await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
     expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
-    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
   });
 
@@ -51,6 +51,26 @@ describe('a suspension of delegation', () => {
       await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
       expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
     }
+  });
+
+  it('is taken back by two people before its first day, with the reason, and never comes into force', async () => {
+    const runId = await suspend('2026-11-25');
+    const back = { because: 'taken-back', reasons: 'It was meant for another school.' };
+    expect(await law.task(runId, 'restore', '2026-11-20', back)).toContain('the Director records it first');
+    expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toContain('The suspension is not taken back');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { ...back, 'last-day': '2026-11-25' })).toContain('in the future');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { because: 'restored', reasons: 'A new bursar.' })).toContain('Enter its last day');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', back)).toBeNull();
+    await recordPowersBegun({ db: app.db, clock: fixedClock('2026-11-25T00:10:00Z') }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    expect(await law.lawGate(runId, 'restored', '2026-11-20')).toContain('nothing to restore');
+    expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toBeNull();
+    expect((await law.read(runId)).now.outcome).toBe('withdrawn');
+  });
+
+  it('that has begun is not taken back, though it was recorded as it was to come', async () => {
+    const runId = await suspend('2026-11-23');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { because: 'taken-back', reasons: 'An error.' })).toContain('in force since 23 November 2026');
   });
 
   it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {

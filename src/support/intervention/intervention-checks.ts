@@ -5,6 +5,7 @@ import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
 import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways, whyNoneOpen } from './gateways-open.ts';
+import { takenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
 const holds = accepted(null);
@@ -46,6 +47,16 @@ const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<nu
   return gatewayOfCategory(category) === null
     ? refused('No inspection on record judges that the school requires significant improvement or special measures: a statement of action follows a confirmed category of concern (Education Act 2005 s15)')
     : holds;
+}; // prettier-ignore
+
+/** A power ends with a last day; before its first it is taken back instead, and never was in force. */
+const endsPower = (power: string, what: string, law: string): NamedCheck => (facts) => {
+  const from = answerOf(facts.answers, power, 'from');
+  const [because, last] = [answerOf({ sent: facts.sent }, 'sent', 'because'), answerOf({ sent: facts.sent }, 'sent', 'last-day')];
+  if (from === null) return refused(`${what} is not recorded, so that there is nothing to end (${law})`);
+  if (because !== takenBack) return last === null ? refused(`Enter its last day: only what is taken back before its first day has none (${law})`) : holds;
+  if (last !== null) return refused(`What is taken back before its first day has no last day: leave that empty (${law})`);
+  return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
 }; // prettier-ignore
 
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
@@ -197,8 +208,16 @@ export const interventionChecks = {
     track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
 
   /** That a look found it unneeded restores nothing. */
-  'delegation-is-restored': ({ answers }) =>
-    answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds,
+  'delegation-is-restored': ({ answers }) => {
+    if (answerOf(answers, 'restore', 'because') === takenBack) return refused('The suspension was taken back before its first day, so that there is nothing to restore (School Standards and Framework Act 1998 Schedule 15)');
+    return answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds;
+  },
+  'suspension-taken-back': ({ answers }) =>
+    answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
+
+  'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
+  'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
+  'ends-suspension': endsPower('suspend', 'The suspension', 'School Standards and Framework Act 1998 Schedule 15'),
 
   /** Ofsted alone grades quality: a tier never decides funding. */
   'funding-ground': ({ answers }) => {

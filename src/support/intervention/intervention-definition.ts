@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   date,
+  endOfPower,
   forLegalServices,
   fromField,
   fromTask,
@@ -53,15 +54,12 @@ const ends = (section: string, name: string, of: string, because: Readonly<Recor
   statutoryTask({
     key: `end-${section}`,
     name,
-    says: 'From which day it is over, and why.',
+    says: 'From which day it is over, and why; or, before its first day, that it is taken back, and why.',
     optional: true,
     appliesWhen: planned(section),
     due: within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`),
-    fields: [
-      date('last-day', 'Last day', { notBefore: fromField(`use-${section}`, 'from') }),
-      choice('because', 'Why', because),
-      longText('reasons', of),
-    ],
+    checks: [`ends-${section}`],
+    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of)],
   });
 
 /** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */

@@ -40,7 +40,7 @@ describe('the law in them', () => {
 
   it('closes no run over a suspension that it leaves in force', () => {
     const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
-    expect(gates.map(({ key }) => key)).toEqual(['restored', 'academy']);
+    expect(gates.map(({ key }) => key)).toEqual(['restored', 'taken-back', 'academy']);
     for (const { second, checks } of gates) expect([second, checks.includes('no-power-left-in-force')]).toEqual(['assistant-director', true]);
     expect(gates[0]).toMatchObject({ appliesWhen: null, checks: expect.arrayContaining(['delegation-is-restored']) as string[] });
     expect(taskOf('delegation', 'look-again')?.due).toMatchObject({ count: 3, unit: 'months', from: { kind: 'field', task: 'look', field: 'looked-on' } });
