@@ -53,6 +53,7 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'eligible-for-s65': check('The gateway that is open opens section 65'),
   'eligible-for-s66': check('The gateway that is open opens section 66'),
   'power-in-time': check('It is no later than two months after the compliance period, as section 64 has it'),
+  'consultation-since-gateway': check('Consultation began no sooner than the notice of powers, or the inspection, that opens the way'),
   'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
   'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
   'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),

@@ -84,6 +84,14 @@ export function whyNoneOpen(facts: GatewayFacts): string[] {
   });
 } // prettier-ignore
 
+/** From when those concerned know of powers that may be used: the first notice of powers that stands, or the inspection. Null where there is neither. */
+export function firstDayOfConsultation({ known, runs }: GatewayFacts): string | null {
+  const notices = runs.filter(({ programme, stage }) => stage === eligibleStage && (programme === noticeProgrammes.s60 || programme === noticeProgrammes.s60a));
+  const inspected = gatewayOfCategory(known.category) === null ? null : (known.categoryPublicOn ?? null);
+  const days = [...notices.map(({ answers }) => answerOf(answers, 'notice-of-powers', 'given-on')), inspected].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+} // prettier-ignore
+
 export function openGateways(facts: GatewayFacts): OpenGateway[] {
   return gatewayIds.flatMap((id) => {
     const decided = decideGateway(id, facts);

@@ -137,6 +137,11 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['power-in-time', 'in time', eligible, null],
   ['power-in-time', 'late, in special measures', { ...eligible, ...measures, on: '2027-06-01' }, null],
 
+  ['consultation-since-gateway', 'one from the day of the notice of powers, before it acts', { ...eligible, sent: { from: '2026-11-04' } }, null],
+  ['consultation-since-gateway', 'one from the day before', { ...eligible, sent: { from: '2026-11-03' } }, 'that opens the way: 4 November 2026'],
+  ['consultation-since-gateway', 'one from the day on which the inspection is public', { ...judged('special measures', '2026-10-13', '2026-11-20'), sent: { from: '2026-11-20' } }, null],
+  ['consultation-since-gateway', 'one from the day before that', { ...judged('special measures', '2026-10-13', '2026-11-20'), sent: { from: '2026-11-19' } }, 'that opens the way: 20 November 2026'],
+  ['consultation-since-gateway', 'an inspection before the notice, which counts first', { otherRuns: [notice('pay-notice')], ...judged('special measures', '2026-10-13'), sent: { from: '2026-10-13' } }, null],
   ['consulted-first-s63', 'consultation that is over', { answers: { 'consult-s63': { until: '2026-11-20' } } }, null],
   ['consulted-first-s63', 'none', {}, 'Consultation comes first'],
   ['consulted-first-s65', 'consultation that is over', { answers: { 'consult-s65': { until: '2026-11-20' } } }, null],

@@ -4,7 +4,15 @@ import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
-import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways, whyNoneOpen } from './gateways-open.ts';
+import {
+  answerOf,
+  decideGateway,
+  firstDayOfConsultation,
+  endedBySecretaryOfState,
+  liveSecretaryOfStateNotice,
+  openGateways,
+  whyNoneOpen,
+} from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
@@ -154,6 +162,13 @@ export const interventionChecks = {
     return dayOf(facts) <= last ? holds : refused(`By the definition in force this power too could be used until ${dateInWords(last)}, two months after the end of the compliance period`);
   },
 
+  /** Nobody is consulted on powers of which there is no notice yet; the time that it gives may be used for it. */
+  'consultation-since-gateway': (facts) => {
+    const since = firstDayOfConsultation(gatewayFacts(facts));
+    return since === null || dayOf(facts) >= since
+      ? holds
+      : refused(`Consultation on a power begins no sooner than the notice of powers, or the inspection, that opens the way: ${dateInWords(since)} (Education and Inspections Act 2006 ss60 to 65)`);
+  },
   'consulted-first-s63': consulted('consult-s63', 's63'),
   'consulted-first-s65': consulted('consult-s65', 's65'),
 

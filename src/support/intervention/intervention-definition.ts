@@ -37,14 +37,15 @@ const consult = (section: string, what: string): ProgrammeTask =>
   task({
     key: `consult-${section}`,
     name: `Consult on ${what}`,
-    says: `Before section ${section.slice(1)} is used.`,
+    says: `Before section ${section.slice(1)} is used. It may be held in the time that the notice of powers gives, and is recorded when it is over.`,
     optional: true,
     appliesWhen: planned(section),
     due: within(10, 'working-days', fromTask(`plan-${section}`), forLegalServices),
+    checks: ['consultation-since-gateway'],
     fields: [
       choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'Who must be consulted on this school is for legal services to confirm.' }),
-      date('from', 'First day', { notBefore: { kind: 'start' } }),
-      date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from'), mayBeAhead: true }),
+      date('from', 'First day', { hint: 'No sooner than the notice of powers, or the inspection.' }),
+      date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from') }),
       longText('says', 'What they said'),
     ],
   }); // prettier-ignore

@@ -188,10 +188,13 @@ describe('intervention', () => {
     expect(await law.task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' })).toBeNull();
     const board = { 'from': '2026-11-20', 'members': 'Three people', 'signed-by': 'Dee Lowe' };
     expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Consultation comes first');
+    const early = { whom: ['governing-body'], from: '2026-11-02', until: '2026-11-16', says: 'They disagree.' };
+    expect(await law.task(runId, 'consult-s65', '2026-11-16', early)).toContain('no sooner than the notice of powers');
+    expect(await law.task(runId, 'consult-s65', '2026-11-16', { ...early, from: '2026-11-10', until: '2026-11-17' })).toContain('which is after');
     expect(
       await law.task(runId, 'consult-s65', '2026-11-16', {
         whom: ['governing-body'],
-        from: '2026-11-10',
+        from: '2026-11-04',
         until: '2026-11-16',
         says: 'They disagree.',
       }),
