@@ -304,6 +304,9 @@ describe('what waits for the director', () => {
     expect(await law.lawGate(statement.value.runId, 'no-category', '2026-11-03')).toContain('requires significant improvement');
     expect(await law.take(statement.value.runId, { kind: 'stopped', on: '2026-11-03', reason: 'Begun by mistake' })).toBeNull();
     expect(await waits()).toHaveLength(1);
+    await law.begun(school, 'statement-of-action', '2026-11-03', { trigger: 'inspection' });
+    await law.category(school, 'Special measures', '2026-11-16');
+    expect(await waits()).toEqual(['A statement of action is to be begun, after the one under way, from before the inspection, is closed: special measures (Education Act 2005 s15)']);
   });
 
   it('is a notice that the Secretary of State’s has ended', async () => {
