@@ -6,6 +6,8 @@ const check = (says: string, ...reads: Read[]): KnownCheck => ({ says, reads });
 /** Of what the task asks that names it. */
 const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: [], own });
 
+const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(power, 'from')], own: ['because', 'last-day'] });
+
 const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
 
 /** THE list of what the checks in code are called, and of what they read: whatever has a check adds its line here too. */
@@ -31,11 +33,17 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
 
   'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),
   'no-live-secretary-of-state-notice': check('No warning notice of the Secretary of State’s is live', asks('secretary-check', 'live')),
+  'secretary-of-state-checked': check('Whether a notice of the Secretary of State’s is live was looked up', asks('secretary-check', 'live')),
   'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
   'compliance-period-ahead': check(
     'The compliance period ends after the day on which the notice is given',
     asks('given', 'given-on', 'compliance-ends'),
   ),
+  'powers-noticed-first': {
+    says: 'The powers are used after the notice of them is given, and after the compliance period',
+    reads: [asks('given', 'compliance-ends')],
+    own: ['acts-from'],
+  },
   'compliance-period-over': check(
     'The compliance period is over before it is said that the notice was not complied with',
     asks('given', 'compliance-ends'),
@@ -48,14 +56,24 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'eligible-for-s65': check('The gateway that is open opens section 65'),
   'eligible-for-s66': check('The gateway that is open opens section 66'),
   'power-in-time': check('It is no later than two months after the compliance period, as section 64 has it'),
+  'consultation-since-gateway': check('Consultation began no sooner than the notice of powers, or the inspection, that opens the way'),
   'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
   'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
   'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),
-  'category-of-concern-confirmed': check('An inspection on record requires significant improvement or special measures of a maintained school'),
+  'category-of-concern-confirmed': check(
+    'An inspection on record requires significant improvement or special measures of a maintained school, and began before the statement was begun',
+  ),
+  'report-of-inspection': ofOwn('The report is that of the inspection on record: it came after it, with its category', 'received-on', 'category'),
   'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
+  'statement-for-maintained': check('The school is still maintained by the authority'),
+  'no-longer-maintained': check('The school is no longer maintained by the authority'),
   'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
   'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
-  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore')),
+  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore', 'because')),
+  'suspension-taken-back': check('It is recorded that the suspension was taken back', asks('restore', 'because')),
+  'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
+  'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
+  'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
   'funding-ground': check('Ofsted judged that safeguarding is not met, or leadership to need urgent improvement', asks('ground', 'ground')),
   'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
   'no-power-left-in-force': check(
@@ -68,6 +86,11 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
   'not-on-a-friday': check('The letter’s day is no Friday'),
   'not-at-the-end-of-term': check('The letter’s day is not in the last two days of a term'),
+  'not-on-a-friday-unless-safety': check('The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
+  'not-at-the-end-of-term-unless-safety': check(
+    'The letter’s day is not in the last two days of a term, unless safety is a ground',
+    asks('grounds', 'grounds'),
+  ),
 
   'is-childminder': check('The provider is a childminder'),
   'is-no-childminder': check('The provider is no childminder'),
@@ -88,11 +111,11 @@ const reads: KnownToCode['reads'] = {
   'pay-notice': ofNotice,
   'intervention': [
     asks('use-s65', 'from'),
-    { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
+    { task: 'end-s65', fields: ['last-day', 'because'], where: 'use-s65' },
     asks('use-s66', 'from'),
-    { task: 'end-s66', fields: ['last-day'], where: 'use-s66' },
+    { task: 'end-s66', fields: ['last-day', 'because'], where: 'use-s66' },
   ],
-  'delegation': [asks('suspend', 'from'), asks('restore', 'last-day')],
+  'delegation': [asks('suspend', 'from'), asks('restore', 'last-day', 'because')],
   'headteacher-induction': ofInduction,
   'acting-head-induction': ofInduction,
   'setting-manager-induction': ofInduction,

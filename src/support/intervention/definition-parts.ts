@@ -35,7 +35,7 @@ export const choices = (key: string, label: string, of: Readonly<Record<string, 
 export const yesOrNo = { yes: 'Yes', no: 'No' } as const;
 
 export const fromStart: CountsFrom = { kind: 'start' };
-const fromStage: CountsFrom = { kind: 'stage' };
+export const fromStage: CountsFrom = { kind: 'stage' };
 export const fromTask = (task: string): CountsFrom => ({ kind: 'task', task });
 export const fromField = (task: string, field: string): CountsFrom => ({ kind: 'field', task, field });
 
@@ -72,15 +72,27 @@ export const stage = (given: Pick<Stage, 'key' | 'name' | 'says' | 'tasks' | 'ga
 
 export const outcome = (key: string, label: string, good: boolean | null = null) => ({ key, label, good });
 
+/** The end of a power that lasts; before its first day it is taken back. `of`: why it ended. */
+export const endOfPower = (power: string, of: Readonly<Record<string, string>>): TaskField[] => [
+  date('last-day', 'Last day', {
+    notBefore: fromField(power, 'from'),
+    required: false,
+    hint: 'Leave it empty where it is taken back before its first day.',
+  }),
+  choice('because', 'Why', { ...of, 'taken-back': 'Taken back before its first day' }),
+];
+
 /** What an adverse letter waits for. A power that has a last day in law is not held back by it. */
 export const careOfLetter = ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
+/** Where safety is a ground of the letter, no child waits for a better day. */
+export const careUnlessSafety = ['called-first', 'not-on-a-friday-unless-safety', 'not-at-the-end-of-term-unless-safety'] as const;
 
 /** The care that comes before every adverse letter. */
-export const callBefore = (who: string): ProgrammeTask =>
+export const callBefore = (who: string, days = 'None goes on a Friday or in a term’s last two days.'): ProgrammeTask =>
   task({
     key: 'call',
     name: 'Ring before anything is sent',
-    says: `Ring ${who} before the letter goes, and say what it will say. None goes on a Friday or in a term’s last two days.`,
+    says: `Ring ${who} before the letter goes, and say what it will say. ${days}`,
     due: within(5, 'working-days', fromStart),
     fields: [date('rang-on', 'Day of the call', { notBefore: fromStart }), text('with', 'With whom')],
   });

@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { callBefore, careOfLetter, choice, choices, date, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, careOfLetter, choice, choices, date, endOfPower, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
@@ -26,7 +26,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
         callBefore('the head and the chair of governors'),
         statutoryTask({
-          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: [...careOfLetter],
+          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: ['has-delegated-budget', ...careOfLetter],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('act-by', 'Day by which the governing body must act', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),
@@ -70,12 +70,13 @@ export const delegationDefinition: ProgrammeDefinition = {
           fields: [date('looked-on', 'Day', { notBefore: fromField('look', 'looked-on') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
         }),
         statutoryTask({
-          key: 'restore', name: 'Delegation is restored', says: 'From which day the governing body decides again.', optional: true, due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
-          fields: [date('last-day', 'Last day of the suspension', { notBefore: fromField('suspend', 'from') }), longText('reasons', 'What has changed')],
+          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why.', optional: true, checks: ['ends-suspension'], due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
+          fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed')],
         }),
       ],
       gates: [
         statutoryGate({ key: 'restored', name: 'Close: delegation is restored', outcome: 'restored', needsTasks: false, checks: ['delegation-is-restored', 'no-power-left-in-force'] }),
+        statutoryGate({ key: 'taken-back', name: 'Close: the suspension was taken back', outcome: 'withdrawn', needsTasks: false, checks: ['suspension-taken-back', 'no-power-left-in-force'] }),
         statutoryGate({ key: 'academy', name: 'Close: the school becomes an academy or shuts', outcome: 'academy', needsTasks: false, checks: ['no-power-left-in-force'] }),
       ],
     }),

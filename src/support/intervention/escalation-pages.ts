@@ -60,7 +60,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
       source: source === undefined ? null : asRelated(source),
-      needsStatement: found.owesStatement,
+      statementOwed: found.statementOwed,
       breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
     },
   };

@@ -4,11 +4,17 @@ import { findCalendar, findProviderInBrief, findReaderScope } from '../../regist
 import { findStarter } from '../programmes/find-starter.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
-/** With the day of the inspection that the category is of. */
-export interface Known extends KnownOfProvider {
-  readonly categoryOn: string | null;
-}
-const nothing: Known = { track: null, category: null, categoryOn: null, lastInspectedOn: null, secretaryOfStateNotices: [], calendar: null };
+/** With the days of the inspection that the category is of. */
+export type Known = KnownOfProvider & Required<Pick<KnownOfProvider, 'categoryOn' | 'categoryPublicOn'>>;
+const nothing: Known = {
+  track: null,
+  category: null,
+  categoryOn: null,
+  categoryPublicOn: null,
+  lastInspectedOn: null,
+  secretaryOfStateNotices: [],
+  calendar: null,
+};
 
 /** What evidence holds that the law’s checks ask of: published inspections and what people confirmed, as known today. */
 export async function findKnown(reader: Reader, asked: { readonly authorityId: number; readonly providerId: number; readonly today: string }): Promise<Known> {
@@ -25,5 +31,8 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
   const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
   const calendar = await findCalendar(reader, { authorityId, providerId });
-  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
+  const categoryOn = category?.on ?? null;
+  // Both are of the latest full inspection.
+  const categoryPublicOn = category === null ? null : (last?.publishedOn ?? categoryOn);
+  return { track, category: category?.value ?? null, categoryOn, categoryPublicOn, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
 } // prettier-ignore

@@ -46,9 +46,14 @@ export function endedBySecretaryOfState({ secretaryOfStateNotices }: KnownOfProv
 export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts): Result<OpenGateway> {
   if (id === 's61' || id === 's62') {
     const what = id === 's61' ? 'requires significant improvement' : 'requires special measures';
-    return gatewayOfCategory(known.category) === id
-      ? accepted({ id, complianceEnds: null, powers: null })
-      : refused(`No inspection of the present school on record judges that it ${what} (Education and Inspections Act 2006 ${id})`);
+    if (gatewayOfCategory(known.category) !== id)
+      return refused(`No inspection of the present school on record judges that it ${what} (Education and Inspections Act 2006 ${id})`);
+    const since = known.categoryPublicOn ?? null;
+    return since !== null && on < since
+      ? refused(
+          `The inspection that judges that it ${what} is on record from ${dateInWords(since)}: the way is not open before that day (Education and Inspections Act 2006 ${id})`,
+        )
+      : accepted({ id, complianceEnds: null, powers: null });
   }
   const notice = id === 's60' ? 'warning notice' : 'teachers’ pay and conditions notice';
   const law = `Education and Inspections Act 2006 s60${id === 's60' ? '' : 'A'}`;
@@ -60,12 +65,32 @@ export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts):
   const from = answerOf(run.answers, 'notice-of-powers', 'acts-from');
   if (from === null) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
   if (on < from) return refused(`The notice of powers says that the authority acts from ${dateInWords(from)}: not before that day (${law})`);
+  const complianceEnds = answerOf(run.answers, 'given', 'compliance-ends');
+  if (complianceEnds !== null && on <= complianceEnds)
+    return refused(`The compliance period lasts until ${dateInWords(complianceEnds)}: the way opens only when it is over (${law})`);
   return accepted({
     id,
-    complianceEnds: answerOf(run.answers, 'given', 'compliance-ends'),
+    complianceEnds,
     powers: chosenIn(run.answers, 'notice-of-powers', 'powers'),
   });
 }
+
+/** Why none is open at a school that has a notice or a category: where it has neither there is nothing to say of one. */
+export function whyNoneOpen(facts: GatewayFacts): string[] {
+  const isNear = (id: GatewayId): boolean => gatewayOfCategory(facts.known.category) === id || facts.runs.some(({ programme }) => (id === 's60' || id === 's60a') && programme === noticeProgrammes[id]);
+  return gatewayIds.filter(isNear).flatMap((id) => {
+    const decided = decideGateway(id, facts);
+    return decided.ok ? [] : [decided.reason];
+  });
+} // prettier-ignore
+
+/** From when those concerned know of powers that may be used: the first notice of powers that stands, or the inspection. Null where there is neither. */
+export function firstDayOfConsultation({ known, runs }: GatewayFacts): string | null {
+  const notices = runs.filter(({ programme, stage }) => stage === eligibleStage && (programme === noticeProgrammes.s60 || programme === noticeProgrammes.s60a));
+  const inspected = gatewayOfCategory(known.category) === null ? null : (known.categoryPublicOn ?? null);
+  const days = [...notices.map(({ answers }) => answerOf(answers, 'notice-of-powers', 'given-on')), inspected].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+} // prettier-ignore
 
 export function openGateways(facts: GatewayFacts): OpenGateway[] {
   return gatewayIds.flatMap((id) => {

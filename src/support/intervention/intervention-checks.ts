@@ -4,7 +4,16 @@ import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
-import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways } from './gateways-open.ts';
+import {
+  answerOf,
+  decideGateway,
+  firstDayOfConsultation,
+  endedBySecretaryOfState,
+  liveSecretaryOfStateNotice,
+  openGateways,
+  whyNoneOpen,
+} from './gateways-open.ts';
+import { takenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
 const holds = accepted(null);
@@ -41,8 +50,38 @@ const consulted =
 const noticeEnds = (facts: CheckFacts): string | null =>
   openGateways(gatewayFacts(facts)).find(({ complianceEnds }) => complianceEnds !== null)?.complianceEnds ?? null;
 
+const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<null> => {
+  if (track !== 'maintained') return refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)');
+  return gatewayOfCategory(category) === null
+    ? refused('No inspection on record judges that the school requires significant improvement or special measures: a statement of action follows a confirmed category of concern (Education Act 2005 s15)')
+    : holds;
+}; // prettier-ignore
+
+/** A power ends with a last day; before its first it is taken back instead, and never was in force. */
+const endsPower = (power: string, what: string, law: string): NamedCheck => (facts) => {
+  const from = answerOf(facts.answers, power, 'from');
+  const [because, last] = [answerOf({ sent: facts.sent }, 'sent', 'because'), answerOf({ sent: facts.sent }, 'sent', 'last-day')];
+  if (from === null) return refused(`${what} is not recorded, so that there is nothing to end (${law})`);
+  if (because !== takenBack) return last === null ? refused(`Enter its last day: only what is taken back before its first day has none (${law})`) : holds;
+  if (last !== null) return refused(`What is taken back before its first day has no last day: leave that empty (${law})`);
+  return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
+}; // prettier-ignore
+
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
+
+const notOnAFriday: NamedCheck = (facts) =>
+  weekdayOf(letterDay(facts)) === 'Friday' ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`) : holds; // prettier-ignore
+
+/** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
+const notAtTheEndOfTerm: NamedCheck = (facts) => {
+  const { calendar } = facts.known;
+  const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
+  return term === null ? holds : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
+}; // prettier-ignore
+
+/** Section 60’s ground (c). */
+const isAboutSafety = ({ answers }: CheckFacts): boolean => [answers['grounds']?.['grounds'] ?? []].flat().includes('safety');
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
@@ -57,6 +96,11 @@ export const interventionChecks = {
       : holds;
   },
 
+  'secretary-of-state-checked': ({ answers }) =>
+    answerOf(answers, 'secretary-check', 'live') === null
+      ? refused('Check first whether a notice of the Secretary of State’s is live, and record it: the authority gives none while one is (Education and Inspections Act 2006 s60)')
+      : holds,
+
   /** The way out for a notice that the Secretary of State’s has ended. */
   'ended-by-secretary-of-state': ({ known, answers, on }) =>
     endedBySecretaryOfState(known, answerOf(answers, 'given', 'given-on'), on) === null
@@ -67,6 +111,15 @@ export const interventionChecks = {
   'compliance-period-ahead': (facts) => {
     const [given, ends] = [said(facts, 'given', 'given-on'), said(facts, 'given', 'compliance-ends')];
     return given !== null && ends !== null && ends > given ? holds : refused('The compliance period must end after the day on which the notice is given');
+  },
+
+  /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. */
+  'powers-noticed-first': ({ answers, sent }) => {
+    const [given, acts] = [answerOf({ sent }, 'sent', 'given-on'), answerOf({ sent }, 'sent', 'acts-from')];
+    const ends = answerOf(answers, 'given', 'compliance-ends');
+    if (given === null || acts === null || acts <= given)
+      return refused('The earliest day on which it acts must be after the day on which the notice of powers is given: the Act asks for reasonable notice (Education and Inspections Act 2006 s60)');
+    return ends !== null && acts <= ends ? refused(`The compliance period lasts until ${dateInWords(ends)}: the authority acts after it (Education and Inspections Act 2006 s60)`) : holds;
   },
 
   /** "Complied with" may be said at any time; "not complied with" only when the period is over. */
@@ -91,7 +144,9 @@ export const interventionChecks = {
   'some-gateway-open': (facts) => {
     const may = mayIntervene(facts.track);
     if (!may.ok) return may;
-    return openGateways(gatewayFacts(facts)).length > 0 ? holds : refused('The school is not eligible for intervention by any of sections 60, 60A, 61 and 62 of the Education and Inspections Act 2006');
+    if (openGateways(gatewayFacts(facts)).length > 0) return holds;
+    const why = whyNoneOpen(gatewayFacts(facts));
+    return refused([`The school is not eligible for intervention by any of sections 60, 60A, 61 and 62 of the Education and Inspections Act 2006${facts.on < facts.today ? ` on ${dateInWords(dayOf(facts))}` : ''}`, ...why].join('. '));
   },
 
   's60a-does-not-open-s63': (facts) => usable('s63', facts),
@@ -107,6 +162,13 @@ export const interventionChecks = {
     return dayOf(facts) <= last ? holds : refused(`By the definition in force this power too could be used until ${dateInWords(last)}, two months after the end of the compliance period`);
   },
 
+  /** Nobody is consulted on powers of which there is no notice yet; the time that it gives may be used for it. */
+  'consultation-since-gateway': (facts) => {
+    const since = firstDayOfConsultation(gatewayFacts(facts));
+    return since === null || dayOf(facts) >= since
+      ? holds
+      : refused(`Consultation on a power begins no sooner than the notice of powers, or the inspection, that opens the way: ${dateInWords(since)} (Education and Inspections Act 2006 ss60 to 65)`);
+  },
   'consulted-first-s63': consulted('consult-s63', 's63'),
   'consulted-first-s65': consulted('consult-s65', 's65'),
 
@@ -117,11 +179,25 @@ export const interventionChecks = {
     return given !== null && given <= dayOf(facts) ? holds : refused('The Secretary of State’s consent must come before the board takes its place (Education and Inspections Act 2006 s65)');
   },
 
-  'category-of-concern-confirmed': ({ track, known: { category } }) => {
-    if (track !== 'maintained') return refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)');
-    return gatewayOfCategory(category) === null
-      ? refused('No inspection on record judges that the school requires significant improvement or special measures: a statement of action follows a confirmed category of concern (Education Act 2005 s15)')
-      : holds;
+  'category-of-concern-confirmed': (facts) => {
+    const { known, on } = facts;
+    const owed = mayHaveStatement(facts);
+    if (!owed.ok) return owed;
+    const began = known.categoryOn ?? null;
+    return began !== null && on < began ? refused(`The inspection on record began on ${dateInWords(began)}: a statement of action follows it (Education Act 2005 s15)`) : holds;
+  },
+
+  /** The report that a statement answers is that of the inspection on record. */
+  'report-of-inspection': (facts) => {
+    const owed = mayHaveStatement(facts);
+    if (!owed.ok) return owed;
+    const { category, categoryOn = null } = facts.known;
+    const [came, named] = [answerOf({ sent: facts.sent }, 'sent', 'received-on'), answerOf({ sent: facts.sent }, 'sent', 'category')];
+    if (came !== null && categoryOn !== null && came < categoryOn)
+      return refused(`The inspection on record began on ${dateInWords(categoryOn)}: its report did not come before, on ${dateInWords(came)} (Education Act 2005 s15)`);
+    return named === (gatewayOfCategory(category) === 's62' ? 'special-measures' : 'requires-significant-improvement')
+      ? holds
+      : refused(`The inspection on record judges the school: ${category ?? ''}. The category of the report is that, and where the record is wrong, put the inspection right first (Education Act 2005 s15)`);
   },
 
   /** A duty is not closed by a word where an inspection on record still asks for it. */
@@ -129,6 +205,11 @@ export const interventionChecks = {
     gatewayOfCategory(category) === null
       ? holds
       : refused(`The latest full inspection on record judges the school: ${category ?? ''}. Where that is wrong, put the inspection right first: until then the authority prepares a statement of action (Education Act 2005 s15)`),
+
+  /** A school that became an academy meanwhile: the duty went with its track. */
+  'statement-for-maintained': ({ track }) => (track === 'maintained' ? holds : refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)')),
+  'no-longer-maintained': ({ track }) =>
+    track === 'maintained' ? refused('The school is maintained by the authority: until it is not, the authority prepares the statement (Education Act 2005 s15)') : holds,
 
   'statement-copied': (facts) => {
     const copies = chosen(facts, 'copies');
@@ -142,8 +223,16 @@ export const interventionChecks = {
     track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
 
   /** That a look found it unneeded restores nothing. */
-  'delegation-is-restored': ({ answers }) =>
-    answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds,
+  'delegation-is-restored': ({ answers }) => {
+    if (answerOf(answers, 'restore', 'because') === takenBack) return refused('The suspension was taken back before its first day, so that there is nothing to restore (School Standards and Framework Act 1998 Schedule 15)');
+    return answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds;
+  },
+  'suspension-taken-back': ({ answers }) =>
+    answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
+
+  'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
+  'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
+  'ends-suspension': endsPower('suspend', 'The suspension', 'School Standards and Framework Act 1998 Schedule 15'),
 
   /** Ofsted alone grades quality: a tier never decides funding. */
   'funding-ground': ({ answers }) => {
@@ -153,9 +242,11 @@ export const interventionChecks = {
       : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
   },
 
-  /** The notice’s run is what keeps its gateway open. */
-  'intervention-is-over': ({ otherRuns }) =>
-    otherRuns.some(({ programme }) => programme === 'intervention') ? refused('Intervention is under way here by the gateway that this notice opened: close that first') : holds,
+  /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it. */
+  'intervention-is-over': ({ otherRuns }) => {
+    const rests = otherRuns.some(({ programme, answers }) => programme === 'intervention' && !['s61', 's62'].includes(answerOf(answers, 'gateway', 'gateway') ?? ''));
+    return rests ? refused('Intervention is under way here by the gateway that this notice opened: close that first (Education and Inspections Act 2006 s60)') : holds;
+  },
 
   /** A run is not closed over a power that it leaves in force. */
   'no-power-left-in-force': ({ answers }) => {
@@ -182,19 +273,10 @@ export const interventionChecks = {
     return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
   },
 
-  'not-on-a-friday': (facts) =>
-    weekdayOf(letterDay(facts)) === 'Friday'
-      ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`)
-      : holds,
-
-  /** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
-  'not-at-the-end-of-term': (facts) => {
-    const { calendar } = facts.known;
-    const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
-    return term === null
-      ? holds
-      : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
-  },
+  'not-on-a-friday': notOnAFriday,
+  'not-at-the-end-of-term': notAtTheEndOfTerm,
+  'not-on-a-friday-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notOnAFriday(facts)),
+  'not-at-the-end-of-term-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notAtTheEndOfTerm(facts)),
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   date,
+  endOfPower,
   forLegalServices,
   fromField,
   fromTask,
@@ -36,14 +37,15 @@ const consult = (section: string, what: string): ProgrammeTask =>
   task({
     key: `consult-${section}`,
     name: `Consult on ${what}`,
-    says: `Before section ${section.slice(1)} is used.`,
+    says: `Before section ${section.slice(1)} is used. It may be held in the time that the notice of powers gives, and is recorded when it is over.`,
     optional: true,
     appliesWhen: planned(section),
     due: within(10, 'working-days', fromTask(`plan-${section}`), forLegalServices),
+    checks: ['consultation-since-gateway'],
     fields: [
       choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'Who must be consulted on this school is for legal services to confirm.' }),
-      date('from', 'First day', { notBefore: { kind: 'start' } }),
-      date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from'), mayBeAhead: true }),
+      date('from', 'First day', { hint: 'No sooner than the notice of powers, or the inspection.' }),
+      date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from') }),
       longText('says', 'What they said'),
     ],
   }); // prettier-ignore
@@ -53,15 +55,12 @@ const ends = (section: string, name: string, of: string, because: Readonly<Recor
   statutoryTask({
     key: `end-${section}`,
     name,
-    says: 'From which day it is over, and why.',
+    says: 'From which day it is over, and why; or, before its first day, that it is taken back, and why.',
     optional: true,
     appliesWhen: planned(section),
     due: within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`),
-    fields: [
-      date('last-day', 'Last day', { notBefore: fromField(`use-${section}`, 'from') }),
-      choice('because', 'Why', because),
-      longText('reasons', of),
-    ],
+    checks: [`ends-${section}`],
+    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of)],
   });
 
 /** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */

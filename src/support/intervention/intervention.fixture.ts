@@ -1,5 +1,5 @@
 import { recordInspection } from '../../evidence/inspections/record-inspection.ts';
-import { recordFinding } from '../../evidence/index.ts';
+import { findFindings, recordFinding } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findOwnProvider, withoutForm } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
@@ -18,6 +18,15 @@ export async function openLaw(app: SupportApp) {
 
   const begin = (providerId: number, programme: string, on: string, over: Partial<RunStart> = {}, doing: Doing = director) =>
     db.transaction((tx) => startRun(tx, doing, { providerId, programme, trigger: 'by-hand', triggerRef: null, reason: 'For a test', on, accountId: null, ...over }), { authorityId });
+  /** The number of a run that begins. */
+  const begun = async (providerId: number, programme: string, on: string, over: Partial<RunStart> = {}): Promise<number> => {
+    const answer = await begin(providerId, programme, on, over);
+    if (!answer.ok) throw new Error(answer.reason);
+    return answer.value.runId;
+  };
+  /** What evidence says is in force on a day. */
+  const inForce = async (providerId: number, asAt = '2026-11-23'): Promise<string[] | undefined> =>
+    (await findFindings(db.kysely, { providerIds: [providerId], asAt })).get(providerId)?.filter(({ kind }) => kind === 'statutory-power').map(({ value, validFrom }) => `${value ?? ''} since ${validFrom}`);
   const read = async (runId: number): Promise<Run> => {
     const run = await findRun(db.kysely, authorityId, runId);
     if (run === null) throw new Error('The run is there.');
@@ -54,9 +63,7 @@ export async function openLaw(app: SupportApp) {
 
   /** As far as its compliance period: given on 2 September, to be complied with by 30 October. */
   const give = async (providerId: number): Promise<number> => {
-    const begun = await begin(providerId, 'warning-notice', '2026-08-24');
-    if (!begun.ok) throw new Error(begun.reason);
-    const { runId } = begun.value;
+    const runId = await begun(providerId, 'warning-notice', '2026-08-24');
     const done = [
       await task(runId, 'grounds', '2026-08-25', { grounds: ['standards'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.' }),
       await task(runId, 'secretary-check', '2026-08-26', { 'live': 'no', 'checked-on': '2026-08-26', 'with': 'The Regions Group' }),
@@ -79,6 +86,6 @@ export async function openLaw(app: SupportApp) {
     const wrong = done.find((one) => one !== null);
     if (wrong !== undefined) throw new Error(wrong);
   };
-  return { director, second, begin, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
+  return { director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
 } // prettier-ignore
 export type Law = Awaited<ReturnType<typeof openLaw>>;

@@ -106,6 +106,21 @@ describe('a letter', () => {
     expect(next).toContain('Earliest day on which it acts (Notice of powers)');
   });
 
+  it('says that its power was taken back before its day, and is then not to be sent', async () => {
+    const school = await app.addSchool('Birchwell Infant School');
+    const runId = await law.begun(school, 'delegation', '2026-10-05');
+    const letter = `/providers/${String(school)}/programmes/${String(runId)}/letters/suspension-of-delegation`;
+    await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+    await law.lawGate(runId, 'suspend', '2026-11-16');
+    const notice = { 'given-on': '2026-12-01', 'from': '2026-12-02', 'grounds': 'Mismanaged', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'suspend', '2026-11-16', notice)).toBeNull();
+    expect(await read(letter)).toContain('Confirmed, to be sent');
+    expect(await law.lawTask(runId, 'restore', '2026-11-17', { because: 'taken-back', reasons: 'It was meant for another school.' })).toBeNull();
+    const page = await read(letter);
+    expect(page).toContain('Taken back The power was taken back on 17 November 2026, before its first day: the letter is not to be sent.');
+    expect(page).not.toContain('Confirmed, to be sent');
+  });
+
   it('is a Word document too, and none of a letter that the run has not, or of another provider’s run', async () => {
     const school = await app.addSchool('Carrow Junior School');
     const other = await app.addSchool('Carrow Infant School');

@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findFindings } from '../../evidence/index.ts';
-import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
 import { lawWork } from './list-law-work.ts';
-import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
@@ -22,16 +18,8 @@ beforeEach(async () => {
   school = await app.addSchool(`Elmsworth ${String(schools)} Primary School`);
 });
 
-const inForce = async (asAt = '2026-11-23') =>
-  (await findFindings(app.db.kysely, { providerIds: [school], asAt }))
-    .get(school)
-    ?.filter(({ kind }) => kind === 'statutory-power')
-    .map(({ value, validFrom }) => `${value ?? ''} since ${validFrom}`);
-const begun = async (programme: string, on: string): Promise<number> => {
-  const answer = await law.begin(school, programme, on);
-  if (!answer.ok) throw new Error(answer.reason);
-  return answer.value.runId;
-};
+const inForce = (asAt?: string) => law.inForce(school, asAt);
+const begun = (programme: string, on: string) => law.begun(school, programme, on);
 
 describe('a power that a provider’s track does not have', () => {
   it.each([
@@ -80,6 +68,18 @@ describe('a warning notice', () => {
     expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
   });
 
+  it('is given with its grounds, its facts and the check for one of the Secretary of State’s: nobody sets them aside', async () => {
+    const runId = await begun('warning-notice', '2026-08-24');
+    const setAside = (task: string) => law.take(runId, { kind: 'task-set-aside', task, on: '2026-08-25', reason: 'Known already' });
+    expect(await setAside('grounds')).toBe(
+      '“Grounds, facts and action required” is not set aside: the letter “Warning notice” rests on it (Education and Inspections Act 2006 s60)',
+    );
+    expect(await setAside('secretary-check')).toContain('“The notice is given” rests on it');
+    expect(await setAside('call')).toContain('“The notice is given” rests on it');
+    expect(await setAside('advice')).toBeNull();
+    expect(await law.lawGate(runId, 'give', '2026-09-01')).toContain('Still to be done in this stage');
+  });
+
   it('cannot give a compliance period that is over before it begins', async () => {
     const runId = await begun('warning-notice', '2026-08-24');
     await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.' });
@@ -90,6 +90,8 @@ describe('a warning notice', () => {
     const given = (ends: string) =>
       law.lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': ends, 'copies': ['head'], 'signed-by': 'Dee Lowe' });
     expect(await given('2026-09-01')).toContain('before');
+    const early = { 'given-on': '2026-08-31', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'given', '2026-09-02', early)).toContain('which is before the stage began, on 1 September 2026');
     expect(await given('2026-09-02')).toBe('The compliance period must end after the day on which the notice is given');
     expect(await inForce()).toEqual([]);
   });
@@ -142,50 +144,32 @@ describe('a warning notice', () => {
   });
 });
 
-describe('a suspension of delegation', () => {
-  const suspend = async (from: string): Promise<number> => {
-    const runId = await begun('delegation', '2026-10-05');
-    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
-    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
-    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
-    return runId;
-  };
-
-  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
-    const runId = await suspend('2026-10-07');
-    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
-    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
-    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
-    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'reasons': 'A new bursar.' })).toBeNull();
-    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+describe('a notice of powers', () => {
+  it('is given when it is decided that the notice was not complied with, and before the day from which it acts', async () => {
+    const runId = await law.give(school);
+    await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' });
+    await law.lawGate(runId, 'not-complied', '2026-11-03');
+    const noticed = (givenOn: string, actsFrom: string) =>
+      law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
+        'given-on': givenOn,
+        'powers': ['s64'],
+        'acts-from': actsFrom,
+        'signed-by': 'Dee Lowe',
+      });
+    expect(await noticed('2026-11-02', '2026-11-09')).toContain('before the stage began, on 3 November 2026');
+    expect(await noticed('2026-11-03', '2026-11-03')).toContain('reasonable notice');
+    expect(await noticed('2026-11-03', '2026-11-09')).toBeNull();
   });
 
-  it('is confirmed before its first day, and is evidence from that day', async () => {
-    await suspend('2026-11-25');
-    expect(await inForce('2026-11-25')).toEqual([]);
-    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
-    expect(await inForce('2026-11-25')).toEqual([]);
-    for (const day of ['2026-11-25', '2026-11-26']) {
-      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
-      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
-    }
-  });
-
-  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
-    const runId = await begun('delegation', '2026-10-05');
-    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
-    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
-    expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
-    // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
-    await sql`update programme_run set definition = replace(definition::text, '"has-delegated-budget"', '')::jsonb where id = ${runId}`.execute(app.db.kysely);
+  it('is not given to a school that has become an academy', async () => {
+    const runId = await law.give(school);
+    await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' });
+    await law.lawGate(runId, 'not-complied', '2026-11-03');
     await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
-    const { count } = (await law.read(runId)).now;
-    const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;
-    expect(await law.take(runId, confirmed, law.second)).toContain('maintained schools only');
-    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { suspend: { state: 'waits-for-second' } } });
-    expect(await inForce('2026-10-07')).toEqual([]);
+    const answers = { 'given-on': '2026-11-03', 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'notice-of-powers', '2026-11-03', answers)).toContain('never gives an academy a notice');
   });
-}); // prettier-ignore
+});
 
 describe('intervention', () => {
   it('does not begin where no gateway is open', async () => {
@@ -195,7 +179,8 @@ describe('intervention', () => {
   });
 
   it('sets up an interim board after consultation and consent alone, which evidence knows of until it ends', async () => {
-    await law.makeEligible(await law.give(school));
+    const notice = await law.give(school);
+    await law.makeEligible(notice);
     const runId = await begun('intervention', '2026-11-09');
     expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's62', basis: 'Special measures' })).toContain('No inspection');
     expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice was not complied with' })).toBeNull();
@@ -203,10 +188,13 @@ describe('intervention', () => {
     expect(await law.task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' })).toBeNull();
     const board = { 'from': '2026-11-20', 'members': 'Three people', 'signed-by': 'Dee Lowe' };
     expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Consultation comes first');
+    const early = { whom: ['governing-body'], from: '2026-11-02', until: '2026-11-16', says: 'They disagree.' };
+    expect(await law.task(runId, 'consult-s65', '2026-11-16', early)).toContain('no sooner than the notice of powers');
+    expect(await law.task(runId, 'consult-s65', '2026-11-16', { ...early, from: '2026-11-10', until: '2026-11-17' })).toContain('which is after');
     expect(
       await law.task(runId, 'consult-s65', '2026-11-16', {
         whom: ['governing-body'],
-        from: '2026-11-10',
+        from: '2026-11-04',
         until: '2026-11-16',
         says: 'They disagree.',
       }),
@@ -228,6 +216,10 @@ describe('intervention', () => {
       await law.lawTask(runId, 'end-s65', '2026-11-23', { 'last-day': '2026-11-22', 'because': 'withdrawn', 'reasons': 'A new governing body' }),
     ).toBeNull();
     expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
+    expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toContain('close that first');
+    expect(await law.lawGate(notice, 'complied-late', '2026-11-23')).toContain('close that first');
+    expect(await law.lawGate(runId, 'leave', '2026-11-23')).toBeNull();
+    expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toBeNull();
   });
 
   it('does not require arrangements by a pay and conditions notice', async () => {
@@ -279,13 +271,14 @@ describe('a confirmed category of concern', () => {
   it('opens a statement of action, and intervention without a notice', async () => {
     expect(await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('confirmed category of concern') as string });
     await law.category(school, 'Special measures', '2026-10-06');
-    const unpublished = 'No inspection that asks for it had been published by 5 October 2026: it cannot have begun a run before it was';
-    expect(await law.begin(school, 'statement-of-action', '2026-10-05', { trigger: 'inspection' })).toEqual({ ok: false, field: 'on', reason: unpublished });
+    expect(await law.begin(school, 'statement-of-action', '2026-10-05', { trigger: 'inspection' })).toMatchObject({ reason: expect.stringContaining('began on 6 October 2026') as string });
+    expect(await law.begin(school, 'intervention', '2026-10-05')).toMatchObject({ reason: expect.stringContaining('on record from 6 October 2026') as string });
     const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     if (!statement.ok) throw new Error(statement.reason);
     const { runId } = statement.value;
     const began = await law.read(runId);
     expect(began.subject).toMatchObject({ track: 'maintained', trigger: 'inspection' });
+    expect(await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'requires-significant-improvement', 'report': 'Of 6 October' })).toContain('judges the school: special measures');
     await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
     await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
     expect(await law.lawTask(runId, 'statement', '2026-11-12', { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' })).toBeNull();
@@ -311,6 +304,9 @@ describe('what waits for the director', () => {
     expect(await law.lawGate(statement.value.runId, 'no-category', '2026-11-03')).toContain('requires significant improvement');
     expect(await law.take(statement.value.runId, { kind: 'stopped', on: '2026-11-03', reason: 'Begun by mistake' })).toBeNull();
     expect(await waits()).toHaveLength(1);
+    await law.begun(school, 'statement-of-action', '2026-11-03', { trigger: 'inspection' });
+    await law.category(school, 'Special measures', '2026-11-16');
+    expect(await waits()).toEqual(['A statement of action is to be begun, after the one under way, from before the inspection, is closed: special measures (Education Act 2005 s15)']);
   });
 
   it('is a notice that the Secretary of State’s has ended', async () => {

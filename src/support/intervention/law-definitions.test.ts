@@ -3,6 +3,7 @@ import { programmeDefinition } from '../programme-definitions/definition.ts';
 import { lawDefinitions } from './law-definitions.ts';
 
 const tasksOf = (key: string) => lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ tasks }) => tasks) ?? [];
+const gatesOf = (key: string) => lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ gates }) => gates) ?? [];
 const taskOf = (key: string, task: string) => tasksOf(key).find((one) => one.key === task);
 
 it.each(lawDefinitions)('$key is a definition', (definition) => {
@@ -22,9 +23,24 @@ describe('the law in them', () => {
     }
   });
 
+  it('asks again at each step whether the school is still one that the law is of', () => {
+    const asked = [['warning-notice', 'given'], ['warning-notice', 'notice-of-powers'], ['pay-notice', 'given'], ['pay-notice', 'notice-of-powers']] as const;
+    for (const [programme, task] of asked) expect([programme, task, taskOf(programme, task)?.checks]).toEqual([programme, task, expect.arrayContaining(['track-has-powers'])]);
+    for (const task of ['notice', 'suspend']) expect(taskOf('delegation', task)?.checks).toContain('has-delegated-budget');
+    for (const task of ['statement', 'copies']) expect(taskOf('statement-of-action', task)?.checks).toContain('statement-for-maintained');
+    for (const programme of ['warning-notice', 'pay-notice'])
+      expect(gatesOf(programme).find(({ key }) => key === 'not-complied')?.checks).toContain('track-has-powers');
+  });
+
+  it('closes no notice under the intervention that rests on it', () => {
+    for (const programme of ['warning-notice', 'pay-notice'])
+      for (const gate of gatesOf(programme).filter(({ key }) => ['withdraw', 'complied-late', 'intervention-over', 'lapsed'].includes(key)))
+        expect([programme, gate.key, gate.checks]).toEqual([programme, gate.key, expect.arrayContaining(['intervention-is-over'])]);
+  });
+
   it('closes no run over a suspension that it leaves in force', () => {
     const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
-    expect(gates.map(({ key }) => key)).toEqual(['restored', 'academy']);
+    expect(gates.map(({ key }) => key)).toEqual(['restored', 'taken-back', 'academy']);
     for (const { second, checks } of gates) expect([second, checks.includes('no-power-left-in-force')]).toEqual(['assistant-director', true]);
     expect(gates[0]).toMatchObject({ appliesWhen: null, checks: expect.arrayContaining(['delegation-is-restored']) as string[] });
     expect(taskOf('delegation', 'look-again')?.due).toMatchObject({ count: 3, unit: 'months', from: { kind: 'field', task: 'look', field: 'looked-on' } });
@@ -70,7 +86,8 @@ describe('the law in them', () => {
   it('sends no adverse letter without a call, nor on a Friday or at the end of a term', () => {
     const sends = [['letter-of-concern', 'sent'], ['warning-notice', 'given'], ['pay-notice', 'given'], ['delegation', 'notice'], ['early-years-funding', 'notice']] as const;
     for (const [programme, task] of sends) {
-      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'])]);
+      const unless = programme === 'warning-notice' ? '-unless-safety' : '';
+      expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', `not-on-a-friday${unless}`, `not-at-the-end-of-term${unless}`])]);
       expect(taskOf(programme, 'call')).toBeDefined();
     }
   });

@@ -66,6 +66,7 @@ describe('what the register says of a run', () => {
     const lapses = (run: ReturnType<typeof runOf>) => lawStepsOf(run, []).find(({ what }) => what === 'Interim executive board (s65)')?.lapse;
     expect(lapses(runOf(interventionDefinition, board))).toBeNull();
     expect(lapses(runOf(interventionDefinition, [...board, ...taken('end-s65', '2026-10-02', { 'last-day': '2026-10-01' })]))).toEqual({ on: '2026-10-01', what: 'Ended' });
+    expect(lapses(runOf(interventionDefinition, [...board, ...taken('end-s65', '2026-10-02', { because: 'taken-back' })]))).toEqual({ on: '2026-10-02', what: 'Taken back before its first day' });
   });
 }); // prettier-ignore
 

@@ -3,6 +3,7 @@ import type { RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
+import { endings, isTakenBack } from './powers-in-force.ts';
 
 /** A run as the register of escalations reads it. */
 export interface RunOfLaw {
@@ -86,13 +87,11 @@ function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawS
   return [...taken, { ...common, ...none, what, state: 'waits', on: waiting.on, recordedBy: waiting.by.name, confirmedBy: null }];
 }
 
-/** What ends each lasting power: the task that records its last day. */
-const endings: Readonly<Record<string, string>> = { 'use-s65': 'end-s65', 'use-s66': 'end-s66', 'suspend': 'restore' };
-
 function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] {
   const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
   const end = endings[task];
   if (end !== undefined) {
+    if (isTakenBack(answers, task)) return { on: now.tasks[end]?.doneOn ?? now.startedOn, what: 'Taken back before its first day' };
     const last = answerOf(answers, end, 'last-day') ?? now.endedOn;
     return last === null ? null : { on: last, what: 'Ended' };
   }

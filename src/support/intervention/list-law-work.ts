@@ -6,7 +6,7 @@ import { listRuns } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { findKnown } from './find-known.ts';
 import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
-import { owesStatement } from './statement-owed.ts';
+import { statementOwed } from './statement-owed.ts';
 
 /** Who answers for the law: the director, and those who confirm. */
 const answerable: readonly string[] = ['director', 'assistant-director', 'lead'];
@@ -40,7 +40,9 @@ async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], 
     if (category?.state !== 'known') return [];
     const statements = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now);
     const facts = { track: legalTrack, category: category.value, categoryOn: category.on, statements };
-    return owesStatement(facts) ? [item(id, name, `A statement of action is to be begun: ${category.value} (Education Act 2005 s15)`)] : [];
+    const owed = statementOwed(facts);
+    const first = owed === 'after-another' ? ', after the one under way, from before the inspection, is closed' : '';
+    return owed === null ? [] : [item(id, name, `A statement of action is to be begun${first}: ${category.value} (Education Act 2005 s15)`)];
   });
 } // prettier-ignore
 

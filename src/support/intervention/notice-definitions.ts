@@ -3,11 +3,13 @@ import {
   byLaw,
   callBefore,
   careOfLetter,
+  careUnlessSafety,
   choice,
   choices,
   date,
   forLegalServices,
   fromField,
+  fromStage,
   gate,
   longText,
   outcome,
@@ -46,17 +48,21 @@ interface NoticeWords {
   /** Only section 60 is barred while a Secretary of State’s notice is live. */
   readonly watchesSecretaryOfState: boolean;
   readonly powers: Readonly<Record<string, string>>;
+  /** What its letter waits for. */
+  readonly care: readonly string[];
+  /** What says so where somebody rings before it. */
+  readonly days: string | undefined;
   readonly letter: string;
 }
 
 /** A notice, its compliance period, whether it was complied with, and the written notice of powers that makes the school eligible for intervention. */
-function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter }: NoticeWords): ProgrammeDefinition {
+function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter, care, days }: NoticeWords): ProgrammeDefinition {
   const unlessLive = watchesSecretaryOfState ? ['no-live-secretary-of-state-notice'] : [];
   const endedByState = watchesSecretaryOfState
     ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
     : [];
   const complied = statutoryGate({ key: 'complied', name: 'Close: complied with', outcome: 'complied', appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['yes'] } } });
-  const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false });
+  const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['intervention-is-over'] });
   return {
     key, name, inWords, says,
     source: law,
@@ -88,10 +94,10 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             key: 'advice', name: 'Advice of legal services', says: 'On grounds, period and copies.', by: 'legal', due: within(15, 'working-days'),
             fields: [date('advised-on', 'Day of the advice', { notBefore: { kind: 'start' } }), text('reference', 'Its reference')],
           }),
-          callBefore('the head and the chair of governors'),
+          callBefore('the head and the chair of governors', days),
         ],
         gates: [
-          statutoryGate({ key: 'give', name: 'Give the notice', to: 'compliance', checks: ['track-has-powers', ...unlessLive] }),
+          statutoryGate({ key: 'give', name: 'Give the notice', to: 'compliance', checks: ['track-has-powers', ...unlessLive, ...(watchesSecretaryOfState ? ['secretary-of-state-checked'] : [])] }),
           gate({ key: 'not-given', name: 'Do not give it', outcome: 'not-given', by: 'director', needsTasks: false }),
         ],
       }),
@@ -102,9 +108,9 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
-            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', ...careOfLetter],
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', ...care],
             fields: [
-              date('given-on', 'Day it was given', { notBefore: { kind: 'start' }, mayBeAhead: true }),
+              date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided to give it.' }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
               copies,
               text('signed-by', 'Signed by'),
@@ -123,7 +129,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         ],
         gates: [
           complied,
-          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: [...unlessLive, 'compliance-period-over'], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
+          statutoryGate({ key: 'not-complied', name: 'Go on: not complied with', to: 'eligible', checks: ['track-has-powers', ...unlessLive, 'compliance-period-over'], appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['no'] } } }),
           withdraw,
           ...endedByState,
         ],
@@ -135,11 +141,11 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         tasks: [
           statutoryTask({
             key: 'notice-of-powers', name: 'Notice of powers', says: 'Reasonable written notice of the powers that the authority proposes to use, and from when.',
-            due: within(5, 'working-days'), letter: 'notice-of-powers', checks: unlessLive,
+            due: within(5, 'working-days'), letter: 'notice-of-powers', checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first'],
             fields: [
-              date('given-on', 'Day it was given', { notBefore: fromField('given', 'compliance-ends'), mayBeAhead: true }),
+              date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
               choices('powers', 'Powers that the authority proposes to use', powers),
-              date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'What is reasonable notice is for legal services.' }),
+              date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'After the day on which the notice is given. What is reasonable notice is for legal services.' }),
               text('signed-by', 'Signed by'),
             ],
           }),
@@ -155,7 +161,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           }),
         ],
         gates: [
-          statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false }),
+          statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false, checks: ['intervention-is-over'] }),
           statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
           statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['intervention-is-over', 'notice-has-lapsed'] }),
           withdraw,
@@ -183,13 +189,20 @@ export const warningNoticeDefinition = noticeDefinition({
   says: 'A notice to the governing body of a maintained school: grounds, facts, action required, and its own compliance period.',
   law: 'Education and Inspections Act 2006 s60',
   watchesSecretaryOfState: true,
-  grounds: choices('grounds', 'Grounds (s60)', {
-    standards: '(a) Standards are unacceptably low and likely to stay so',
-    breakdown: '(b) Serious breakdown in management or governance',
-    safety: '(c) Safety is threatened',
-  }),
+  grounds: choices(
+    'grounds',
+    'Grounds (s60)',
+    {
+      standards: '(a) Standards are unacceptably low and likely to stay so',
+      breakdown: '(b) Serious breakdown in management or governance',
+      safety: '(c) Safety is threatened',
+    },
+    { hint: 'Where safety is threatened, neither a Friday nor the end of a term holds the notice back.' },
+  ),
   powers: { s63: 'Require arrangements (s63)', ...s64Up },
   letter: 'warning-notice',
+  care: careUnlessSafety,
+  days: 'None goes on a Friday or in a term’s last two days, unless safety is a ground: then neither holds it back.',
 });
 
 export const payNoticeDefinition = noticeDefinition({
@@ -205,4 +218,6 @@ export const payNoticeDefinition = noticeDefinition({
   }, { hint: forLegalServices }),
   powers: s64Up,
   letter: 'pay-notice',
+  care: careOfLetter,
+  days: undefined,
 }); // prettier-ignore

@@ -19,6 +19,8 @@ describe('what a run has in force', () => {
     ['a notice that is confirmed, and goes out tomorrow', run({ programme: 'warning-notice', answers: { given: { 'given-on': '2026-11-24' } } }), []],
     ['a board that takes its place today', run({ programme: 'intervention', answers: { 'use-s65': { from: '2026-11-23' } } }), [{ value: 'interim-executive-board', from: '2026-11-23', until: null }]],
     ['a suspension to come', run({ programme: 'delegation', answers: { suspend: { from: '2026-12-01' } } }), []],
+    ['a suspension that was taken back before its first day, when that day has come', run({ programme: 'intervention', answers: { 'use-s66': { from: '2026-11-20' }, 'end-s66': { because: 'taken-back' } } }), []],
+    ['one under the 1998 Act that was taken back', run({ programme: 'delegation', answers: { suspend: { from: '2026-11-20' }, restore: { because: 'taken-back' } } }), []],
     ['a suspension whose run was stopped before its first day', run({ programme: 'delegation', answers: { suspend: { from: '2026-11-20' } }, state: 'stopped', endedOn: '2026-11-19' }), []],
     ['governors appointed', run({ programme: 'intervention', answers: { 'use-s64': { from: '2026-10-01' } } }), []],
   ])('%s', (_what, of, expected) => {

@@ -20,6 +20,12 @@ export interface RunOfPower {
   readonly answers: Readonly<Record<string, FieldAnswers>>;
 }
 
+/** What ends each power that lasts: the task that records its last day, or that it was taken back before its first. */
+export const endings: Readonly<Record<string, string>> = { 'use-s65': 'end-s65', 'use-s66': 'end-s66', 'suspend': 'restore' };
+export const takenBack = 'taken-back';
+export const isTakenBack = (answers: RunOfPower['answers'], power: string): boolean =>
+  answerOf(answers, endings[power] ?? '', 'because') === takenBack;
+
 interface Span {
   readonly value: PowerValue;
   readonly from: readonly [task: string, field: string];
@@ -43,7 +49,7 @@ export function powersOf(run: RunOfPower, known: KnownOfProvider, today: string)
   return (spans[run.programme] ?? []).flatMap(({ value, from: [task, field], until }) => {
     const from = answerOf(run.answers, task, field);
     // Its letter is confirmed before it goes out: until its day nothing is in force, and never where the run is over before.
-    if (from === null || from > today || (run.endedOn !== null && run.endedOn < from)) return [];
+    if (from === null || from > today || isTakenBack(run.answers, task) || (run.endedOn !== null && run.endedOn < from)) return [];
     const ended = value === 'warning-notice' ? endedBySecretaryOfState(known, from, today) : null;
     const days = [until === null ? null : answerOf(run.answers, ...until), run.endedOn, ended].flatMap((day) => day ?? []);
     const last = days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);

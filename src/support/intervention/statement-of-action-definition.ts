@@ -31,6 +31,7 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           name: 'The report came',
           says: 'The day on which the authority had the inspection report: day 0.',
           due: within(1, 'working-days'),
+          checks: ['report-of-inspection'],
           fields: [
             date('received-on', 'Day the report came', { hint: 'From which day the ten count is for legal services to confirm.' }),
             choice('category', 'The category', {
@@ -57,8 +58,9 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           says: 'What the authority proposes to do and in what time; or that it proposes nothing, and why not.',
           due: byLaw(10, 'own-days', fromField('report', 'received-on'), tenDays),
           letter: 'statement-of-action',
+          checks: ['statement-for-maintained'],
           fields: [
-            date('prepared-on', 'Day it was finished', { notBefore: fromField('report', 'received-on') }),
+            date('prepared-on', 'Day it was finished', { notBefore: fromField('parents', 'asked-on') }),
             longText('action', 'What the authority proposes to do'),
             text('period', 'In what time'),
             text('signed-by', 'Signed by'),
@@ -69,7 +71,7 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           name: 'Copies are sent',
           says: 'To Ofsted; for a voluntary aided school also to its appointing body.',
           due: within(1, 'working-days', fromTask('statement')),
-          checks: ['statement-copied'],
+          checks: ['statement-for-maintained', 'statement-copied'],
           fields: [
             date('sent-on', 'Day they were sent', { notBefore: fromField('statement', 'prepared-on') }),
             choices('copies', 'Sent to', {
@@ -89,6 +91,13 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
           outcome: 'no-category',
           needsTasks: false,
           checks: ['no-category-of-concern'],
+        }),
+        statutoryGate({
+          key: 'left',
+          name: 'Close: the school is not maintained any more',
+          outcome: 'academy',
+          needsTasks: false,
+          checks: ['no-longer-maintained'],
         }),
       ],
     }),

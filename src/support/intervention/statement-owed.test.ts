@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { owesStatement, type StatementBegun, type StatementFacts } from './statement-owed.ts';
+import { statementOwed, type StatementBegun, type StatementFacts } from './statement-owed.ts';
 
 const facts = (over: Partial<StatementFacts> = {}): StatementFacts => ({
   track: 'maintained',
@@ -11,19 +11,25 @@ const facts = (over: Partial<StatementFacts> = {}): StatementFacts => ({
 
 const begun = (startedOn: string, over: Partial<StatementBegun> = {}): StatementBegun => ({ startedOn, state: 'live', outcome: null, ...over });
 
-it.each<[string, Partial<StatementFacts>, boolean]>([
-  ['special measures', {}, true],
-  ['significant improvement', { category: 'requires significant improvement' }, true],
-  ['no category', { category: null, categoryOn: null }, false],
-  ['an academy', { track: 'academy' }, false],
-  ['a statement that was begun since', { statements: [begun('2026-10-20')] }, false],
-  ['a statement that was begun on the day', { statements: [begun('2026-10-06')] }, false],
-  ['a statement that an earlier inspection asked for', { statements: [begun('2023-03-01')] }, true],
-  ['a statement, where the day of the inspection is not known', { categoryOn: null, statements: [begun('2023-03-01')] }, false],
-  ['a statement that was begun since, and stopped', { statements: [begun('2026-10-20', { state: 'stopped' })] }, true],
-  ['a statement that was closed as in no category', { statements: [begun('2026-10-20', { state: 'ended', outcome: 'no-category' })] }, true],
-  ['a statement that was carried out', { statements: [begun('2026-10-20', { state: 'ended', outcome: 'out' })] }, false],
-  ['one that was stopped, and one begun again', { statements: [begun('2026-10-20', { state: 'stopped' }), begun('2026-10-21')] }, false],
+it.each<[string, Partial<StatementFacts>, ReturnType<typeof statementOwed>]>([
+  ['special measures', {}, 'to-begin'],
+  ['significant improvement', { category: 'requires significant improvement' }, 'to-begin'],
+  ['no category', { category: null, categoryOn: null }, null],
+  ['an academy', { track: 'academy' }, null],
+  ['a statement that was begun since', { statements: [begun('2026-10-20')] }, null],
+  ['a statement that was begun on the day', { statements: [begun('2026-10-06')] }, null],
+  ['a statement that an earlier inspection asked for, and that is under way', { statements: [begun('2023-03-01')] }, 'after-another'],
+  ['one that is paused', { statements: [begun('2023-03-01', { state: 'paused' })] }, 'after-another'],
+  [
+    'a statement that an earlier inspection asked for, and that is over',
+    { statements: [begun('2023-03-01', { state: 'ended', outcome: 'out' })] },
+    'to-begin',
+  ],
+  ['a statement, where the day of the inspection is not known', { categoryOn: null, statements: [begun('2023-03-01')] }, null],
+  ['a statement that was begun since, and stopped', { statements: [begun('2026-10-20', { state: 'stopped' })] }, 'to-begin'],
+  ['a statement that was closed as in no category', { statements: [begun('2026-10-20', { state: 'ended', outcome: 'no-category' })] }, 'to-begin'],
+  ['a statement that was carried out', { statements: [begun('2026-10-20', { state: 'ended', outcome: 'out' })] }, null],
+  ['one that was stopped, and one begun again', { statements: [begun('2026-10-20', { state: 'stopped' }), begun('2026-10-21')] }, null],
 ])('with %s', (_what, over, expected) => {
-  expect(owesStatement(facts(over))).toBe(expected);
+  expect(statementOwed(facts(over))).toBe(expected);
 });

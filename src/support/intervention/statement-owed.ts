@@ -16,10 +16,14 @@ export interface StatementFacts {
   readonly statements: readonly StatementBegun[];
 }
 
+/** `after-another`: one that was begun before the inspection is still under way, and is closed or stopped first. */
+type StatementOwed = 'to-begin' | 'after-another';
+
 /** Whether the authority has still to begin a statement of action: one for each inspection that confirms a category of concern (Education Act 2005 s15). */
-export function owesStatement({ track, category, categoryOn, statements }: StatementFacts): boolean {
-  if (track !== 'maintained' || gatewayOfCategory(category) === null) return false;
-  return !statements.some((one) => isOne(one) && (categoryOn === null || one.startedOn >= categoryOn));
+export function statementOwed({ track, category, categoryOn, statements }: StatementFacts): StatementOwed | null {
+  if (track !== 'maintained' || gatewayOfCategory(category) === null) return null;
+  if (statements.some((one) => isOne(one) && (categoryOn === null || one.startedOn >= categoryOn))) return null;
+  return statements.some(({ state }) => state === 'live' || state === 'paused') ? 'after-another' : 'to-begin';
 }
 
 /** One that was stopped, or closed because the school was thought to be in no category, answers no duty. */

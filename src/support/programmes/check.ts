@@ -30,9 +30,12 @@ export interface KnownOfProvider {
   readonly track: Track | null;
   /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
   readonly category: string | null;
-  /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
+  /** The inspection that the category is of: the day it began, and from which day it is public. Null where that is not known, left out where nobody asked. */
+  readonly categoryOn?: string | null;
+  readonly categoryPublicOn?: string | null;
   /** Of the latest full inspection of the present provider; null where none is on record, left out where nobody asked. */
   readonly lastInspectedOn?: string | null;
+  /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
   /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */
   readonly calendar: SchoolCalendar | null;

@@ -5,6 +5,7 @@ import { contradictionIn } from './dates-agree.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen, isTheirGate } from './gates.ts';
+import { decideLetter, decideLettersBeyond } from './letter-needs.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
 import { mayBeInError, mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
@@ -168,7 +169,9 @@ function complete(asked: StepAsked, task: ProgrammeTask, step: Extract<Step, { k
   const wrong = contradictionIn(definition, { ...now, tasks: { ...now.tasks, [task.key]: then } });
   if (wrong !== null) return refuse(wrong.reason, wrong.task === task.key && wrong.field !== null ? boxOf(wrong.field) : 'on');
   const checked = askChecks(task.checks, checks, factsFor(asked, on, kept.answers));
-  return checked.ok ? accepted(kept) : checked;
+  if (!checked.ok) return checked;
+  const written = decideLetter(definition, task, { ...answersOf(now), [task.key]: kept.answers });
+  return written.ok ? accepted(kept) : written;
 }
 
 function decideUndoing({ definition, now, by }: StepAsked, task: ProgrammeTask, is: TaskNow, step: Step): Decided<Step> {
@@ -215,7 +218,9 @@ function decideGate(asked: StepAsked, step: GateStep): Decided<Step> {
   const open = isOpen(definition, subject, now, gate, { on: step.on, calendar: known.calendar });
   if (!open.ok) return open;
   const checked = askChecks(gate.checks, checks, factsFor(asked, step.on, {}));
-  return checked.ok ? accepted(step) : checked;
+  if (!checked.ok) return checked;
+  const written = decideLettersBeyond(definition, now, gate);
+  return written.ok ? accepted(step) : written;
 }
 
 function decideReview({ definition, now, by }: StepAsked, step: ReviewStep): Decided<Step> {

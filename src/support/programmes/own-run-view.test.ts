@@ -11,15 +11,16 @@ const notice: ProgrammeLetter = {
   body: 'A notice.',
   copies: null,
   dated: 'notice.ends-on',
-  signed: 'notice.by',
+  signed: 'notice.signed-by',
 };
+const signedBy = { key: 'signed-by', label: 'Signed by', hint: null, required: true, kind: 'text' } as const;
 const lettered = (statutory: boolean, letters: ProgrammeDefinition['letters'] = []) => ({
   ...inventedProgramme,
   letters,
   statutory,
   stages: inventedProgramme.stages.map((stage) => ({
     ...stage,
-    tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'notice' } : task)),
+    tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'notice', fields: [...task.fields, signedBy] } : task)),
   })),
 });
 function inPlan(statutory: boolean, letters?: readonly ProgrammeLetter[]): PaperRun {
@@ -35,7 +36,7 @@ describe('what the provider’s own people are told', () => {
   it('names a stage of a process of the law once its letter has gone, confirmed by a second person', () => {
     const run = inPlan(true);
     expect(told(run)).toEqual([null, null]);
-    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01' }), people.director);
+    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01', 'signed-by': 'Dee Lowe' }), people.director);
     expect(told(run)).toEqual([null, null]);
     run.take(done('notice', '2026-11-10'), people.lead);
     expect(told(run)).toEqual([null, 'Plan and reviews']);
@@ -43,7 +44,7 @@ describe('what the provider’s own people are told', () => {
 
   it('names it on the day that the letter bears, and not before', () => {
     const run = inPlan(true, [notice]);
-    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01' }), people.director);
+    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01', 'signed-by': 'Dee Lowe' }), people.director);
     run.take(done('notice', '2026-11-10'), people.lead);
     expect(told(run, '2027-01-31')).toEqual([null, null]);
     expect(told(run, '2027-02-01')).toEqual([null, 'Plan and reviews']);

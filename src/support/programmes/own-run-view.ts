@@ -1,7 +1,7 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isSamePerson } from '../../kernel/person-names.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { dayOfLetter, readersOf } from '../intervention/letters/letter-readers.ts';
+import { dayOfLetter, neverWent, readersOf } from '../intervention/letters/letter-readers.ts';
 import { applies } from './applies.ts';
 import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
@@ -65,6 +65,7 @@ export function isToldTo(run: Pick<Run, 'definition' | 'subject' | 'now' | 'pers
 export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { key, letter: sends }: ProgrammeTask, today: string): boolean {
   if (sends === null || tasks[key]?.state !== 'done') return false;
   const letter = letters?.find((one) => one.key === sends);
+  if (letter !== undefined && neverWent({ letter, tasks })) return false;
   const day = letter === undefined ? null : dayOfLetter({ letter, tasks });
   return day === null || day <= today;
 }

@@ -18,7 +18,7 @@ export interface LetterNow {
   readonly date: string | null;
   readonly copies: readonly string[];
   readonly signedBy: string | null;
-  /** What it lacks, as the form asks it: "Last day of the compliance period (The notice is given)". */
+  /** What it lacks, as the form asks it. */
   readonly missing: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const pattern = /\{\{([a-z0-9.-]+)\}\}/gu;
 /** Every field that a letter names: "given.compliance-ends". */
 export function fieldsNamed({ to, subject, body, copies, dated, signed }: ProgrammeLetter): string[] {
   const inText = [...`${to} ${subject} ${body}`.matchAll(pattern)].flatMap(([, name]) => (name?.includes('.') === true ? [name] : []));
-  return [...new Set([...inText, dated, signed, ...(copies === null ? [] : [copies])])];
+  return [...new Set([...inText, dated, ...(copies === null ? [] : [copies]), signed])];
 }
 
 export function findField(definition: ProgrammeDefinition, named: string): { readonly field: TaskField; readonly task: string; readonly taskName: string } | null {
@@ -44,29 +44,43 @@ export function findField(definition: ProgrammeDefinition, named: string): { rea
 export const letterOf = ({ letters }: ProgrammeDefinition, key: string | undefined): ProgrammeLetter | null =>
   letters?.find((letter) => letter.key === key) ?? null;
 
+interface Lacking {
+  /** The task that asks it; null where none does. */
+  readonly task: string | null;
+  /** As the form asks it: "Last day of the compliance period (The notice is given)". */
+  readonly says: string;
+}
+
+const given = (answers: LetterFacts['answers'], task: string, field: string): readonly string[] => {
+  const answer = answers[task]?.[field] ?? [];
+  return (typeof answer === 'string' ? [answer] : answer).filter((one) => one.trim() !== '');
+};
+
+/** What a letter says and nobody has answered. */
+export function lackingIn(letter: ProgrammeLetter, { definition, answers }: Pick<LetterFacts, 'definition' | 'answers'>): readonly Lacking[] {
+  return fieldsNamed(letter).flatMap((named): Lacking[] => {
+    const found = findField(definition, named);
+    if (found === null) return [{ task: null, says: named }];
+    const { field, task, taskName } = found;
+    return field.required && given(answers, task, field.key).length === 0 ? [{ task, says: `${field.label} (${taskName})` }] : [];
+  });
+}
+
 /** The letter as it reads now. What is missing stands in it in brackets, and is listed. */
 export function letterInWords(letter: ProgrammeLetter, { definition, answers, providerName, authorityName }: LetterFacts): LetterNow {
-  const missing: string[] = [];
-  const given = (named: string): readonly string[] => {
+  const answered = (named: string): readonly string[] => {
     const found = findField(definition, named);
-    const answer = found === null ? undefined : answers[found.task]?.[found.field.key];
-    const all = (typeof answer === 'string' ? [answer] : (answer ?? [])).filter((one) => one.trim() !== '');
-    if (all.length === 0 && found?.field.required !== false) note(found === null ? named : `${found.field.label} (${found.taskName})`);
-    return found === null ? [] : all.map((one) => valueInWords(found.field, one));
-  };
-  const note = (what: string): void => {
-    if (!missing.includes(what)) missing.push(what);
+    return found === null ? [] : given(answers, found.task, found.field.key).map((one) => valueInWords(found.field, one));
   };
   const whole = (name: string): string | null => (name === 'provider' ? providerName : name === 'authority' ? authorityName : null);
   const fill = (text: string): string =>
     text.replaceAll(pattern, (_, name: string) => {
       const found = whole(name);
       if (found !== null) return found;
-      const values = given(name);
+      const values = answered(name);
       return values.length === 0 ? `[${findField(definition, name)?.field.label ?? name}: not entered]` : values.join('; ');
     });
   const first = (named: string): string | null => {
-    given(named);
     const found = findField(definition, named);
     const answer = found === null ? undefined : answers[found.task]?.[found.field.key];
     return typeof answer === 'string' && answer !== '' ? answer : null;
@@ -75,9 +89,9 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
   return {
     ...filled,
     date: first(letter.dated),
-    copies: letter.copies === null ? [] : given(letter.copies),
+    copies: letter.copies === null ? [] : answered(letter.copies),
     signedBy: first(letter.signed),
-    missing,
+    missing: lackingIn(letter, { definition, answers }).map(({ says }) => says),
   };
 }
 

@@ -12,7 +12,7 @@ import { actingOf } from '../../programmes/acting.ts';
 import { isAboutAnother } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from './letter-in-words.ts';
-import { readersOf } from './letter-readers.ts';
+import { neverWent, readersOf, takenBackOn } from './letter-readers.ts';
 
 interface Found {
   readonly run: Run;
@@ -39,6 +39,8 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
       authority,
       letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
       isSent,
+      takenBackOn: takenBackOn({ letter, tasks: run.now.tasks }),
+      neverWent: neverWent({ letter, tasks: run.now.tasks }),
       isStatutory: run.definition.statutory,
       isAhead: now.date !== null && now.date > asked.today,
       word: `${back}/letters/${letter.key}/word`,
@@ -93,7 +95,8 @@ async function findLetter({ means, request }: Asked, provider: OwnProvider): Pro
   return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done', task: task.key };
 } // prettier-ignore
 
-function lawLetterDocument({ now, authority, isSent }: Found): WordDocument {
+function lawLetterDocument({ run, letter, now, authority, isSent }: Found): WordDocument {
+  const back = takenBackOn({ letter, tasks: run.now.tasks });
   const paragraph = (text: string): WordBlock => ({ kind: 'paragraph', text });
   const lacking = now.missing.length === 0 ? [] : [paragraph('This draft lacks:'), { kind: 'list', items: now.missing } satisfies WordBlock];
   return {
@@ -103,6 +106,7 @@ function lawLetterDocument({ now, authority, isSent }: Found): WordDocument {
       paragraph(authority),
       paragraph(now.date === null ? 'Not dated' : dateInWords(now.date)),
       ...(isSent ? [] : [paragraph('Draft: not confirmed, and not to be sent')]),
+      ...(back === null ? [] : [paragraph(`The power was taken back on ${dateInWords(back)}, before its first day`)]),
       ...lacking,
       paragraph(`To: ${now.to}`),
       ...blocksOf(now.body).map((block): WordBlock => (block.kind === 'heading' ? { kind: 'heading', level: 2, text: block.text } : block)),

@@ -4,7 +4,7 @@ import { lawLetters } from './letter-templates.ts';
 import { readersOf } from './letter-readers.ts';
 
 const today = '2026-11-23';
-const readers = (key: string, tasks: Readonly<Record<string, Pick<TaskNow, 'state' | 'answers'>>>) => {
+const readers = (key: string, tasks: Readonly<Record<string, Pick<TaskNow, 'state' | 'answers'> & Partial<Pick<TaskNow, 'doneOn'>>>>) => {
   const letter = lawLetters.find((one) => one.key === key);
   if (letter === undefined) throw new Error(`There is no letter ${key}.`);
   return readersOf({ letter, task: letter.dated.split('.')[0] ?? '', tasks, today }).toSorted();
@@ -22,6 +22,19 @@ describe('a letter is read by', () => {
     ['nobody, before it is given', {}, []],
   ] as const)('%s', (_what, tasks, expected) => {
     expect(readers('warning-notice', tasks)).toEqual(expected);
+  });
+
+  it.each([
+    ['the chair, of a suspension that came into force', { 'use-s66': { state: 'done', answers: { from: '2026-11-20' } } }, ['chair']],
+    ['nobody, of a suspension that was taken back before its first day, when that day has come', { 'use-s66': { state: 'done', answers: { from: '2026-11-20' } }, 'end-s66': { state: 'done', answers: { because: 'taken-back' }, doneOn: '2026-11-18' } }, []],
+    ['the chair, of a suspension that has ended', { 'use-s66': { state: 'done', answers: { from: '2026-11-20' } }, 'end-s66': { state: 'done', answers: { 'because': 'restored', 'last-day': '2026-11-21' }, doneOn: '2026-11-22' } }, ['chair']],
+  ] as const)('%s', (_what, tasks, expected) => {
+    expect(readers('s66', tasks)).toEqual(expected);
+  });
+
+  it('the chair, where a suspension was taken back after its letter went', () => {
+    const tasks = { suspend: { state: 'done', answers: { 'given-on': '2026-11-16', 'from': '2026-12-01' } }, restore: { state: 'done', answers: { because: 'taken-back' }, doneOn: '2026-11-18' } } as const;
+    expect(readers('suspension-of-delegation', tasks)).toEqual(['chair']);
   });
 
   it('those to whom a statement to Ofsted was copied, when it was', () => {

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fixedClock } from '../../platform/clock.ts';
+import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
+import { recordPowersBegun } from './record-powers-nightly.ts';
+import { type Law, openLaw } from './intervention.fixture.ts';
+
+let app: SupportApp;
+let law: Law;
+beforeAll(async () => {
+  app = await openSupportApp(() => []);
+  law = await openLaw(app);
+});
+
+let schools = 0;
+let school: number;
+beforeEach(async () => {
+  schools += 1;
+  school = await app.addSchool(`Dunmere ${String(schools)} Primary School`);
+});
+
+const inForce = (asAt?: string) => law.inForce(school, asAt);
+const begun = (programme: string, on: string) => law.begun(school, programme, on);
+
+describe('a suspension of delegation', () => {
+  const suspend = async (from: string): Promise<number> => {
+    const runId = await begun('delegation', '2026-10-05');
+    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toContain('lacks “The facts (The facts)”: record that first');
+    expect(await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' })).toBeNull();
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.lawTask(runId, 'suspend', '2026-10-07', notice)).toBeNull();
+    return runId;
+  };
+
+  it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
+    const runId = await suspend('2026-10-07');
+    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
+    expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('is confirmed before its first day, and is evidence from that day', async () => {
+    await suspend('2026-11-25');
+    expect(await inForce('2026-11-25')).toEqual([]);
+    await recordPowersBegun({ db: app.db, clock: app.clock }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    for (const day of ['2026-11-25', '2026-11-26']) {
+      await recordPowersBegun({ db: app.db, clock: fixedClock(`${day}T00:10:00Z`) }, app.authorityId);
+      expect(await inForce('2026-11-26')).toEqual(['suspended-delegation since 2026-11-25']);
+    }
+  });
+
+  it('is taken back by two people before its first day, with the reason, and never comes into force', async () => {
+    const runId = await suspend('2026-11-25');
+    const back = { because: 'taken-back', reasons: 'It was meant for another school.' };
+    expect(await law.task(runId, 'restore', '2026-11-20', back)).toContain('the Director records it first');
+    expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toContain('The suspension is not taken back');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { ...back, 'last-day': '2026-11-25' })).toContain('in the future');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { because: 'restored', reasons: 'A new bursar.' })).toContain('Enter its last day');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', back)).toBeNull();
+    await recordPowersBegun({ db: app.db, clock: fixedClock('2026-11-25T00:10:00Z') }, app.authorityId);
+    expect(await inForce('2026-11-25')).toEqual([]);
+    expect(await law.lawGate(runId, 'restored', '2026-11-20')).toContain('nothing to restore');
+    expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toBeNull();
+    expect((await law.read(runId)).now.outcome).toBe('withdrawn');
+  });
+
+  it('that has begun is not taken back, though it was recorded as it was to come', async () => {
+    const runId = await suspend('2026-11-23');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { because: 'taken-back', reasons: 'An error.' })).toContain('in force since 23 November 2026');
+  });
+
+  it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
+    const runId = await begun('delegation', '2026-10-05');
+    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+    expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
+    expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();
+    // As if the definition did not ask itself whether there is a budget to suspend: evidence asks.
+    await sql`update programme_run set definition = regexp_replace(definition::text, '"has-delegated-budget"(, )?', '', 'g')::jsonb where id = ${runId}`.execute(app.db.kysely);
+    await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
+    const { count } = (await law.read(runId)).now;
+    const confirmed = { kind: 'task-done', task: 'suspend', on: '2026-10-07', answers: {}, note: null } as const;
+    expect(await law.take(runId, confirmed, law.second)).toContain('maintained schools only');
+    expect((await law.read(runId)).now).toMatchObject({ count, tasks: { suspend: { state: 'waits-for-second' } } });
+    expect(await inForce('2026-10-07')).toEqual([]);
+  });
+}); // prettier-ignore
