@@ -258,5 +258,11 @@ it('rapid improvement goes from what triggers it to its plan, two reviews, its e
   await page.goto('/programmes');
   await page.getByRole('link', { name: 'Those that are over, and what became of the figures' }).click();
   expect(await mainText(page)).toContain(school);
+  expect(await mainText(page), 'for the next school that needs it').toMatch(/What was learned[\s\S]*Begin with one class\./);
+  await expectFit(page);
+  await page.close();
+  page = await on('2027-12-10', head);
+  expect(await mainText(page)).toMatch(/Improved, and sustained it[\s\S]*What was learned[\s\S]*One plan that governors could read\./);
+  await expectFit(page);
   await page.close();
 });

@@ -14,6 +14,7 @@ const run = (over: Partial<BoardRun> = {}): BoardRun => ({
   startedOn: '2026-11-01',
   endedOn: null,
   outcome: null,
+  lessons: [],
   adviser: { id: 7, name: 'Alun' },
   late: [],
   next: null,

@@ -11,6 +11,8 @@ export interface BoardRun {
   readonly stageSince: string;
   readonly startedOn: string;
   readonly endedOn: string | null;
+  /** What was learned, question by question: none where nobody wrote it down. */
+  readonly lessons: readonly { readonly label: string; readonly text: string }[];
   readonly outcome: { readonly label: string; readonly good: boolean | null } | null;
   /** Who carries it. */
   readonly adviser: { readonly id: number; readonly name: string } | null;

@@ -7,6 +7,7 @@ import { findCalendar } from '../../register/index.ts';
 import { findPlaces, findReached, type Place } from '../deadlines/find-places.ts';
 import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
+import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import type { Deadline } from '../programmes/run.ts';
@@ -97,6 +98,7 @@ function boardRun(
     startedOn: now.startedOn,
     endedOn: now.endedOn,
     outcome: outcome === undefined ? null : { label: outcome.label, good: outcome.good },
+    lessons: lessonsOf(definition, now),
     adviser: run.accountId === null ? null : { id: run.accountId, name: run.holder ?? '' },
     late: due.filter(({ standing }) => standing === 'late').map(({ what, on }) => ({ what, on })),
     next: next === undefined ? null : { what: next.what, on: next.on },

@@ -6,6 +6,7 @@ import { applies } from './applies.ts';
 import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
+import { lessonsOf } from './lessons.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
@@ -98,6 +99,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     state: stateTag(now.state),
     stage: stage === null ? null : { name: stage, since: now.stageSince },
     outcome: toldOutcome(definition, now),
+    lessons: lessonsOf(definition, now),
     next: isOpen ? theirNext(asked, by, path) : [],
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {

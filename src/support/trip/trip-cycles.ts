@@ -191,7 +191,7 @@ export const aftercare = {
     task({
       key: 'lessons-learned',
       name: 'Write down what was learned',
-      says: 'With the head and the chair, for the next school that needs this.',
+      says: 'With the head and the chair, who read it here, for the next school that needs this.',
       by: 'lead',
       due: due({ kind: 'task', task: 'second-check' }, 10, 'working-days', 'ten working days after the second check'),
       fields: [
