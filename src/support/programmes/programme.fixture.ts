@@ -2,6 +2,7 @@ import { bankHolidays, daysOf } from '../../kernel/bank-holidays.ts';
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import type { KnownOfProvider } from './check.ts';
 import { decideStep, type StepAsked } from './decide-step.ts';
 import { replay, type RunNow } from './replay.ts';
 import type { RunSubject, Step, TakenStep } from './run.ts';
@@ -175,17 +176,33 @@ export const people = {
   specialist: person(6, 'Lee Ford', 'specialist'),
 };
 
+/** What evidence holds of a provider of which nothing is on record. */
+export const nothingOnRecord: KnownOfProvider = { track: null, category: null, secretaryOfStateNotices: [], calendar: inventedCalendar };
+
+interface PaperRunGiven {
+  readonly definition?: ProgrammeDefinition;
+  readonly subject?: RunSubject;
+  readonly checks?: StepAsked['checks'];
+  readonly known?: KnownOfProvider;
+  readonly by?: Acting;
+}
+
 /** A run on paper: takes steps as the command does, and keeps what was accepted. */
 export class PaperRun {
   steps: TakenStep[] = [];
   readonly definition: ProgrammeDefinition;
   readonly subject: RunSubject;
   readonly checks: StepAsked['checks'];
+  readonly known: KnownOfProvider;
 
-  constructor(on: string, { definition = inventedProgramme, subject = inventedSubject, checks = {}, by = people.lead } = {}) {
+  constructor(
+    on: string,
+    { definition = inventedProgramme, subject = inventedSubject, checks = {}, known = nothingOnRecord, by = people.lead }: PaperRunGiven = {},
+  ) {
     this.definition = definition;
     this.subject = subject;
     this.checks = checks;
+    this.known = known;
     this.#keep({ kind: 'started', on }, by);
   }
 
@@ -195,7 +212,7 @@ export class PaperRun {
 
   /** Null where it was taken, or the sentence that says why not. */
   take(step: Step, by: Acting, today = '2027-12-31'): string | null {
-    const { definition, subject, now, checks } = this;
+    const { definition, subject, now, checks, known } = this;
     const decided = decideStep({
       definition,
       subject,
@@ -205,7 +222,7 @@ export class PaperRun {
       today,
       checks,
       otherRuns: [],
-      known: { track: null, category: null, secretaryOfStateNotices: [], calendar: inventedCalendar },
+      known,
     });
     if (!decided.ok) return decided.reason;
     this.#keep(decided.value, by);
