@@ -3,12 +3,13 @@ import { openSupportApp, type SupportApp, words } from '../support-app.fixture.t
 import { type Law, openLaw } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
+import { tripRoutes } from '../trip/trip.routes.ts';
 
 let app: SupportApp;
 let law: Law;
 let director: string;
 beforeAll(async () => {
-  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means)]);
+  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means), ...tripRoutes(means)]);
   law = await openLaw(app);
   director = await app.signInAs('director', { name: 'Dee Lowe' });
 });
@@ -45,6 +46,21 @@ describe('the ladder of a provider', () => {
     const { body } = await app.open(url, director);
     expect(body).toContain('programme=intervention');
     expect(body).not.toContain('programme=warning-notice');
+  });
+
+  it('begins nothing at a school that is closed, and says so on the ladder, the list and the form', async () => {
+    const school = await app.addSchool('Bexstead Mill School', { with: { status: 'closed', closed_on: '2026-08-31' } });
+    await law.category(school, 'Requires significant improvement', '2026-06-09');
+    const at = `/providers/${String(school)}`;
+    const says = 'It closed on 31 August 2026: nothing begins at a provider that is closed.';
+    const ladder = await app.open(`${at}/escalation`, director);
+    expect(ladder.body).not.toMatch(/programmes\/start|rapid-improvement|findings\/new/);
+    expect(words(ladder.body)).toContain(`This is a maintained school. ${says}`);
+    expect(words(ladder.body)).not.toContain('none is under way');
+    for (const page of [`${at}/programmes`, `${at}/programmes/start?programme=letter-of-concern`, `${at}/rapid-improvement`])
+      expect(await read(page), page).toContain(says);
+    for (const programme of ['warning-notice', 'letter-of-concern', 'trip'])
+      expect(await law.begin(school, programme, '2026-08-24'), programme).toMatchObject({ ok: false, reason: says.slice(0, -1) });
   });
 
   it('asks for a statement of action where an inspection has judged so', async () => {

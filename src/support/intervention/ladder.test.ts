@@ -8,6 +8,7 @@ const facts = (track: Track, over: Partial<LadderFacts> = {}): LadderFacts => ({
   gateways: [],
   secretaryOfStateNotice: null,
   category: null,
+  closed: null,
   on: '2026-11-23',
   ...over,
 });
@@ -67,6 +68,12 @@ it('offers no warning notice while one of the Secretary of State’s is live, an
     offered: false,
     why: expect.stringContaining('1 October 2026') as string,
   });
+});
+
+it.each(tracks)('offers nothing to %s that is closed, and says so', (track) => {
+  const drawn = drawLadder(facts(track, { closed: 'It closed on 31 August 2026: nothing begins at a provider that is closed' }));
+  expect(drawn.filter(({ offered }) => offered)).toEqual([]);
+  expect(drawn.find(({ id }) => id === 'universal')?.why).toBe('It closed on 31 August 2026: nothing begins at a provider that is closed.');
 });
 
 it('leads to a programme that is shipped and is for those tracks', () => {

@@ -17,6 +17,8 @@ export interface LadderFacts {
   readonly secretaryOfStateNotice: string | null;
   /** Category of concern by the latest full inspection of the present school; null where none is, or it is not known. */
   readonly category: string | null;
+  /** The sentence why nothing begins where the provider is closed. */
+  readonly closed: string | null;
   readonly on: string;
 }
 
@@ -78,6 +80,7 @@ const not = (why: string): Standing => ({ offered: false, why });
 
 function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], facts: LadderFacts): Standing {
   if (!of.includes(facts.track)) return not(notForTrack(id, facts.track));
+  if (facts.closed !== null) return not(`${facts.closed}.`);
   if (isPower(id)) {
     const may = decidePower(id, facts);
     return may.ok ? offered(powers[id].before) : not(`${may.reason}.`);

@@ -30,7 +30,7 @@ async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], 
   if (!scope) return [];
   const { rows } = await sql<{ id: number }>`
     select p.id from provider p
-    where p.la_code = ${scope.laCode} and p.legal_track = 'maintained' and p.joined_to is null and ${withinReach(actor, 'escalation.view', today)}`.execute(db.kysely);
+    where p.la_code = ${scope.laCode} and p.legal_track = 'maintained' and p.joined_to is null and p.status <> 'closed' and ${withinReach(actor, 'escalation.view', today)}`.execute(db.kysely);
   const ids = rows.map(({ id }) => id);
   const providers = ids.length === 0 ? [] : await listProvidersOnDay(db.kysely, { authorityId, laCode: scope.laCode, asAt: today, ids });
   const standing = await findStandingInspections(db.kysely, { providers, authorityId, asAt: today });

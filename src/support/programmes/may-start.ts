@@ -15,6 +15,8 @@ export interface StartAsked {
   readonly on: string;
   /** Of a run of the same kind that is under way at the provider. */
   readonly liveSince: string | null;
+  /** Why nothing begins at a provider that is closed. */
+  readonly closed: string | null;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
   readonly known: CheckFacts['known'];
@@ -22,7 +24,8 @@ export interface StartAsked {
 
 /** Whether a run may begin at a provider at all, whatever its trigger. */
 export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
-  const { definition, subject, liveSince, checks, otherRuns, known, on, today } = asked;
+  const { definition, subject, liveSince, closed, checks, otherRuns, known, on, today } = asked;
+  if (closed !== null) return refuse(closed);
   const lawful = askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns, known });
   // Where the law says why not, its sentence says more than ours.
   if (!definition.tracks.includes(subject.track)) return lawful.ok ? refuse(`${definition.name} is not for providers of this kind`) : lawful;

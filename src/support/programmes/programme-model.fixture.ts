@@ -54,6 +54,7 @@ export class PaperProvider {
       today,
       on,
       liveSince: live?.now.startedOn ?? null,
+      closed: null,
       checks: {},
       otherRuns: [],
       known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },

@@ -37,6 +37,7 @@ async function show(
   const { means, authority } = asked;
   const runs = await listRuns(means.db.kysely, authority.authorityId, { providerId: provider.id, programme: 'trip' });
   const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
+  const starter = await findStarter(means.db.kysely, authority.authorityId, provider.id);
   const carriers = await findCarriers(means.db.kysely, authority.authorityId);
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
@@ -47,7 +48,8 @@ async function show(
       provider,
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
-      isAcademy: (await findStarter(means.db.kysely, authority.authorityId, provider.id))?.track === 'academy',
+      isAcademy: starter?.track === 'academy',
+      closed: starter?.closed ?? null,
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
       triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(
