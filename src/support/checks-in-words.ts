@@ -53,7 +53,10 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
   'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
   'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore')),
-  'funding-ground': check('Ofsted judged that safeguarding is not met, or leadership to need urgent improvement', asks('ground', 'ground')),
+  'funding-ground': check(
+    'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
+    asks('ground', 'ground'),
+  ),
   'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
   'no-power-left-in-force': check(
     'No power is left in force without a last day',

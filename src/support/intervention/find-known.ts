@@ -2,6 +2,7 @@ import { findLatestInspections, findStandingInspections, lastDayOf, listFindings
 import type { Reader } from '../../platform/database/database.ts';
 import { findCalendar, findProviderInBrief, findReaderScope } from '../../register/index.ts';
 import { findStarter } from '../programmes/find-starter.ts';
+import { groundsOf } from './funding-ground.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
 /** With the day of the inspection that the category is of. */
@@ -16,8 +17,11 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const scope = await findReaderScope(reader, authorityId);
   const provider = scope ? await findProviderInBrief(reader, scope, providerId) : undefined;
   if (provider === undefined) return nothing;
-  const told = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId)?.category;
+  const standing = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId);
+  const told = standing?.category;
   const last = (await findLatestInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId) ?? null;
+  const safeguarding = standing?.safeguardingNotMet;
+  const fundingGrounds = groundsOf({ safeguardingNotMet: safeguarding?.state === 'known' && safeguarding.value, areas: standing?.areas ?? [] });
   const category = told?.state === 'known' && told.value !== 'none' ? told : null;
   const findings = await listFindings(reader, providerId, authorityId);
   const secretaryOfStateNotices = findings
@@ -25,5 +29,5 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
   const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
   const calendar = await findCalendar(reader, { authorityId, providerId });
-  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
+  return { track, category: category?.value ?? null, categoryOn: category?.on ?? null, lastInspectedOn: last?.on ?? null, fundingGrounds, secretaryOfStateNotices, calendar };
 } // prettier-ignore

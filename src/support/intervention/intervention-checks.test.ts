@@ -31,6 +31,17 @@ const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, 
 });
 const eligible = { otherRuns: [notice('warning-notice')] };
 const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [], calendar: null } };
+const unsafe = {
+  track: 'early-years',
+  known: {
+    track: null,
+    category: null,
+    lastInspectedOn: '2026-10-06',
+    fundingGrounds: ['safeguarding-not-met'],
+    secretaryOfStateNotices: [],
+    calendar: null,
+  },
+} as const;
 const autumn = {
   academicYear: '2026/27',
   name: 'Autumn',
@@ -142,8 +153,10 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['has-delegated-budget', 'an academy', { track: 'academy' }, 'Schedule 15'],
   ['delegation-is-restored', 'a look that found it unneeded', { answers: { suspend: { from: '2026-10-01' }, look: { still: 'no' } } }, 'Record first that delegation is restored'],
   ['delegation-is-restored', 'a last day', { answers: { suspend: { from: '2026-10-01' }, restore: { 'last-day': '2026-11-01' } } }, null],
-  ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
-  ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
+  ['funding-ground', 'safeguarding not met, by the inspection on record', { ...unsafe, answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
+  ['funding-ground', 'urgent improvement in leadership, where safeguarding alone was judged so', { ...unsafe, answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, 'the latest full inspection on record, of 6 October 2026, did not'],
+  ['funding-ground', 'safeguarding not met, where Ofsted has judged nothing', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'no full inspection of this setting is on record'],
+  ['funding-ground', 'a withdrawal from before the inspection', { ...unsafe, on: '2026-10-05', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'cannot have been withdrawn before it'],
   ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],
   ['s64-in-time', 'an appointment in time that is recorded late', { ...eligible, on: '2027-01-20', sent: { from: '2026-12-20' } }, null],
   ['eligible-for-s66', 'a suspension from a day in the compliance period', { ...eligible, sent: { from: '2026-10-20' } }, 'not eligible'],

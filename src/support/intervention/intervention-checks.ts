@@ -2,6 +2,7 @@ import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { decideFundingGround } from './funding-ground.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
 import { answerOf, decideGateway, endedBySecretaryOfState, liveSecretaryOfStateNotice, openGateways } from './gateways-open.ts';
@@ -145,13 +146,7 @@ export const interventionChecks = {
   'delegation-is-restored': ({ answers }) =>
     answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds,
 
-  /** Ofsted alone grades quality: a tier never decides funding. */
-  'funding-ground': ({ answers }) => {
-    const ground = answerOf(answers, 'ground', 'ground');
-    return ground === 'safeguarding-not-met' || ground === 'urgent-improvement-in-leadership'
-      ? holds
-      : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
-  },
+  'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
   /** The notice’s run is what keeps its gateway open. */
   'intervention-is-over': ({ otherRuns }) =>
