@@ -7,6 +7,8 @@ import { buildTimeline, latestFull, type TimelineEntry } from './timeline.ts';
 /** A provider’s latest full inspection, in the words of its own era. */
 export interface LatestInspection {
   readonly on: string | null;
+  /** Null where nobody says: of what was entered by hand. */
+  readonly publishedOn: string | null;
   /** "Early years inspection of 10 February 2026". */
   readonly title: string;
   /** "Good"; "6 areas judged: expected standard in 4, strong standard in 2; safeguarding met". */
@@ -29,9 +31,10 @@ export async function findLatestInspections(
 }
 
 function told(latest: TimelineEntry): LatestInspection {
-  const { on, title, body, origin } = latest;
+  const { on, publishedOn, title, body, origin } = latest;
   return {
     on,
+    publishedOn,
     title: `${title}${on === null ? '' : ` of ${dateInWords(on)}`}`,
     says: judgementsInWords(latest),
     source: origin.kind === 'by-hand' ? `${body}; entered by the authority: ${origin.source}` : `${body}’s inspections, by the file loaded`,

@@ -10,6 +10,11 @@ import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
 import { findReached } from './find-places.ts';
 
+/** What is of a programme says of which. */
+export interface OfProgramme {
+  readonly programme?: { readonly key: string; readonly name: string };
+}
+
 export interface RunDay extends DueDay {
   readonly programme: { readonly key: string; readonly name: string };
   readonly runId: number;
