@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import type { RunNow } from '../programmes/replay.ts';
+import { stageOf, type RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
@@ -14,15 +14,16 @@ export interface RunOfLaw {
   readonly steps: readonly TakenStep[];
 }
 
-/** One statutory step: taken, waiting for its second person, or to be taken. */
+/** One line of the register: a statutory step that was taken, waits for its second person or is to be taken, or a process above rapid improvement that is under way. */
 export interface LawStep {
-  readonly runId: number;
+  /** Null where nobody has begun the run that the law asks for. */
+  readonly runId: number | null;
   readonly providerId: number;
   readonly providerName: string;
   readonly programme: string;
   readonly law: string;
   readonly what: string;
-  readonly state: 'taken' | 'waits' | 'due' | 'late';
+  readonly state: 'taken' | 'waits' | 'due' | 'late' | 'under-way';
   /** The day on which it was taken; of one that waits, the day it was proposed for. */
   readonly on: string | null;
   readonly recordedBy: string | null;
@@ -102,9 +103,33 @@ function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] 
   return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
 }
 
-const order: Readonly<Record<LawStep['state'], number>> = { late: 0, waits: 1, due: 2, taken: 3 };
+const order: Readonly<Record<LawStep['state'], number>> = { 'late': 0, 'waits': 1, 'due': 2, 'under-way': 3, 'taken': 4 };
 
-/** What is late first, then what waits and what is due; of what was taken the latest first. */
+/** Where a run under way stands, whether or not a step of the law is taken or due in it: what is being prepared too. */
+export function underWay(run: RunOfLaw): LawStep[] {
+  const { definition, now } = run;
+  if (now.state !== 'live' && now.state !== 'paused') return [];
+  const stage = stageOf(definition, now.stage)?.name ?? now.stage;
+  return [
+    {
+      runId: run.id,
+      providerId: run.providerId,
+      providerName: run.providerName,
+      programme: definition.name,
+      law: definition.source,
+      what: now.state === 'paused' ? `${stage} (paused)` : stage,
+      state: 'under-way',
+      on: now.stageSince,
+      recordedBy: null,
+      confirmedBy: null,
+      deadline: null,
+      why: null,
+      lapse: null,
+    },
+  ];
+}
+
+/** What is late first, then what waits, what is due and what is under way; of what was taken the latest first. */
 export function inOrder(steps: readonly LawStep[]): LawStep[] {
   const day = ({ on, deadline }: LawStep): string => on ?? deadline ?? '';
   return steps.toSorted((one, other) => {
