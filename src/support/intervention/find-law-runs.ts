@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/identity/actor.ts';
 import { findCalendar } from '../../register/index.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { findGovernorsLimitsEnded } from './find-governors-limits.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 import { lawDefinitions } from './law-definitions.ts';
 import { type LawStep, lawStepsOf, underWay } from './law-steps.ts';
@@ -17,6 +18,7 @@ export async function findLawSteps(
   const { authorityId, today } = asked;
   const runs = await listRuns(reader, authorityId, { ids: await runsOfLaw(reader, authorityId) });
   const calendar = runs.length === 0 ? null : await findCalendar(reader, { authorityId });
+  const limits = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
   const own = new Map<number, ReturnType<typeof schoolHolidaysOf>>();
   const all: LawStep[] = (await findStatementsOwed(reader, asked)).filter(({ runId }) => runId === null).map((owed) => stepOwed(owed, today));
   for (const run of runs) {
@@ -24,7 +26,7 @@ export async function findLawSteps(
     const holidays = own.get(run.providerId) ?? schoolHolidaysOf(await findCalendar(reader, { authorityId, providerId: run.providerId }));
     own.set(run.providerId, holidays);
     all.push(...underWay(run));
-    if (run.definition.statutory) all.push(...lawStepsOf(run, deadlinesFor(run, { calendar, ownHolidays: holidays, today })));
+    if (run.definition.statutory) all.push(...lawStepsOf(run, deadlinesFor(run, { calendar, ownHolidays: holidays, today }), limits.get(run.id)));
   }
   return all;
 }

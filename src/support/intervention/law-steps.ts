@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
+import type { EndOfLimit } from './governors-limit.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 
@@ -36,7 +37,7 @@ export interface LawStep {
 }
 
 /** Every statutory step of a run: tasks that need two people, and decisions that do; those of the stage that are still to be taken too. */
-export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep[] {
+export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], limit?: EndOfLimit): LawStep[] {
   const { definition, now, steps } = run;
   const common = {
     runId: run.id,
@@ -59,7 +60,7 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[]): LawSt
         );
         const by = { recordedBy: proposal?.by.name ?? null, confirmedBy: null };
         if (task.state === 'done')
-          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key) }];
+          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, limit) }];
         if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
         if (task.state !== 'to-do' || stage.key !== now.stage || isOver || optional) return [];
         const isLate = due?.standing === 'late';
@@ -90,7 +91,7 @@ function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawS
 /** What ends each lasting power: the task that records its last day. */
 const endings: Readonly<Record<string, string>> = { 'use-s65': 'end-s65', 'use-s66': 'end-s66', 'suspend': 'restore' };
 
-function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] {
+function lapseOf({ definition, now }: RunOfLaw, task: string, limit: EndOfLimit | undefined): LawStep['lapse'] {
   const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
   const end = endings[task];
   if (end !== undefined) {
@@ -99,6 +100,7 @@ function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] 
   }
   if (task !== 'given') return null;
   if (now.endedOn !== null) return { on: now.endedOn, what: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? 'Stopped' };
+  if (limit !== undefined) return limit;
   const ends = answerOf(answers, 'given', 'compliance-ends');
   return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
 }

@@ -4,6 +4,8 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { findGovernorsLimitsEnded } from '../intervention/find-governors-limits.ts';
+import { stillRuns } from '../intervention/governors-limit.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -78,13 +80,15 @@ async function openDeadlines(reader: Reader, actor: Actor, today: string): Promi
   const carried = await listRuns(reader, authorityId, { accountId, live: true });
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
   const runs = carried.filter(({ providerId }) => reached.has(providerId));
+  const ended = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
   const all: Due[] = [];
   const days = new Map<number, RunDays>();
   for (const run of runs) {
     const reckoned = days.get(run.providerId) ?? (await gatherRunDays(reader, authorityId, run.providerId));
     days.set(run.providerId, reckoned);
     const { definition, subject, now } = run;
-    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today })) if (deadline.doneOn === null) all.push({ run, deadline });
+    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today }))
+      if (deadline.doneOn === null && stillRuns(ended.get(run.id), deadline)) all.push({ run, deadline });
   }
   return all;
 }
