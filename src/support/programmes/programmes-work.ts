@@ -77,7 +77,23 @@ const asides = ({ now }: Run, source: string): string =>
 async function openDeadlines(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const { authorityId, accountId } = actor;
   if (authorityId === null || accountId === null) return [];
-  const carried = await listRuns(reader, authorityId, { accountId, live: true });
+  return reckon(reader, actor, today, await listRuns(reader, authorityId, { accountId, live: true }));
+}
+
+/** What only the Director may record waits for her whoever carries the run: who carries it is refused it. */
+async function openToDirector(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
+  const { authorityId, accountId } = actor;
+  if (authorityId === null || !actingOf(actor).as.includes('director')) return [];
+  const runs = await listRuns(reader, authorityId, { ids: await findRunsWithTasksOf(reader, authorityId, ['director']) });
+  const others = runs.filter((run) => run.accountId !== accountId);
+  return (await reckon(reader, actor, today, others)).filter(({ run: { definition, now }, deadline: { kind, key } }) => {
+    const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+    return task?.by === 'director' && now.tasks[key]?.state === 'to-do';
+  });
+}
+
+async function reckon(reader: Reader, actor: Actor, today: string, carried: readonly Run[]): Promise<Due[]> {
+  const authorityId = actor.authorityId ?? 0;
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
   const runs = carried.filter(({ providerId }) => reached.has(providerId));
   const ended = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
@@ -95,7 +111,8 @@ async function openDeadlines(reader: Reader, actor: Actor, today: string): Promi
 
 async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
-  return (await openDeadlines(reader, actor, today)).flatMap(({ run, deadline }): WorkItem[] =>
+  const due = [...(await openDeadlines(reader, actor, today)), ...(await openToDirector(reader, actor, today))];
+  return due.flatMap(({ run, deadline }): WorkItem[] =>
     deadline.on === null || deadline.on > until
       ? []
       : [
