@@ -6,6 +6,7 @@ import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
+import { readsFacts } from '../programmes/reads-facts.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
 import { findGovernorsLimitsEnded } from '../intervention/find-governors-limits.ts';
@@ -33,7 +34,9 @@ export async function listRunDays({ db }: Pick<SupportMeans, 'db'>, { actor, tod
   const calendar = await findCalendar(db.kysely, { authorityId });
   const ended = await findGovernorsLimitsEnded(db.kysely, authorityId, live, today);
   const days: RunDay[] = [];
-  const isRead = (run: Run): boolean => reached.has(run.providerId) && (isOfAuthority(actor) || isToldTo(run, actor, today));
+  const onLadder = await findReached(db.kysely, { actor, permission: 'escalation.view', today, ids });
+  const isRead = (run: Run): boolean =>
+    reached.has(run.providerId) && readsFacts(run, actor, onLadder.has(run.providerId)) && (isOfAuthority(actor) || isToldTo(run, actor, today));
   for (const run of live.filter(isRead)) {
     const ownHolidays = countsOwnDays(run) ? schoolHolidaysOf(await findCalendar(db.kysely, { authorityId, providerId: run.providerId })) : [];
     const { definition, subject, now } = run;

@@ -3,13 +3,21 @@ import { openSupportApp, type SupportApp, words } from '../support-app.fixture.t
 import { type Law, openLaw } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
+import { deadlineRoutes } from '../deadlines/deadlines.routes.ts';
+import { timelineRoutes } from '../timeline/timeline.routes.ts';
 import { tripRoutes } from '../trip/trip.routes.ts';
 
 let app: SupportApp;
 let law: Law;
 let director: string;
 beforeAll(async () => {
-  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means), ...tripRoutes(means)]);
+  app = await openSupportApp((means) => [
+    ...programmeRoutes(means),
+    ...interventionRoutes(means),
+    ...tripRoutes(means),
+    ...timelineRoutes(means),
+    ...deadlineRoutes(means),
+  ]);
   law = await openLaw(app);
   director = await app.signInAs('director', { name: 'Dee Lowe' });
 });
@@ -185,6 +193,31 @@ describe('the register', () => {
   it('is for the director and those who answer with her, and no adviser', async () => {
     const adviser = await app.signInAs('sia');
     for (const url of ['/programmes/escalations', '/programmes/escalations.csv']) expect((await app.open(url, adviser)).statusCode).toBe(403);
+  });
+});
+
+describe('what is in a process of the law', () => {
+  it('is read by those who may read the ladder and by whoever carries it; other officers see that it is under way', async () => {
+    const school = await app.addSchool('Ellerby Primary School');
+    const runId = await law.give(school);
+    const at = `/providers/${String(school)}`;
+    const pages = [`${at}/programmes/${String(runId)}`, `${at}/programmes`, `${at}/timeline`, `${at}/deadlines`];
+    const adviser = await app.signInAs('sia', { caseload: [school] });
+    for (const cookie of [director, adviser]) expect(await read(pages[0] ?? '', cookie)).toContain('Results fell three years running.');
+    expect(await read(pages[2] ?? '', adviser)).toContain('“The notice is given” was done');
+    for (const role of ['specialist', 'safeguarding-lead', 'data-officer']) {
+      const cookie = await app.signInAs(role);
+      for (const page of pages)
+        expect(await read(page, cookie), `${role} ${page}`).not.toMatch(/Results fell|Compliance period|Complied with|is given|governors/u);
+      expect(await read(pages[0] ?? '', cookie), role).toMatch(
+        /Warning notice Under way .*It began on 24 August 2026.*This is a process of the law\./u,
+      );
+      expect(await read(pages[2] ?? '', cookie), role).toContain('Warning notice: the run began');
+    }
+    const specialist = await app.signInAs('specialist');
+    const { id } = await app.db.kysely.selectFrom('account').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+    await app.db.kysely.updateTable('programme_run').set({ account_id: id }).where('id', '=', runId).execute();
+    expect(await read(pages[0] ?? '', specialist)).toContain('Results fell three years running.');
   });
 });
 
