@@ -82,7 +82,7 @@ function runInWords(run: Run) {
   return {
     href: hrefOf(run.providerId, `programmes/${String(run.id)}`),
     text: isLive(run)
-      ? `${runStates[now.state]} since ${dateInWords(now.startedOn)}: ${stageOf(definition, now.stage)?.name ?? now.stage}`
+      ? `${runStates[now.state]} since ${dateInWords(now.paused?.on ?? now.startedOn)}: ${stageOf(definition, now.stage)?.name ?? now.stage}`
       : `${outcome ?? runStates[now.state]}, ${dateInWords(now.endedOn ?? now.startedOn)}`,
     isLive: isLive(run),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tracks, type Track } from '../programme-definitions/definition.ts';
-import { drawLadder, type LadderFacts, type RungId, rungs } from './ladder.ts';
+import { drawLadder, type LadderFacts, type RungId, rungs, whyNotForTrack } from './ladder.ts';
 import { lawDefinitions } from './law-definitions.ts';
 
 const facts = (track: Track, over: Partial<LadderFacts> = {}): LadderFacts => ({
@@ -60,6 +60,22 @@ it('does not offer section 63 by a pay and conditions notice', () => {
     why: expect.stringContaining('does not open section 63') as string,
   });
   expect(drawn.find(({ id }) => id === 's64')).toMatchObject({ offered: true });
+});
+
+it('invites an academy alone to rapid improvement, and says where a referral is recorded', () => {
+  const of = (track: Track, rung: RungId) => drawLadder(facts(track)).find(({ id }) => id === rung);
+  expect(of('academy', 'trip')?.why).toBe('An academy is invited.');
+  for (const track of ['maintained', 'early-years'] as const) expect(`${of(track, 'trip')?.says ?? ''}${of(track, 'trip')?.why ?? ''}`, track).not.toContain('invited');
+  expect(of('maintained', 'regions-group')).toMatchObject({ programme: null, why: expect.stringContaining('a referral is recorded in intervention') as string });
+}); // prettier-ignore
+
+it.each([
+  ['letter-of-concern', 'academy', 'A letter of concern is a rung of the ladder for maintained schools'],
+  ['academy-route', 'maintained', 'Only an academy has a trust: this is a maintained school'],
+  ['trip', 'college', 'is for a college only by agreement'],
+] as const)('says why %s is not for %s, as a refusal', (programme, track, says) => {
+  expect(whyNotForTrack(programme, track)).toContain(says);
+  expect(whyNotForTrack(programme, track)).not.toMatch(/\.$/u);
 });
 
 it('offers no warning notice while one of the Secretary of State’s is live, and says since when', () => {

@@ -4,6 +4,7 @@ import type { CheckFacts, NamedCheck } from './check.ts';
 import { askChecks } from './decide-step.ts';
 import { triggers, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
+import { whyNotForTrack } from '../intervention/ladder.ts';
 import type { RunSubject } from './run.ts';
 import { runs, type Acting } from './who-acts.ts';
 
@@ -28,7 +29,8 @@ export function mayStart(asked: Omit<StartAsked, 'by'>): Result<null> {
   if (closed !== null) return refuse(closed);
   const lawful = askChecks(definition.checks, checks, { subject, track: subject.track, today, answers: {}, sent: {}, on, otherRuns, known });
   // Where the law says why not, its sentence says more than ours.
-  if (!definition.tracks.includes(subject.track)) return lawful.ok ? refuse(`${definition.name} is not for providers of this kind`) : lawful;
+  if (!definition.tracks.includes(subject.track))
+    return lawful.ok ? refuse(whyNotForTrack(definition.key, subject.track) ?? `${definition.name} is not for providers of this kind`) : lawful;
   if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);
   return lawful;
 }
