@@ -196,6 +196,35 @@ describe('the register', () => {
   });
 });
 
+describe('the pages of a run', () => {
+  const runPage = (school: number, runId: number) => `/providers/${String(school)}/programmes/${String(runId)}`;
+
+  it('say of each power that is not open why not, before anybody plans it', async () => {
+    const school = await app.addSchool('Gosford Primary School');
+    await law.makeEligible(await law.give(school));
+    const begun = await law.begin(school, 'intervention', '2026-11-09');
+    if (!begun.ok) throw new Error(begun.reason);
+    const { runId } = begun.value;
+    await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice' });
+    await law.lawGate(runId, 'use-powers', '2026-11-09');
+    const page = await read(runPage(school, runId));
+    const of = (from: string, to: string) => page.slice(page.indexOf(from), page.indexOf(to));
+    expect(of('Requiring arrangements (s63)', 'Additional governors (s64)')).toContain('Not open today. The notice of powers did not name it');
+    expect(of('Additional governors (s64)', 'Interim executive board (s65)')).not.toContain('Not open today');
+  });
+
+  it('tell the day of what need not be done once it has passed, and call a way out by its own name', async () => {
+    const school = await app.addSchool('Gosford Junior School');
+    const runId = await law.give(school);
+    const page = await read(runPage(school, runId));
+    expect(page).toMatch(/Representations of the governing body Need not be done .*?Its day was 30 October 2026\. [^?]*? Why this day/u);
+    expect(page).toContain('Ends the run: ended by a notice of the Secretary of State’s');
+    expect(await law.take(runId, { kind: 'paused', on: '2026-11-18', reason: 'The chair is ill', until: null })).toBeNull();
+    expect(await read(`/providers/${String(school)}/escalation`)).toContain('Paused since 18 November 2026: Compliance period');
+    expect(await read(`/providers/${String(school)}/deadlines`)).toContain('Complied with or not (the run is paused)');
+  });
+});
+
 describe('what is in a process of the law', () => {
   it('is read by those who may read the ladder and by whoever carries it; other officers see that it is under way', async () => {
     const school = await app.addSchool('Ellerby Primary School');
