@@ -169,11 +169,19 @@ describe('what the command line is told of a school', () => {
     expect((await statements()).filter(({ what }) => what.startsWith('The statement')).map(({ what, on }) => [what, on])).toEqual([['The statement', '2026-11-26']]);
   }); // prettier-ignore
 
+  it('is told of an early years setting by its Ofsted number', async () => {
+    const setting = await app.addSchool('Ivy Nursery', {
+      with: { kind: 'nursery', legal_track: 'early-years', urn: null, registration_number: 'EY500777' },
+    });
+    const asked = await ask('ey500777');
+    expect(asked).toMatchObject({ ok: true, value: { provider: { id: setting, name: 'Ivy Nursery', urn: null, number: 'EY500777' } } });
+  });
+
   it('is refused in words where there is no such school', async () => {
-    expect(await ask('900999')).toEqual({ ok: false, reason: 'No school of an authority here has the URN 900999.' });
-    expect(await ask('ninety')).toEqual({ ok: false, reason: 'No school of an authority here has the URN ninety.' });
+    expect(await ask('900999')).toEqual({ ok: false, reason: 'No provider of an authority here has the number 900999.' });
+    expect(await ask('ninety')).toEqual({ ok: false, reason: 'No provider of an authority here has the number ninety.' });
     await app.db.kysely.updateTable('provider').set({ urn: 900322 }).where('id', '=', alderley).execute();
-    expect(await ask('900322', '888')).toEqual({ ok: false, reason: 'The school with the URN 900322 is not in authority 888.' });
+    expect(await ask('900322', '888')).toEqual({ ok: false, reason: 'The provider with the number 900322 is not in authority 888.' });
   });
 });
 
