@@ -20,6 +20,7 @@ import {
   type ProgrammeTask,
   type Stage,
 } from '../programme-definitions/definition.ts';
+import { onDayForLetter } from './letter-day.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
 import type { Deadline, RunSubject } from './run.ts';
 
@@ -98,10 +99,12 @@ function inUnit({ calendar, ownHolidays }: Days, base: string, count: number, un
 /** When a task is due by its rule, whether or not it is done. */
 export function dueOfTask(
   { definition, now, ...days }: Days & Pick<DeadlinesAsked, 'definition' | 'now'>,
-  { key, due }: ProgrammeTask,
+  { key, due, checks }: ProgrammeTask,
 ): Result<DueDate> {
   const base = baseOf(now, due.from, taskOf(definition, key)?.stage.key ?? '');
-  return base === null ? refused(`${ruleInWords(definition, due)}, which has not happened yet`) : dueAfter(days, due, base);
+  if (base === null) return refused(`${ruleInWords(definition, due)}, which has not happened yet`);
+  const counted = dueAfter(days, due, base);
+  return counted.ok ? accepted(onDayForLetter(counted.value, { calendar: days.calendar, checks, base, statutory: due.statutory })) : counted;
 }
 
 const soon = 7;
