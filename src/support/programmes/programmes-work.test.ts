@@ -124,7 +124,10 @@ describe('what waits in programmes', () => {
     expect((await listed(adviser)).filter((line) => line.includes('Notice'))).toEqual([notice]);
     const { accountId, name } = director.actor;
     await take({ kind: 'handed-over', on: '2026-11-20', to: { accountId, name }, reason: null }, 4);
-    expect((await listed(director)).filter((line) => line.includes('Notice')), 'once, where the director carries it').toHaveLength(1);
+    expect(
+      (await listed(director)).filter((line) => line.includes('Notice')),
+      'once, where the director carries it',
+    ).toHaveLength(1);
   });
 
   it('stays there while the run is paused, and says so', async () => {
