@@ -235,8 +235,8 @@ describe('an operator at the command line', { shuffle: false, timeout: 120_000 }
     const due = await answered('due', '--urn', '900101');
     expect(due).toMatchObject({ provider: { name: 'Wendle School', urn: 900101 }, authority: '999' });
     expect(due['deadlines']).toBeInstanceOf(Array);
-    expect(await waymark('due')).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which school') as string });
-    expect(await waymark('due', '--urn', '900999')).toMatchObject({ code: 2, stderr: expect.stringContaining('has the URN 900999') as string });
+    expect(await waymark('due')).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which provider') as string });
+    expect(await waymark('due', '--urn', '900999')).toMatchObject({ code: 2, stderr: expect.stringContaining('has the number 900999') as string });
   });
 
   it('keeps a backup, which fills another folder', async () => {

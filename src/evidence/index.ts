@@ -85,6 +85,8 @@ export { inspectionHappenings } from './inspections/list-inspection-happenings.t
 export { concernHappenings } from './concerns/list-concern-happenings.ts';
 export { visitHappenings } from './visits/list-visit-happenings.ts';
 export { governorsLetterHappenings } from './governors-letters/list-letter-happenings.ts';
+export { findingHappenings } from './findings/list-finding-happenings.ts';
+export { ofstedCallHappenings } from './ofsted-calls/list-call-happenings.ts';
 export { actionHappenings } from './actions/list-action-happenings.ts';
 export { findMeasuredYears, type MeasuredYears } from './outcomes/provider-outcomes/find-measured-years.ts';
 export { factualCheckDays } from './visits/list-check-days.ts';

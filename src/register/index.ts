@@ -62,5 +62,6 @@ export { findHolidays } from './calendar/find-bank-holidays.ts';
 export { findMeantCalendar } from './calendar/find-meant-calendar.ts';
 export { importBankHolidays } from './calendar/import-bank-holidays.ts';
 export { type Happening, happeningKinds, type ListHappenings } from './work/happening.ts';
+export { registerHappenings } from './providers/list-change-happenings.ts';
 export { headHappenings } from './posts/list-head-happenings.ts';
 export { type DueDay, dueKinds, type DueQuestion, type ListDueDays, provisionalSource } from './work/due-day.ts';

@@ -74,7 +74,10 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
   'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
   'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
-  'funding-ground': check('Ofsted judged that safeguarding is not met, or leadership to need urgent improvement', asks('ground', 'ground')),
+  'funding-ground': check(
+    'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
+    asks('ground', 'ground'),
+  ),
   'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
   'no-power-left-in-force': check(
     'No power is left in force without a last day',

@@ -102,7 +102,7 @@ export async function confirm(page: Page, run: string, what: string, on: string)
   await page.goto(run);
   await page.getByRole('link', { name: `Confirm or decline “${what}”`, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: `Confirm “${what}”`, exact: true }).waitFor();
-  await fillIn(page, { days: { Day: on }, picks: { 'Do you confirm it?': ['Yes, it is right'] } });
+  await fillIn(page, { days: { 'On which day?': on }, picks: { 'Do you confirm it?': ['Yes, it is right'] } });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText(new RegExp(`“${escape(what)}” is (confirmed|decided)`, 'u')).waitFor();
 }
@@ -112,7 +112,7 @@ export async function decide(page: Page, run: string, gate: string, { on, reason
   await page.goto(run);
   await follow(page, 'Decide', gate);
   await page.getByRole('heading', { level: 1, name: gate, exact: true }).waitFor();
-  await fillIn(page, { days: { Day: on }, texts: { 'The reasons for the decision': reason } });
+  await fillIn(page, { days: { 'On which day?': on }, texts: { 'The reasons for the decision': reason } });
   await page.getByRole('button', { name: /^(Propose it|Decide)$/u }).click();
   await page.waitForURL(`**${run}`);
 }

@@ -66,14 +66,14 @@ describe('an early years setting', { shuffle: false }, () => {
 
   it('begins with an action plan, on a ground that Ofsted judged', async () => {
     await lead.goto(`${provider}/escalation`);
-    await lead.getByRole('link', { name: 'Begin Funding agreement', exact: true }).click();
-    run = await begin(lead, { on: '2026-09-02', reason: 'Ofsted judged in April that leadership needs urgent improvement' });
+    await lead.getByRole('link', { name: 'Begin Funding agreement: breach and withdrawal', exact: true }).click();
+    run = await begin(lead, { on: '2026-09-02', reason: 'Ofsted judged in April that safeguarding is not met' });
     await expectFit(lead);
     await openTask(lead, run, 'Why');
     await expectFit(lead);
     await send(lead, {
       on: '2026-09-02',
-      picks: { Ground: ['Ofsted: urgent improvement in leadership and governance'] },
+      picks: { Ground: ['Ofsted: safeguarding not met'] },
       texts: { 'The facts': 'The report of April; nobody is named to lead on safeguarding.' },
     });
     await lead.getByText('“Why” is recorded as done.').waitFor();

@@ -7,7 +7,7 @@ import { buildTimeline, latestFull, type TimelineEntry } from './timeline.ts';
 /** A provider’s latest full inspection, in the words of its own era. */
 export interface LatestInspection {
   readonly on: string | null;
-  /** Null where it is not known. */
+  /** Null where nobody says: of what was entered by hand. */
   readonly publishedOn: string | null;
   /** "Early years inspection of 10 February 2026". */
   readonly title: string;

@@ -7,11 +7,11 @@ import { listPosts } from './find-posts.ts';
 import { type Post, whoHolds } from './post.ts';
 import { roleWords, standingWords } from './post-words.ts';
 
-/** Who came to lead a provider, and when: those of before, and until when, for whoever may read what was entered, as on its page. */
+/** Who came to lead a provider, and when: those of before, until when, and who chairs its governors, for whoever may read what was entered, as on its page. */
 export function headHappenings({ db, clock }: { readonly db: Database; readonly clock: Clock }): ListHappenings {
   return async (actor, provider, today) => {
-    const posts = (await listPosts(db.kysely, provider.id, provider.authorityId)).filter(({ role }) => role !== 'chair');
     const mayReadEntries = await reachesProvider(db.kysely, clock, actor, 'entry.view', provider.id);
+    const posts = (await listPosts(db.kysely, provider.id, provider.authorityId)).filter(({ role }) => mayReadEntries || role !== 'chair');
     const now = (['headteacher', 'manager'] as const).flatMap((role) =>
       [whoHolds(posts, role, today)].flatMap(({ current, covered }) => [current, covered]),
     );

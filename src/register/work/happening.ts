@@ -3,14 +3,19 @@ import type { OwnProvider } from '../by-hand/find-own-provider.ts';
 
 /** What the timeline of a provider is made of. */
 export const happeningKinds = {
-  inspection: 'Inspections',
-  tier: 'Tiers in force',
-  concern: 'Concerns',
-  visit: 'Visits',
-  letter: 'Letters',
-  programme: 'Programmes',
-  head: 'Heads in post',
-  action: 'Actions done',
+  'inspection': 'Inspections',
+  'tier': 'Tiers in force',
+  'concern': 'Concerns',
+  'visit': 'Visits',
+  'letter': 'Letters',
+  'programme': 'Programmes',
+  'head': 'Who leads and chairs',
+  'action': 'Actions done',
+  'finding': 'What was confirmed',
+  'ofsted-call': 'Ofsted calls',
+  'conversation': 'Conversations with the trust',
+  'days': 'Adviser days',
+  'register': 'Changes in the register',
 } as const;
 export type HappeningKind = keyof typeof happeningKinds;
 

@@ -11,6 +11,7 @@ import { adoptInvented, asPerson } from '../programmes/programmes.fixture.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { findDeadlinesOfSchool } from './find-deadlines-of-school.ts';
+import { openLaw } from '../intervention/intervention.fixture.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { supportRoutes } from '../wing.ts';
 
@@ -147,11 +148,40 @@ describe('what the command line is told of a school', () => {
     for (const { rule, why, source } of deadlines) expect([rule, why, source].every((text) => text.length > 3)).toBe(true);
   });
 
+  it('is the day of a statement of action from the inspection that asks for it, before anybody has begun and until the day of the report is recorded', async () => {
+    const law = await openLaw(app);
+    const urn = 900323;
+    const school = await app.addSchool('Hazel Primary School', { with: { urn } });
+    await law.category(school, 'Special measures', '2026-11-10');
+    const statements = async () => {
+      const found = await ask(String(urn));
+      return found.ok ? found.value.deadlines.filter(({ programme }) => programme?.key === 'statement-of-action') : [];
+    };
+    const clock = { on: '2026-11-24', standing: 'soon', source: expect.stringContaining('SI 2005/2038') as string, rule: expect.stringMatching(/^10 .*“Day the report came”/u) as string };
+    expect(await statements()).toMatchObject([{ ...clock, what: 'The statement of action, which nobody has begun: special measures' }]);
+    expect(await read('/programmes/deadlines')).toMatch(/The statement of action, which nobody has begun: special measures Statement of action Hazel Primary School 24 November 2026 Due within a week/u);
+    expect(await read(`/providers/${String(school)}/deadlines`, await app.signInAs('sia', { caseload: [school] }))).toContain('which nobody has begun');
+    expect(await read(`/providers/${String(school)}/deadlines`, await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] }))).not.toMatch(/statement of action/iu);
+    const begun = await law.begin(school, 'statement-of-action', '2026-11-16', { trigger: 'inspection' });
+    if (!begun.ok) throw new Error(begun.reason);
+    expect(await statements()).toContainEqual(expect.objectContaining({ on: '2026-11-24', what: 'The statement of action, until the day of the report is recorded' }));
+    await law.task(begun.value.runId, 'report', '2026-11-17', { 'received-on': '2026-11-12', 'category': 'special-measures', 'report': 'Of 10 November' });
+    expect((await statements()).filter(({ what }) => what.startsWith('The statement')).map(({ what, on }) => [what, on])).toEqual([['The statement', '2026-11-26']]);
+  }); // prettier-ignore
+
+  it('is told of an early years setting by its Ofsted number', async () => {
+    const setting = await app.addSchool('Ivy Nursery', {
+      with: { kind: 'nursery', legal_track: 'early-years', urn: null, registration_number: 'EY500777' },
+    });
+    const asked = await ask('ey500777');
+    expect(asked).toMatchObject({ ok: true, value: { provider: { id: setting, name: 'Ivy Nursery', urn: null, number: 'EY500777' } } });
+  });
+
   it('is refused in words where there is no such school', async () => {
-    expect(await ask('900999')).toEqual({ ok: false, reason: 'No school of an authority here has the URN 900999.' });
-    expect(await ask('ninety')).toEqual({ ok: false, reason: 'No school of an authority here has the URN ninety.' });
+    expect(await ask('900999')).toEqual({ ok: false, reason: 'No provider of an authority here has the number 900999.' });
+    expect(await ask('ninety')).toEqual({ ok: false, reason: 'No provider of an authority here has the number ninety.' });
     await app.db.kysely.updateTable('provider').set({ urn: 900322 }).where('id', '=', alderley).execute();
-    expect(await ask('900322', '888')).toEqual({ ok: false, reason: 'The school with the URN 900322 is not in authority 888.' });
+    expect(await ask('900322', '888')).toEqual({ ok: false, reason: 'The provider with the number 900322 is not in authority 888.' });
   });
 });
 

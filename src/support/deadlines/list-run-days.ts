@@ -6,9 +6,17 @@ import { deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
+import { readsFacts } from '../programmes/reads-facts.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
+import { findGovernorsLimitsEnded } from '../intervention/find-governors-limits.ts';
+import { stillRuns } from '../intervention/governors-limit.ts';
 import { findReached } from './find-places.ts';
+
+/** What is of a programme says of which. */
+export interface OfProgramme {
+  readonly programme?: { readonly key: string; readonly name: string };
+}
 
 export interface RunDay extends DueDay {
   readonly programme: { readonly key: string; readonly name: string };
@@ -24,14 +32,19 @@ export async function listRunDays({ db }: Pick<SupportMeans, 'db'>, { actor, tod
   const ids = live.map((run) => run.providerId);
   const reached = await findReached(db.kysely, { actor, permission: 'programme.view', today, ids });
   const calendar = await findCalendar(db.kysely, { authorityId });
+  const ended = await findGovernorsLimitsEnded(db.kysely, authorityId, live, today);
   const days: RunDay[] = [];
-  const isRead = (run: Run): boolean => reached.has(run.providerId) && (isOfAuthority(actor) || isToldTo(run, actor, today));
+  const onLadder = await findReached(db.kysely, { actor, permission: 'escalation.view', today, ids });
+  const isRead = (run: Run): boolean =>
+    reached.has(run.providerId) && readsFacts(run, actor, onLadder.has(run.providerId)) && (isOfAuthority(actor) || isToldTo(run, actor, today));
   for (const run of live.filter(isRead)) {
     const ownHolidays = countsOwnDays(run) ? schoolHolidaysOf(await findCalendar(db.kysely, { authorityId, providerId: run.providerId })) : [];
     const { definition, subject, now } = run;
     const deadlines = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today });
     days.push(
-      ...deadlines.filter((one) => one.doneOn === null && (isOfAuthority(actor) || isTheirDay(run.definition, one))).map((one) => runDay(run, one)),
+      ...deadlines
+        .filter((one) => one.doneOn === null && stillRuns(ended.get(run.id), one) && (isOfAuthority(actor) || isTheirDay(run.definition, one)))
+        .map((one) => runDay(run, one)),
     );
   }
   return days;
@@ -45,14 +58,14 @@ const countsOwnDays = ({ definition }: Run): boolean =>
 /** The board is for those who answer for all; an adviser has the definitions; nobody else reads what is the authority’s own to do. */
 const isOfAuthority = (actor: Actor): boolean => isAllowed(actor, 'programme-definition.view');
 
-function runDay({ id, providerId, definition }: Run, { kind, key, stage, what, on, why, source }: RunDeadline): RunDay {
+function runDay({ id, providerId, definition, now }: Run, { kind, key, stage, what, on, why, source }: RunDeadline): RunDay {
   const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
   const review = stageOf(definition, stage)?.review;
   const rule: DueRule | undefined = task?.due ?? (kind === 'review' ? review?.every : review?.decideAfter?.latest);
   return {
     kind: 'programme',
     providerId,
-    what,
+    what: now.state === 'paused' ? `${what} (the run is paused)` : what,
     on,
     why,
     rule: rule === undefined ? 'By its definition' : ruleInWords(definition, rule),

@@ -47,6 +47,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
     data: {
       provider,
       track: trackWords[found.track].one,
+      closed: found.closed,
       isMaintained: found.track === 'maintained',
       noPowers: trackWords[found.track].noPowers,
       offered: rungs.filter(({ offered }) => offered),
@@ -57,7 +58,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
         says: isOpen ? openInWords(complianceEnds, today) : why,
       })),
       secretaryOfStateNotice: found.secretaryOfStateNotice,
-      recordNotice: mayRecord && found.track === 'maintained' ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
+      recordNotice: mayRecord && found.track === 'maintained' && found.closed === null ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
       source: source === undefined ? null : asRelated(source),
       statementOwed: found.statementOwed,
@@ -81,7 +82,7 @@ function runInWords(run: Run) {
   return {
     href: hrefOf(run.providerId, `programmes/${String(run.id)}`),
     text: isLive(run)
-      ? `${runStates[now.state]} since ${dateInWords(now.startedOn)}: ${stageOf(definition, now.stage)?.name ?? now.stage}`
+      ? `${runStates[now.state]} since ${dateInWords(now.paused?.on ?? now.startedOn)}: ${stageOf(definition, now.stage)?.name ?? now.stage}`
       : `${outcome ?? runStates[now.state]}, ${dateInWords(now.endedOn ?? now.startedOn)}`,
     isLive: isLive(run),
   };

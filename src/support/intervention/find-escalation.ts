@@ -14,6 +14,8 @@ import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways }
 export interface Escalation {
   readonly track: Track;
   readonly character: string | null;
+  /** The sentence why nothing begins where it is closed. */
+  readonly closed: string | null;
   readonly rungs: readonly Rung[];
   readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
   readonly secretaryOfStateNotice: string | null;
@@ -38,14 +40,15 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
   return {
     track: starter.track,
     character: characterOf(starter.typeName),
-    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, on: today }),
+    closed: starter.closed,
+    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, closed: starter.closed, on: today }),
     gateways: gatewayIds.map((id) => {
       const decided = decideGateway(id, facts);
       return decided.ok ? { id, isOpen: true, complianceEnds: decided.value.complianceEnds, why: null } : { id, isOpen: false, complianceEnds: null, why: `${decided.reason}.` };
     }),
     secretaryOfStateNotice,
     category,
-    statementOwed: statementOwed({ track: starter.track, category, categoryOn: known.categoryOn, statements: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now) }),
+    statementOwed: starter.closed !== null ? null : statementOwed({ track: starter.track, category, categoryOn: known.categoryOn, statements: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now) }),
     runs,
   };
 } // prettier-ignore

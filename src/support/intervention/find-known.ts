@@ -2,6 +2,7 @@ import { findLatestInspections, findStandingInspections, lastDayOf, listFindings
 import type { Reader } from '../../platform/database/database.ts';
 import { findCalendar, findProviderInBrief, findReaderScope } from '../../register/index.ts';
 import { findStarter } from '../programmes/find-starter.ts';
+import { groundsOf } from './funding-ground.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
 
 /** With the days of the inspection that the category is of. */
@@ -22,8 +23,11 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const scope = await findReaderScope(reader, authorityId);
   const provider = scope ? await findProviderInBrief(reader, scope, providerId) : undefined;
   if (provider === undefined) return nothing;
-  const told = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId)?.category;
+  const standing = (await findStandingInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId);
+  const told = standing?.category;
   const last = (await findLatestInspections(reader, { providers: [provider], authorityId, asAt: today })).get(providerId) ?? null;
+  const safeguarding = standing?.safeguardingNotMet;
+  const fundingGrounds = groundsOf({ safeguardingNotMet: safeguarding?.state === 'known' && safeguarding.value, areas: standing?.areas ?? [] });
   const category = told?.state === 'known' && told.value !== 'none' ? told : null;
   const findings = await listFindings(reader, providerId, authorityId);
   const secretaryOfStateNotices = findings
@@ -34,5 +38,5 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const categoryOn = category?.on ?? null;
   // Both are of the latest full inspection.
   const categoryPublicOn = category === null ? null : (last?.publishedOn ?? categoryOn);
-  return { track, category: category?.value ?? null, categoryOn, categoryPublicOn, lastInspectedOn: last?.on ?? null, secretaryOfStateNotices, calendar };
+  return { track, category: category?.value ?? null, categoryOn, categoryPublicOn, lastInspectedOn: last?.on ?? null, fundingGrounds, secretaryOfStateNotices, calendar };
 } // prettier-ignore

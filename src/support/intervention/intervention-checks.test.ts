@@ -36,6 +36,17 @@ const measures = { known: { track: null, category: 'special measures', secretary
 const judged = (category: string, categoryOn: string, categoryPublicOn = categoryOn) => ({
   known: { track: null, category, categoryOn, categoryPublicOn, secretaryOfStateNotices: [], calendar: null },
 });
+const unsafe = {
+  track: 'early-years',
+  known: {
+    track: null,
+    category: null,
+    lastInspectedOn: '2026-10-06',
+    fundingGrounds: ['safeguarding-not-met'],
+    secretaryOfStateNotices: [],
+    calendar: null,
+  },
+} as const;
 const autumn = {
   academicYear: '2026/27',
   name: 'Autumn',
@@ -203,8 +214,10 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['ends-suspension', 'one of today that is taken back', { answers: { 'suspend': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],
   ['ends-suspension', 'one that is taken back with a last day', { answers: { 'suspend': { from: '2026-11-24' } }, sent: { 'last-day': '2026-11-24', 'because': 'taken-back' } }, 'leave that empty'],
   ['ends-suspension', 'none', { sent: { because: 'taken-back' } }, 'Schedule 15)'],
-  ['funding-ground', 'safeguarding not met', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
-  ['funding-ground', 'urgent improvement in leadership', { track: 'early-years', answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, null],
+  ['funding-ground', 'safeguarding not met, by the inspection on record', { ...unsafe, answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
+  ['funding-ground', 'urgent improvement in leadership, where safeguarding alone was judged so', { ...unsafe, answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, 'the latest full inspection on record, of 6 October 2026, did not'],
+  ['funding-ground', 'safeguarding not met, where Ofsted has judged nothing', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'no full inspection of this setting is on record'],
+  ['funding-ground', 'a withdrawal from before the inspection', { ...unsafe, on: '2026-10-05', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'cannot have been withdrawn before it'],
   ['funding-ground', 'a term of the agreement', { track: 'early-years', answers: { ground: { ground: 'term' } } }, 'a tier decides no funding'],
   ['s64-in-time', 'an appointment in time that is recorded late', { ...eligible, on: '2027-01-20', sent: { from: '2026-12-20' } }, null],
   ['eligible-for-s66', 'a suspension from a day in the compliance period', { ...eligible, sent: { from: '2026-10-20' } }, 'not eligible'],

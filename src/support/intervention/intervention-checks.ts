@@ -2,6 +2,7 @@ import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { decideFundingGround } from './funding-ground.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
 import {
@@ -234,13 +235,7 @@ export const interventionChecks = {
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
   'ends-suspension': endsPower('suspend', 'The suspension', 'School Standards and Framework Act 1998 Schedule 15'),
 
-  /** Ofsted alone grades quality: a tier never decides funding. */
-  'funding-ground': ({ answers }) => {
-    const ground = answerOf(answers, 'ground', 'ground');
-    return ground === 'safeguarding-not-met' || ground === 'urgent-improvement-in-leadership'
-      ? holds
-      : refused('Funding may be withdrawn only where Ofsted judged that safeguarding is not met or that leadership needs urgent improvement: a tier decides no funding');
-  },
+  'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
   /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it. */
   'intervention-is-over': ({ otherRuns }) => {

@@ -3,12 +3,21 @@ import { openSupportApp, type SupportApp, words } from '../support-app.fixture.t
 import { type Law, openLaw } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
+import { deadlineRoutes } from '../deadlines/deadlines.routes.ts';
+import { timelineRoutes } from '../timeline/timeline.routes.ts';
+import { tripRoutes } from '../trip/trip.routes.ts';
 
 let app: SupportApp;
 let law: Law;
 let director: string;
 beforeAll(async () => {
-  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means)]);
+  app = await openSupportApp((means) => [
+    ...programmeRoutes(means),
+    ...interventionRoutes(means),
+    ...tripRoutes(means),
+    ...timelineRoutes(means),
+    ...deadlineRoutes(means),
+  ]);
   law = await openLaw(app);
   director = await app.signInAs('director', { name: 'Dee Lowe' });
 });
@@ -45,6 +54,21 @@ describe('the ladder of a provider', () => {
     const { body } = await app.open(url, director);
     expect(body).toContain('programme=intervention');
     expect(body).not.toContain('programme=warning-notice');
+  });
+
+  it('begins nothing at a school that is closed, and says so on the ladder, the list and the form', async () => {
+    const school = await app.addSchool('Bexstead Mill School', { with: { status: 'closed', closed_on: '2026-08-31' } });
+    await law.category(school, 'Requires significant improvement', '2026-06-09');
+    const at = `/providers/${String(school)}`;
+    const says = 'It closed on 31 August 2026: nothing begins at a provider that is closed.';
+    const ladder = await app.open(`${at}/escalation`, director);
+    expect(ladder.body).not.toMatch(/programmes\/start|rapid-improvement|findings\/new/);
+    expect(words(ladder.body)).toContain(`This is a maintained school. ${says}`);
+    expect(words(ladder.body)).not.toContain('none is under way');
+    for (const page of [`${at}/programmes`, `${at}/programmes/start?programme=letter-of-concern`, `${at}/rapid-improvement`])
+      expect(await read(page), page).toContain(says);
+    for (const programme of ['warning-notice', 'letter-of-concern', 'trip'])
+      expect(await law.begin(school, programme, '2026-08-24'), programme).toMatchObject({ ok: false, reason: says.slice(0, -1) });
   });
 
   it('asks for a statement of action where an inspection has judged so', async () => {
@@ -152,6 +176,25 @@ describe('the register', () => {
     );
   });
 
+  it('has what is only being prepared, a letter that has no force of law, and a statement that nobody has begun, each with its day', async () => {
+    const school = await app.addSchool('Dunmere Valley School');
+    await law.begin(school, 'warning-notice', '2026-11-09');
+    await law.begin(school, 'letter-of-concern', '2026-11-16');
+    const owing = await app.addSchool('Dunmere Hill School');
+    await law.category(owing, 'Special measures', '2026-10-06');
+    const page = await read('/programmes/escalations?state=under-way');
+    expect(page).toMatch(/Dunmere Valley School Before the notice Warning notice: Education and Inspections Act 2006 s60 Under way 9 November 2026/u);
+    expect(page).toMatch(/Dunmere Valley School [^.]* Letter of concern: /u);
+    expect(page).not.toContain('Section 64 lapses');
+    const late = await app.open('/programmes/escalations?state=late', director);
+    expect(words(late.body)).toMatch(
+      /Dunmere Hill School To be begun: special measures Statement of action: .*? Late .*? 20 October 2026 Tuesday 20 October 2026: 10 .*? Counted from the inspection of 6 October 2026, as no day of publication is on record/u,
+    );
+    const csv = (await app.open(/href="([^"]*\.csv[^"]*)"/u.exec(late.body)?.[1] ?? '', director)).body;
+    expect(csv).toContain('Dunmere Hill School,Statement of action,');
+    expect(csv).not.toMatch(/Dunmere Valley School|,Taken,/u);
+  });
+
   it('is a CSV file with the same rows', async () => {
     await law.give(await app.addSchool('Dunmere Junior School'));
     const answer = await app.open('/programmes/escalations.csv', director);
@@ -165,6 +208,60 @@ describe('the register', () => {
   it('is for the director and those who answer with her, and no adviser', async () => {
     const adviser = await app.signInAs('sia');
     for (const url of ['/programmes/escalations', '/programmes/escalations.csv']) expect((await app.open(url, adviser)).statusCode).toBe(403);
+  });
+});
+
+describe('the pages of a run', () => {
+  const runPage = (school: number, runId: number) => `/providers/${String(school)}/programmes/${String(runId)}`;
+
+  it('say of each power that is not open why not, before anybody plans it', async () => {
+    const school = await app.addSchool('Gosford Primary School');
+    await law.makeEligible(await law.give(school));
+    const begun = await law.begin(school, 'intervention', '2026-11-09');
+    if (!begun.ok) throw new Error(begun.reason);
+    const { runId } = begun.value;
+    await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice' });
+    await law.lawGate(runId, 'use-powers', '2026-11-09');
+    const page = await read(runPage(school, runId));
+    const of = (from: string, to: string) => page.slice(page.indexOf(from), page.indexOf(to));
+    expect(of('Requiring arrangements (s63)', 'Additional governors (s64)')).toContain('Not open today. The notice of powers did not name it');
+    expect(of('Additional governors (s64)', 'Interim executive board (s65)')).not.toContain('Not open today');
+  });
+
+  it('tell the day of what need not be done once it has passed, and call a way out by its own name', async () => {
+    const school = await app.addSchool('Gosford Junior School');
+    const runId = await law.give(school);
+    const page = await read(runPage(school, runId));
+    expect(page).toMatch(/Representations of the governing body Need not be done .*?Its day was 30 October 2026\. [^?]*? Why this day/u);
+    expect(page).toContain('Ends the run: ended by a notice of the Secretary of State’s');
+    expect(await law.take(runId, { kind: 'paused', on: '2026-11-18', reason: 'The chair is ill', until: null })).toBeNull();
+    expect(await read(`/providers/${String(school)}/escalation`)).toContain('Paused since 18 November 2026: Compliance period');
+    expect(await read(`/providers/${String(school)}/deadlines`)).toContain('Complied with or not (the run is paused)');
+  });
+});
+
+describe('what is in a process of the law', () => {
+  it('is read by those who may read the ladder and by whoever carries it; other officers see that it is under way', async () => {
+    const school = await app.addSchool('Ellerby Primary School');
+    const runId = await law.give(school);
+    const at = `/providers/${String(school)}`;
+    const pages = [`${at}/programmes/${String(runId)}`, `${at}/programmes`, `${at}/timeline`, `${at}/deadlines`];
+    const adviser = await app.signInAs('sia', { caseload: [school] });
+    for (const cookie of [director, adviser]) expect(await read(pages[0] ?? '', cookie)).toContain('Results fell three years running.');
+    expect(await read(pages[2] ?? '', adviser)).toContain('“The notice is given” was done');
+    for (const role of ['specialist', 'safeguarding-lead', 'data-officer']) {
+      const cookie = await app.signInAs(role);
+      for (const page of pages)
+        expect(await read(page, cookie), `${role} ${page}`).not.toMatch(/Results fell|Compliance period|Complied with|is given|governors/u);
+      expect(await read(pages[0] ?? '', cookie), role).toMatch(
+        /Warning notice Under way .*It began on 24 August 2026.*This is a process of the law\./u,
+      );
+      expect(await read(pages[2] ?? '', cookie), role).toContain('Warning notice: the run began');
+    }
+    const specialist = await app.signInAs('specialist');
+    const { id } = await app.db.kysely.selectFrom('account').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+    await app.db.kysely.updateTable('programme_run').set({ account_id: id }).where('id', '=', runId).execute();
+    expect(await read(pages[0] ?? '', specialist)).toContain('Results fell three years running.');
   });
 });
 

@@ -298,8 +298,9 @@ describe('what waits for the director', () => {
     await law.category(school, 'Requires significant improvement', '2026-10-06');
     expect(await waits()).toEqual(['A statement of action is to be begun: requires significant improvement (Education Act 2005 s15)']);
     expect(await waits(law.second)).toHaveLength(1);
+    expect(await lawWork({ db: app.db }).list?.(law.director.actor, '2026-11-23').then((items) => items.find(({ provider }) => provider?.id === school)?.dueOn)).toBe('2026-10-20');
     const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
-    expect(await waits()).toEqual([]);
+    expect(await waits()).toEqual(['Statement of action: record the day on which the report came']);
     if (!statement.ok) throw new Error(statement.reason);
     expect(await law.lawGate(statement.value.runId, 'no-category', '2026-11-03')).toContain('requires significant improvement');
     expect(await law.take(statement.value.runId, { kind: 'stopped', on: '2026-11-03', reason: 'Begun by mistake' })).toBeNull();

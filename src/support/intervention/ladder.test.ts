@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tracks, type Track } from '../programme-definitions/definition.ts';
-import { drawLadder, type LadderFacts, type RungId, rungs } from './ladder.ts';
+import { drawLadder, type LadderFacts, type RungId, rungs, whyNotForTrack } from './ladder.ts';
 import { lawDefinitions } from './law-definitions.ts';
 
 const facts = (track: Track, over: Partial<LadderFacts> = {}): LadderFacts => ({
@@ -8,6 +8,7 @@ const facts = (track: Track, over: Partial<LadderFacts> = {}): LadderFacts => ({
   gateways: [],
   secretaryOfStateNotice: null,
   category: null,
+  closed: null,
   on: '2026-11-23',
   ...over,
 });
@@ -61,12 +62,34 @@ it('does not offer section 63 by a pay and conditions notice', () => {
   expect(drawn.find(({ id }) => id === 's64')).toMatchObject({ offered: true });
 });
 
+it('invites an academy alone to rapid improvement, and says where a referral is recorded', () => {
+  const of = (track: Track, rung: RungId) => drawLadder(facts(track)).find(({ id }) => id === rung);
+  expect(of('academy', 'trip')?.why).toBe('An academy is invited.');
+  for (const track of ['maintained', 'early-years'] as const) expect(`${of(track, 'trip')?.says ?? ''}${of(track, 'trip')?.why ?? ''}`, track).not.toContain('invited');
+  expect(of('maintained', 'regions-group')).toMatchObject({ programme: null, why: expect.stringContaining('a referral is recorded in intervention') as string });
+}); // prettier-ignore
+
+it.each([
+  ['letter-of-concern', 'academy', 'A letter of concern is a rung of the ladder for maintained schools'],
+  ['academy-route', 'maintained', 'Only an academy has a trust: this is a maintained school'],
+  ['trip', 'college', 'is for a college only by agreement'],
+] as const)('says why %s is not for %s, as a refusal', (programme, track, says) => {
+  expect(whyNotForTrack(programme, track)).toContain(says);
+  expect(whyNotForTrack(programme, track)).not.toMatch(/\.$/u);
+});
+
 it('offers no warning notice while one of the Secretary of State’s is live, and says since when', () => {
   const drawn = drawLadder(facts('maintained', { secretaryOfStateNotice: '2026-10-01' }));
   expect(drawn.find(({ id }) => id === 'warning-notice')).toMatchObject({
     offered: false,
     why: expect.stringContaining('1 October 2026') as string,
   });
+});
+
+it.each(tracks)('offers nothing to %s that is closed, and says so', (track) => {
+  const drawn = drawLadder(facts(track, { closed: 'It closed on 31 August 2026: nothing begins at a provider that is closed' }));
+  expect(drawn.filter(({ offered }) => offered)).toEqual([]);
+  expect(drawn.find(({ id }) => id === 'universal')?.why).toBe('It closed on 31 August 2026: nothing begins at a provider that is closed.');
 });
 
 it('leads to a programme that is shipped and is for those tracks', () => {

@@ -17,6 +17,8 @@ export interface LadderFacts {
   readonly secretaryOfStateNotice: string | null;
   /** Category of concern by the latest full inspection of the present school; null where none is, or it is not known. */
   readonly category: string | null;
+  /** The sentence why nothing begins where the provider is closed. */
+  readonly closed: string | null;
   readonly on: string;
 }
 
@@ -51,7 +53,7 @@ const powerRung = (id: PowerId): RungWords => ({
 export const rungs: readonly RungWords[] = [
   { ...notStatutory, id: 'universal', name: 'Universal offer', says: 'What every provider is offered.', law: framework, tracks: everybody },
   { ...notStatutory, id: 'targeted', name: 'Targeted support', says: 'What its tier brings, and a targeted plan.', law: framework, tracks: ['maintained', 'academy', 'early-years'] },
-  { id: 'trip', name: 'Rapid improvement (TRIP)', says: 'One plan, reviewed every six school weeks. An academy is invited.', law: framework, statutory: false, programme: 'trip', tracks: ['maintained', 'academy', 'early-years'] },
+  { id: 'trip', name: 'Rapid improvement (TRIP)', says: 'One plan, reviewed every six school weeks.', law: framework, statutory: false, programme: 'trip', tracks: ['maintained', 'academy', 'early-years'] },
   { id: 'letter-of-concern', name: 'Letter of concern', says: 'Says in writing what the authority fears and asks. It has no force of law.', law: 'Not statutory; provisional: not from the published framework', statutory: false, programme: 'letter-of-concern', tracks: maintained },
   { id: 'warning-notice', name: 'Warning notice', says: 'Grounds, facts, the action required and the notice’s own compliance period.', law: 'Education and Inspections Act 2006 s60', statutory: true, programme: 'warning-notice', tracks: maintained },
   { id: 'pay-notice', name: 'Teachers’ pay and conditions notice', says: 'Where teachers’ pay and conditions are not kept to. It does not open section 63.', law: 'Education and Inspections Act 2006 s60A', statutory: true, programme: 'pay-notice', tracks: maintained },
@@ -63,7 +65,7 @@ export const rungs: readonly RungWords[] = [
   { id: 'delegation', name: 'Notice of concern on money, suspension of delegation', says: 'For mismanagement of the delegated budget.', law: 'School Standards and Framework Act 1998 Schedule 15', statutory: true, programme: 'delegation', tracks: maintained },
   { ...notStatutory, id: 'regions-group', name: 'DfE Regions Group, RISE, structural change', says: 'What is beyond the authority. The duty to make an academy order was repealed from 29 June 2026; a discretion remains.', law: 'Children’s Wellbeing and Schools Act 2026 s58', tracks: maintained },
   { id: 'academy-route', name: 'Trust, then DfE Regions Group', says: 'A conversation with the trust in writing, a referral, and what came of it.', law: 'The trust and the DfE answer for an academy: the authority has no power of its own', statutory: false, programme: 'academy-route', tracks: ['academy'] },
-  { id: 'early-years-funding', name: 'Funding agreement', says: 'Action plan, breach notice, panel; then the authority may withdraw funding.', law: 'The funding agreement', statutory: false, programme: 'early-years-funding', tracks: ['early-years'] },
+  { id: 'early-years-funding', name: 'Funding agreement: breach and withdrawal', says: 'Action plan, breach notice, panel; then the authority may withdraw funding.', law: 'The funding agreement', statutory: false, programme: 'early-years-funding', tracks: ['early-years'] },
   { id: 'other-routes', name: 'Proprietor, DfE, commissioner', says: 'Who is told, and what they answer.', law: 'None of the authority’s: those who answer for the provider act', statutory: false, programme: 'other-routes', tracks: ['independent', 'college', 'alternative-provision'] },
 ]; // prettier-ignore
 
@@ -78,10 +80,13 @@ const not = (why: string): Standing => ({ offered: false, why });
 
 function standingOf({ id }: Omit<RungWords, 'tracks'>, of: readonly Track[], facts: LadderFacts): Standing {
   if (!of.includes(facts.track)) return not(notForTrack(id, facts.track));
+  if (facts.closed !== null) return not(`${facts.closed}.`);
   if (isPower(id)) {
     const may = decidePower(id, facts);
     return may.ok ? offered(powers[id].before) : not(`${may.reason}.`);
   }
+  if (id === 'trip' && facts.track === 'academy') return offered('An academy is invited.');
+  if (id === 'regions-group') return offered('Nothing begins here by itself: a referral is recorded in intervention, where the school is eligible for it.');
   if (id === 'warning-notice') return whileSecretaryOfState(facts.secretaryOfStateNotice);
   if (id === 'statement-of-action' && facts.category === null)
     return not('No inspection has judged that the school requires significant improvement or special measures, so the authority prepares no statement (Education Act 2005 s15).');
@@ -96,6 +101,12 @@ export function whileSecretaryOfState(since: string | null): Standing {
     ? offered()
     : not(`A warning notice of the Secretary of State’s is live since ${dateInWords(since)}: until it ends the authority gives none, and one given before it has ended (Education and Inspections Act 2006 s60).`);
 } // prettier-ignore
+
+/** What the ladder says of a programme that is not for a track, as a refusal; null where it is no rung, or is for it. */
+export function whyNotForTrack(programme: string, track: Track): string | null {
+  const rung = rungs.find((one) => one.programme === programme);
+  return rung === undefined || rung.tracks.includes(track) ? null : notForTrack(rung.id, track).replace(/\.$/u, '');
+}
 
 function notForTrack(id: RungId, track: Track): string {
   const { one, noPowers } = trackWords[track];

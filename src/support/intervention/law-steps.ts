@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import type { RunNow } from '../programmes/replay.ts';
+import { stageOf, type RunNow } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
+import type { EndOfLimit } from './governors-limit.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 import { endings, isTakenBack } from './powers-in-force.ts';
@@ -15,15 +16,16 @@ export interface RunOfLaw {
   readonly steps: readonly TakenStep[];
 }
 
-/** One statutory step: taken, waiting for its second person, or to be taken. */
+/** One line of the register: a statutory step that was taken, waits for its second person or is to be taken, or a process above rapid improvement that is under way. */
 export interface LawStep {
-  readonly runId: number;
+  /** Null where nobody has begun the run that the law asks for. */
+  readonly runId: number | null;
   readonly providerId: number;
   readonly providerName: string;
   readonly programme: string;
   readonly law: string;
   readonly what: string;
-  readonly state: 'taken' | 'waits' | 'due' | 'late';
+  readonly state: 'taken' | 'waits' | 'due' | 'late' | 'under-way';
   /** The day on which it was taken; of one that waits, the day it was proposed for. */
   readonly on: string | null;
   readonly recordedBy: string | null;
@@ -36,7 +38,7 @@ export interface LawStep {
 }
 
 /** Every statutory step of a run: tasks that need two people, and decisions that do; those of the stage that are still to be taken too. */
-export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep[] {
+export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], limit?: EndOfLimit): LawStep[] {
   const { definition, now, steps } = run;
   const common = {
     runId: run.id,
@@ -59,7 +61,7 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[]): LawSt
         );
         const by = { recordedBy: proposal?.by.name ?? null, confirmedBy: null };
         if (task.state === 'done')
-          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key) }];
+          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, limit) }];
         if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
         if (task.state !== 'to-do' || stage.key !== now.stage || isOver || optional) return [];
         const isLate = due?.standing === 'late';
@@ -87,7 +89,7 @@ function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawS
   return [...taken, { ...common, ...none, what, state: 'waits', on: waiting.on, recordedBy: waiting.by.name, confirmedBy: null }];
 }
 
-function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] {
+function lapseOf({ definition, now }: RunOfLaw, task: string, limit: EndOfLimit | undefined): LawStep['lapse'] {
   const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
   const end = endings[task];
   if (end !== undefined) {
@@ -97,13 +99,38 @@ function lapseOf({ definition, now }: RunOfLaw, task: string): LawStep['lapse'] 
   }
   if (task !== 'given') return null;
   if (now.endedOn !== null) return { on: now.endedOn, what: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? 'Stopped' };
+  if (limit !== undefined) return limit;
   const ends = answerOf(answers, 'given', 'compliance-ends');
   return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
 }
 
-const order: Readonly<Record<LawStep['state'], number>> = { late: 0, waits: 1, due: 2, taken: 3 };
+const order: Readonly<Record<LawStep['state'], number>> = { 'late': 0, 'waits': 1, 'due': 2, 'under-way': 3, 'taken': 4 };
 
-/** What is late first, then what waits and what is due; of what was taken the latest first. */
+/** Where a run under way stands, whether or not a step of the law is taken or due in it: what is being prepared too. */
+export function underWay(run: RunOfLaw): LawStep[] {
+  const { definition, now } = run;
+  if (now.state !== 'live' && now.state !== 'paused') return [];
+  const stage = stageOf(definition, now.stage)?.name ?? now.stage;
+  return [
+    {
+      runId: run.id,
+      providerId: run.providerId,
+      providerName: run.providerName,
+      programme: definition.name,
+      law: definition.source,
+      what: now.state === 'paused' ? `${stage} (paused)` : stage,
+      state: 'under-way',
+      on: now.stageSince,
+      recordedBy: null,
+      confirmedBy: null,
+      deadline: null,
+      why: null,
+      lapse: null,
+    },
+  ];
+}
+
+/** What is late first, then what waits, what is due and what is under way; of what was taken the latest first. */
 export function inOrder(steps: readonly LawStep[]): LawStep[] {
   const day = ({ on, deadline }: LawStep): string => on ?? deadline ?? '';
   return steps.toSorted((one, other) => {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { findStandingInspections } from '../../evidence/index.ts';
-import { findReaderScope, listProvidersOnDay, withinReach, type WorkItem, type WorkSource } from '../../register/index.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
+import type { WorkItem, WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { findKnown } from './find-known.ts';
 import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
-import { statementOwed } from './statement-owed.ts';
+import { findStatementsOwed } from './find-statements-owed.ts';
 
 /** Who answers for the law: the director, and those who confirm. */
 const answerable: readonly string[] = ['director', 'assistant-director', 'lead'];
@@ -25,25 +25,13 @@ export function lawWork({ db }: Pick<SupportMeans, 'db'>): WorkSource {
 
 type Db = SupportMeans['db'];
 
-async function statementsOwed(db: Db, actor: Parameters<typeof withinReach>[0], authorityId: number, today: string): Promise<WorkItem[]> {
-  const scope = await findReaderScope(db.kysely, authorityId);
-  if (!scope) return [];
-  const { rows } = await sql<{ id: number }>`
-    select p.id from provider p
-    where p.la_code = ${scope.laCode} and p.legal_track = 'maintained' and p.joined_to is null and ${withinReach(actor, 'escalation.view', today)}`.execute(db.kysely);
-  const ids = rows.map(({ id }) => id);
-  const providers = ids.length === 0 ? [] : await listProvidersOnDay(db.kysely, { authorityId, laCode: scope.laCode, asAt: today, ids });
-  const standing = await findStandingInspections(db.kysely, { providers, authorityId, asAt: today });
-  const begun = await listRuns(db.kysely, authorityId, { programme: 'statement-of-action' });
-  return providers.flatMap(({ id, name, legalTrack }): WorkItem[] => {
-    const category = standing.get(id)?.category;
-    if (category?.state !== 'known') return [];
-    const statements = begun.filter(({ providerId }) => providerId === id).map(({ now }) => now);
-    const facts = { track: legalTrack, category: category.value, categoryOn: category.on, statements };
-    const owed = statementOwed(facts);
-    const first = owed === 'after-another' ? ', after the one under way, from before the inspection, is closed' : '';
-    return owed === null ? [] : [item(id, name, `A statement of action is to be begun${first}: ${category.value} (Education Act 2005 s15)`)];
-  });
+async function statementsOwed(db: Db, actor: Actor, authorityId: number, today: string): Promise<WorkItem[]> {
+  const owed = await findStatementsOwed(db.kysely, { actor, authorityId, today });
+  return owed.map(({ provider: { id, name }, category, isAfterAnother, runId, on }) =>
+    runId === null
+      ? { ...item(id, name, `A statement of action is to be begun${isAfterAnother ? ', after the one under way, from before the inspection, is closed' : ''}: ${category} (Education Act 2005 s15)`), dueOn: on }
+      : { ...item(id, name, 'Statement of action: record the day on which the report came'), href: `/providers/${String(id)}/programmes/${String(runId)}`, dueOn: on },
+  );
 } // prettier-ignore
 
 /** A notice of the authority’s that has ended, and whose run nobody has closed. */

@@ -118,7 +118,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           }),
           task({
             key: 'representations', name: 'Representations of the governing body', says: 'What they say of the notice, and the answer. There is no appeal to Ofsted since 2016.', optional: true,
-            due: within(0, 'calendar-days', fromField('given', 'compliance-ends'), ownPeriod),
+            due: byLaw(0, 'calendar-days', fromField('given', 'compliance-ends'), ownPeriod),
             fields: [date('received-on', 'Day they came', { notBefore: fromField('given', 'given-on') }), longText('says', 'What they say'), longText('answer', 'The authority’s answer')],
           }),
           statutoryTask({

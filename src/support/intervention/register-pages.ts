@@ -1,43 +1,47 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { csvType, type CsvRow, writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
-import type { SupportPage } from '../common/open-page.ts';
+import type { Asked, SupportPage } from '../common/open-page.ts';
 import { choices } from '../common/show-form.ts';
 import { findLawSteps } from './find-law-runs.ts';
 import { inOrder, type LawStep } from './law-steps.ts';
 
 const states: Readonly<Record<LawStep['state'], { readonly label: string; readonly colour: string }>> = {
-  late: { label: 'Late', colour: 'red' },
-  waits: { label: 'Waits for a second person', colour: 'yellow' },
-  due: { label: 'To be taken', colour: 'blue' },
-  taken: { label: 'Taken', colour: 'grey' },
+  'late': { label: 'Late', colour: 'red' },
+  'waits': { label: 'Waits for a second person', colour: 'yellow' },
+  'due': { label: 'To be taken', colour: 'blue' },
+  'under-way': { label: 'Under way', colour: 'turquoise' },
+  'taken': { label: 'Taken', colour: 'grey' },
 };
 const stateNames = Object.keys(states) as LawStep['state'][];
 
-/** Every statutory step of the authority: for the director. */
-export const showRegister: SupportPage = async ({ means, request, authority, today }): Promise<Reply> => {
-  const all = inOrder(await findLawSteps(means.db.kysely, { authorityId: authority.authorityId, today }));
+async function findAsked({ means, request, authority, today }: Asked) {
+  const { authorityId } = authority;
+  const all = inOrder(await findLawSteps(means.db.kysely, { actor: { ...request.actor, authorityId }, authorityId, today }));
   const wanted = stateNames.find((state) => state === request.query.get('state')) ?? null;
+  return { all, wanted, shown: all.filter(({ state }) => wanted === null || state === wanted) };
+}
+
+/** Every statutory step of the authority, and what is being prepared: for the director. */
+export const showRegister: SupportPage = async (asked): Promise<Reply> => {
+  const { all, wanted, shown } = await findAsked(asked);
   return {
     kind: 'page',
     template: 'support/intervention/register.njk',
     data: {
-      steps: all
-        .filter(({ state }) => wanted === null || state === wanted)
-        .map((step) => ({
-          ...step,
-          ...states[step.state],
-          href: `/providers/${String(step.providerId)}/programmes/${String(step.runId)}`,
-          escalation: `/providers/${String(step.providerId)}/escalation`,
-          lapseText: lapseInWords(step),
-        })),
+      steps: shown.map((step) => {
+        const escalation = `/providers/${String(step.providerId)}/escalation`;
+        const href = step.runId === null ? escalation : `/providers/${String(step.providerId)}/programmes/${String(step.runId)}`;
+        return { ...step, ...states[step.state], href, escalation, lapseText: lapseInWords(step) };
+      }),
       hasSteps: all.length > 0,
       counts: stateNames.map((state) => ({ label: states[state].label, value: all.filter((step) => step.state === state).length })),
       states: choices(
         stateNames.map((value) => ({ value, text: states[value].label })),
         wanted,
-        'Every step',
+        'Everything',
       ),
+      csv: `/programmes/escalations.csv${wanted === null ? '' : `?state=${wanted}`}`,
     },
   };
 };
@@ -58,11 +62,11 @@ const header: CsvRow = [
   'Lapse',
 ];
 
-export const exportRegister: SupportPage = async ({ means, authority, today }): Promise<Reply> => {
-  const all = inOrder(await findLawSteps(means.db.kysely, { authorityId: authority.authorityId, today }));
-  const rows = all.map((step): CsvRow => {
+export const exportRegister: SupportPage = async (asked): Promise<Reply> => {
+  const { shown } = await findAsked(asked);
+  const rows = shown.map((step): CsvRow => {
     const { providerName, programme, law, what, state, on, recordedBy, confirmedBy, deadline, why } = step;
     return [providerName, programme, law, what, states[state].label, on, recordedBy, confirmedBy, deadline, why, lapseInWords(step)];
   });
-  return { kind: 'download', fileName: `escalations-${today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
+  return { kind: 'download', fileName: `escalations-${asked.today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
 };

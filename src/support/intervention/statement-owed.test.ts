@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { statementOwed, type StatementBegun, type StatementFacts } from './statement-owed.ts';
+import { inventedCalendar as calendar, inventedHolidays as ownHolidays } from '../programmes/programme.fixture.ts';
+import { taskOf } from '../programmes/replay.ts';
+import { statementOfActionDefinition } from './statement-of-action-definition.ts';
+import { reckonStatement, statementOwed, type StatementBegun, type StatementFacts } from './statement-owed.ts';
 
 const facts = (over: Partial<StatementFacts> = {}): StatementFacts => ({
   track: 'maintained',
@@ -33,3 +36,14 @@ it.each<[string, Partial<StatementFacts>, ReturnType<typeof statementOwed>]>([
 ])('with %s', (_what, over, expected) => {
   expect(statementOwed(facts(over))).toBe(expected);
 });
+
+const tenDays = taskOf(statementOfActionDefinition, 'statement')?.task.due;
+it.each([
+  ['the publication, where its day is on record', { inspectedOn: '2026-10-06', publishedOn: '2026-11-10' }, '2026-11-24', 'Counted from the publication on 10 November 2026'],
+  ['the inspection, where it is not', { inspectedOn: '2026-11-10', publishedOn: null }, '2026-11-24', 'Counted from the inspection of 10 November 2026'],
+  ['nothing, where neither is', { inspectedOn: null, publishedOn: null }, null, 'not on record'],
+])('counts from %s', (_what, days, on, says) => {
+  if (tenDays === undefined) throw new Error('The statement has a rule.');
+  const reckoned = reckonStatement({ calendar, ownHolidays }, tenDays, days);
+  expect(reckoned).toEqual({ on, why: expect.stringContaining(says) as string });
+}); // prettier-ignore

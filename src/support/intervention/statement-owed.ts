@@ -1,3 +1,7 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import type { DueRule } from '../programme-definitions/definition.ts';
+import { dueAfter } from '../programmes/deadlines.ts';
+import type { RunNow } from '../programmes/replay.ts';
 import type { RunStateName } from '../programmes/run.ts';
 import { gatewayOfCategory } from './gateways.ts';
 
@@ -28,3 +32,21 @@ export function statementOwed({ track, category, categoryOn, statements }: State
 
 /** One that was stopped, or closed because the school was thought to be in no category, answers no duty. */
 const isOne = ({ state, outcome }: StatementBegun): boolean => state !== 'stopped' && outcome !== 'no-category';
+
+/** Begun, and not told yet from which day it counts: beginning it must not stop the clock. */
+export const waitsForReport = ({ tasks }: Pick<RunNow, 'tasks'>): boolean =>
+  tasks['report']?.state !== 'done' && tasks['statement']?.state === 'to-do';
+
+/** The day of a statement before its run knows when the report came: from the publication, or from the inspection where no day of publication is on record. */
+export function reckonStatement(
+  days: Parameters<typeof dueAfter>[0],
+  due: DueRule,
+  { inspectedOn, publishedOn }: { readonly inspectedOn: string | null; readonly publishedOn: string | null },
+): { readonly on: string | null; readonly why: string } {
+  const base = publishedOn ?? inspectedOn;
+  if (base === null) return { on: null, why: 'The day of the inspection is not on record.' };
+  const reckoned = dueAfter(days, due, base);
+  if (!reckoned.ok) return { on: null, why: `${reckoned.reason}.` };
+  const from = publishedOn === null ? `the inspection of ${dateInWords(base)}, as no day of publication is on record` : `the publication on ${dateInWords(base)}`;
+  return { on: reckoned.value.date, why: `${reckoned.value.why} Counted from ${from}, until the day on which the report came is recorded.` };
+} // prettier-ignore

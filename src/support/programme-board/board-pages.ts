@@ -30,8 +30,8 @@ export async function findBoardAsked({ means, request, authority, today }: Asked
   return { filter, all, shown: all.filter((run) => isAskedFor(run, filter)) };
 }
 
-/** The question as an address: what is chosen stays. */
-export const addressOfBoard = (filter: BoardFilter): string =>
+/** The question as an address: what is chosen stays. Of runs that are over, which of those under way are shown is no question. */
+export const addressOfBoard = (filter: Omit<BoardFilter, 'which'>): string =>
   new URLSearchParams(Object.entries(filter).filter((each): each is [string, string] => each[1] !== null)).toString();
 
 /** What can be chosen: of programmes, stages and advisers those that any run has. */

@@ -39,6 +39,9 @@ beforeAll(async () => {
   const over = await begin(calder, '2025-09-08', adviserId);
   await take(over, gate('close', '2025-10-06', 'gate-proposed'), 1);
   await take(over, gate('close', '2025-10-06'), 2, await asPerson(app, 'assistant-director', 'Ash Carr'));
+  const stoppedRun = await begin(await app.addSchool('Easby Primary School'), '2025-09-08', null);
+  await take(stoppedRun, { kind: 'stopped', on: '2025-09-15', reason: 'Begun in error' }, 1);
+  denby = await app.addSchool('Denby Primary School');
   const escalated = await begin(denby, '2025-09-08', adviserId);
   await take(escalated, done('first-call', '2025-09-09', { 'called-on': '2025-09-09', 'serious': 'no' }), 1);
   await take(escalated, done('entry-meeting', '2025-09-15', { 'meets-on': '2025-09-29' }), 2);
@@ -125,7 +128,10 @@ describe('what is over', () => {
     expect(calders).toContain('the outcome “Closed without a plan” says neither that it helped nor that it did not.');
     const stopped = section('Denby Primary School: Targeted Rapid Improvement Process');
     expect(stopped).toMatch(/Stopped, without an outcome.*it was over before a plan was agreed\./);
-    for (const one of [calders, stopped]) expect(one).not.toMatch(/No file that is loaded|No measure|headline measures/);
+    const early = section('Easby Primary School: Lantern');
+    expect(early).toContain('it was stopped in its first stage, before it could change them.');
+    expect(/href="([^"]*finished\/csv[^"]*)"/u.exec(body)?.[1]).not.toContain('which=');
+    for (const one of [calders, stopped, early]) expect(one).not.toMatch(/No file that is loaded|No measure|headline measures/);
     const file = (await app.open('/programmes/finished/csv')).body.split('\n');
     expect(file.filter((line) => line.includes('Calder'))).toEqual([expect.stringContaining('says neither that it helped')]);
     expect(file.filter((line) => line.includes('Denby') && line.includes('Stopped'))).toEqual([expect.stringContaining('before a plan was agreed')]);

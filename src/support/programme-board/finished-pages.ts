@@ -19,6 +19,7 @@ export const showFinished: SupportPage = async (asked): Promise<Reply> => {
   const runs = [];
   for (const run of shown.slice((page - 1) * perPage, page * perPage)) runs.push({ ...presentRun(run), ...(await measuresOf(asked, run, 'staff')) });
   const { which: _which, ...choices } = boardChoices(asked, answer);
+  const { which: _live, ...chosen } = filter;
   return {
     kind: 'page',
     asked: { ...filter },
@@ -30,8 +31,8 @@ export const showFinished: SupportPage = async (asked): Promise<Reply> => {
       choices,
       page,
       pages,
-      base: `/programmes/finished?${addressOfBoard(filter)}&page=`,
-      csv: `/programmes/finished/csv?${addressOfBoard(filter)}`,
+      base: `/programmes/finished?${addressOfBoard(chosen)}&page=`,
+      csv: `/programmes/finished/csv?${addressOfBoard(chosen)}`,
       breadcrumbs: [{ text: 'Programmes', href: '/programmes' }],
     },
   };
@@ -40,11 +41,13 @@ export const showFinished: SupportPage = async (asked): Promise<Reply> => {
 const latestFirst = (runs: readonly BoardRun[]): BoardRun[] => runs.toSorted((one, other) => ((one.endedOn ?? '') < (other.endedOn ?? '') ? 1 : -1));
 
 /** Why no figures stand beside a run in which nothing was done that could have changed them; null where they do. */
-function whyNoFigures({ outcome, programme, planMeasures }: BoardRun): string | null {
+function whyNoFigures({ state, stage, outcome, programme, planMeasures }: BoardRun): string | null {
   if (outcome?.good === null)
     return `No figures before and after stand here: the outcome “${outcome.label}” says neither that it helped nor that it did not.`;
   if (programme.key === tripDefinition.key && planMeasures === null)
     return 'No figures before and after stand here: it was over before a plan was agreed.';
+  if (state === 'stopped' && stage.place === 0)
+    return 'No figures before and after stand here: it was stopped in its first stage, before it could change them.';
   return null;
 }
 

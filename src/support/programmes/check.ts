@@ -25,6 +25,9 @@ export interface CheckFacts {
   readonly known: KnownOfProvider;
 }
 
+/** What Ofsted may have judged that alone takes funding from an early years setting. */
+export type FundingGround = 'safeguarding-not-met' | 'urgent-improvement-in-leadership';
+
 export interface KnownOfProvider {
   /** Null where it is not known: then the run’s own counts. */
   readonly track: Track | null;
@@ -35,6 +38,8 @@ export interface KnownOfProvider {
   readonly categoryPublicOn?: string | null;
   /** Of the latest full inspection of the present provider; null where none is on record, left out where nobody asked. */
   readonly lastInspectedOn?: string | null;
+  /** What that inspection judged that lets the authority withdraw early years funding; left out where nobody asked. */
+  readonly fundingGrounds?: readonly FundingGround[];
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
   /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */

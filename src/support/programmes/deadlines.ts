@@ -21,6 +21,7 @@ import {
   type Stage,
 } from '../programme-definitions/definition.ts';
 import { countingReviews } from './counting-reviews.ts';
+import { onDayForLetter } from './letter-day.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
 import type { Deadline, RunSubject } from './run.ts';
 
@@ -69,9 +70,10 @@ export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | n
   return typeof given === 'string' && given !== '' ? given : null;
 }
 
-/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
+/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. A day that the law leaves to a letter to name stays that day. */
 export function dueAfter({ calendar, ownHolidays }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
   const counted = count === 0 ? accepted(dueByCalendar(base, 0, 'calendar day')) : inUnit({ calendar, ownHolidays }, base, count, unit);
+  if (statutory && count === 0) return counted;
   return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
 }
 
@@ -98,10 +100,12 @@ function inUnit({ calendar, ownHolidays }: Days, base: string, count: number, un
 /** When a task is due by its rule, whether or not it is done. */
 export function dueOfTask(
   { definition, now, ...days }: Days & Pick<DeadlinesAsked, 'definition' | 'now'>,
-  { key, due }: ProgrammeTask,
+  { key, due, checks }: ProgrammeTask,
 ): Result<DueDate> {
   const base = baseOf(now, due.from, taskOf(definition, key)?.stage.key ?? '');
-  return base === null ? refused(`${ruleInWords(definition, due)}, which has not happened yet`) : dueAfter(days, due, base);
+  if (base === null) return refused(`${ruleInWords(definition, due)}, which has not happened yet`);
+  const counted = dueAfter(days, due, base);
+  return counted.ok ? accepted(onDayForLetter(counted.value, { calendar: days.calendar, checks, base, statutory: due.statutory })) : counted;
 }
 
 const soon = 7;
@@ -114,7 +118,7 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const { definition, now } = asked;
   const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
-  return [...all, ...now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit))];
+  return [...all, ...lapsingAhead(asked, visited), ...now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit))];
 }
 
 const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';
@@ -138,6 +142,25 @@ function taskDeadline(asked: DeadlinesAsked, stage: Stage, task: ProgrammeTask):
   const { source, statutory } = task.due;
   const why = due.ok ? due.value.why : `${due.reason}.`;
   return [{ kind: 'task', key: task.key, stage: stage.key, what: task.name, on, why, source, statutory, standing, doneOn: is.doneOn }];
+}
+
+/** A power that the law lets lapse stands from the day on which its limit can be told, also before the stage that it is used in: whoever waits for the stage may wait too long. */
+function lapsingAhead(asked: DeadlinesAsked, visited: readonly Stage[]): Deadline[] {
+  const { definition, now, today } = asked;
+  if (isOver(now)) return [];
+  return definition.stages
+    .filter((stage) => !visited.includes(stage))
+    .flatMap(({ key: stage, tasks }) =>
+      tasks.flatMap((task): Deadline[] => {
+        const { source, statutory } = task.due;
+        const due = task.optional && statutory && now.tasks[task.key]?.state === 'to-do' ? dueOfTask(asked, task) : null;
+        if (due?.ok !== true || due.value.date < today) return [];
+        const { date: on, why } = due.value;
+        return [
+          { kind: 'task', key: task.key, stage, what: task.name, on, why, source, statutory, standing: standingOf(today, on, null), doneOn: null },
+        ];
+      }),
+    );
 }
 
 function reviewDeadlines(asked: DeadlinesAsked, visit: number): Deadline[] {

@@ -2,22 +2,27 @@ import type { Reader } from '../../platform/database/database.ts';
 import '../../register/index.ts';
 import '../tables.ts';
 import type { Track } from '../programme-definitions/definition.ts';
-import { trackOf } from './subject.ts';
+import { closedInWords, trackOf } from './subject.ts';
+
+interface Starter {
+  readonly track: Track;
+  readonly typeName: string;
+  /** The sentence why nothing begins where the provider is closed; null where it is not. */
+  readonly closed: string | null;
+}
 
 /** What a run is told of its provider on the day that it begins; null where the provider is not there, or no law of a school or setting applies to it. */
-export async function findStarter(
-  reader: Reader,
-  authorityId: number,
-  providerId: number,
-): Promise<{ readonly track: Track; readonly typeName: string } | null> {
+export async function findStarter(reader: Reader, authorityId: number, providerId: number): Promise<Starter | null> {
   const row = await reader
     .selectFrom('provider')
     .innerJoin('authority', 'authority.la_code', 'provider.la_code')
-    .select(['provider.legal_track', 'provider.kind', 'provider.type_name'])
+    .select(['provider.legal_track', 'provider.kind', 'provider.type_name', 'provider.status', 'provider.closed_on'])
     .where('provider.id', '=', providerId)
     .where('authority.id', '=', authorityId)
     .where('provider.joined_to', 'is', null)
     .executeTakeFirst();
   const track = row === undefined ? null : trackOf(row.legal_track, row.kind);
-  return row === undefined || track === null ? null : { track, typeName: row.type_name };
+  if (row === undefined || track === null) return null;
+  const closed = row.status === 'closed' ? closedInWords(row.closed_on) : null;
+  return { track, typeName: row.type_name, closed };
 }

@@ -33,6 +33,7 @@ export async function findWhetherTheyMayStart(
       today,
       on: today,
       liveSince: live.find((one) => one.definition.key === definition.key)?.now.startedOn ?? null,
+      closed: starter.closed,
       checks: namedChecks,
       otherRuns,
       known,

@@ -4,6 +4,7 @@ import type { CheckFacts, NamedCheck } from './check.ts';
 import { askChecks } from './decide-step.ts';
 import { triggers, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
+import { whyNotForTrack } from '../intervention/ladder.ts';
 import type { RunSubject } from './run.ts';
 import { runs, type Acting } from './who-acts.ts';
 
@@ -17,6 +18,8 @@ export interface StartAsked {
   readonly liveSince: string | null;
   /** When the last run of the same kind there was over: one that was begun in error is none. */
   readonly lastEndedOn: string | null;
+  /** Why nothing begins at a provider that is closed. */
+  readonly closed: string | null;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
   readonly known: CheckFacts['known'];
@@ -24,7 +27,8 @@ export interface StartAsked {
 
 /** Whether a run may begin at a provider at all, whatever its trigger. */
 export function mayStart(asked: Omit<StartAsked, 'by' | 'lastEndedOn'>): Result<null> {
-  const { definition, subject, liveSince, checks, otherRuns, known, on, today } = asked;
+  const { definition, subject, liveSince, closed, checks, otherRuns, known, on, today } = asked;
+  if (closed !== null) return refuse(closed);
   const lawful = askChecks(definition.checks, checks, {
     subject,
     track: subject.track,
@@ -38,7 +42,8 @@ export function mayStart(asked: Omit<StartAsked, 'by' | 'lastEndedOn'>): Result<
     known,
   });
   // Where the law says why not, its sentence says more than ours.
-  if (!definition.tracks.includes(subject.track)) return lawful.ok ? refuse(`${definition.name} is not for providers of this kind`) : lawful;
+  if (!definition.tracks.includes(subject.track))
+    return lawful.ok ? refuse(whyNotForTrack(definition.key, subject.track) ?? `${definition.name} is not for providers of this kind`) : lawful;
   if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);
   return lawful;
 }

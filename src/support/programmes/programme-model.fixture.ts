@@ -64,6 +64,7 @@ export class PaperProvider {
           .flatMap(({ now }) => (now.inError ? [] : (now.endedOn ?? [])))
           .toSorted()
           .at(-1) ?? null,
+      closed: null,
       checks: {},
       otherRuns: [],
       known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },

@@ -1,9 +1,10 @@
 import { isOutside } from '../../evidence/index.ts';
 import { type ProviderPanel, reachesProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { listRuns } from './find-runs.ts';
-import { gatherRunDays } from './gather-run-days.ts';
+import { listRuns, type Run } from './find-runs.ts';
+import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isToldTo } from './own-run-view.ts';
+import { readsFacts } from './reads-facts.ts';
 import { pathOf } from './run-words.ts';
 import { runLine } from './show-provider-programmes.ts';
 
@@ -19,10 +20,12 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       const live = await listRuns(db.kysely, authorityId, { providerId, live: true });
       const isOwn = isOutside(actor.role, actor.kind);
       const runs = isOwn ? live.filter((run) => isToldTo(run, actor, clock.today())) : live;
+      const readsLadder = await reachesProvider(db.kysely, clock, actor, 'escalation.view', providerId);
+      const line = (run: Run, days: RunDays) => runLine(run, days, { today: clock.today(), isOwn, readsFacts: readsFacts(run, actor, readsLadder) });
       const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
       return {
         template: 'support/programmes/programmes-panel.njk',
-        data: { runs: days === null ? [] : runs.map((run) => runLine(run, days, { today: clock.today(), isOwn })), href: pathOf(providerId) },
+        data: { runs: days === null ? [] : runs.map((run) => line(run, days)), href: pathOf(providerId) },
       };
     },
   };

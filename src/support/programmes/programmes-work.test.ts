@@ -115,6 +115,24 @@ describe('what waits in programmes', () => {
     expect(await listed(specialist)).toEqual([]);
   });
 
+  it('is with the director what only the director may record, whoever carries the run', async () => {
+    const director = await asPerson(app, 'director', 'Dee Lowe');
+    await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
+    await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
+    expect(await listed(director), 'not before its stage').toEqual([]);
+    await take(gate('plan', '2026-11-20'), 3);
+    const notice = expect.stringMatching(/^Lantern: Notice .*\| 20/u) as string;
+    expect(await listed(director)).toEqual([notice]);
+    expect(await listed(deputy)).toEqual([]);
+    expect((await listed(adviser)).filter((line) => line.includes('Notice'))).toEqual([notice]);
+    const { accountId, name } = director.actor;
+    await take({ kind: 'handed-over', on: '2026-11-20', to: { accountId, name }, reason: null }, 4);
+    expect(
+      (await listed(director)).filter((line) => line.includes('Notice')),
+      'once, where the director carries it',
+    ).toHaveLength(1);
+  });
+
   it('stays there while the run is paused, and says so', async () => {
     await take({ kind: 'paused', on: '2026-11-20', reason: 'The head is ill', until: null }, 1);
     expect(await listed(adviser)).toEqual(['Lantern: First call (paused) (provisional) | 2026-11-23 | ']);

@@ -4,6 +4,8 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { findGovernorsLimitsEnded } from '../intervention/find-governors-limits.ts';
+import { stillRuns } from '../intervention/governors-limit.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -75,23 +77,42 @@ const asides = ({ now }: Run, source: string): string =>
 async function openDeadlines(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const { authorityId, accountId } = actor;
   if (authorityId === null || accountId === null) return [];
-  const carried = await listRuns(reader, authorityId, { accountId, live: true });
+  return reckon(reader, actor, today, await listRuns(reader, authorityId, { accountId, live: true }));
+}
+
+/** What only the Director may record waits for her whoever carries the run: who carries it is refused it. */
+async function openToDirector(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
+  const { authorityId, accountId } = actor;
+  if (authorityId === null || !actingOf(actor).as.includes('director')) return [];
+  const runs = await listRuns(reader, authorityId, { ids: await findRunsWithTasksOf(reader, authorityId, ['director']) });
+  const others = runs.filter((run) => run.accountId !== accountId);
+  return (await reckon(reader, actor, today, others)).filter(({ run: { definition, now }, deadline: { kind, key } }) => {
+    const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+    return task?.by === 'director' && now.tasks[key]?.state === 'to-do';
+  });
+}
+
+async function reckon(reader: Reader, actor: Actor, today: string, carried: readonly Run[]): Promise<Due[]> {
+  const authorityId = actor.authorityId ?? 0;
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
   const runs = carried.filter(({ providerId }) => reached.has(providerId));
+  const ended = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
   const all: Due[] = [];
   const days = new Map<number, RunDays>();
   for (const run of runs) {
     const reckoned = days.get(run.providerId) ?? (await gatherRunDays(reader, authorityId, run.providerId));
     days.set(run.providerId, reckoned);
     const { definition, subject, now } = run;
-    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today })) if (deadline.doneOn === null) all.push({ run, deadline });
+    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today }))
+      if (deadline.doneOn === null && stillRuns(ended.get(run.id), deadline)) all.push({ run, deadline });
   }
   return all;
 }
 
 async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
-  return (await openDeadlines(reader, actor, today)).flatMap(({ run, deadline }): WorkItem[] =>
+  const due = [...(await openDeadlines(reader, actor, today)), ...(await openToDirector(reader, actor, today))];
+  return due.flatMap(({ run, deadline }): WorkItem[] =>
     deadline.on === null || deadline.on > until
       ? []
       : [

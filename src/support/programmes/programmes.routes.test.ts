@@ -159,7 +159,7 @@ describe('the page of a run', () => {
     expect(words((await app.send(`${run}/tasks/notice`, notice)).body)).toContain('only the Director records it, and a second person confirms');
     expect((await app.send(`${run}/tasks/notice`, notice, director)).statusCode).toBe(303);
     expect(await read(run, director)).toMatch(
-      /“Notice” waits for a second person\. Dee Lowe recorded it on 20 November 2026\. You cannot confirm it yourself\./,
+      /“Notice” waits for a second person\. Dee Lowe recorded it, for 20 November 2026\. You cannot confirm it yourself\./,
     );
     expect((await app.open(`${run}/tasks/notice/second`, director)).statusCode).toBe(303);
     const second = await read(`${run}/tasks/notice/second`);

@@ -11,6 +11,7 @@ import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
 import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
+import { whyPowerShut } from '../intervention/power-of-task.ts';
 import { stepInWords } from './step-words.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -144,6 +145,12 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     optional: task.optional,
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
+    // Of what need not be done the day stands no longer once it has passed, and is told still.
+    dayWas: due.ok ? due.value.date : null,
+    shut: whyPowerShut(
+      { programme: definition.key, task: task.key },
+      { track: asked.known.track ?? asked.subject.track, known: asked.known, otherRuns: asked.otherRuns, on: asked.today },
+    ),
     why: due.ok ? due.value.why : `${due.reason}.`,
     isPast: due.ok,
     rule: ruleInWords(definition, task.due),
@@ -211,7 +218,7 @@ function gateLine(asked: RunViewAsked, gate: Gate): Record<string, unknown> {
     name: gate.name,
     leads:
       next === null
-        ? `Ends the run: ${definition.outcomes.find(({ key }) => key === gate.outcome)?.label.toLowerCase() ?? ''}`
+        ? `Ends the run: ${definition.outcomes.find(({ key }) => key === gate.outcome)?.label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase()) ?? ''}`
         : `Leads to “${next.name}”`,
     who: `${doers[gate.by]}${gate.second === null ? '' : `, and then the ${doers[gate.second]}: two people`}`,
     whyShut: now.state === 'paused' ? 'The run is paused' : isWaiting ? 'A decision waits for a second person' : checked.ok ? null : checked.reason,

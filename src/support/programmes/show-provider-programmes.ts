@@ -9,11 +9,19 @@ import { findStarter } from './find-starter.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, toldOutcome, toldStage } from './own-run-view.ts';
+import { readsFacts } from './reads-facts.ts';
 import { stageOf } from './replay.ts';
 import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
 
+interface LineFor {
+  readonly today: string;
+  readonly isOwn: boolean;
+  /** Whether this reader may read what is in it: else that it is under way is all there is. */
+  readonly readsFacts: boolean;
+}
+
 /** A run on one line, with what is next in it. To the provider’s own people, what is theirs alone. */
-export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly today: string; readonly isOwn: boolean }): Record<string, unknown> {
+export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: reads }: LineFor): Record<string, unknown> {
   const { definition, subject, now } = run;
   const [next] = deadlinesOf({ definition, subject, now, ...days, today })
     .filter((one) => one.doneOn === null && one.on !== null && (!isOwn || isTheirDay(definition, one)))
@@ -22,12 +30,13 @@ export function runLine(run: Run, days: RunDays, { today, isOwn }: { readonly to
     name: definition.name,
     href: pathOf(run.providerId, run.id),
     state: stateTag(now.state, now.inError),
-    stage: isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
+    stage: !reads ? null : isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
-    outcome: isOwn ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
+    outcome: !reads ? null : isOwn ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
     holder: run.holder,
-    next: next === undefined ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },
+    next:
+      next === undefined || !reads ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },
   };
 }
 
@@ -45,7 +54,10 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const days = await gatherRunDays(db.kysely, authorityId, provider.id);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
   const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);
-  const lines = runs.map((run) => ({ ...runLine(run, days, { today, isOwn }), isLive: run.now.state === 'live' || run.now.state === 'paused' }));
+  const lines = runs.map((run) => ({
+    ...runLine(run, days, { today, isOwn, readsFacts: readsFacts(run, request.actor, seesLadder) }),
+    isLive: run.now.state === 'live' || run.now.state === 'paused',
+  }));
   return {
     kind: 'page',
     template: 'support/programmes/provider-programmes.njk',

@@ -11,8 +11,12 @@ import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isToldTo, ownRunView } from './own-run-view.ts';
-import { pathOf } from './run-words.ts';
+import { isOfficersOwn } from './own-tasks.ts';
+import { readsFacts } from './reads-facts.ts';
+import { stageOf } from './replay.ts';
+import { pathOf, stateTag } from './run-words.ts';
 import { runView } from './run-view.ts';
+import type { Acting } from './who-acts.ts';
 
 /** Where a run is, what is next and why, and what happened. The provider’s own people see what they were told, in plain words. */
 export const showRun: RunPage = async (asked, run, provider) => {
@@ -34,11 +38,13 @@ export const showRun: RunPage = async (asked, run, provider) => {
   };
   const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
   if (isOwn) return { ...page, template: 'support/programmes/own-run.njk', data: { ...common, ...ownRunView(reckoned, by, path) } };
+  const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
+  const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
+  if (!readsFacts(run, request.actor, readsLetters))
+    return { ...page, template: 'support/programmes/closed-run.njk', data: { ...common, ...closedView(run, mayDoOwn ? by : null, path) } };
   const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
   const known = await findKnown(reader, { authorityId: authority.authorityId, providerId: provider.id, today });
-  const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
-  const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
   const related = await findRelatedRuns(reader, authority.authorityId, run);
   // What did not do what it was for asks what may be done instead.
   const isAsked = now.state === 'ended' && definition.outcomes.find(({ key }) => key === now.outcome)?.good === false;
@@ -51,6 +57,13 @@ export const showRun: RunPage = async (asked, run, provider) => {
     data: { ...common, ...view, ...related, ladder, question: escalationAsked(now), begun: { by: run.startedBy, reason: run.reason } },
   };
 };
+
+/** That it is under way, and what is this officer’s own to record. */
+function closedView({ definition, now }: Run, by: Acting | null, path: string): Record<string, unknown> {
+  const tasks = by === null || now.state !== 'live' ? [] : (stageOf(definition, now.stage)?.tasks ?? []);
+  const own = tasks.filter((task) => now.tasks[task.key]?.state === 'to-do' && by !== null && isOfficersOwn(task, by));
+  return { state: stateTag(now.state), own: own.map(({ key, name }) => ({ name, href: `${path}/officer-tasks/${key}` })) };
+}
 
 export const crumbsOf = (provider: { readonly id: number; readonly name: string }, run?: Run): { readonly text: string; readonly href: string }[] => [
   { text: provider.name, href: `/providers/${String(provider.id)}` },

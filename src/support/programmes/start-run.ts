@@ -53,7 +53,19 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const by = actingOf(actor);
   const otherRuns = await findOtherRuns(tx, authorityId, start.providerId, null);
   const known = await findKnown(tx, { authorityId, providerId: start.providerId, today: clock.today() });
-  const asked = { definition, subject, by, today: clock.today(), on: start.on, liveSince: live, lastEndedOn, checks: namedChecks, otherRuns, known };
+  const asked = {
+    definition,
+    subject,
+    by,
+    today: clock.today(),
+    on: start.on,
+    liveSince: live,
+    lastEndedOn,
+    closed: provider.closed,
+    checks: namedChecks,
+    otherRuns,
+    known,
+  };
   const decided = decideStart(asked, reason);
   if (!decided.ok) return decided;
   const whyNot = await findWhyNotTriggered(tx, {

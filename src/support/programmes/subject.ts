@@ -1,3 +1,4 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Track, Trigger } from '../programme-definitions/definition.ts';
 import type { RunSubject } from './run.ts';
 
@@ -24,3 +25,7 @@ export const subjectOf = (provider: { readonly track: Track; readonly typeName: 
   character: characterOf(provider.typeName),
   trigger,
 });
+
+/** Why nothing of the law and no programme begins at a provider that is closed. */
+export const closedInWords = (on: string | null): string =>
+  `It closed${on === null ? '' : ` on ${dateInWords(on)}`}: nothing begins at a provider that is closed`;

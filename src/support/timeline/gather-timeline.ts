@@ -1,8 +1,18 @@
-import { actionHappenings, concernHappenings, governorsLetterHappenings, inspectionHappenings, visitHappenings } from '../../evidence/index.ts';
+import {
+  actionHappenings,
+  concernHappenings,
+  findingHappenings,
+  governorsLetterHappenings,
+  inspectionHappenings,
+  ofstedCallHappenings,
+  visitHappenings,
+} from '../../evidence/index.ts';
 import { tierHappenings } from '../../judgement/index.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { type Happening, headHappenings, type ListHappenings, type OwnProvider } from '../../register/index.ts';
+import { type Happening, headHappenings, type ListHappenings, type OwnProvider, registerHappenings } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { conversationHappenings } from '../conversations/list-conversation-happenings.ts';
+import { dayHappenings } from '../days/list-day-happenings.ts';
 import { runHappenings } from './list-run-happenings.ts';
 
 /** THE list of what a timeline is made of. Each source answers for what its reader may see. */
@@ -15,6 +25,11 @@ const sourcesOf = (means: SupportMeans): readonly ListHappenings[] => [
   runHappenings(means),
   headHappenings(means),
   actionHappenings(means),
+  findingHappenings(means),
+  ofstedCallHappenings(means),
+  conversationHappenings(means),
+  dayHappenings(means),
+  registerHappenings(means),
 ];
 
 /** Everything that happened at a provider, for this reader. One after another: a first run has one connection. */

@@ -3,6 +3,7 @@ import { type Happening, isAllowed, type ListHappenings, reachesProvider } from 
 import type { SupportMeans } from '../common/support-means.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { readsFacts } from '../programmes/reads-facts.ts';
 import { stepInWords } from '../programmes/step-words.ts';
 import { listToldSteps } from './told-steps.ts';
 
@@ -11,8 +12,21 @@ export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
   return async (actor, provider, today) => {
     if (!(await reachesProvider(db.kysely, clock, actor, 'programme.view', provider.id))) return [];
     const runs = await listRuns(db.kysely, provider.authorityId, { providerId: provider.id });
-    return runs.flatMap((run) => stepsOf(run, actor, today));
+    const readsLadder = await reachesProvider(db.kysely, clock, actor, 'escalation.view', provider.id);
+    return runs.flatMap((run) => (readsFacts(run, actor, readsLadder) ? stepsOf(run, actor, today) : thatItWas(run)));
   };
+}
+
+/** Of a process of the law whose facts are not for this reader: that it began, and that it is over. */
+function thatItWas({ id, providerId, definition, now }: Run): Happening[] {
+  const line = (on: string, what: string): Happening => ({
+    kind: 'programme',
+    on,
+    title: `${definition.name}: ${what}`,
+    says: null,
+    href: `/providers/${String(providerId)}/programmes/${String(id)}`,
+  });
+  return [...(now.endedOn === null ? [] : [line(now.endedOn, 'it is over')]), line(now.startedOn, 'the run began')];
 }
 
 function stepsOf(run: Run, actor: Actor, today: string): Happening[] {

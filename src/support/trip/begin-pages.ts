@@ -41,6 +41,7 @@ async function show(
   const live = runs.find(({ now }) => now.state === 'live' || now.state === 'paused') ?? null;
   const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
   const inForce = await findDefinition(means.db.kysely, authority.authorityId, 'trip');
+  const starter = await findStarter(means.db.kysely, authority.authorityId, provider.id);
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
     template: 'support/trip/begin.njk',
@@ -51,7 +52,8 @@ async function show(
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
       ...(inForce === null ? {} : await findVersionWords(asked, inForce, dayTyped(asked.request.form))),
-      isAcademy: (await findStarter(means.db.kysely, authority.authorityId, provider.id))?.track === 'academy',
+      isAcademy: starter?.track === 'academy',
+      closed: starter?.closed ?? null,
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
       triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(

@@ -1,0 +1,82 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listRunDays } from '../deadlines/list-run-days.ts';
+import { programmesWork } from '../programmes/programmes-work.ts';
+import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
+import { findLawSteps } from './find-law-runs.ts';
+import { type Law, openLaw } from './intervention.fixture.ts';
+
+let app: SupportApp;
+let law: Law;
+let schools = 0;
+let school: number;
+beforeAll(async () => {
+  app = await openSupportApp(() => []);
+  law = await openLaw(app);
+});
+beforeEach(async () => {
+  schools += 1;
+  school = await app.addSchool(`Elmsworth ${String(schools)} Primary School`);
+});
+
+const actor = () => ({ ...law.director.actor, authorityId: app.authorityId });
+const limits = async (today = '2026-11-23') =>
+  (await listRunDays(app, { actor: actor(), today, providerId: school }))
+    .filter(({ what }) => what === 'Last day to appoint governors')
+    .map(({ on, lapses, source }) => [on, lapses, source]);
+const lapse = async () => {
+  const steps = await findLawSteps(app.db.kysely, { actor: actor(), authorityId: app.authorityId, today: '2026-11-23' });
+  const given = steps.find(({ providerId, what }) => providerId === school && what === 'The notice is given');
+  return given?.lapse ?? null;
+};
+const running = [['2026-12-30', true, 'Education and Inspections Act 2006 s64(2)']];
+
+describe('the two months in which governors may be appointed', () => {
+  it('stand in the clock as soon as the compliance period is known, and in the stage that they are used in', async () => {
+    const runId = await law.give(school);
+    expect(await limits()).toEqual(running);
+    await law.makeEligible(runId);
+    expect(await limits()).toEqual(running);
+    expect(await limits('2026-12-31')).toEqual([]);
+  });
+
+  it('wait for whoever carries the run too, before anybody has decided', async () => {
+    await law.give(school);
+    const { accountId } = law.director.actor;
+    await app.db.kysely.updateTable('programme_run').set({ account_id: accountId }).where('provider_id', '=', school).execute();
+    const items = (await programmesWork(app).list?.(law.director.actor, '2026-12-21')) ?? [];
+    expect(items.filter(({ provider }) => provider?.id === school).map(({ text, dueOn }) => [text, dueOn])).toContainEqual(['Warning notice: Last day to appoint governors', '2026-12-30']); // prettier-ignore
+  });
+
+  it('stand no longer once the notice is over', async () => {
+    const runId = await law.give(school);
+    expect(await law.lawGate(runId, 'withdraw', '2026-11-02')).toBeNull();
+    expect(await limits()).toEqual([]);
+  });
+
+  it('stand no longer once the Secretary of State’s notice has ended the authority’s', async () => {
+    await law.makeEligible(await law.give(school));
+    await law.stateNotice(school, '2026-11-20');
+    expect(await limits()).toEqual([]);
+    expect(await lapse()).toEqual({ on: '2026-11-20', what: 'Ended by the Secretary of State’s notice of' });
+  });
+
+  it('stand no longer once governors were appointed', async () => {
+    await law.makeEligible(await law.give(school));
+    const begun = await law.begin(school, 'intervention', '2026-11-09');
+    if (!begun.ok) throw new Error(begun.reason);
+    const { runId } = begun.value;
+    expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice' })).toBeNull();
+    expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
+    expect(await law.task(runId, 'plan-s64', '2026-11-09', { use: 'yes', why: 'They need help.' })).toBeNull();
+    expect(await limits()).toEqual(running);
+    expect(await law.lawTask(runId, 'use-s64', '2026-11-10', { 'from': '2026-11-10', 'governors': 'Two', 'term': 'A year', 'signed-by': 'Dee Lowe' })).toBeNull(); // prettier-ignore
+    expect(await limits()).toEqual([]);
+    expect(await lapse()).toEqual({ on: '2026-11-10', what: 'Section 64 was used on' });
+  });
+});
+
+it('marks the governing body’s right to make representations as one that lapses, on the last day itself', async () => {
+  await law.give(school);
+  const days = await listRunDays(app, { actor: actor(), today: '2026-10-12', providerId: school });
+  expect(days.find(({ what }) => what === 'Representations of the governing body')).toMatchObject({ on: '2026-10-30', lapses: true });
+});

@@ -1,0 +1,25 @@
+import { dueOn, type DueDate } from '../../kernel/due-date.ts';
+import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
+import { isInLastDaysOfTerm, lastDaysWithoutLetters, type SchoolCalendar } from '../../kernel/school-calendar.ts';
+import { isWorkingDay } from '../../kernel/working-days.ts';
+
+/** How far it looks: beyond a summer. */
+const most = 60;
+
+/** A letter is not due on a day on which it is refused: it is due on the last day before on which it goes, or else the first after. What the law fixes never moves on. */
+export function onDayForLetter(
+  due: DueDate,
+  { calendar, checks, base, statutory }: { readonly calendar: SchoolCalendar; readonly checks: readonly string[]; readonly base: string; readonly statutory: boolean },
+): DueDate {
+  const noFriday = checks.some((check) => check.startsWith('not-on-a-friday'));
+  const noEnd = checks.some((check) => check.startsWith('not-at-the-end-of-term'));
+  const goes = (day: string): boolean =>
+    isWorkingDay(day, calendar.holidays) && !(noFriday && weekdayOf(day) === 'Friday') && !(noEnd && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters));
+  if ((!noFriday && !noEnd) || goes(due.date)) return due;
+  const near = Array.from({ length: most }, (_, at) => at + 1);
+  const back = near.map((days) => addDays(due.date, -days)).find((day) => day < base || goes(day));
+  const on = back !== undefined && back >= base ? back : statutory ? undefined : near.map((days) => addDays(due.date, days)).find(goes);
+  if (on === undefined) return due;
+  const way = `the ${on < due.date ? 'last day before' : 'first day after'} ${dateInWords(due.date)} on which such a letter goes: none does on a Friday or in a term’s last two days`;
+  return dueOn(on, `${way}. ${due.why.replace(/\.$/u, '')}`);
+} // prettier-ignore
