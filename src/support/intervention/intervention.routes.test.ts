@@ -232,7 +232,7 @@ describe('the pages of a run', () => {
     const school = await app.addSchool('Gosford Junior School');
     const runId = await law.give(school);
     const page = await read(runPage(school, runId));
-    expect(page).toMatch(/Representations of the governing body Need not be done .*?Its day was 30 October 2026\. [^?]*? Why this day/u);
+    expect(page).toMatch(/Representations of the governing body Need not be done .*?Its day was 30 October 2026\. [^?]*? Until when it was for/u);
     expect(page).toContain('Ends the run: ended by a notice of the Secretary of State’s');
     expect(await law.take(runId, { kind: 'paused', on: '2026-11-18', reason: 'The chair is ill', until: null })).toBeNull();
     expect(await read(`/providers/${String(school)}/escalation`)).toContain('Paused since 18 November 2026: Compliance period');
@@ -241,6 +241,21 @@ describe('the pages of a run', () => {
 });
 
 describe('what is in a process of the law', () => {
+  it('is in preparation unknown to the school, its governors, its clerk and its diocese', async () => {
+    const school = await app.addSchool('Barnsdale Primary School');
+    const begun = await law.begin(school, 'warning-notice', '2026-11-02');
+    if (!begun.ok) throw new Error(begun.reason);
+    const at = `/providers/${String(school)}`;
+    for (const role of ['headteacher', 'chair', 'governor', 'clerk']) {
+      const cookie = await app.signInAs(role, { reaches: [{ kind: 'provider', providerId: school }] });
+      expect((await app.open(`${at}/programmes/${String(begun.value.runId)}`, cookie)).statusCode, role).toBe(404);
+      for (const page of [`${at}/programmes`, `${at}/timeline`, `${at}/deadlines`, at]) {
+        const answer = await app.open(page, cookie);
+        expect(words(answer.body), `${role} ${page}`).not.toMatch(/warning notice/iu);
+      }
+    }
+  });
+
   it('is read by those who may read the ladder and by whoever carries it; other officers see that it is under way', async () => {
     const school = await app.addSchool('Ellerby Primary School');
     const runId = await law.give(school);

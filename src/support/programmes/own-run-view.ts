@@ -139,7 +139,7 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
       says: task.says,
       on: deadline?.on ?? null,
       why: due.ok ? due.value.why : `${due.reason}.`,
-      isPast: due.ok,
+      dayWas: due.ok ? due.value.date : null,
       source: task.due.source,
       provisional: isProvisional(task.due.source),
       tag: standings[deadline?.standing ?? 'waiting'],

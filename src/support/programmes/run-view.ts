@@ -152,7 +152,6 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
       { track: asked.known.track ?? asked.subject.track, known: asked.known, otherRuns: asked.otherRuns, on: asked.today },
     ),
     why: due.ok ? due.value.why : `${due.reason}.`,
-    isPast: due.ok,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
     statutory: task.due.statutory,
