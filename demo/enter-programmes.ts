@@ -16,6 +16,7 @@ import { holdReview } from '../src/support/trip/record-review.ts';
 import { savePlanPart, savePlanSpan } from '../src/support/trip/save-plan.ts';
 import { people } from './authority/people.ts';
 import { type InventedPlan, type InventedRun, type InventedStep, runs as inventedRuns } from './authority/programmes.ts';
+import { rapidImprovementRuns } from './authority/rapid-improvement.ts';
 import { networkRuns } from './authority/network-programmes.ts';
 import { findProviderId } from './find-provider-id.ts';
 
@@ -24,7 +25,7 @@ export async function enterProgrammes(
   db: Database,
   authorityId: number,
   accounts: ReadonlyMap<string, number>,
-  runs: readonly InventedRun[] = [...inventedRuns, ...networkRuns],
+  runs: readonly InventedRun[] = [...rapidImprovementRuns, ...inventedRuns, ...networkRuns],
 ): Promise<void> {
   const doing = (name: string, on: string, event: Doing['event']): Doing => {
     const role = people.find((person) => person.name === name)?.role ?? null;
@@ -54,6 +55,9 @@ async function take(tx: Tx, doing: Doing, runId: number, step: InventedStep): Pr
       return;
     case 'gate':
       must(await takeStep(tx, doing, { runId, seen, step: { kind: 'gate-passed', gate: step.gate, on, reason: step.reason } }));
+      return;
+    case 'paused':
+      must(await takeStep(tx, doing, { runId, seen, step: { kind: 'paused', on, until: step.until, reason: step.reason } }));
       return;
     case 'plan':
       return agree(tx, doing, run, step.plan, on);
@@ -106,20 +110,28 @@ async function agree(tx: Tx, doing: Doing, { id: runId }: Run, plan: InventedPla
   );
 }
 
+/** Keys as the pages give them: one after another through the whole plan, and none twice. */
 function written(document: PlanDocument, plan: InventedPlan): PlanDocument {
-  const milestones = Object.fromEntries(document.halfTerms.map(({ key }, index) => [key, plan.milestones[index] ?? '']));
-  const { what, owner, dueOn, success } = plan.action;
-  const action = { key: 'a3', what, objective: 'o2', ownerSide: 'provider', ownerName: owner, ownerAccountId: null, dueOn, success } as const;
-  const objective = { key: 'o2', says: plan.objective, success: plan.success, milestones };
-  return {
-    ...document,
-    priorities: [{ key: 'p1', title: plan.title, why: plan.why, measures: [...plan.measures], objectives: [objective], actions: [action] }],
-    support: [{ key: 's4', by: 'The adviser', ...plan.support }],
-    next: 5,
-  };
+  const all = [plan, ...(plan.also ?? [])];
+  const priorities = all.map((one, at): PlanDocument['priorities'][number] => {
+    const [key, objective, action] = [at * 3 + 1, at * 3 + 2, at * 3 + 3].map(String);
+    const milestones = Object.fromEntries(document.halfTerms.map((halfTerm, index) => [halfTerm.key, one.milestones[index] ?? '']));
+    const { owner, ...done } = one.action;
+    return {
+      key: `p${key ?? ''}`,
+      title: one.title,
+      why: one.why,
+      measures: [...one.measures],
+      objectives: [{ key: `o${objective ?? ''}`, says: one.objective, success: one.success, milestones }],
+      actions: [
+        { key: `a${action ?? ''}`, objective: `o${objective ?? ''}`, ownerSide: 'provider', ownerName: owner, ownerAccountId: null, ...done },
+      ],
+    };
+  });
+  const next = all.length * 3 + 1;
+  return { ...document, priorities, support: [{ key: `s${String(next)}`, by: 'The adviser', ...plan.support }], next: next + 1 };
 }
 
-/** The demonstration asks for nothing that is refused. */
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`The demonstration was refused: ${result.reason}`);
   return result.value;

@@ -209,6 +209,9 @@ export const statesShown: Readonly<Record<string, RawBuilder<unknown>>> = {
   'rapid improvement that ended, with its lessons and a finding of each review': sql`
     select 1 from programme_run r join programme_step t on t.run_id = r.id and t.said ->> 'task' = 'lessons-learned'
     where r.programme = 'trip' and r.outcome = 'sustained' and (select count(*) from plan_review v where v.run_id = r.id and v.finding_id is not null) = 2`,
+  'rapid improvement in aftercare after its first check, and one that is paused': sql`
+    select 1 from programme_run r where r.programme = 'trip' and (r.state = 'paused' or (r.stage = 'aftercare' and r.state = 'live')) having count(distinct r.state) = 2`,
+  'a single plan of more than one priority': sql`select 1 from improvement_plan where state = 'approved' and jsonb_array_length(document -> 'priorities') > 1`,
   'a programme that was not taken up, before results that are known': sql`select 1 from programme_run where outcome = 'not-taken-up' and ended_on < '2025-01-01'`,
   'an academy’s route, a warning notice on its way and an early years route': sql`
     select 1 from programme_run where programme in ('academy-route', 'warning-notice', 'early-years-funding') and state = 'live' having count(distinct programme) = 3`,

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { enterProgrammes } from '../../demo/enter-programmes.ts';
-import { type InventedRun, type InventedStep, intoTrip } from '../../demo/authority/programmes.ts';
+import type { InventedRun, InventedStep } from '../../demo/authority/programmes.ts';
+import { intoTrip } from '../../demo/authority/rapid-improvement.ts';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import { begin, confirm, decide, expectFit, expectRefused, openTask, record, send, sendByHand, textOf } from '../harness/programme-steps.ts';
 
