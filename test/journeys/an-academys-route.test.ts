@@ -53,15 +53,25 @@ it('rapid improvement begins at an academy by invitation: not where its trust de
   expect(await mainText(page)).toMatch(/Begin: go on to the entry meeting[\s\S]*Still to be done in this stage: “Invite the school, with its trust”/);
   await page.close();
 
-  const invite = async (day: string, answer: string) => {
+  page = await on('2026-11-24', lead, path);
+  await recordTask(page, 'Invite the school, with its trust', {
+    days: { 'Rung before it was sent, on': '2026-11-24', 'Sent on': '2026-11-24' },
+    texts: { 'To whom it was sent': 'The chief executive, the chair of trustees and the head', 'Signed by': lead },
+  });
+  await page.getByRole('link', { name: 'Its letter : Invite the school, with its trust' }).click();
+  expect(await mainText(page)).toMatch(/An invitation to work together: Wynsea Primary Academy[\s\S]*The trust has a plan, and asks for advisers/);
+  await expectFit(page);
+  await page.close();
+
+  const answer = async (day: string, says: string) => {
     page = await on(day, lead, path);
-    await recordTask(page, 'Invite the school, with its trust', {
-      days: { 'Invited on': '2026-11-24', 'Answered on': day },
-      choices: { 'What the trust answered': answer },
-      texts: { 'Who answered for the trust': 'Its chief executive' },
+    await recordTask(page, 'Answer the invitation', {
+      days: { 'Answered on': day },
+      choices: { 'What the trust answers': says },
+      texts: { 'Who answers for the trust': 'Its chief executive' },
     });
   };
-  await invite('2026-11-26', 'It declines');
+  await answer('2026-11-26', 'It declines');
   const declined = 'The trust has declined, and an academy takes part by invitation only';
   expect(await mainText(page)).toMatch(new RegExp(`Begin: go on to the entry meeting[\\s\\S]*${declined}`));
   await page.goto(`${path}/gates/begin`);
@@ -69,12 +79,12 @@ it('rapid improvement begins at an academy by invitation: not where its trust de
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await page.getByRole('link', { name: declined }).waitFor();
   await page.goto(path);
-  await page.getByRole('link', { name: 'Undo : Invite the school, with its trust' }).click();
-  await page.getByRole('textbox', { name: 'Why it is undone' }).fill('The trust’s board met, and asks to be invited again.');
+  await page.getByRole('link', { name: 'Undo : Answer the invitation' }).click();
+  await page.getByRole('textbox', { name: 'Why it is undone' }).fill('The trust’s board met, and would like to answer again.');
   await page.getByRole('button', { name: 'Undo it' }).click();
-  await expectDone(page, '“Invite the school, with its trust” is to be done again.');
+  await expectDone(page, '“Answer the invitation” is to be done again.');
   await page.close();
-  await invite('2026-12-03', 'It accepts');
+  await answer('2026-12-03', 'It accepts');
   await decideGate(page, 'Begin: go on to the entry meeting', 'The trust accepts.');
   const now = await mainText(page);
   expect(now).toContain('In “Entry” since 3 December 2026');
