@@ -75,7 +75,7 @@ describe('the two months in which governors may be appointed', () => {
   });
 });
 
-it('marks the governing body’s right to make representations as one that lapses, on the last day itself', async () => {
+it('marks the governing body’s right to make representations as one that lapses with the compliance period', async () => {
   await law.give(school);
   const days = await listRunDays(app, { actor: actor(), today: '2026-10-12', providerId: school });
   expect(days.find(({ what }) => what === 'Representations of the governing body')).toMatchObject({ on: '2026-10-30', lapses: true });

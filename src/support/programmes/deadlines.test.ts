@@ -21,7 +21,7 @@ describe('a due rule', () => {
     ['2026-12-21', rule(5, 'working-days'), '2026-12-30', 'not counting 25 December 2026 (Christmas Day)'],
     ['2026-11-02', rule(0, 'working-days'), '2026-11-02', 'that very day'],
     ['2026-11-07', rule(0, 'calendar-days'), '2026-11-09', 'the working day after Saturday 7 November 2026'],
-    ['2026-11-07', rule(0, 'calendar-days', true), '2026-11-07', 'that very day'],
+    ['2026-11-07', rule(0, 'calendar-days', true), '2026-11-06', 'the working day before Saturday 7 November 2026'],
     ['2026-11-02', rule(12, 'calendar-days'), '2026-11-16', '12 calendar days after Monday 2 November 2026'],
     ['2026-11-02', rule(12, 'calendar-days', true), '2026-11-13', '12 calendar days after Monday 2 November 2026'],
     ['2026-12-17', rule(3, 'school-days'), '2027-01-05', '3 school days after Thursday 17 December 2026'],

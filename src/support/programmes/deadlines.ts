@@ -70,10 +70,9 @@ export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | n
   return typeof given === 'string' && given !== '' ? given : null;
 }
 
-/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. A day that the law leaves to a letter to name stays that day. */
+/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
 export function dueAfter({ calendar, ownHolidays }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
   const counted = count === 0 ? accepted(dueByCalendar(base, 0, 'calendar day')) : inUnit({ calendar, ownHolidays }, base, count, unit);
-  if (statutory && count === 0) return counted;
   return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
 }
 
