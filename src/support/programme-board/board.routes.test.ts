@@ -41,7 +41,6 @@ beforeAll(async () => {
   await take(over, gate('close', '2025-10-06'), 2, await asPerson(app, 'assistant-director', 'Ash Carr'));
   const stoppedRun = await begin(await app.addSchool('Easby Primary School'), '2025-09-08', null);
   await take(stoppedRun, { kind: 'stopped', on: '2025-09-15', reason: 'Begun in error' }, 1);
-  denby = await app.addSchool('Denby Primary School');
   const escalated = await begin(denby, '2025-09-08', adviserId);
   await take(escalated, done('first-call', '2025-09-09', { 'called-on': '2025-09-09', 'serious': 'no' }), 1);
   await take(escalated, done('entry-meeting', '2025-09-15', { 'meets-on': '2025-09-29' }), 2);

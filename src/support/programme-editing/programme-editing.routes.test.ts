@@ -24,7 +24,7 @@ describe('the definitions of programmes', () => {
     await expectValidHtml(page.body);
     const text = words(page.body);
     expect(text).toContain('2 school days after the day given as “When children were heard” in “Hear children read” Provisional: not from the published framework');
-    expect(text).toContain('Go on with another plan : to “Agree a plan”. Decided by: Head of Education Effectiveness. All tasks of the stage are done. 1 review or more held.');
+    expect(text).toContain('Go on with another plan : to “Agree a plan”. Decided by: Head of Education Effectiveness. All tasks of the stage are done. 1 review or more held, each half the time between two or more after the one before.');
     expect(text).toContain('Version 1 In force It ships with the service.');
     expect(page.body).toContain('<svg class="waymark-drawing waymark-drawing--narrow"');
   });
