@@ -40,8 +40,27 @@ const pictures: readonly Picture[] = [
       await page.waitForURL(/list=changed/);
     },
   },
+  { name: 'tier', person: 'Philippa Ravenhythe', path: '/providers/urn/900125', height: 1200, prepare: (page) => goOn(page, 'tier') },
+  {
+    name: 'single-plan',
+    person: 'Alun Thistlewaite',
+    path: '/providers/urn/900125',
+    height: 1300,
+    prepare: async (page) => {
+      await goOn(page, 'programmes');
+      await page.getByRole('link', { name: 'Targeted Rapid Improvement Process', exact: true }).click();
+      await page.getByRole('link', { name: 'The plan', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Single plan' }).waitFor();
+    },
+  },
+  { name: 'deadlines', person: 'Philippa Ravenhythe', path: '/programmes/deadlines', height: 1100 },
   { name: 'phone', person: 'Alun Thistlewaite', path: '/providers?q=tamsley', device: phone },
 ];
+
+/** From a provider’s page to another of its own. */
+async function goOn(page: Page, part: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).pathname}/${part}`);
+}
 
 const folder = join(import.meta.dirname, '../../docs/pictures');
 const data = await mkdtemp(join(tmpdir(), 'waymark-pictures-'));
