@@ -52,7 +52,7 @@ describe('the single plan', () => {
     expect((await on.now()).now.tasks['governors-approval']).toMatchObject({ state: 'done', doneOn: '2026-10-05' });
     const page = await app.open(`${on.path}/plan`);
     expect(words(page.body)).toMatch(
-      /Approved by governors Version 1, agreed on 28 September 2026 with Head, chair, approved on 5 October 2026: Full governing body, minute 7/,
+      /Approved by governors Version 1\. Agreed on 28 September 2026: Head, chair\. Approved on 5 October 2026: Full governing body, minute 7/,
     );
     expect(words(page.body)).toContain('£3,000');
     await expectValidHtml(page.body);
