@@ -197,7 +197,7 @@ export const rapidImprovementRuns: readonly InventedRun[] = [
       }),
       step('2026-10-05', alun, { does: 'approve', meeting: 'Extraordinary meeting of the governing body, 5 October 2026, minute 2' }),
       gate('2026-10-05', alun, 'begin-the-plan', 'The governors approved it.'),
-      step('2026-10-22', alun, { does: 'milestones', halfTerm: 0, evidence: 'The lists of all four classes, read with the head' }),
+      step('2026-10-22', alun, { does: 'milestones', halfTerm: 0, evidence: 'Read and gone through with the head at the visit of that day' }),
       step('2026-11-19', lead, { does: 'review', grade: 'some', evidence: 'Lessons in four classes: three taught to what the lists say', direction: 'The gaps are known; closing them comes next', next: 'The leader of mathematics works beside the fourth teacher' }), // prettier-ignore
     ],
   },

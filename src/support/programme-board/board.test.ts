@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSchoolWeeks, type SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { type BoardFilter, type BoardRun, byProgramme, isAskedFor, progressOf } from './board.ts';
+import { type BoardFilter, type BoardRun, byProgramme, isAskedFor, progressOf, type TaskSeen } from './board.ts';
 import { schoolWeeksBetween } from './length.ts';
 
 const run = (over: Partial<BoardRun> = {}): BoardRun => ({
@@ -74,12 +74,20 @@ describe('the board', () => {
     ]); // prettier-ignore
   });
 
-  it.each([
-    [[], { done: 0, of: 0 }],
-    [['done', 'to-do', 'waits-for-second', 'set-aside', 'does-not-apply'], { done: 1, of: 3 }],
-    [['set-aside', 'done'], { done: 1, of: 1 }],
-  ])('has of tasks %j come so far: %j', (states, expected) => {
-    expect(progressOf(states)).toEqual(expected);
+  it.each<[string, readonly Partial<TaskSeen>[], boolean, number, number]>([
+    ['none', [], false, 0, 0],
+    ['each state', ['done', 'to-do', 'waits-for-second', 'set-aside', 'does-not-apply'].map((state) => ({ state })), false, 1, 3],
+    ['what need not be done, once it is', [{ optional: true }, { optional: true, state: 'done' }], false, 1, 1],
+    ['what lies ahead', [{ state: 'done' }, { isReached: false }], false, 1, 2],
+    ['what it never came to, since it is over', [{ state: 'done' }, { isReached: false }], true, 1, 1],
+    ['what was left undone in a stage that it came to', [{ state: 'done' }, {}], true, 1, 2],
+  ])('counts of the tasks of a run: %s', (_, tasks, isOver, done, of) => {
+    expect(
+      progressOf(
+        tasks.map((task) => ({ state: 'to-do', optional: false, isReached: true, ...task })),
+        isOver,
+      ),
+    ).toEqual({ done, of });
   });
 });
 

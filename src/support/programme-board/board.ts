@@ -34,10 +34,20 @@ export interface Progress {
   readonly of: number;
 }
 
-/** Tasks that are done, of those that are for this run: what was set aside, or does not apply, is neither. */
-export function progressOf(states: readonly string[]): Progress {
-  const own = states.filter((state) => state !== 'does-not-apply' && state !== 'set-aside');
-  return { done: own.filter((state) => state === 'done').length, of: own.length };
+export interface TaskSeen {
+  readonly state: string;
+  readonly optional: boolean;
+  /** Whether the run has been in its stage. */
+  readonly isReached: boolean;
+}
+
+/** Tasks that are done, of those that are for this run: what was set aside, does not apply or need not be done is neither, nor what a run that is over never came to. */
+export function progressOf(tasks: readonly TaskSeen[], isOver: boolean): Progress {
+  const own = tasks.filter(
+    ({ state, optional, isReached }) =>
+      state === 'done' || (state !== 'does-not-apply' && state !== 'set-aside' && !optional && (isReached || !isOver)),
+  );
+  return { done: own.filter(({ state }) => state === 'done').length, of: own.length };
 }
 
 export const whichRuns = { live: 'Under way', late: 'Late', paused: 'Paused' } as const;

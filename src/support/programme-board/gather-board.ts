@@ -11,7 +11,7 @@ import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import type { Deadline } from '../programmes/run.ts';
-import { type BoardRun, progressOf } from './board.ts';
+import { type BoardRun, progressOf, type TaskSeen } from './board.ts';
 import { findPlanFacts, type PlanFacts } from './find-plan-facts.ts';
 import { schoolWeeksBetween } from './length.ts';
 
@@ -102,12 +102,19 @@ function boardRun(
     adviser: run.accountId === null ? null : { id: run.accountId, name: run.holder ?? '' },
     late: due.filter(({ standing }) => standing === 'late').map(({ what, on }) => ({ what, on })),
     next: next === undefined ? null : { what: next.what, on: next.on },
-    progress: progressOf(Object.values(now.tasks).map(({ state }) => state)),
+    progress: progressOf(tasksSeen(run), now.endedOn !== null),
     milestones: plan === null ? null : { met: plan.milestonesMet, all: plan.milestones },
     planMeasures: plan?.measureIds ?? null,
     weeks: schoolWeeksBetween(calendar, now.startedOn, now.endedOn ?? today),
     cost: { ...costOf(run, costs, today), plannedPounds: plan?.plannedPounds ?? null },
   };
+}
+
+function tasksSeen({ definition, now }: Run): TaskSeen[] {
+  const reached = new Set(now.stages.map(({ stage }) => stage));
+  return definition.stages.flatMap(({ key, tasks }) =>
+    tasks.map((task) => ({ state: now.tasks[task.key]?.state ?? 'to-do', optional: task.optional, isReached: reached.has(key) })),
+  );
 }
 
 const isDated = (deadline: Deadline): deadline is Deadline & { readonly on: string } => deadline.on !== null;
