@@ -10,6 +10,10 @@ const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(
 
 const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
 
+/** Checks that mean something in one kind of programme alone, and are offered there. */
+const ofThe = <K extends string>(of: NonNullable<KnownCheck['of']>, group: Readonly<Record<K, KnownCheck>>): Readonly<Record<K, KnownCheck>> =>
+  Object.fromEntries(Object.entries<KnownCheck>(group).map(([name, known]) => [name, { ...known, of }])) as Record<K, KnownCheck>;
+
 /** THE list of what the checks in code are called, and of what they read: whatever has a check adds its line here too. */
 const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'safeguarding-told-first': ofOwn('MASH or LADO were told first where it is about safeguarding', 'safeguarding', 'told-on'),
@@ -31,74 +35,78 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'weeks-after-first-check': check('Six weeks or more have gone by since the first termly check', asks('first-check')),
   'checks-held': check('Both termly checks were made, and it has not slipped back', asks('first-check', 'holds'), asks('second-check', 'holds')),
 
-  'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),
-  'no-live-secretary-of-state-notice': check('No warning notice of the Secretary of State’s is live', asks('secretary-check', 'live')),
-  'secretary-of-state-checked': check('Whether a notice of the Secretary of State’s is live was looked up', asks('secretary-check', 'live')),
-  'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
-  'compliance-period-ahead': check(
-    'The compliance period ends after the day on which the notice is given',
-    asks('given', 'given-on', 'compliance-ends'),
-  ),
-  'powers-noticed-first': {
-    says: 'The powers are used after the notice of them is given, and after the compliance period',
-    reads: [asks('given', 'compliance-ends')],
-    own: ['acts-from'],
-  },
-  'compliance-period-over': check(
-    'The compliance period is over before it is said that the notice was not complied with',
-    asks('given', 'compliance-ends'),
-    asks('compliance', 'complied'),
-  ),
-  'gateway-open': check('The gateway that is named is open', asks('gateway', 'gateway')),
-  'some-gateway-open': check('The school is eligible for intervention by some gateway'),
-  's60a-does-not-open-s63': check('The gateway that is open opens section 63'),
-  's64-in-time': check('Section 64 may be used on the day, by the gateway that is open'),
-  'eligible-for-s65': check('The gateway that is open opens section 65'),
-  'eligible-for-s66': check('The gateway that is open opens section 66'),
-  'power-in-time': check('It is no later than two months after the compliance period, as section 64 has it'),
-  'consultation-since-gateway': check('Consultation began no sooner than the notice of powers, or the inspection, that opens the way'),
-  'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
-  'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
-  'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),
-  'category-of-concern-confirmed': check(
-    'An inspection on record requires significant improvement or special measures of a maintained school, and began before the statement was begun',
-  ),
-  'report-of-inspection': ofOwn('The report is that of the inspection on record: it came after it, with its category', 'received-on', 'category'),
-  'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
-  'statement-for-maintained': check('The school is still maintained by the authority'),
-  'no-longer-maintained': check('The school is no longer maintained by the authority'),
-  'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
-  'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
-  'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore', 'because')),
-  'suspension-taken-back': check('It is recorded that the suspension was taken back', asks('restore', 'because')),
-  'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
-  'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
-  'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
-  'funding-ground': check(
-    'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
-    asks('ground', 'ground'),
-  ),
-  'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
-  'no-power-left-in-force': check(
-    'No power is left in force without a last day',
-    { task: 'end-s65', fields: [], where: 'use-s65' },
-    { task: 'end-s66', fields: [], where: 'use-s66' },
-    { task: 'restore', fields: [], where: 'suspend' },
-  ),
-  'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+  ...ofThe('law', {
+    'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),
+    'no-live-secretary-of-state-notice': check('No warning notice of the Secretary of State’s is live', asks('secretary-check', 'live')),
+    'secretary-of-state-checked': check('Whether a notice of the Secretary of State’s is live was looked up', asks('secretary-check', 'live')),
+    'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
+    'compliance-period-ahead': check(
+      'The compliance period ends after the day on which the notice is given',
+      asks('given', 'given-on', 'compliance-ends'),
+    ),
+    'powers-noticed-first': {
+      says: 'The powers are used after the notice of them is given, and after the compliance period',
+      reads: [asks('given', 'compliance-ends')],
+      own: ['acts-from'],
+    },
+    'compliance-period-over': check(
+      'The compliance period is over before it is said that the notice was not complied with',
+      asks('given', 'compliance-ends'),
+      asks('compliance', 'complied'),
+    ),
+    'gateway-open': check('The gateway that is named is open', asks('gateway', 'gateway')),
+    'some-gateway-open': check('The school is eligible for intervention by some gateway'),
+    's60a-does-not-open-s63': check('The gateway that is open opens section 63'),
+    's64-in-time': check('Section 64 may be used on the day, by the gateway that is open'),
+    'eligible-for-s65': check('The gateway that is open opens section 65'),
+    'eligible-for-s66': check('The gateway that is open opens section 66'),
+    'power-in-time': check('It is no later than two months after the compliance period, as section 64 has it'),
+    'consultation-since-gateway': check('Consultation began no sooner than the notice of powers, or the inspection, that opens the way'),
+    'consulted-first-s63': check('Consultation on the arrangements is over', asks('consult-s63', 'until')),
+    'consulted-first-s65': check('Consultation on an interim executive board is over', asks('consult-s65', 'until')),
+    'secretary-of-state-consents': check('The Secretary of State has consented', asks('consent-s65', 'answer', 'answered-on')),
+    'category-of-concern-confirmed': check(
+      'An inspection on record requires significant improvement or special measures of a maintained school, and began before the statement was begun',
+    ),
+    'report-of-inspection': ofOwn('The report is that of the inspection on record: it came after it, with its category', 'received-on', 'category'),
+    'no-category-of-concern': check('No inspection on record requires significant improvement or special measures'),
+    'statement-for-maintained': check('The school is still maintained by the authority'),
+    'no-longer-maintained': check('The school is no longer maintained by the authority'),
+    'statement-copied': ofOwn('The statement is copied to Ofsted, and to a voluntary aided school’s appointing body', 'copies'),
+    'has-delegated-budget': check('The provider is a maintained school, with a budget that is delegated'),
+    'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore', 'because')),
+    'suspension-taken-back': check('It is recorded that the suspension was taken back', asks('restore', 'because')),
+    'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
+    'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
+    'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
+    'funding-ground': check(
+      'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
+      asks('ground', 'ground'),
+    ),
+    'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
+    'no-power-left-in-force': check(
+      'No power is left in force without a last day',
+      { task: 'end-s65', fields: [], where: 'use-s65' },
+      { task: 'end-s66', fields: [], where: 'use-s66' },
+      { task: 'restore', fields: [], where: 'suspend' },
+    ),
+    'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+    'not-on-a-friday-unless-safety': check('The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
+    'not-at-the-end-of-term-unless-safety': check(
+      'The letter’s day is not in the last two days of a term, unless safety is a ground',
+      asks('grounds', 'grounds'),
+    ),
+  }),
   'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
   'not-on-a-friday': check('The letter’s day is no Friday'),
   'not-at-the-end-of-term': check('The letter’s day is not in the last two days of a term'),
-  'not-on-a-friday-unless-safety': check('The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
-  'not-at-the-end-of-term-unless-safety': check(
-    'The letter’s day is not in the last two days of a term, unless safety is a ground',
-    asks('grounds', 'grounds'),
-  ),
 
-  'is-childminder': check('The provider is a childminder'),
-  'is-no-childminder': check('The provider is no childminder'),
-  'not-inspected-yet': check('No inspection of it is on record'),
-  'inspection-published': check('A published inspection of it is on record'),
+  ...ofThe('early-years', {
+    'is-childminder': check('The provider is a childminder'),
+    'is-no-childminder': check('The provider is no childminder'),
+    'not-inspected-yet': check('No inspection of it is on record'),
+    'inspection-published': check('A published inspection of it is on record'),
+  }),
 
   'first-day-of-somebody-new': ofOwn('The first day is one that somebody new may have', 'first-day'),
 };

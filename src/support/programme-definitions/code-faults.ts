@@ -38,10 +38,11 @@ function missingIn(definition: ProgrammeDefinition, reads: readonly Read[]): str
 const lackingIn = ({ fields }: ProgrammeTask, needed: readonly string[]): string[] =>
   needed.filter((key) => fields.every((field) => field.key !== key)).map(quoted);
 
-/** Whether a check could ever hold where it is named: what it reads is asked. */
+/** Whether a check could ever hold where it is named: it is for such a programme, and what it reads is asked. */
 export function mayHold(definition: ProgrammeDefinition, task: ProgrammeTask | null, known: KnownCheck | undefined): boolean {
   if (known === undefined) return false;
-  const { reads, own = [] } = known;
+  const { reads, own = [], of } = known;
+  if (of !== undefined && !(of === 'law' ? definition.statutory : definition.tracks.includes(of))) return false;
   return missingIn(definition, reads).length === 0 && (task === null ? own : lackingIn(task, own)).length === 0;
 }
 

@@ -1,3 +1,5 @@
+import type { Track } from './definition.ts';
+
 /** What a definition must ask for code to work on it: a task, with what it asks by key. */
 export interface Read {
   readonly task: string;
@@ -13,6 +15,8 @@ export interface KnownCheck {
   readonly reads: readonly Read[];
   /** What the task that names it must ask itself, by key; a gate has none. Empty where any task may name it. */
   readonly own?: readonly string[];
+  /** Where it means something: in processes of the law, or in programmes for a track. Everywhere where this is left out. */
+  readonly of?: 'law' | Track;
 }
 
 /** What the service’s own code knows of programmes. */

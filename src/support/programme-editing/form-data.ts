@@ -47,7 +47,8 @@ function checksAt(
   had: readonly string[],
 ) {
   const could = Object.keys(known.checks).filter((name) => had.includes(name) || mayHold(definition, task, known.checks[name]));
-  return [...new Set([...could, ...had])].map((name) => ({ name: `${at}-check-${name}`, text: wordsOf(known)(name) }));
+  // Those that are ticked come first.
+  return [...new Set([...had, ...could])].map((name) => ({ name: `${at}-check-${name}`, text: wordsOf(known)(name) }));
 }
 
 const days = (definition: ProgrammeDefinition, but: string | null) => [
