@@ -29,7 +29,7 @@ describe('the Head of Education Effectiveness follows programmes', () => {
     await expectFit(lead);
     const board = await text(lead);
     expect(board).toContain('Targeted Rapid Improvement Process');
-    expect(board).toMatch(/1 of 4 milestones met/);
+    expect(board).toMatch(/2 of 8 milestones met/);
     expect(board).toMatch(/The plan’s support: £3,720/);
     expect(await lead.getByRole('link', { name: 'Tarmere Castle Primary School' }).getAttribute('href')).toMatch(
       /^\/providers\/\d+\/programmes\/\d+$/,
