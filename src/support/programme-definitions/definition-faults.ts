@@ -1,4 +1,4 @@
-import { faultsOfLetters } from '../intervention/letters/letter-in-words.ts';
+import { faultsOfLetters } from './letter-in-words.ts';
 import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
 import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
 import { isProvisional, isOfProvider, quoted, trackWords } from './definition-words.ts';

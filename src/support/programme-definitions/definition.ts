@@ -121,6 +121,8 @@ const field = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('pounds') }),
 ]);
 export type TaskField = z.infer<typeof field>;
+/** What was answered to a task’s fields, by their keys: of several choices a list. */
+export type FieldAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 const task = z.strictObject({
   key,

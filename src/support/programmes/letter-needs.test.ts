@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../kernel/plain-date.ts';
 import { lawDefinitions } from '../intervention/law-definitions.ts';
-import { letterInWords, letterOf } from '../intervention/letters/letter-in-words.ts';
+import { letterInWords, letterOf } from '../programme-definitions/letter-in-words.ts';
 import { warningNotice } from '../intervention/warning-notice.fixture.ts';
 import { namedChecks } from '../named-checks.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';

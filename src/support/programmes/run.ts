@@ -1,4 +1,4 @@
-import type { Track, Trigger } from '../programme-definitions/definition.ts';
+import type { FieldAnswers, Track, Trigger } from '../programme-definitions/definition.ts';
 
 /** `paused` takes a reason and stops the clock of nothing: what is due stays due. `stopped` ends it without an outcome and can be read only. One that was begun in error counts nowhere. */
 export const runStates = { live: 'Under way', paused: 'Paused', stopped: 'Stopped', ended: 'Ended' } as const;
@@ -16,7 +16,7 @@ export interface By {
   readonly name: string;
 }
 
-export type FieldAnswers = Readonly<Record<string, string | readonly string[]>>;
+export type { FieldAnswers };
 
 /** What a review came to. Grades by priority of the plan; `words` are the direction of travel. */
 export const grades = { insufficient: 'Insufficient', some: 'Some', good: 'Good', sustained: 'Sustained' } as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { letterInWords, letterOf } from '../intervention/letters/letter-in-words.ts';
+import { letterInWords, letterOf } from '../programme-definitions/letter-in-words.ts';
 import { isTold } from '../programmes/own-run-view.ts';
 import { done, gate, PaperRun, people } from '../programmes/programme.fixture.ts';
 import { answersOf } from '../programmes/replay.ts';

@@ -11,7 +11,7 @@ import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
 import { isAboutAnother } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
-import { letterInWords, type LetterNow, letterOf } from './letter-in-words.ts';
+import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
 import { neverWent, readersOf, takenBackOn } from './letter-readers.ts';
 
 interface Found {

@@ -1,6 +1,5 @@
-import { dateInWords } from '../../../kernel/plain-date.ts';
-import type { ProgrammeDefinition, ProgrammeLetter, TaskField } from '../../programme-definitions/definition.ts';
-import type { FieldAnswers } from '../../programmes/run.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
+import type { FieldAnswers, ProgrammeDefinition, ProgrammeLetter, TaskField } from './definition.ts';
 
 /** What a letter is drawn from: the run’s own answers, those that wait for a second person too. */
 export interface LetterFacts {

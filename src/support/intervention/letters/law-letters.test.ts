@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lawDefinitions } from '../law-definitions.ts';
-import { faultsOfLetters, fieldsNamed, findField, letterInWords, letterOf } from './letter-in-words.ts';
+import { faultsOfLetters, fieldsNamed, findField, letterInWords, letterOf } from '../../programme-definitions/letter-in-words.ts';
 import { lawLetters } from './letter-templates.ts';
 
 const usesOf = (letter: string) => lawDefinitions.filter(({ stages }) => stages.some(({ tasks }) => tasks.some((task) => task.letter === letter)));
