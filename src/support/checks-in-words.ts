@@ -120,7 +120,9 @@ const reads: KnownToCode['reads'] = {
   'trip': [asks('single-plan')],
   'warning-notice': ofNotice,
   'pay-notice': ofNotice,
+  'statement-of-action': [asks('report', 'received-on'), asks('statement')],
   'intervention': [
+    asks('use-s64', 'from'),
     asks('use-s65', 'from'),
     { task: 'end-s65', fields: ['last-day', 'because'], where: 'use-s65' },
     asks('use-s66', 'from'),

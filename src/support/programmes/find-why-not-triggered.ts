@@ -2,7 +2,6 @@ import { findLatestInspections, findStandingInspections } from '../../evidence/i
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
-import '../../register/index.ts';
 import type { Trigger } from '../programme-definitions/definition.ts';
 
 export interface TriggerQuestion {
