@@ -6,7 +6,7 @@ import { readId } from '../common/read-decimal.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { asRelated } from '../programmes/find-related-runs.ts';
 import { type Run } from '../programmes/find-runs.ts';
-import { stageOf } from '../programmes/replay.ts';
+import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { runStates } from '../programmes/run.ts';
 import { findEscalation } from './find-escalation.ts';
 import { gateways } from './gateways.ts';
@@ -78,7 +78,7 @@ const isLive = ({ now }: Run): boolean => now.state === 'live' || now.state === 
 
 function runInWords(run: Run) {
   const { definition, now } = run;
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null;
+  const outcome = outcomeOf(definition, now)?.label ?? null;
   return {
     href: hrefOf(run.providerId, `programmes/${String(run.id)}`),
     text: isLive(run)

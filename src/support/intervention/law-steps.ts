@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { stageOf, type RunNow } from '../programmes/replay.ts';
+import { stageOf, type RunNow, outcomeOf } from '../programmes/replay.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import type { EndOfLimit } from './governors-limit.ts';
 import { answerOf } from './gateways-open.ts';
@@ -98,7 +98,7 @@ function lapseOf({ definition, now }: RunOfLaw, task: string, limit: EndOfLimit 
     return last === null ? null : { on: last, what: 'Ended' };
   }
   if (task !== 'given') return null;
-  if (now.endedOn !== null) return { on: now.endedOn, what: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? 'Stopped' };
+  if (now.endedOn !== null) return { on: now.endedOn, what: outcomeOf(definition, now)?.label ?? 'Stopped' };
   if (limit !== undefined) return limit;
   const ends = answerOf(answers, 'given', 'compliance-ends');
   return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };

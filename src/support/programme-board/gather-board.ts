@@ -1,3 +1,4 @@
+import { outcomeOf } from '../programmes/replay.ts';
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
@@ -87,7 +88,7 @@ function boardRun(
   const open = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today }).filter(isDated);
   const due = open.filter(({ doneOn }) => doneOn === null).toSorted((one, other) => (one.on < other.on ? -1 : 1));
   const [next] = due.filter(({ on }) => on >= today);
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  const outcome = outcomeOf(definition, now);
   return {
     runId: run.id,
     provider: place,
@@ -97,7 +98,7 @@ function boardRun(
     stageSince: now.stageSince,
     startedOn: now.startedOn,
     endedOn: now.endedOn,
-    outcome: outcome === undefined ? null : { label: outcome.label, good: outcome.good },
+    outcome: outcome === null ? null : { label: outcome.label, good: outcome.good },
     lessons: lessonsOf(definition, now),
     adviser: run.accountId === null ? null : { id: run.accountId, name: run.holder ?? '' },
     late: due.filter(({ standing }) => standing === 'late').map(({ what, on }) => ({ what, on })),

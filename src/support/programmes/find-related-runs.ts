@@ -1,3 +1,4 @@
+import { outcomeOf } from './replay.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { listRuns, type Run } from './find-runs.ts';
@@ -13,7 +14,7 @@ export interface RelatedRun {
 }
 
 export function asRelated({ id, providerId, definition, now }: Run): RelatedRun {
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome)?.label;
+  const outcome = outcomeOf(definition, now)?.label;
   const says =
     now.endedOn === null
       ? `${runStates[now.state].toLowerCase()} since ${dateInWords(now.startedOn)}`

@@ -2,7 +2,7 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import { readersOf } from '../intervention/letters/letter-readers.ts';
 import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { hasGone, isTold } from './own-run-view.ts';
-import { taskOf, type RunNow } from './replay.ts';
+import { taskOf, type RunNow, outcomeOf } from './replay.ts';
 import type { RunSubject, Step } from './run.ts';
 
 export interface NewlyTold {
@@ -35,7 +35,7 @@ export function newlyTold({ definition, subject, before, after, step, today }: S
     }),
   );
   if (!isTold(definition, subject, after, today)) return letters;
-  const outcome = definition.outcomes.find(({ key }) => key === after.outcome);
+  const outcome = outcomeOf(definition, after);
   if (step.kind === 'review-held') return [{ to: all, says: `The review of ${dateInWords(step.on)} is recorded`, at: '/reviews' }];
   if (step.kind === 'task-done' && step.task === 'single-plan' && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
     return [{ to: all, says: 'The plan is agreed, and its actions are on the list of agreed actions', at: '/plan' }];

@@ -7,7 +7,7 @@ import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { lessonsOf } from './lessons.ts';
-import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
+import { answersOf, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
 import type { Acting } from './who-acts.ts';
@@ -85,9 +85,9 @@ export function toldStage(definition: ProgrammeDefinition, now: RunNow, key: str
 }
 
 /** How it ended, where it ended well: of any other end they hear from a person first, and not from a word on a page. */
-export function toldOutcome({ outcomes }: ProgrammeDefinition, { outcome }: Pick<RunNow, 'outcome'>): string | null {
-  const ended = outcomes.find(({ key }) => key === outcome);
-  return ended === undefined || ended.good === false ? null : ended.label;
+export function toldOutcome(definition: ProgrammeDefinition, now: Pick<RunNow, 'outcome'>): string | null {
+  const ended = outcomeOf(definition, now);
+  return ended === null || ended.good === false ? null : ended.label;
 }
 
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */

@@ -46,6 +46,12 @@ export function taskOf(definition: ProgrammeDefinition, key: string): { readonly
 export const gateOf = (definition: ProgrammeDefinition, stage: string, key: string): Gate | null =>
   stageOf(definition, stage)?.gates.find((gate) => gate.key === key) ?? null;
 
+/** How it ended, in its definition’s words; null where it has not, or was stopped. */
+export const outcomeOf = (
+  { outcomes }: Pick<ProgrammeDefinition, 'outcomes'>,
+  { outcome }: Pick<RunNow, 'outcome'>,
+): ProgrammeDefinition['outcomes'][number] | null => outcomes.find(({ key }) => key === outcome) ?? null;
+
 /** What was answered in tasks that are done. */
 export const answersOf = ({ tasks }: Pick<RunNow, 'tasks'>): Readonly<Record<string, FieldAnswers>> =>
   Object.fromEntries(Object.entries(tasks).flatMap(([key, task]) => (task.state === 'done' ? [[key, task.answers]] : [])));

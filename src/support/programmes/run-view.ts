@@ -6,7 +6,7 @@ import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './dead
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
-import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow } from './replay.ts';
+import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow, outcomeOf } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
@@ -58,7 +58,7 @@ const mayAct = ({ now, mayRun }: Pick<RunViewAsked, 'now' | 'mayRun'>): boolean 
 export function runView(asked: RunViewAsked): Record<string, unknown> {
   const { definition, subject, now, by, path } = asked;
   const stage = stageOf(definition, now.stage);
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  const outcome = outcomeOf(definition, now);
   return {
     state: stateTag(now.state, now.inError),
     stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },

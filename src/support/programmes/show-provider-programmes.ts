@@ -10,7 +10,7 @@ import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, toldOutcome, toldStage } from './own-run-view.ts';
 import { readsFacts } from './reads-facts.ts';
-import { stageOf } from './replay.ts';
+import { stageOf, outcomeOf } from './replay.ts';
 import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
 
 interface LineFor {
@@ -33,7 +33,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: rea
     stage: !reads ? null : isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
-    outcome: !reads ? null : isOwn ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
+    outcome: !reads ? null : isOwn ? toldOutcome(definition, now) : (outcomeOf(definition, now)?.label ?? null),
     holder: run.holder,
     next:
       next === undefined || !reads ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },

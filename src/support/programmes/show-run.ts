@@ -13,7 +13,7 @@ import type { RunPage } from './open-run-page.ts';
 import { isToldTo, ownRunView } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { readsFacts } from './reads-facts.ts';
-import { stageOf } from './replay.ts';
+import { stageOf, outcomeOf } from './replay.ts';
 import { pathOf, stateTag } from './run-words.ts';
 import { runView } from './run-view.ts';
 import type { Acting } from './who-acts.ts';
@@ -47,7 +47,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
   const related = await findRelatedRuns(reader, authority.authorityId, run);
   // What did not do what it was for asks what may be done instead.
-  const isAsked = now.state === 'ended' && definition.outcomes.find(({ key }) => key === now.outcome)?.good === false;
+  const isAsked = now.state === 'ended' && outcomeOf(definition, now)?.good === false;
   const ladder = isAsked && readsLetters ? `/providers/${String(provider.id)}/escalation?from=${String(run.id)}` : null;
   const knownOfTasks = await findKnownOfTasks(reader, authority.authorityId, run);
   const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, mayDoOwn, knownOfTasks, path });

@@ -18,7 +18,7 @@ import { findCarrier } from './find-carriers.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
-import { replay, taskOf } from './replay.ts';
+import { replay, taskOf, outcomeOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
 import { tellProvider } from './send-newly-told.ts';
@@ -93,7 +93,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
 
 /** What the school reads of its plan’s actions when nobody goes on with the plan: the reasons are between officers. Null where they go on, or are done. */
 function overInWords({ definition, now }: Run, on: string): string | null {
-  const outcome = definition.outcomes.find(({ key }) => key === now.outcome);
+  const outcome = outcomeOf(definition, now);
   if (now.state === 'stopped') return `${definition.name} was stopped on ${dateInWords(on)}`;
   return outcome?.good === false ? `${definition.name} ended on ${dateInWords(on)}` : null;
 }

@@ -2,7 +2,7 @@ import { ownerSides } from '../../evidence/index.ts';
 import { isAllowed } from '../../register/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { toldOutcome, toldStage } from '../programmes/own-run-view.ts';
-import { stageOf } from '../programmes/replay.ts';
+import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
 import { listReviews, standing } from './find-reviews.ts';
@@ -61,7 +61,7 @@ export const showPlan: TripPage = async (asked) => {
         startedOn: now.startedOn,
         endedOn: now.endedOn,
         isStopped: now.state === 'stopped',
-        outcome: outside ? toldOutcome(definition, now) : (definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null),
+        outcome: outside ? toldOutcome(definition, now) : (outcomeOf(definition, now)?.label ?? null),
       },
       paused: pausedOn(run),
       plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),

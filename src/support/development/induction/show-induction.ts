@@ -1,3 +1,4 @@
+import { outcomeOf } from '../../programmes/replay.ts';
 import { isOutside } from '../../../evidence/index.ts';
 import { dateInWords } from '../../../kernel/plain-date.ts';
 import { isAllowed } from '../../../register/index.ts';
@@ -47,7 +48,7 @@ export const showInduction: ProviderPage = async ({ means, request, authority, t
         startedOn: now.startedOn,
         holder,
         href: pathOf(provider.id, id),
-        outcome: definition.outcomes.find(({ key }) => key === now.outcome)?.label ?? null,
+        outcome: outcomeOf(definition, now)?.label ?? null,
       })),
       mentoring: !isOwn && isAllowed(actor, 'leadership.record') ? '/mentoring' : null,
       breadcrumbs: [{ text: provider.name, href: `/providers/${String(provider.id)}` }],
