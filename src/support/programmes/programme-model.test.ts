@@ -256,18 +256,17 @@ it('loses no task, knows no illegal state, keeps its version and runs one at a t
     ],
     { maxCommands: 50, size: 'max' },
   );
-  const seen = new Map<string, number>();
-  fc.assert(
-    fc.property(commands, (all) => {
-      const model: Model = { today: firstDay, version: 1, runs: [] };
-      const real = new PaperProvider();
-      fc.modelRun(() => ({ model, real }), all);
-      expectAllSound(model, real);
-      for (const { steps, now } of real.runs)
-        for (const kind of [...steps.map((step) => step.kind), now.state]) seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    }),
-    { numRuns: 300 },
-  );
-  // A test that never gets far proves nothing: every kind of step was accepted somewhere, and runs ended.
-  expect([...seen.keys()]).toEqual(expect.arrayContaining([...new Set(kinds), 'ended', 'stopped', 'paused']));
+  const seen = new Set<string>();
+  const anyRuns = fc.property(commands, (all) => {
+    const model: Model = { today: firstDay, version: 1, runs: [] };
+    const real = new PaperProvider();
+    fc.modelRun(() => ({ model, real }), all);
+    expectAllSound(model, real);
+    for (const { steps, now } of real.runs) for (const kind of [...steps.map((step) => step.kind), now.state]) seen.add(kind);
+  });
+  fc.assert(anyRuns, { numRuns: 300 });
+  // A test that never gets far proves nothing: every kind of step is accepted somewhere, and runs end. The rarest are taken a few times in 300, so it goes on until they are.
+  const all = [...new Set(kinds), 'ended', 'stopped', 'paused'];
+  for (let more = 0; more < 20 && all.some((kind) => !seen.has(kind)); more += 1) fc.assert(anyRuns, { numRuns: 100 });
+  expect([...seen]).toEqual(expect.arrayContaining(all));
 });
