@@ -11,6 +11,7 @@ export { type AgreedAction, standingOfAction } from './actions/agreed-action.ts'
 export { isOutside } from './actions/who-sees-actions.ts';
 export { listTripRecommendations } from './concerns/list-trip-recommendations.ts';
 export { takeUpTrip } from './concerns/take-up-trip.ts';
+export { giveBackTrip } from './concerns/give-back-trip.ts';
 export { findActions, findSameOpen } from './actions/find-actions.ts';
 export { actionsPanel } from './actions/actions-panel.ts';
 export type { ListOtherActions } from './actions/actions-means.ts';

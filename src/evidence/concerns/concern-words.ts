@@ -33,6 +33,7 @@ const moveWords: Readonly<Record<MoveKind, string>> = {
   'open': 'Opened in an emergency by somebody who is not named',
   'trip': 'Rapid improvement (TRIP) recommended',
   'trip-taken-up': 'Rapid improvement (TRIP) has begun',
+  'trip-given-back': 'Rapid improvement (TRIP) was begun in error',
 };
 
 export function moveInWords({ kind, detail }: Pick<DoneMove, 'kind' | 'detail'>): string {

@@ -56,7 +56,8 @@ export type MoveKind =
   | 'unname'
   | 'open'
   | 'trip'
-  | 'trip-taken-up';
+  | 'trip-taken-up'
+  | 'trip-given-back';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {

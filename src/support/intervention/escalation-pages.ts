@@ -9,6 +9,7 @@ import { type Run } from '../programmes/find-runs.ts';
 import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { runStates } from '../programmes/run.ts';
 import { findEscalation } from './find-escalation.ts';
+import { findStatementsOwed } from './find-statements-owed.ts';
 import { gateways } from './gateways.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 import { trackWords } from './tracks.ts';
@@ -41,6 +42,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startOf(provider.id, rung.programme, source?.id ?? null) : null,
     };
   });
+  const [owed] = found.statementOwed === null ? [] : await findStatementsOwed(db, { actor: request.actor, authorityId: provider.authorityId, today, providerId: provider.id });
   return {
     kind: 'page',
     template: 'support/intervention/escalation.njk',
@@ -61,7 +63,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       recordNotice: mayRecord && found.track === 'maintained' && found.closed === null ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
       source: source === undefined ? null : asRelated(source),
-      statementOwed: found.statementOwed,
+      statementOwed: found.statementOwed === null ? null : { ...(owed ?? { on: null, why: null, source: null }), isAfterAnother: found.statementOwed === 'after-another' },
       breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
     },
   };

@@ -78,6 +78,7 @@ describe('the ladder of a provider', () => {
     expect(page).toContain(
       'requires significant improvement. The authority prepares a statement of action (Education Act 2005 s15), and none is under way.',
     );
+    expect(page).toMatch(/It is due on 20 October 2026 ?\. .*Counted from the inspection of 6 October 2026/);
     expect(page).toContain('Open. It needed no notice.');
   });
 

@@ -291,14 +291,17 @@ describe('a confirmed category of concern', () => {
 }); // prettier-ignore
 
 describe('what waits for the director', () => {
-  const waits = async (doing = law.director) => (await lawWork({ db: app.db }).list?.(doing.actor, '2026-11-23'))?.filter(({ provider }) => provider?.id === school).map(({ text }) => text);
+  const waits = async (doing = law.director) => (await lawWork(app).list?.(doing.actor, '2026-11-23'))?.filter(({ provider }) => provider?.id === school).map(({ text }) => text);
 
   it('is a statement of action, from the inspection until it is begun', async () => {
     expect(await waits()).toEqual([]);
     await law.category(school, 'Requires significant improvement', '2026-10-06');
     expect(await waits()).toEqual(['A statement of action is to be begun: requires significant improvement (Education Act 2005 s15)']);
     expect(await waits(law.second)).toHaveLength(1);
-    expect(await lawWork({ db: app.db }).list?.(law.director.actor, '2026-11-23').then((items) => items.find(({ provider }) => provider?.id === school)?.dueOn)).toBe('2026-10-20');
+    expect(await lawWork(app).list?.(law.director.actor, '2026-11-23').then((items) => items.find(({ provider }) => provider?.id === school)?.dueOn)).toBe('2026-10-20');
+    const inDiary = (await lawWork(app).diary?.(law.director.actor, '2026-10-01', '2026-10-31'))?.filter(({ providerIds }) => providerIds?.includes(school) === true);
+    expect(inDiary).toMatchObject([{ on: '2026-10-20', title: expect.stringMatching(/^Due: the statement of action, Elmsworth \d+ Primary School \(nobody has begun it\)$/u) as string }]);
+    expect(await lawWork(app).diary?.({ ...law.director.actor, role: 'adviser' }, '2026-10-01', '2026-10-31')).toEqual([]);
     const statement = await law.begin(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
     expect(await waits()).toEqual(['Statement of action: record the day on which the report came']);
     if (!statement.ok) throw new Error(statement.reason);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { withdrawActionsFrom } from '../../evidence/index.ts';
+import { giveBackTrip, withdrawActionsFrom } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
@@ -79,6 +79,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
       { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
       over,
     );
+  if (then.now.inError && run.definition.key === 'trip') await giveBackTrip(tx, doing, { providerId: run.providerId, since: run.now.startedOn });
   await recordAudit(tx, {
     actor,
     event,

@@ -44,6 +44,14 @@ describe('the form that begins rapid improvement', () => {
     const officer = await app.signInAs('specialist');
     expect((await app.open(String(answers[0]?.headers.location), officer)).statusCode).toBe(200);
     expect(words((await app.open(String(answers[0]?.headers.location), officer)).body)).not.toMatch(/Recommended by|concern that/);
+
+    // Begun in error it has taken up nothing, whoever says so.
+    const other = await app.signInAs('lead', { name: 'Ada Quick' });
+    const error = { 'seen': '1', ...day('on', '2026-11-23'), 'reason': 'The wrong school', 'in-error': 'yes' };
+    expect((await app.send(`${String(answers[0]?.headers.location)}/stop`, error, other)).statusCode).toBe(303);
+    expect((await concerns.rowOf(concern))['trip_taken_up_on']).toBeNull();
+    expect(words((await app.open(address)).body)).toContain('in a concern that only named people know of');
+    expect(words((await app.open(concern)).body)).toContain('Rapid improvement (TRIP) was begun in error');
   });
 
   it('does not begin before what triggers it: neither the tier nor the recommendation of a concern', async () => {
