@@ -22,11 +22,11 @@ const officers: Partial<Record<Doer, Acting>> = { 'director': people.director, '
 const inPlace = (doer: Doer): Acting => officers[doer] ?? { accountId: 20, name: 'Kit Dale', as: [doer] };
 const anybody = [...Object.values(people), ...Object.keys(doers).map((doer) => inPlace(doer as Doer))];
 
-type Move = { readonly what: 'task' | 'gate' | 'review' | 'days' | 'aside' | 'undo' | 'decline' | 'pause' | 'nonsense'; readonly n: number };
+type Move = { readonly what: 'task' | 'gate' | 'review' | 'days' | 'aside' | 'undo' | 'decline' | 'pause' | 'plan' | 'nonsense'; readonly n: number };
 const move: fc.Arbitrary<Move> = fc.record({
   what: fc.constantFrom(
     ...(['task', 'task', 'task', 'task', 'task', 'gate', 'gate', 'gate', 'review', 'days', 'days', 'days', 'nonsense', 'nonsense'] as const),
-    ...(['aside', 'undo', 'decline', 'pause'] as const),
+    ...(['aside', 'undo', 'decline', 'pause', 'plan'] as const),
   ),
   n: fc.nat(1000),
 });
@@ -157,6 +157,13 @@ class Walk {
         if (waiting !== undefined) this.send({ kind: 'task-declined', task: waiting.key, ...said }, people.deputy);
         else if (now.proposedGate !== null) this.send({ kind: 'gate-declined', gate: now.proposedGate.gate, ...said }, people.deputy);
         return;
+      case 'plan': {
+        const plan = now.plan;
+        const approves = plan !== null && plan.approvedOn === null && n % 2 === 0;
+        if (approves) this.send({ kind: 'plan-approved', version: plan.version, on: this.today, note: null }, inPlace('chair'));
+        else this.send({ kind: 'plan-agreed', version: (plan?.version ?? 1) + (n % 3), on: this.today, note: null }, people.adviser);
+        return;
+      }
       case 'pause':
         this.send(now.state === 'paused' ? { kind: 'resumed', ...said } : { kind: 'paused', until: null, ...said }, people.lead);
         return;

@@ -10,9 +10,8 @@ import './tables.ts';
 export async function giveBackTrip(
   tx: Tx,
   doing: Doing,
-  { providerId, since }: { readonly providerId: number; readonly since: string },
+  { authorityId, providerId, since }: { readonly authorityId: number; readonly providerId: number; readonly since: string },
 ): Promise<void> {
-  const { authorityId } = doing;
   const concerns = await tx
     .selectFrom('concern')
     .select(['id', 'state'])

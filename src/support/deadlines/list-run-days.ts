@@ -61,14 +61,15 @@ const isOfAuthority = (actor: Actor): boolean => isAllowed(actor, 'programme-def
 function runDay({ id, providerId, definition, now }: Run, { kind, key, stage, what, on, why, source }: RunDeadline): RunDay {
   const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
   const review = stageOf(definition, stage)?.review;
-  const rule: DueRule | undefined = task?.due ?? (kind === 'review' ? review?.every : review?.decideAfter?.latest);
+  const rule: DueRule | undefined =
+    kind === 'approval' ? undefined : (task?.due ?? (kind === 'review' ? review?.every : review?.decideAfter?.latest));
   return {
     kind: 'programme',
     providerId,
     what: now.state === 'paused' ? `${what} (the run is paused)` : what,
     on,
     why,
-    rule: rule === undefined ? 'By its definition' : ruleInWords(definition, rule),
+    rule: kind === 'approval' ? 'By the day of the next review' : rule === undefined ? 'By its definition' : ruleInWords(definition, rule),
     source,
     href: `/providers/${String(providerId)}/programmes/${String(id)}`,
     // A power that the law lets go: nobody must use it, and after the day nobody may.

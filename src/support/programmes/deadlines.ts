@@ -23,7 +23,7 @@ import {
 import { countingReviews } from './counting-reviews.ts';
 import { onDayForLetter } from './letter-day.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
-import type { Deadline, RunSubject } from './run.ts';
+import { planTasks, type Deadline, type RunSubject } from './run.ts';
 
 export interface DeadlinesAsked {
   readonly definition: ProgrammeDefinition;
@@ -117,7 +117,34 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const { definition, now } = asked;
   const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
-  return [...all, ...lapsingAhead(asked, visited), ...now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit))];
+  const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
+  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews)];
+}
+
+/** A later version of the plan is approved by the next review, which reads it. */
+function approvalDeadlines({ definition, now, today }: DeadlinesAsked, reviews: readonly Deadline[]): Deadline[] {
+  const { plan } = now;
+  const task = taskOf(definition, planTasks.approved)?.task;
+  if (plan === null || plan.approvedOn !== null || task === undefined || isOver(now)) return [];
+  const next = reviews.find(({ kind, doneOn }) => kind === 'review' && doneOn === null);
+  const on = next?.on ?? null;
+  const why = `By the next review, which reads it${next === undefined ? '; this stage has none' : `: ${next.why}`}`.replace(/\.?$/u, '.');
+  const { source } = task.due;
+  const what = `${task.name}: version ${String(plan.version)}`;
+  return [
+    {
+      kind: 'approval',
+      key: task.key,
+      stage: now.stage,
+      what,
+      on,
+      why,
+      source,
+      statutory: false,
+      standing: standingOf(today, on, null),
+      doneOn: null,
+    },
+  ];
 }
 
 const isOver = ({ state }: RunNow): boolean => state === 'stopped' || state === 'ended';

@@ -5,6 +5,7 @@ import { contradictionIn } from './dates-agree.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen, isTheirGate } from './gates.ts';
+import { decidePlan } from './later-plans.ts';
 import { decideLetter, decideLettersBeyond } from './letter-needs.ts';
 import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
 import type { FieldAnswers, RunSubject, Step } from './run.ts';
@@ -59,6 +60,9 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
     case 'review-held':
     case 'review-withdrawn':
       return decideReview(asked, step);
+    case 'plan-agreed':
+    case 'plan-approved':
+      return decidePlan(asked, step);
     case 'handed-over':
       return runs(by) ? accepted(step) : refuse('Your role does not hand a run over');
     case 'resumed':

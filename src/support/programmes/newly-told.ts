@@ -39,6 +39,8 @@ export function newlyTold({ definition, subject, before, after, step, today }: S
   if (step.kind === 'review-held') return [{ to: all, says: `The review of ${dateInWords(step.on)} is recorded`, at: '/reviews' }];
   if (step.kind === 'task-done' && step.task === 'single-plan' && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
     return [{ to: all, says: 'The plan is agreed, and its actions are on the list of agreed actions', at: '/plan' }];
+  if (step.kind === 'plan-agreed')
+    return [{ to: all, says: `Version ${String(step.version)} of the plan is agreed, and takes the place of the one before`, at: '/plan' }];
   if (after.state === 'ended' && before.state !== 'ended' && outcome?.good !== false)
     return [{ to: all, says: `${definition.name} ended on ${dateInWords(step.on)}`, at: '' }];
   return letters;

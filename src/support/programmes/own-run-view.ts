@@ -73,7 +73,7 @@ export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { k
 
 /** Of a run’s days, those that are theirs: their own tasks, and reviews, which are held with them. */
 export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<Deadline, 'kind' | 'key'>): boolean {
-  const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+  const task = kind === 'task' || kind === 'approval' ? taskOf(definition, key)?.task : undefined;
   return kind === 'review' || (task !== undefined && isTheirs(task));
 }
 
@@ -147,8 +147,8 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
     };
   });
   const reviews = deadlines
-    .filter(({ kind }) => kind === 'review')
-    .map(({ what, on, why, source, standing }) => ({
+    .filter(({ kind }) => kind === 'review' || kind === 'approval')
+    .map(({ kind, what, on, why, source, standing }) => ({
       name: what,
       says: null,
       on,
@@ -156,7 +156,7 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
       source,
       provisional: isProvisional(source),
       tag: standings[standing],
-      href: null,
+      href: kind === 'approval' ? `${path}/plan` : null,
     }));
   return [...theirs, ...reviews].toSorted(byUrgency);
 }

@@ -164,7 +164,7 @@ async function listToConfirm(reader: Reader, actor: Actor): Promise<WorkItem[]> 
 /** For heads, chairs and trusts: the tasks that are theirs, of runs that they were told of. */
 async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   return (await listOwnDays(reader, actor, today)).flatMap(({ run, deadline: { kind, what, on, source } }): WorkItem[] =>
-    kind !== 'task'
+    kind === 'review'
       ? []
       : [
           {
@@ -191,7 +191,7 @@ async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise
     for (const run of runs) {
       const { definition, subject, now } = run;
       for (const deadline of deadlinesOf({ definition, subject, now, ...days, today })) {
-        const task = deadline.kind === 'task' ? taskOf(definition, deadline.key)?.task : undefined;
+        const task = deadline.kind === 'review' ? undefined : taskOf(definition, deadline.key)?.task;
         if (deadline.doneOn !== null || !isTheirDay(definition, deadline) || (task !== undefined && !by.as.includes(task.by))) continue;
         all.push({ run, deadline });
       }

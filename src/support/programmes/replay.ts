@@ -1,6 +1,6 @@
 import { applies } from './applies.ts';
 import type { Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
-import type { By, FieldAnswers, Grade, RunStateName, RunSubject, TakenStep, TaskState } from './run.ts';
+import { planTasks, type By, type FieldAnswers, type Grade, type RunStateName, type RunSubject, type TakenStep, type TaskState } from './run.ts';
 
 export interface TaskNow {
   readonly state: TaskState;
@@ -20,6 +20,8 @@ export interface RunNow {
   readonly tasks: Readonly<Record<string, TaskNow>>;
   /** `visit` is the place in `stages` of the one that it was held in. */
   readonly reviews: readonly { readonly reviewId: number; readonly on: string; readonly overall: Grade; readonly visit: number }[];
+  /** The later version of the plan that is in force; null while that is the first, or none. */
+  readonly plan: { readonly version: number; readonly agreedOn: string; readonly approvedOn: string | null } | null;
   readonly proposedGate: { readonly gate: string; readonly by: By; readonly reason: string; readonly on: string } | null;
   /** Since when it is paused, and until when that was thought to last. */
   readonly paused: { readonly on: string; readonly until: string | null; readonly reason: string } | null;
@@ -70,6 +72,7 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
     stageSince: start.on,
     tasks: Object.fromEntries(definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => [key, untouched]))),
     reviews: [],
+    plan: null,
     proposedGate: null,
     paused: null,
     outcome: null,
@@ -83,7 +86,12 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
 }
 
 function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): RunNow {
-  const set = (task: string, changed: Partial<TaskNow>): RunNow => ({ ...now, tasks: { ...now.tasks, [task]: { ...untouched, ...changed } } });
+  const set = (task: string, changed: Partial<TaskNow>): RunNow => ({
+    ...now,
+    // Before the first was approved, a later version is approved by the task.
+    plan: now.plan !== null && task === planTasks.approved ? { ...now.plan, approvedOn: changed.doneOn ?? null } : now.plan,
+    tasks: { ...now.tasks, [task]: { ...untouched, ...changed } },
+  });
   const { on } = step;
   switch (step.kind) {
     case 'started':
@@ -107,6 +115,10 @@ function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): Ru
       return { ...now, reviews: [...now.reviews, { reviewId: step.reviewId, on, overall: step.overall, visit: now.stages.length - 1 }] };
     case 'review-withdrawn':
       return { ...now, reviews: now.reviews.filter(({ reviewId }) => reviewId !== step.reviewId) };
+    case 'plan-agreed':
+      return { ...now, plan: { version: step.version, agreedOn: on, approvedOn: null } };
+    case 'plan-approved':
+      return { ...now, plan: now.plan === null ? null : { ...now.plan, approvedOn: on } };
     case 'gate-proposed':
       return { ...now, proposedGate: { gate: step.gate, by: step.by, reason: step.reason, on } };
     case 'gate-declined':

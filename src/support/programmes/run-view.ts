@@ -6,6 +6,7 @@ import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './dead
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
+import { doerOfApproval } from './later-plans.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow, outcomeOf } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
@@ -105,8 +106,13 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
       statutory,
       provisional: isProvisional(source),
       tag: standings[standing],
-      doer: kind === 'decision' ? 'At one of the ways out below' : reviewChair(asked),
-      record: kind === 'review' && mayAct(asked) && runs(asked.by) ? { href: `${path}/reviews`, text: 'Hold it' } : null,
+      doer: kind === 'decision' ? 'At one of the ways out below' : kind === 'approval' ? doers[doerOfApproval(definition)] : reviewChair(asked),
+      record:
+        kind === 'decision' || !mayAct(asked) || !runs(asked.by)
+          ? null
+          : kind === 'approval'
+            ? { href: `${path}/plan`, text: 'Go to the plan' }
+            : { href: `${path}/reviews`, text: 'Hold it' },
     }));
   return [...tasks, ...others].toSorted(byUrgency);
 }

@@ -35,6 +35,9 @@ export type Step =
   | { readonly kind: 'task-set-aside'; readonly task: string; readonly on: string; readonly reason: string }
   | { readonly kind: 'review-held'; readonly on: string; readonly reviewId: number; readonly overall: Grade }
   | { readonly kind: 'review-withdrawn'; readonly on: string; readonly reviewId: number; readonly reason: string }
+  /** A later version of the plan, with whom or at which meeting: the first is agreed and approved by tasks. */
+  | { readonly kind: 'plan-agreed'; readonly version: number; readonly on: string; readonly note: string | null }
+  | { readonly kind: 'plan-approved'; readonly version: number; readonly on: string; readonly note: string | null }
   | { readonly kind: 'gate-proposed'; readonly gate: string; readonly on: string; readonly reason: string }
   | { readonly kind: 'gate-passed'; readonly gate: string; readonly on: string; readonly reason: string }
   | { readonly kind: 'gate-declined'; readonly gate: string; readonly on: string; readonly reason: string }
@@ -42,6 +45,9 @@ export type Step =
   | { readonly kind: 'resumed'; readonly on: string; readonly reason: string }
   | { readonly kind: 'stopped'; readonly on: string; readonly reason: string; readonly inError?: boolean }
   | { readonly kind: 'handed-over'; readonly on: string; readonly to: By; readonly reason: string | null };
+/** The tasks by which the first plan of a run is agreed and approved: what comes after is a step of its own. */
+export const planTasks = { agreed: 'single-plan', approved: 'governors-approval' } as const;
+
 export type StepKind = Step['kind'];
 
 export type TakenStep = Step & { readonly id: number; readonly by: By; readonly at: Date };
@@ -50,8 +56,9 @@ export type TaskState = 'to-do' | 'waits-for-second' | 'done' | 'set-aside' | 'd
 
 /** One thing with a day by which it must have happened. */
 export interface Deadline {
-  readonly kind: 'task' | 'review' | 'decision';
-  /** The task’s key; of a review or decision the stage’s. */
+  /** `approval`: of a later version of the plan. */
+  readonly kind: 'task' | 'review' | 'decision' | 'approval';
+  /** The task’s key; of a review or decision the stage’s; of an approval the key of the task by which the first was approved. */
   readonly key: string;
   readonly stage: string;
   readonly what: string;

@@ -25,7 +25,8 @@ export function checkDay(definition: ProgrammeDefinition, now: RunNow, step: Ste
   if (parsePlainDate(on) !== on) return refuse('Enter a real day', 'on');
   if (on > today) return refuse(`${dateInWords(on)} is in the future: enter the day on which it happened`, 'on');
   if (on < now.startedOn) return refuse(`${dateInWords(on)} is before the run began, on ${dateInWords(now.startedOn)}`, 'on');
-  if (step.kind === 'handed-over') return accepted(null);
+  // A plan is agreed and approved at meetings, which may be told after the run has gone on.
+  if (step.kind === 'handed-over' || step.kind === 'plan-agreed' || step.kind === 'plan-approved') return accepted(null);
   if (on < now.stageSince)
     return refuse(
       `${dateInWords(on)} is before “${stageOf(definition, now.stage)?.name ?? now.stage}” began, on ${dateInWords(now.stageSince)}`,

@@ -26,6 +26,10 @@ export function stepInWords(definition: ProgrammeDefinition, step: Step): string
       return `a review was held: ${grades[step.overall].toLowerCase()}`;
     case 'review-withdrawn':
       return 'a review was withdrawn';
+    case 'plan-agreed':
+      return `version ${String(step.version)} of the plan was agreed`;
+    case 'plan-approved':
+      return `version ${String(step.version)} of the plan was approved`;
     case 'gate-proposed':
       return `${gateName(definition, step.gate)} was proposed, and waits for a second person`;
     case 'gate-passed':

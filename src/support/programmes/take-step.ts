@@ -79,7 +79,8 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
       { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
       over,
     );
-  if (then.now.inError && run.definition.key === 'trip') await giveBackTrip(tx, doing, { providerId: run.providerId, since: run.now.startedOn });
+  if (then.now.inError && run.definition.key === 'trip')
+    await giveBackTrip(tx, doing, { authorityId, providerId: run.providerId, since: run.now.startedOn });
   await recordAudit(tx, {
     actor,
     event,

@@ -40,6 +40,8 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
     case 'gate-passed':
       return endsWell(definition, step.gate) ?? !statutory;
     case 'review-held':
+    case 'plan-agreed':
+    case 'plan-approved':
     case 'paused':
     case 'resumed':
     case 'stopped':

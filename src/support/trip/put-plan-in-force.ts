@@ -4,7 +4,8 @@ import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
-import type { Run } from '../programmes/find-runs.ts';
+import { findRun, type Run } from '../programmes/find-runs.ts';
+import { planTasks, type Step } from '../programmes/run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { changeActions } from './changed-plan.ts';
 import { draftOf, inForce, listPlanActions } from './find-plan.ts';
@@ -64,7 +65,8 @@ export async function agreePlan(tx: Tx, doing: Doing, sent: PlanAgreed): Promise
     `Version ${String(draft.version)} of the plan was agreed, and the test was made on the one before`,
   );
   if (!undone.ok) return undone;
-  return doTask(tx, doing, run, 'single-plan', { on: sent.on, note: `Version ${String(draft.version)}, agreed with ${sent.with}` });
+  const agreed = { version: draft.version, on: sent.on, note: `Version ${String(draft.version)}, agreed with ${sent.with}` };
+  return (await doTask(tx, doing, run, planTasks.agreed, agreed)) ?? takePlanStep(tx, doing, run.id, { kind: 'plan-agreed', ...agreed });
 }
 
 /** The governors, or an academy’s trust, approve the plan that was agreed. */
@@ -96,21 +98,30 @@ export async function approvePlan(
     .where('id', '=', plan.id)
     .execute();
   await recordPlanChange(tx, doing, plan.id, { version: plan.version, state: 'approved', on: sent.on, meeting: sent.meeting });
-  return doTask(tx, doing, run, 'governors-approval', { on: sent.on, note: sent.meeting });
+  const approved = { version: plan.version, on: sent.on, note: sent.meeting };
+  const done = await doTask(tx, doing, run, planTasks.approved, approved);
+  if (done !== null || run.now.plan?.version !== plan.version) return done ?? accepted(null);
+  return takePlanStep(tx, doing, run.id, { kind: 'plan-approved', ...approved });
 }
 
-/** The task of the run that the plan does, where the run waits for it: a plan that is changed later does none. */
+/** What becomes of a plan after the first is a step of the run, which it has in its history. */
+async function takePlanStep(tx: Tx, doing: Doing, runId: number, step: Step): Promise<Result<null>> {
+  const run = await findRun(tx, doing.authorityId, runId);
+  return run === null ? refused('The run is not there any more') : takeStep(tx, doing, { runId, step, seen: run.now.count });
+}
+
+/** The task of the run that the plan does; null where the run does not wait for it, as it does not for a plan that is changed later. */
 async function doTask(
   tx: Tx,
   doing: Doing,
   { id: runId, now, definition }: Run,
   key: string,
   { on, note }: { readonly on: string; readonly note: string },
-): Promise<Result<null>> {
+): Promise<Result<null> | null> {
   const stage = definition.stages.find((each) => each.key === now.stage);
   const isHere = stage?.tasks.some((task) => task.key === key && task.doneBy === 'single-plan') === true;
   const state = now.tasks[key]?.state;
-  if (!isHere || (state !== 'to-do' && state !== 'set-aside')) return accepted(null);
+  if (!isHere || (state !== 'to-do' && state !== 'set-aside')) return null;
   if (state === 'set-aside') {
     const step = { kind: 'task-undone', task: key, on: doing.clock.today(), reason: 'It was done after all' } as const;
     const undone = await takeStep(tx, doing, { runId, step, seen: now.count });

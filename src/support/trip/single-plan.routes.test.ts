@@ -218,6 +218,16 @@ describe('the single plan', () => {
     expect(inForce).toContain(`${on.path}/plan?version=1`);
     expect(words(inForce)).toContain('11 December 2026');
     expect(words(await on.open('plan?version=9'))).toContain('Attendance');
+    // The run has it in its history, and its approval has a day: the review that reads it.
+    const run = words(await on.open(''));
+    expect(run).toMatch(/Version 2 of the plan was agreed/);
+    expect(run).toMatch(/Governors approve the plan: version 2 .*By the next review, which reads it: /);
+    const chair = await app.signInAs('chair', { reaches: [{ kind: 'provider', providerId: on.school }] });
+    expect(words(await on.open('', chair))).toContain('Governors approve the plan: version 2');
+    await app.send(`${on.path}/plan/approve`, { version: '2', meeting: 'Full governing body, minute 9', ...day('on', '2026-10-14') });
+    const since = words(await on.open(''));
+    expect(since).toMatch(/Version 2 of the plan was approved .*Full governing body, minute 9/);
+    expect(since).not.toContain('Governors approve the plan: version 2');
     // Out of the plan, it is withdrawn.
     await on.beginDraft();
     const draft = await on.open('plan/priorities/p1');
