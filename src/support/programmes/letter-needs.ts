@@ -8,9 +8,13 @@ import type { FieldAnswers } from './run.ts';
 
 type Answers = Readonly<Record<string, FieldAnswers>>;
 
-/** The letter that a step of the law sends; null where it sends none, or the process is not of the law. */
-const lawLetterOf = (definition: ProgrammeDefinition, { letter }: ProgrammeTask): ProgrammeLetter | null =>
-  definition.statutory && letter !== null ? letterOf(definition, letter) : null;
+/** The letter that a task sends; null where it sends none. */
+const letterSentBy = (definition: ProgrammeDefinition, { letter }: ProgrammeTask): ProgrammeLetter | null =>
+  letter === null ? null : letterOf(definition, letter);
+
+/** What is of the law is never set aside; of any other letter that is a way. */
+const unless = ({ statutory, source }: ProgrammeDefinition): string =>
+  statutory ? `without what it states it is neither recorded nor confirmed (${source})` : 'record that first, or set the letter aside';
 
 /** What it lacks of tasks up to the one that sends it: what comes after, as the copies of a statement do, is not asked yet. */
 function lacking(definition: ProgrammeDefinition, task: ProgrammeTask, letter: ProgrammeLetter, answers: Answers) {
@@ -21,27 +25,25 @@ function lacking(definition: ProgrammeDefinition, task: ProgrammeTask, letter: P
 
 const inWords = (lacks: readonly { readonly says: string }[]): string => lacks.map(({ says }) => `“${says}”`).join(', ');
 
-/** A letter of the law that lacks what it states is neither recorded nor confirmed. `answers`: with those of the step itself. */
+/** A letter that lacks what it states is neither recorded nor confirmed: nobody reads one with gaps. `answers`: with those of the step itself. */
 export function decideLetter(definition: ProgrammeDefinition, task: ProgrammeTask, answers: Answers): Result<null> {
-  const letter = lawLetterOf(definition, task);
+  const letter = letterSentBy(definition, task);
   const lacks = letter === null ? [] : lacking(definition, task, letter, answers);
   return letter === null || lacks.length === 0
     ? accepted(null)
-    : refuse(
-        `The letter “${letter.name}” lacks ${inWords(lacks)}: without what it states it is neither recorded nor confirmed (${definition.source})`,
-      );
+    : refuse(`The letter “${letter.name}” lacks ${inWords(lacks)}: ${unless(definition)}`);
 }
 
 /** A stage is not left without what a letter of the next one states: it could not be recorded any more. */
 export function decideLettersBeyond(definition: ProgrammeDefinition, now: RunNow, gate: Gate): Result<null> {
   const next = gate.to === null ? null : stageOf(definition, gate.to);
   for (const task of next?.tasks ?? []) {
-    const letter = task.optional || now.tasks[task.key]?.state === 'does-not-apply' ? null : lawLetterOf(definition, task);
+    const letter = task.optional || now.tasks[task.key]?.state === 'does-not-apply' ? null : letterSentBy(definition, task);
     if (letter === null) continue;
     const lacks = lacking(definition, task, letter, answersOf(now)).filter((one) => next?.tasks.every(({ key }) => key !== one.task));
     if (lacks.length > 0)
       return refuse(
-        `“${gate.name}” leads on to the letter “${letter.name}”, which lacks ${inWords(lacks)}: record that first (${definition.source})`,
+        `“${gate.name}” leads on to the letter “${letter.name}”, which lacks ${inWords(lacks)}: record that first${definition.statutory ? ` (${definition.source})` : ''}`,
       );
   }
   return accepted(null);
@@ -52,7 +54,7 @@ export function restingOn(definition: ProgrammeDefinition, { key }: ProgrammeTas
   if (!definition.statutory) return null;
   const tasks = definition.stages.flatMap((stage) => stage.tasks).filter((task) => task.key !== key);
   for (const task of tasks) {
-    const letter = lawLetterOf(definition, task);
+    const letter = letterSentBy(definition, task);
     // One that is sent by the answer to this task alone is not sent without it.
     if (letter === null || task.appliesWhen?.field?.task === key) continue;
     const fields = fieldsNamed(letter).map((named) => findField(definition, named));
