@@ -38,7 +38,7 @@ export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts
 export { registerRecordKinds } from './record-kinds.ts';
 export { accountsHomeCard } from './accounts/accounts-home-card.ts';
 export { briefingsHomeCard } from './briefings/briefings-home-card.ts';
-export { findCalendar } from './calendar/find-calendar.ts';
+export { findCalendar, listProvidersWithOwnDates } from './calendar/find-calendar.ts';
 export { currentPost, listPostsByProvider } from './posts/find-posts.ts';
 export { listPublishedHeads, type PublishedHead } from './posts/list-published-heads.ts';
 export { type Post, whoHolds } from './posts/post.ts';

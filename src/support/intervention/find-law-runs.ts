@@ -1,32 +1,28 @@
 import { sql } from 'kysely';
-import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { findCalendar } from '../../register/index.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
-import { listRuns, type Run } from '../programmes/find-runs.ts';
-import { findGovernorsLimitsEnded } from './find-governors-limits.ts';
+import { listRuns } from '../programmes/find-runs.ts';
+import { gatherRunDays } from '../programmes/gather-run-days.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 import { lawDefinitions } from './law-definitions.ts';
 import { type LawStep, lawStepsOf, underWay } from './law-steps.ts';
 
-/** The register of escalations: every statutory step, what is owed and not begun, and every run above rapid improvement that is under way. Terms are read once for the authority, and once for each school. */
+/** The register of escalations: every statutory step, what is owed and not begun, and every run above rapid improvement that is under way. */
 export async function findLawSteps(
   reader: Reader,
   asked: { readonly actor: Actor; readonly authorityId: number; readonly today: string },
 ): Promise<readonly LawStep[]> {
   const { authorityId, today } = asked;
   const runs = await listRuns(reader, authorityId, { ids: await runsOfLaw(reader, authorityId) });
-  const calendar = runs.length === 0 ? null : await findCalendar(reader, { authorityId });
-  const limits = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
-  const own = new Map<number, ReturnType<typeof schoolHolidaysOf>>();
+  const daysOf = await gatherRunDays(reader, { authorityId, today }, runs);
   const all: LawStep[] = (await findStatementsOwed(reader, asked)).filter(({ runId }) => runId === null).map((owed) => stepOwed(owed, today));
   for (const run of runs) {
-    if (calendar === null) break;
-    const holidays = own.get(run.providerId) ?? schoolHolidaysOf(await findCalendar(reader, { authorityId, providerId: run.providerId }));
-    own.set(run.providerId, holidays);
-    all.push(...underWay(run));
-    if (run.definition.statutory) all.push(...lawStepsOf(run, deadlinesFor(run, { calendar, ownHolidays: holidays, today }), limits.get(run.id)));
+    const { definition, subject, now } = run;
+    const days = daysOf(run);
+    const deadlines = deadlinesOf({ definition, subject, now, ...days, today });
+    all.push(...underWay(run, deadlines));
+    if (definition.statutory) all.push(...lawStepsOf(run, deadlines, days.ended));
   }
   return all;
 }
@@ -42,8 +38,5 @@ async function runsOfLaw(reader: Reader, authorityId: number): Promise<readonly 
 function stepOwed({ provider, category, programme, law, on, why, source }: StatementOwed, today: string): LawStep {
   const state = on !== null && on < today ? 'late' : 'due';
   const of = { runId: null, providerId: provider.id, providerName: provider.name, programme, law };
-  return { ...of, what: `To be begun: ${category}`, state, on: null, recordedBy: null, confirmedBy: null, deadline: on, why: `${why} ${source}`, lapse: null };
+  return { ...of, what: `To be begun: ${category}`, state, on: null, recordedBy: null, confirmedBy: null, deadline: on, why: `${why} ${source}`, isLate: state === 'late', lapse: null };
 } // prettier-ignore
-
-const deadlinesFor = ({ definition, subject, now }: Run, days: Pick<Parameters<typeof deadlinesOf>[0], 'calendar' | 'ownHolidays' | 'today'>) =>
-  deadlinesOf({ definition, subject, now, ...days });

@@ -6,7 +6,7 @@ import { findReaderScope, listProvidersOnDay, withinReach } from '../../register
 import { ruleInWords } from '../programmes/deadlines.ts';
 import { findDefinition } from '../programme-definitions/find-definitions.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
-import { gatherRunDays } from '../programmes/gather-run-days.ts';
+import { gatherDaysOf } from '../programmes/gather-run-days.ts';
 import { taskOf } from '../programmes/replay.ts';
 import { gatewayOfCategory } from './gateways.ts';
 import { reckonStatement, statementOwed, waitsForReport } from './statement-owed.ts';
@@ -56,6 +56,11 @@ export async function findStatementsOwed(reader: Reader, { actor, authorityId, t
   if (inCategory.length === 0) return [];
   const latest = await findLatestInspections(reader, { providers: inCategory.map(({ provider }) => provider), authorityId, asAt: today });
   const begun = await listRuns(reader, authorityId, { programme: 'statement-of-action' });
+  const daysOf = await gatherDaysOf(
+    reader,
+    authorityId,
+    inCategory.map(({ provider }) => provider.id),
+  );
   const owed: StatementOwed[] = [];
   for (const { provider, category } of inCategory) {
     const { id, name, legalTrack } = provider;
@@ -68,7 +73,6 @@ export async function findStatementsOwed(reader: Reader, { actor, authorityId, t
     const { definition } = run ?? under;
     const due = taskOf(definition, 'statement')?.task.due;
     if (due === undefined) continue;
-    const days = await gatherRunDays(reader, authorityId, id);
     owed.push({
       provider: { id, name },
       category: category.value,
@@ -76,7 +80,7 @@ export async function findStatementsOwed(reader: Reader, { actor, authorityId, t
       runId: run?.id ?? null,
       programme: definition.name,
       law: definition.source,
-      ...reckonStatement(days, due, { inspectedOn: category.on, publishedOn: latest.get(id)?.publishedOn ?? null }),
+      ...reckonStatement(daysOf(id), due, { inspectedOn: category.on, publishedOn: latest.get(id)?.publishedOn ?? null }),
       rule: ruleInWords(definition, due),
       source: due.source,
     });

@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow, outcomeOf } from '../programmes/replay.ts';
+import type { EndedDays } from '../programmes/deadlines.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
-import type { EndOfLimit } from './governors-limit.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 import { endings, isTakenBack } from './powers-in-force.ts';
@@ -33,12 +33,14 @@ export interface LawStep {
   readonly deadline: string | null;
   /** A sentence by which the deadline can be checked, with its source. */
   readonly why: string | null;
+  /** Its own day has passed, or that of what is next in the run: also of what somebody has recorded and nobody has confirmed. */
+  readonly isLate: boolean;
   /** When what it brought lapses, ends or ended, in words’ order: a day and what happens on it. */
   readonly lapse: { readonly on: string; readonly what: string } | null;
 }
 
 /** Every statutory step of a run: tasks that need two people, and decisions that do; those of the stage that are still to be taken too. */
-export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], limit?: EndOfLimit): LawStep[] {
+export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], ended?: EndedDays | null): LawStep[] {
   const { definition, now, steps } = run;
   const common = {
     runId: run.id,
@@ -55,16 +57,16 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], limit?
         const task = now.tasks[key];
         if (task === undefined) return [];
         const due = deadlines.find((one) => one.kind === 'task' && one.key === key);
-        const day = { deadline: due?.on ?? null, why: due === undefined ? null : `${due.why} ${due.source}` };
+        const isLate = due?.standing === 'late';
+        const day = { deadline: due?.on ?? null, why: due === undefined ? null : `${due.why} ${due.source}`, isLate };
         const [proposal, confirmation] = (['task-proposed', 'task-done'] as const).map((kind) =>
           steps.findLast((step) => step.kind === kind && step.task === key),
         );
         const by = { recordedBy: proposal?.by.name ?? null, confirmedBy: null };
         if (task.state === 'done')
-          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, limit) }];
+          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, ended) }];
         if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
         if (task.state !== 'to-do' || stage.key !== now.stage || isOver || optional) return [];
-        const isLate = due?.standing === 'late';
         return [{ ...common, ...day, what: name, state: isLate ? 'late' : 'due', on: null, recordedBy: null, confirmedBy: null, lapse: null }];
       }),
   );
@@ -76,7 +78,7 @@ type Common = Pick<LawStep, 'runId' | 'providerId' | 'providerName' | 'programme
 function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawStep[] {
   const gates = definition.stages.flatMap(({ gates: of }) => of).filter(({ second }) => second !== null);
   const nameOf = (key: string): string | null => gates.find((gate) => gate.key === key)?.name ?? null;
-  const none = { deadline: null, why: null, lapse: null };
+  const none = { deadline: null, why: null, isLate: false, lapse: null };
   const taken = steps.flatMap((step, place): LawStep[] => {
     const what = step.kind === 'gate-passed' ? nameOf(step.gate) : null;
     if (step.kind !== 'gate-passed' || what === null) return [];
@@ -89,7 +91,7 @@ function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawS
   return [...taken, { ...common, ...none, what, state: 'waits', on: waiting.on, recordedBy: waiting.by.name, confirmedBy: null }];
 }
 
-function lapseOf({ definition, now }: RunOfLaw, task: string, limit: EndOfLimit | undefined): LawStep['lapse'] {
+function lapseOf({ definition, now }: RunOfLaw, task: string, ended: EndedDays | null | undefined): LawStep['lapse'] {
   const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
   const end = endings[task];
   if (end !== undefined) {
@@ -99,18 +101,21 @@ function lapseOf({ definition, now }: RunOfLaw, task: string, limit: EndOfLimit 
   }
   if (task !== 'given') return null;
   if (now.endedOn !== null) return { on: now.endedOn, what: outcomeOf(definition, now)?.label ?? 'Stopped' };
-  if (limit !== undefined) return limit;
+  if (ended !== undefined && ended !== null) return { on: ended.on, what: ended.what };
   const ends = answerOf(answers, 'given', 'compliance-ends');
   return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
 }
 
 const order: Readonly<Record<LawStep['state'], number>> = { 'late': 0, 'waits': 1, 'due': 2, 'under-way': 3, 'taken': 4 };
 
-/** Where a run under way stands, whether or not a step of the law is taken or due in it: what is being prepared too. */
-export function underWay(run: RunOfLaw): LawStep[] {
+/** Where a run under way stands and what is next in it, whether or not a step of the law is taken or due: what is being prepared too. */
+export function underWay(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep[] {
   const { definition, now } = run;
   if (now.state !== 'live' && now.state !== 'paused') return [];
   const stage = stageOf(definition, now.stage)?.name ?? now.stage;
+  const [next] = deadlines
+    .flatMap((one) => (one.doneOn === null && one.on !== null ? [{ ...one, on: one.on }] : []))
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
   return [
     {
       runId: run.id,
@@ -123,8 +128,9 @@ export function underWay(run: RunOfLaw): LawStep[] {
       on: now.stageSince,
       recordedBy: null,
       confirmedBy: null,
-      deadline: null,
-      why: null,
+      deadline: next?.on ?? null,
+      why: next === undefined ? null : `${next.what}. ${next.why} ${next.source}`,
+      isLate: next?.standing === 'late',
       lapse: null,
     },
   ];
@@ -134,6 +140,7 @@ export function underWay(run: RunOfLaw): LawStep[] {
 export function inOrder(steps: readonly LawStep[]): LawStep[] {
   const day = ({ on, deadline }: LawStep): string => on ?? deadline ?? '';
   return steps.toSorted((one, other) => {
+    if (one.isLate !== other.isLate) return one.isLate ? -1 : 1;
     if (one.state !== other.state) return order[one.state] - order[other.state];
     if (day(one) === day(other)) return 0;
     const isEarlier = day(one) < day(other);

@@ -19,8 +19,11 @@ async function findAsked({ means, request, authority, today }: Asked) {
   const { authorityId } = authority;
   const all = inOrder(await findLawSteps(means.db.kysely, { actor: { ...request.actor, authorityId }, authorityId, today }));
   const wanted = stateNames.find((state) => state === request.query.get('state')) ?? null;
-  return { all, wanted, shown: all.filter(({ state }) => wanted === null || state === wanted) };
+  return { all, wanted, shown: all.filter((step) => wanted === null || isOf(step, wanted)) };
 }
+
+/** What waits for a second person, or is under way, may be late besides. */
+const isOf = ({ state, isLate }: LawStep, wanted: LawStep['state']): boolean => state === wanted || (wanted === 'late' && isLate);
 
 /** Every statutory step of the authority, and what is being prepared: for the director. */
 export const showRegister: SupportPage = async (asked): Promise<Reply> => {
@@ -32,10 +35,14 @@ export const showRegister: SupportPage = async (asked): Promise<Reply> => {
       steps: shown.map((step) => {
         const escalation = `/providers/${String(step.providerId)}/escalation`;
         const href = step.runId === null ? escalation : `/providers/${String(step.providerId)}/programmes/${String(step.runId)}`;
-        return { ...step, ...states[step.state], href, escalation, lapseText: lapseInWords(step) };
+        return { ...step, ...states[step.state], alsoLate: step.isLate && step.state !== 'late', href, escalation, lapseText: lapseInWords(step) };
       }),
       hasSteps: all.length > 0,
-      counts: stateNames.map((state) => ({ label: states[state].label, value: all.filter((step) => step.state === state).length })),
+      counts: stateNames.map((state) => ({
+        label: states[state].label,
+        value: all.filter((step) => isOf(step, state)).length,
+        href: `/programmes/escalations?state=${state}`,
+      })),
       states: choices(
         stateNames.map((value) => ({ value, text: states[value].label })),
         wanted,
@@ -65,8 +72,20 @@ const header: CsvRow = [
 export const exportRegister: SupportPage = async (asked): Promise<Reply> => {
   const { shown } = await findAsked(asked);
   const rows = shown.map((step): CsvRow => {
-    const { providerName, programme, law, what, state, on, recordedBy, confirmedBy, deadline, why } = step;
-    return [providerName, programme, law, what, states[state].label, on, recordedBy, confirmedBy, deadline, why, lapseInWords(step)];
+    const { providerName, programme, law, what, state, isLate, on, recordedBy, confirmedBy, deadline, why } = step;
+    return [
+      providerName,
+      programme,
+      law,
+      what,
+      `${states[state].label}${isLate && state !== 'late' ? ', late' : ''}`,
+      on,
+      recordedBy,
+      confirmedBy,
+      deadline,
+      why,
+      lapseInWords(step),
+    ];
   });
   return { kind: 'download', fileName: `escalations-${asked.today}.csv`, contentType: csvType, body: writeCsv([header, ...rows]) };
 };

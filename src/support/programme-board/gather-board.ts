@@ -1,16 +1,14 @@
 import { outcomeOf } from '../programmes/replay.ts';
-import { schoolHolidaysOf } from '../../kernel/due-date.ts';
-import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { findCalendar } from '../../register/index.ts';
 import { findPlaces, findReached, type Place } from '../deadlines/find-places.ts';
 import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
 import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { gatherRunDays, type RunDays } from '../programmes/gather-run-days.ts';
 import type { Deadline } from '../programmes/run.ts';
 import { type BoardRun, progressOf, type TaskSeen } from './board.ts';
 import { findPlanFacts, type PlanFacts } from './find-plan-facts.ts';
@@ -25,7 +23,6 @@ export interface BoardQuestion {
 
 interface Gathered {
   readonly today: string;
-  readonly calendar: SchoolCalendar;
   readonly used: readonly UsedDays[];
   readonly rates: readonly DayRate[];
   /** Where no rate has begun, in pounds. */
@@ -46,7 +43,6 @@ export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQue
   const from = runs.map(({ now }) => now.startedOn).reduce((one, other) => (one < other ? one : other));
   const gathered: Gathered = {
     today,
-    calendar: await findCalendar(db, { authorityId }),
     used: (await listUsedDays(db, { authorityId, from, to: today })).filter(({ withdrawn }) => withdrawn === null),
     rates: await findRates(db, authorityId),
     costOfDay: (await findCriteriaInForce(db, authorityId, today)).document.entitlement.costOfDay,
@@ -56,36 +52,22 @@ export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQue
     runs.map(({ id }) => id),
     today,
   );
+  const daysOf = await gatherRunDays(db, { authorityId, today }, runs);
   const board: BoardRun[] = [];
   for (const run of runs) {
     const place = places.get(run.providerId);
-    const own = isOver ? null : await findOwnCalendar(db, authorityId, run);
-    if (place !== undefined) board.push(boardRun(run, { ...gathered, place, plan: plans.get(run.id) ?? null, own }));
+    if (place !== undefined) board.push(boardRun(run, { ...gathered, place, plan: plans.get(run.id) ?? null, days: daysOf(run) }));
   }
   return board;
 }
 
-/** A school’s own days are asked for where a rule counts by them. */
-async function findOwnCalendar(db: Reader, authorityId: number, { definition, providerId }: Run): Promise<SchoolCalendar | null> {
-  const counts = definition.stages.some(({ tasks }) => tasks.some(({ due }) => due.unit === 'own-days'));
-  return counts ? findCalendar(db, { authorityId, providerId }) : null;
-}
-
 function boardRun(
   run: Run,
-  {
-    today,
-    calendar,
-    place,
-    plan,
-    own,
-    ...costs
-  }: Gathered & { readonly place: Place; readonly plan: PlanFacts | null; readonly own: SchoolCalendar | null },
+  { today, place, plan, days, ...costs }: Gathered & { readonly place: Place; readonly plan: PlanFacts | null; readonly days: RunDays },
 ): BoardRun {
   const { definition, subject, now } = run;
   const at = definition.stages.findIndex(({ key }) => key === now.stage);
-  const ownHolidays = own === null ? [] : schoolHolidaysOf(own);
-  const open = deadlinesOf({ definition, subject, now, calendar, ownHolidays, today }).filter(isDated);
+  const open = deadlinesOf({ definition, subject, now, ...days, today }).filter(isDated);
   const due = open.filter(({ doneOn }) => doneOn === null).toSorted((one, other) => (one.on < other.on ? -1 : 1));
   const [next] = due.filter(({ on }) => on >= today);
   const outcome = outcomeOf(definition, now);
@@ -106,7 +88,7 @@ function boardRun(
     progress: progressOf(tasksSeen(run), now.endedOn !== null),
     milestones: plan === null ? null : { met: plan.milestonesMet, all: plan.milestones },
     planMeasures: plan?.measureIds ?? null,
-    weeks: schoolWeeksBetween(calendar, now.startedOn, now.endedOn ?? today),
+    weeks: schoolWeeksBetween(days.calendar, now.startedOn, now.endedOn ?? today),
     cost: { ...costOf(run, costs, today), plannedPounds: plan?.plannedPounds ?? null },
   };
 }
@@ -121,7 +103,7 @@ function tasksSeen({ definition, now }: Run): TaskSeen[] {
 const isDated = (deadline: Deadline): deadline is Deadline & { readonly on: string } => deadline.on !== null;
 
 /** Adviser days given at the provider from the day it began to its last, whatever for, at what a day cost then. */
-function costOf({ providerId, now }: Run, { used, rates, costOfDay }: Omit<Gathered, 'today' | 'calendar'>, today: string) {
+function costOf({ providerId, now }: Run, { used, rates, costOfDay }: Omit<Gathered, 'today'>, today: string) {
   const own = used.filter((day) => day.providerId === providerId && day.on >= now.startedOn && day.on <= (now.endedOn ?? today));
   return {
     days: sumDays(own.map(({ days }) => days)),

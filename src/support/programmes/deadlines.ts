@@ -25,24 +25,42 @@ import { onDayForLetter } from './letter-day.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
 import { planTasks, type Deadline, type RunSubject } from './run.ts';
 
+/** Days that run no longer before their run is over: a notice that the Secretary of State’s ended, a power that was used or that no gateway opens. */
+export interface EndedDays {
+  readonly on: string;
+  /** In words that a day follows: "Section 64 was used on". */
+  readonly what: string;
+  readonly tasks: 'all' | readonly string[];
+}
+
 export interface DeadlinesAsked {
   readonly definition: ProgrammeDefinition;
   readonly subject: RunSubject;
   readonly now: RunNow;
-  /** The authority’s. */
+  /** The school’s own terms where it has entered them, or the authority’s. */
   readonly calendar: SchoolCalendar;
-  /** Of the school itself: `schoolHolidaysOf` its own calendar. */
+  /** Holidays of the same schools. */
   readonly ownHolidays: readonly SchoolHoliday[];
+  /** "the school’s own term dates"; the authority’s where it is left out. */
+  readonly whose?: string;
+  /** Tasks whose days run no longer, by what happened elsewhere. */
+  readonly ended?: EndedDays | null;
   readonly today: string;
 }
 
-type Days = Pick<DeadlinesAsked, 'calendar' | 'ownHolidays'>;
+type Days = Pick<DeadlinesAsked, 'calendar' | 'ownHolidays' | 'whose'>;
 
 /** The rule in words: "5 working days after the run began". */
 export function ruleInWords(definition: ProgrammeDefinition, { count, unit, from }: DueRule): string {
   const since = fromInWords(definition, from);
-  return count === 0 ? `On the day that ${since}` : `${String(count)} ${count === 1 ? dueUnits[unit] : plural(dueUnits[unit])} after ${since}`;
+  return count === 0
+    ? `On the day ${from.kind === 'field' ? `given as ${since}` : `that ${since}`}`
+    : `${countInWords({ count, unit })} after ${since}`;
 }
+
+/** "6 school weeks" */
+export const countInWords = ({ count, unit }: Pick<DueRule, 'count' | 'unit'>): string =>
+  `${String(count)} ${count === 1 ? dueUnits[unit] : plural(dueUnits[unit])}`;
 
 const plural = (unit: string): string => (unit.startsWith('day that') ? unit.replace('day that is', 'days that are') : `${unit}s`);
 
@@ -71,13 +89,20 @@ export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | n
 }
 
 /** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
-export function dueAfter({ calendar, ownHolidays }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
-  const counted = count === 0 ? accepted(dueByCalendar(base, 0, 'calendar day')) : inUnit({ calendar, ownHolidays }, base, count, unit);
+export function dueAfter({ calendar, ownHolidays, whose }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
+  const counted =
+    count === 0
+      ? accepted(dueByCalendar(base, 0, 'calendar day'))
+      : inUnit({ calendar, ownHolidays, ...(whose === undefined ? {} : { whose }) }, base, count, unit);
   return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
 }
 
-function inUnit({ calendar, ownHolidays }: Days, base: string, count: number, unit: DueRule['unit']): Result<DueDate> {
-  const whose = 'the authority’s term dates';
+function inUnit(
+  { calendar, ownHolidays, whose = 'the authority’s term dates' }: Days,
+  base: string,
+  count: number,
+  unit: DueRule['unit'],
+): Result<DueDate> {
   switch (unit) {
     case 'calendar-days':
       return accepted(dueByCalendar(base, count, 'calendar day'));
@@ -118,8 +143,14 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
   const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
-  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews)];
+  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews)].filter(
+    ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !hasEnded(asked.ended, key),
+  );
 }
+
+/** Whether the day of a task runs no longer. */
+export const hasEnded = (ended: EndedDays | null | undefined, task: string): boolean =>
+  ended !== null && ended !== undefined && (ended.tasks === 'all' || ended.tasks.includes(task));
 
 /** A later version of the plan is approved by the next review, which reads it. */
 function approvalDeadlines({ definition, now, today }: DeadlinesAsked, reviews: readonly Deadline[]): Deadline[] {

@@ -6,7 +6,7 @@ import type { Acting } from './who-acts.ts';
 
 const definition = {
   ...inventedProgramme,
-  letters: [{ key: 'warning-notice', name: 'Notice', to: 'The chair', subject: 'Notice', body: 'A notice.', copies: null, dated: 'notice.ends-on', signed: 'notice.by' }],
+  letters: [{ key: 'warning-notice', name: 'Notice', to: 'The chair', subject: 'Notice', body: 'A notice.', copies: null, dated: 'notice.ends-on', signed: 'notice.ends-on' }],
   stages: inventedProgramme.stages.map((stage) => ({
     ...stage,
     tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'warning-notice' } : task)),

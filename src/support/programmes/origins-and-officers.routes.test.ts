@@ -160,7 +160,7 @@ describe('the page of a run', () => {
     await app.send(`${run}/tasks/notice`, { seen: '4', ...on, ...day('field-ends-on', '2026-08-20') }, director);
     await app.send(`${run}/tasks/notice/second`, { seen: '5', answer: 'confirm', ...on });
     expect(await read(run)).toMatch(
-      /Second letter Need not be done Required by law Its day was 20 October 2026\. Adviser\. What has to be done\. Until when it was for : Second letter Tuesday 20 October 2026/,
+      /Second letter Need not be done The law’s limit Its day was 20 October 2026\. Adviser\. What has to be done\. Until when it was for : Second letter Tuesday 20 October 2026/,
     );
   });
 });

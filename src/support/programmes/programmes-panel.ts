@@ -22,10 +22,10 @@ export function programmesPanel({ db, clock }: SupportMeans): ProviderPanel {
       const runs = isOwn ? live.filter((run) => isToldTo(run, actor, clock.today())) : live;
       const readsLadder = await reachesProvider(db.kysely, clock, actor, 'escalation.view', providerId);
       const line = (run: Run, days: RunDays) => runLine(run, days, { today: clock.today(), isOwn, readsFacts: readsFacts(run, actor, readsLadder) });
-      const days = runs.length === 0 ? null : await gatherRunDays(db.kysely, authorityId, providerId);
+      const daysOf = await gatherRunDays(db.kysely, { authorityId, today: clock.today() }, runs);
       return {
         template: 'support/programmes/programmes-panel.njk',
-        data: { runs: days === null ? [] : runs.map((run) => line(run, days)), href: pathOf(providerId) },
+        data: { runs: runs.map((run) => line(run, daysOf(run))), href: pathOf(providerId) },
       };
     },
   };

@@ -4,14 +4,12 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { findGovernorsLimitsEnded } from '../intervention/find-governors-limits.ts';
-import { stillRuns } from '../intervention/governors-limit.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { findOwnProviderIds, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
-import { gatherRunDays, type RunDays } from './gather-run-days.ts';
+import { gatherRunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { recordStep } from './record-step.ts';
@@ -96,15 +94,12 @@ async function reckon(reader: Reader, actor: Actor, today: string, carried: read
   const authorityId = actor.authorityId ?? 0;
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
   const runs = carried.filter(({ providerId }) => reached.has(providerId));
-  const ended = await findGovernorsLimitsEnded(reader, authorityId, runs, today);
+  const daysOf = await gatherRunDays(reader, { authorityId, today }, runs);
   const all: Due[] = [];
-  const days = new Map<number, RunDays>();
   for (const run of runs) {
-    const reckoned = days.get(run.providerId) ?? (await gatherRunDays(reader, authorityId, run.providerId));
-    days.set(run.providerId, reckoned);
     const { definition, subject, now } = run;
-    for (const deadline of deadlinesOf({ definition, subject, now, ...reckoned, today }))
-      if (deadline.doneOn === null && stillRuns(ended.get(run.id), deadline)) all.push({ run, deadline });
+    for (const deadline of deadlinesOf({ definition, subject, now, ...daysOf(run), today }))
+      if (deadline.doneOn === null) all.push({ run, deadline });
   }
   return all;
 }
@@ -187,10 +182,10 @@ async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise
   for (const providerId of await findOwnProviderIds(reader, actor, today)) {
     const runs = (await listRuns(reader, authorityId, { providerId, live: true })).filter((run) => isToldTo(run, actor, today));
     if (runs.length === 0) continue;
-    const days = await gatherRunDays(reader, authorityId, providerId);
+    const daysOf = await gatherRunDays(reader, { authorityId, today }, runs);
     for (const run of runs) {
       const { definition, subject, now } = run;
-      for (const deadline of deadlinesOf({ definition, subject, now, ...days, today })) {
+      for (const deadline of deadlinesOf({ definition, subject, now, ...daysOf(run), today })) {
         const task = deadline.kind === 'review' ? undefined : taskOf(definition, deadline.key)?.task;
         if (deadline.doneOn !== null || !isTheirDay(definition, deadline) || (task !== undefined && !by.as.includes(task.by))) continue;
         all.push({ run, deadline });
@@ -208,10 +203,10 @@ async function listOfficersOwn(reader: Reader, actor: Actor, today: string): Pro
   const ids = runs.map(({ providerId }) => providerId);
   const reached = await findReached(reader, { actor, permission: 'programme.own-task', today, ids });
   const items: WorkItem[] = [];
+  const daysOf = await gatherRunDays(reader, { authorityId, today }, runs);
   for (const run of runs.filter(({ providerId }) => reached.has(providerId))) {
     const { definition, subject, now } = run;
-    const days = await gatherRunDays(reader, authorityId, run.providerId);
-    for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...days, today })) {
+    for (const { kind, key, what, on, doneOn, source } of deadlinesOf({ definition, subject, now, ...daysOf(run), today })) {
       const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
       if (doneOn !== null || task === undefined || now.tasks[key]?.state !== 'to-do' || !isOfficersOwn(task, by)) continue;
       items.push({

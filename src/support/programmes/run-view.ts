@@ -2,7 +2,7 @@ import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { poundsInWords } from '../../kernel/statistic.ts';
 import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { applies } from './applies.ts';
-import { deadlinesOf, dueOfTask, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
+import { deadlinesOf, dueOfTask, hasEnded, ruleInWords, type DeadlinesAsked } from './deadlines.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
@@ -65,6 +65,7 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
     stage: { name: stage?.name ?? now.stage, says: stage?.says ?? '', since: now.stageSince },
     trigger: triggers[subject.trigger],
     outcome: outcome?.label ?? null,
+    ended: isOver(now) || asked.ended?.tasks !== 'all' ? null : { on: asked.ended.on, what: asked.ended.what },
     attend: definition.attend.filter(({ appliesWhen }) => applies(appliesWhen, subject, answersOf(now))).map(({ who }) => who),
     next: isOver(now) ? [] : nextThings(asked),
     done: (stage?.tasks ?? []).flatMap((task) => doneTask(asked, task)),
@@ -94,7 +95,14 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
     const is = now.tasks[task.key];
     if (is === undefined || (is.state !== 'to-do' && is.state !== 'waits-for-second')) return [];
     const deadline = deadlines.find(({ kind, key }) => kind === 'task' && key === task.key);
-    return [{ ...toDo(asked, task, is), on: deadline?.on ?? null, ...standingOf(task, is, deadline?.standing) }];
+    const ended = hasEnded(asked.ended, task.key);
+    return [
+      {
+        ...toDo(asked, task, is),
+        on: deadline?.on ?? null,
+        ...(ended ? { tag: { text: 'Runs no longer', colour: 'grey' } } : standingOf(task, is, deadline?.standing)),
+      },
+    ];
   });
   const others = deadlines
     .filter(({ kind }) => kind !== 'task')
@@ -152,7 +160,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
     // Of what need not be done the day stands no longer once it has passed, and is told still.
-    dayWas: due.ok ? due.value.date : null,
+    dayWas: due.ok && !hasEnded(asked.ended, task.key) ? due.value.date : null,
     shut: whyPowerShut(
       { programme: definition.key, task: task.key },
       { track: asked.known.track ?? asked.subject.track, known: asked.known, otherRuns: asked.otherRuns, on: asked.today },

@@ -51,11 +51,11 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
   const isOwn = isOutside(request.actor.role, request.actor.kind);
   const all = await listRuns(db.kysely, authorityId, { providerId: provider.id });
   const runs = isOwn ? all.filter((run) => isToldTo(run, request.actor, today)) : all;
-  const days = await gatherRunDays(db.kysely, authorityId, provider.id);
+  const daysOf = await gatherRunDays(db.kysely, { authorityId, today }, runs);
   const maySet = !isOwn && (await reachesProvider(db.kysely, clock, request.actor, 'programme.run', provider.id));
   const seesLadder = await reachesProvider(db.kysely, clock, request.actor, 'escalation.view', provider.id);
   const lines = runs.map((run) => ({
-    ...runLine(run, days, { today, isOwn, readsFacts: readsFacts(run, request.actor, seesLadder) }),
+    ...runLine(run, daysOf(run), { today, isOwn, readsFacts: readsFacts(run, request.actor, seesLadder) }),
     isLive: run.now.state === 'live' || run.now.state === 'paused',
   }));
   return {

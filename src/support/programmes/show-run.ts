@@ -26,7 +26,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const isOwn = isOutside(request.actor.role, request.actor.kind);
   if (isOwn && !isToldTo(run, request.actor, today)) return { kind: 'not-found' };
   const by = actingOf(request.actor);
-  const days = await gatherRunDays(reader, authority.authorityId, provider.id);
+  const days = (await gatherRunDays(reader, { authorityId: authority.authorityId, today }, [run]))(run);
   const path = pathOf(provider.id, run.id);
   const reckoned = { definition, subject, now, ...days, today };
   const common = {

@@ -49,8 +49,8 @@ interface TaskForm extends StepForm {
   readonly first: Record<string, string>;
 }
 
-async function recordForm({ means, authority, request }: Asked, run: Run, provider: OwnProvider, { task }: Found, action: string): Promise<TaskForm> {
-  const days = await gatherRunDays(means.db.kysely, authority.authorityId, provider.id);
+async function recordForm({ means, authority, request, today }: Asked, run: Run, { task }: Found, action: string): Promise<TaskForm> {
+  const days = (await gatherRunDays(means.db.kysely, { authorityId: authority.authorityId, today }, [run]))(run);
   const due = dueOfTask({ definition: run.definition, now: run.now, ...days }, task);
   const known = (await findKnownOfTasks(means.db.kysely, authority.authorityId, run)).get(task.key);
   return {
@@ -96,7 +96,7 @@ export function showTask(part: TaskPart): RunPage {
     const { task, is } = found;
     if (run.now.state !== 'live' || is.state !== 'to-do' || taskOf(run.definition, task.key)?.stage.key !== run.now.stage)
       return back(provider, run, `“${task.name}” is not to be recorded now: see below where the run is.`);
-    const form = await recordForm(asked, run, provider, found, recordPath(provider, run, task, part));
+    const form = await recordForm(asked, run, found, recordPath(provider, run, task, part));
     return showStepForm(run, provider, form, { ...form.first, ...dateBoxes('on', asked.today) });
   };
 }
@@ -118,7 +118,7 @@ export function saveTask(part: TaskPart): RunPage {
     const on = reader.date('on', { what: 'The day', missing: 'Enter the day on which it was done' });
     const answers = readAnswers(task, request.form, reader);
     const note = reader.longText('note', { what: 'The note', most: 3000 });
-    const form = await recordForm(asked, run, provider, found, recordPath(provider, run, task, part));
+    const form = await recordForm(asked, run, found, recordPath(provider, run, task, part));
     if (reader.errors.length > 0 || on === null) return showStepForm(run, provider, form, request.form, reader.errors);
     const step: Step = { kind: task.twoPersons ? 'task-proposed' : 'task-done', task: task.key, on, answers, note };
     const notice = task.twoPersons
