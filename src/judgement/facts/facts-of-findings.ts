@@ -1,4 +1,5 @@
 import type { HeldFinding } from '../../evidence/index.ts';
+import { daysBetween } from '../../kernel/plain-date.ts';
 import type { Fact, FactId } from '../criteria/facts.ts';
 
 type Kind = HeldFinding['kind'];
@@ -51,12 +52,18 @@ export function factsOfFindings(given: FindingsOfProvider): Partial<Record<FactI
 
 /**
  * The latest reviews, one after the other, that all were insufficient. Those of the last 12 months: a run lasts three terms at most, so an older one has ended, whoever
- * forgot to say so. Provisional: not from the published framework.
+ * forgot to say so. One that came sooner than half the six weeks between reviews shows no progress of its own, and is not counted again. Provisional: not from the
+ * published framework.
  */
 function runningAtInsufficient(latestFirst: readonly HeldFinding[]): HeldFinding[] {
   const other = latestFirst.findIndex(({ value }) => value !== 'insufficient');
-  return other === -1 ? [...latestFirst] : latestFirst.slice(0, other);
+  const running = other === -1 ? latestFirst : latestFirst.slice(0, other);
+  return running.reduce<HeldFinding[]>((counted, one) => {
+    const later = counted.at(-1);
+    return later === undefined || daysBetween(one.validFrom, later.validFrom) >= fewestDaysBetweenReviews ? [...counted, one] : counted;
+  }, []);
 }
+const fewestDaysBetweenReviews = 21;
 
 function countOf(given: FindingsOfProvider, kind: Kind, counted: readonly HeldFinding[]): Fact {
   return counted.length === 0 ? noneOf(given, kind, 0) : knownOf(counted, counted.length);

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { escalationAsked } from './escalation-asked.ts';
-import { PaperRun } from './programme.fixture.ts';
+import { addDays } from '../../kernel/plain-date.ts';
+import { programmeDefinition } from '../programme-definitions/definition.ts';
+import { inventedProgramme, PaperRun } from './programme.fixture.ts';
 import type { Grade } from './run.ts';
 
-const { now } = new PaperRun('2026-11-02');
-const [visit] = now.stages;
+const definition = programmeDefinition.parse(inventedProgramme);
+const stage = 'plan';
+const [visit] = new PaperRun('2026-11-02').now.stages;
 if (visit === undefined) throw new Error('A run is in a stage.');
 const review = (on: string, at: number) => ({ reviewId: 1, on, overall: 'insufficient', visit: at }) as const;
 
@@ -16,8 +19,8 @@ it.each([
   ['not of a run that is over', [0, 0], 1, 'ended', false],
   ['not where there are none', [], 1, 'live', false],
 ] as const)('two reviews running ask whether to escalate: %s', (_, visits, stages, state, asks) => {
-  const reviews = visits.map((at, index) => review(`2026-11-1${String(index)}`, at));
-  expect(escalationAsked({ state, reviews, stages: Array.from({ length: stages }, () => visit) }) !== null).toBe(asks);
+  const reviews = visits.map((at, index) => review(addDays('2026-11-10', index * 21), at));
+  expect(escalationAsked(definition, { state, stage, reviews, stages: Array.from({ length: stages }, () => visit) }) !== null).toBe(asks);
 });
 
 it.each<[readonly Grade[], boolean]>([
@@ -29,7 +32,18 @@ it.each<[readonly Grade[], boolean]>([
   [['some', 'insufficient', 'insufficient'], true],
   [['insufficient', 'insufficient', 'sustained'], false],
 ])('reviews graded %j ask whether to escalate: %s', (given, asks) => {
-  const reviews = given.map((overall, at) => ({ ...review(`2026-11-1${String(at)}`, 0), overall }));
+  const reviews = given.map((overall, at) => ({ ...review(addDays('2026-11-10', at * 21), 0), overall }));
   for (const inAnyOrder of [reviews, reviews.toReversed()])
-    expect(escalationAsked({ state: 'live', reviews: inAnyOrder, stages: [visit] }) !== null).toBe(asks);
+    expect(escalationAsked(definition, { state: 'live', stage, reviews: inAnyOrder, stages: [visit] }) !== null).toBe(asks);
+});
+
+it.each([
+  [20, false],
+  [21, true],
+])('two that are %i days apart ask whether to escalate: %s', (apart, asks) => {
+  const reviews = [review('2026-11-10', 0), review(addDays('2026-11-10', apart), 0)];
+  expect(escalationAsked(definition, { state: 'live', stage, reviews, stages: [visit] }) !== null).toBe(asks);
+  // Three that together span it are two.
+  const between = [review('2026-11-10', 0), review('2026-11-20', 0), review('2026-12-01', 0)];
+  expect(escalationAsked(definition, { state: 'live', stage, reviews: between, stages: [visit] })).not.toBeNull();
 });

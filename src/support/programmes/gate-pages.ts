@@ -23,8 +23,8 @@ const leadsTo = (run: Run, gate: Gate): string => {
 };
 
 /** What two reviews running have asked, where they have: a decision answers it. */
-const questionBefore = ({ now }: Run): string => {
-  const question = escalationAsked(now);
+const questionBefore = ({ definition, now }: Run): string => {
+  const question = escalationAsked(definition, now);
   return question === null ? '' : `${question}. `;
 };
 

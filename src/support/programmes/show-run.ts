@@ -54,7 +54,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
   return {
     ...page,
     template: 'support/programmes/run.njk',
-    data: { ...common, ...view, ...related, ladder, question: escalationAsked(now), begun: { by: run.startedBy, reason: run.reason } },
+    data: { ...common, ...view, ...related, ladder, question: escalationAsked(definition, now), begun: { by: run.startedBy, reason: run.reason } },
   };
 };
 

@@ -27,7 +27,7 @@ async function showTest(asked: AskedOfRun, shown: ShownPlan, form: URLSearchPara
       action: `${path}/exit-test`,
       decide: path,
       seen: run.now.count,
-      question: escalationAsked(run.now),
+      question: escalationAsked(run.definition, run.now),
       made:
         made?.state === 'done'
           ? { on: made.doneOn, isMet: made.answers['result'] === 'met', lines: String(made.answers['reasons'] ?? '').split('\n') }

@@ -150,7 +150,7 @@ export const showReviews: TripPage = async (asked) => {
       run: { name: run.definition.name },
       reviews: standing(all).map(({ id, on, overall, chairedBy, direction }) => ({ id, on, chairedBy, direction, overall: grades[overall] })),
       withdrawn: outside ? [] : all.filter(({ withdrawn }) => withdrawn !== null),
-      question: outside ? null : escalationAsked(run.now),
+      question: outside ? null : escalationAsked(run.definition, run.now),
       hasPlan: shown !== null,
       paused: pausedOn(run),
       hasPapers: hasNextReview(run),
@@ -187,7 +187,7 @@ export const showReview: TripPage = async (asked) => {
       run: { name: run.definition.name },
       review,
       overall: review.grades.length > 0 ? overallInWords(review.grades) : grades[review.overall],
-      question: outside || run.now.reviews.at(-1)?.reviewId !== review.id ? null : escalationAsked(run.now),
+      question: outside || run.now.reviews.at(-1)?.reviewId !== review.id ? null : escalationAsked(run.definition, run.now),
       graded: review.grades.map((one) => {
         const state = review.planState.priorities.find(({ priority }) => priority === one.priority);
         return {

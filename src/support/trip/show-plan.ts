@@ -76,7 +76,7 @@ export const showPlan: TripPage = async (asked) => {
       isOver: !outside && isLive && isCurrent && reading !== null && reading.document.endsOn < today,
       otherDraft: !isDraft && draft !== null,
       gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],
-      question: outside ? null : escalationAsked(now),
+      question: outside ? null : escalationAsked(definition, now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
       mayEdit: mayRun && isLive && !isEarlier,
       maySay: maySay && isLive && isCurrent,

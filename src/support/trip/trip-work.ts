@@ -14,8 +14,8 @@ export function tripWork(means: SupportMeans): WorkSource {
       const { authorityId } = actor;
       if (authorityId === null || !deciders.includes(actor.role)) return [];
       const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip', live: true });
-      const questions = runs.flatMap(({ id, providerId, providerName, now }): WorkItem[] => {
-        const question = escalationAsked(now);
+      const questions = runs.flatMap(({ id, providerId, providerName, definition, now }): WorkItem[] => {
+        const question = escalationAsked(definition, now);
         return question === null
           ? []
           : [item(question, `/providers/${String(providerId)}/programmes/${String(id)}`, { id: providerId, name: providerName })];

@@ -60,15 +60,15 @@ describe('reviews', () => {
 
   it('of which two running find insufficient progress ask whether to escalate, until one is withdrawn with its finding', async () => {
     await on.beginPlan();
-    await on.hold('2026-11-09', 'insufficient');
+    await on.hold('2026-10-26', 'insufficient');
     const second = await on.hold('2026-11-20', 'insufficient');
-    const question = /Two reviews running, on 9 November 2026 and 20 November 2026, found insufficient progress: decide whether to escalate/;
+    const question = /Two reviews running, on 26 October 2026 and 20 November 2026, found insufficient progress: decide whether to escalate/;
     expect(words(await on.open('plan'))).toMatch(question);
     expect(words(await on.open('exit-test'))).toMatch(question);
     expect(words((await app.open(on.path)).body)).toMatch(question);
     expect(words(await on.open('gates/escalate-improving'))).toMatch(question);
     const all = await on.open('reviews');
-    expect(words(all)).toMatch(/20 November 2026 : insufficient .*9 November 2026 : insufficient/);
+    expect(words(all)).toMatch(/20 November 2026 : insufficient .*26 October 2026 : insufficient/);
     await expectValidHtml(all);
     expect(words(await on.open('plan', await on.head()))).not.toMatch(question);
     const work = () => tripWork({ db: app.db, clock: app.clock }).list?.(app.doingAsLead.actor, '2026-11-23') ?? Promise.resolve([]);
