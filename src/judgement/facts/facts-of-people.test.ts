@@ -46,9 +46,19 @@ describe('what people confirmed', () => {
     ['self-evaluation-corroborated', [finding('self-evaluation', 'not-corroborated')], 'academy', false],
     ['self-evaluation-corroborated', [finding('self-evaluation', 'corroborated')], 'academy', true],
     ['insufficient-trip-reviews', [], 'academy', 0],
-    ['insufficient-trip-reviews', [finding('trip-review', 'insufficient'), finding('trip-review', 'insufficient', { validFrom: '2026-09-10' })], 'academy', 2],
+    [
+      'insufficient-trip-reviews',
+      [finding('trip-review', 'insufficient'), finding('trip-review', 'insufficient', { validFrom: '2026-09-10' })],
+      'academy',
+      2,
+    ],
     // A second within three weeks shows no progress of its own.
-    ['insufficient-trip-reviews', [finding('trip-review', 'insufficient'), finding('trip-review', 'insufficient', { validFrom: '2026-09-11' })], 'academy', 1],
+    [
+      'insufficient-trip-reviews',
+      [finding('trip-review', 'insufficient'), finding('trip-review', 'insufficient', { validFrom: '2026-09-11' })],
+      'academy',
+      1,
+    ],
     [
       'insufficient-trip-reviews',
       [finding('trip-review', 'insufficient'), finding('trip-review', 'some'), finding('trip-review', 'insufficient')],

@@ -184,7 +184,9 @@ describe('the register', () => {
     const owing = await app.addSchool('Dunmere Hill School');
     await law.category(owing, 'Special measures', '2026-10-06');
     const page = await read('/programmes/escalations?state=under-way');
-    expect(page).toMatch(/Dunmere Valley School Before the notice Warning notice: Education and Inspections Act 2006 s60 Under way Late 9 November 2026/u);
+    expect(page).toMatch(
+      /Dunmere Valley School Before the notice Warning notice: Education and Inspections Act 2006 s60 Under way Late 9 November 2026/u,
+    );
     expect(page).toMatch(/Dunmere Valley School [^.]* Letter of concern: /u);
     expect(page).not.toContain('Section 64 lapses');
     const late = await app.open('/programmes/escalations?state=late', director);
