@@ -55,7 +55,6 @@ export const showDraft: DefinitionPage = async ({ request, shipped }, found) => 
       version: draft.version,
       by: draft.draftedBy,
       chart: drawDefinition(definition),
-      letters: (definition.letters ?? []).map(({ key, name }) => ({ key, name })),
       faults: faultLinks(definition, shipped),
       changes: definitionDifferences(inForce.definition, definition).length,
       compare: hrefOf(programme, `/compare?from=${String(inForce.version)}&to=${String(draft.version)}`),

@@ -49,6 +49,20 @@ it('a letter that names what the programme does not ask for stands against adopt
   expect((await save({ body: '' })).statusCode).toBe(422);
 });
 
+it('who at the school reads a letter is chosen, told of, and shown with the programme', async () => {
+  const page = words((await app.open(letter)).body);
+  expect(page).toContain('Officers read every letter. Who has a copy is answered for each run: “Copied at the same time to (The notice is given)”');
+  expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
+  await save({ 'reads-head': 'yes', 'reads-chair': 'no' });
+  expect(await changes()).toEqual(['Readers at the provider of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
+  expect(words((await app.open(draft)).body)).toContain('Warning notice The governing body of {{provider}} Headteacher or manager As “Copied at the same time to (The notice is given)” says');
+  await save({ 'reads-head': 'no' });
+  expect(words((await app.open(draft)).body)).toContain('Nobody at the provider');
+  const inForce = await app.open('/programmes/definitions/warning-notice');
+  await expectValidHtml(inForce.body);
+  expect(words(inForce.body)).toContain('Warning notice The governing body of {{provider}} Chair of governors');
+}); // prettier-ignore
+
 it('there is no page of a letter that the programme does not have', async () => {
   expect((await app.open(`${draft}/letters/nothing`)).statusCode).toBe(404);
 });
