@@ -3,7 +3,9 @@ import { knownToCode } from './checks-in-words.ts';
 import { namedChecks } from './named-checks.ts';
 import { codeFaults } from './programme-definitions/code-faults.ts';
 import type { ProgrammeDefinition } from './programme-definitions/definition.ts';
+import { refusedBy } from './programme-definitions/known-check.ts';
 import type { CheckFacts } from './programmes/check.ts';
+import { inventedCalendar } from './programmes/programme.fixture.ts';
 import { shippedDefinitions } from './shipped-definitions.ts';
 
 /** Answers that note which of them are asked for. */
@@ -25,6 +27,19 @@ function watched<T>(answer: (key: string) => T | undefined, note: (key: string) 
 }
 
 const given = [undefined, '2026-11-02', '2099-11-02', 'yes', 'no', 'met', 'given', 's60', 'goes-on', 'in-part', 'safeguarding-not-met'];
+
+const noFacts: CheckFacts = {
+  subject: { track: 'maintained', character: null, trigger: 'by-hand' },
+  track: 'maintained',
+  today: '2026-11-23',
+  on: '2026-11-23',
+  answers: {},
+  sent: {},
+  doneOn: {},
+  since: '2026-09-01',
+  otherRuns: [],
+  known: { track: 'maintained', category: null, secretaryOfStateNotices: [], calendar: inventedCalendar },
+};
 
 /** What a check looks at, whatever it is told: "exit-test made-on"; what its own task asks stands without a task. */
 function lookedAt(name: keyof typeof namedChecks): { readonly reads: ReadonlySet<string>; readonly own: ReadonlySet<string> } {
@@ -65,6 +80,18 @@ describe('what is known of a check in code', () => {
     // What it reads of its own step it may have said of the task by name as well.
     const byName = told.flatMap(({ fields }) => fields);
     expect([...own].filter((field) => !days.includes(field) && !byName.includes(field)).toSorted()).toEqual([...ofTask].toSorted());
+  }); // prettier-ignore
+
+  it('says on which days a letter is refused, as the check itself does', () => {
+    const refuses = (name: keyof typeof namedChecks, on: string): boolean => {
+      const said = namedChecks[name]({ ...noFacts, today: on, on, sent: { 'given-on': on } });
+      return !said.ok && /is a Friday|last two days of/u.test(said.reason);
+    };
+    for (const name of names) {
+      const told = refusedBy(knownToCode, [name]);
+      expect([name, refuses(name, '2026-11-26'), refuses(name, '2026-11-27'), refuses(name, '2026-12-17')]).toEqual([name, false, told.has('fridays'), told.has('ends-of-term')]);
+    }
+    expect([...refusedBy(knownToCode, ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term-unless-safety'])]).toEqual(['fridays', 'ends-of-term']);
   }); // prettier-ignore
 });
 

@@ -8,6 +8,9 @@ export interface Read {
   readonly where?: string;
 }
 
+/** Days on which such a letter is not sent. */
+export type DaysWithoutLetters = 'fridays' | 'ends-of-term';
+
 /** What somebody who edits a programme must know of a check in code. */
 export interface KnownCheck {
   /** What holds where it does not refuse, as a sentence without its end: "The exit test is met". */
@@ -17,6 +20,8 @@ export interface KnownCheck {
   readonly own?: readonly string[];
   /** Where it means something: in processes of the law, or in programmes for a track. Everywhere where this is left out. */
   readonly of?: 'law' | Track;
+  /** The days on which it refuses a letter, so that none falls due on one. */
+  readonly refuses?: DaysWithoutLetters;
 }
 
 /** What the service’s own code knows of programmes. */
@@ -32,6 +37,10 @@ export const wordsOf =
   ({ checks }: Pick<KnownToCode, 'checks'>): WordsOf =>
   (check) =>
     checks[check]?.says ?? check;
+
+/** The days on which checks refuse a letter. */
+export const refusedBy = ({ checks }: Pick<KnownToCode, 'checks'>, named: readonly string[]): ReadonlySet<DaysWithoutLetters> =>
+  new Set(named.flatMap((name) => checks[name]?.refuses ?? []));
 
 /** For a programme in which code reads nothing. */
 export const nothingKnown: KnownToCode = { checks: {}, reads: {} };
