@@ -112,6 +112,23 @@ describe('a definition', () => {
     expect(says(withTask('agree', { due: due({ statutory: true, source: 'Tides Act 1901 section 2' }) }))).toEqual([]);
   });
 
+  it('calls what it has lost as those did that know it: the same programme first, and by its key where nobody does', () => {
+    const [look] = fieldsOf('first-look');
+    const called = (name: string) => ({ ...withTask('agree', { name, fields: look ? [{ ...look, key: 'sung-on', label: 'Day of song' }] : [] }) });
+    const definitions = [{ ...called('Sing elsewhere'), key: 'singing' }, called('Sing together')];
+    const known: KnownToCode = { checks: { 'moon-is-full': { says: 'The moon is full', reads: [{ task: 'agree', fields: ['sung-on'] }], own: ['sung-on'] } }, reads: {}, definitions };
+    const none = withStage('plan', ({ tasks }) => ({ tasks: tasks.flatMap((task) => (task.key === 'agree' ? [] : task.key === 'tell-trust' ? [{ ...task, ...counts({ kind: 'task', task: 'agree' }), checks: ['moon-is-full'] }] : [task])) }));
+    expect(says(none, known)).toEqual([
+      '“Tell the trust” counts from “Sing together” (agree), and there is no such task.',
+      'The check “The moon is full” needs “Sing together” (agree), and it is not there.',
+      'The check “The moon is full” needs “sung-on”, and it is not there.',
+    ]);
+    expect(says(withTask('agree', { ...counts({ kind: 'field', task: 'agree', field: 'sung-on' }), checks: ['moon-is-full'] }), known)).toContain(
+      'The check “The moon is full” needs “Day of song” (sung-on) in “Agree the plan”, and it is not there.',
+    );
+    expect(says(none)).toContain('“Tell the trust” counts from “agree”, and there is no such task.');
+  }); // prettier-ignore
+
   it('may count, for one track, from a task of that track', () => {
     const definition = withStage('plan', ({ tasks }) => ({
       tasks: [...tasks.map((task) => (task.key === 'tell-trust' ? { ...task, optional: false } : task)), aTask('hear-trust', { ...counts({ kind: 'task', task: 'tell-trust' }), appliesWhen: { track: ['academy'] } })],

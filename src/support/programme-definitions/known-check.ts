@@ -1,4 +1,4 @@
-import type { Track } from './definition.ts';
+import type { ProgrammeDefinition, Track } from './definition.ts';
 
 /** What a definition must ask for code to work on it: a task, with what it asks by key. */
 export interface Read {
@@ -29,6 +29,8 @@ export interface KnownToCode {
   readonly checks: Readonly<Record<string, KnownCheck>>;
   /** By programme, what pages and rules read of its runs, whichever version they are on. */
   readonly reads: Readonly<Record<string, readonly Read[]>>;
+  /** Definitions that say what a task was called which another has lost: the first that has it, of the same programme before any. */
+  readonly definitions?: readonly ProgrammeDefinition[];
 }
 
 /** A check in words; one that this version of the service does not know, by its name. */

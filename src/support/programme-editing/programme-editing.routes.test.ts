@@ -174,7 +174,7 @@ describe('a draft', () => {
     await app.begin();
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': 'yes' });
     expect(words((await app.open(stage.replace(/stages$/u, ''))).body)).toContain('Recorded only where this holds: The moon is full');
-    expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “agree”, and it is not there.');
+    expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “Agree the plan” (agree), and it is not there.');
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': '' });
     await app.fill(`${stage}/plan/tasks/agree/remove`);
     expect((await app.open(`${stage}/work/tasks/work-work`)).body).not.toContain('The moon is full');
