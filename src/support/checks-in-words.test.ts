@@ -3,7 +3,9 @@ import { knownToCode } from './checks-in-words.ts';
 import { namedChecks } from './named-checks.ts';
 import { codeFaults } from './programme-definitions/code-faults.ts';
 import type { ProgrammeDefinition } from './programme-definitions/definition.ts';
+import { refusedBy } from './programme-definitions/known-check.ts';
 import type { CheckFacts } from './programmes/check.ts';
+import { inventedCalendar } from './programmes/programme.fixture.ts';
 import { shippedDefinitions } from './shipped-definitions.ts';
 
 /** Answers that note which of them are asked for. */
@@ -25,6 +27,19 @@ function watched<T>(answer: (key: string) => T | undefined, note: (key: string) 
 }
 
 const given = [undefined, '2026-11-02', '2099-11-02', 'yes', 'no', 'met', 'given', 's60', 'goes-on', 'in-part', 'safeguarding-not-met'];
+
+const noFacts: CheckFacts = {
+  subject: { track: 'maintained', character: null, trigger: 'by-hand' },
+  track: 'maintained',
+  today: '2026-11-23',
+  on: '2026-11-23',
+  answers: {},
+  sent: {},
+  doneOn: {},
+  since: '2026-09-01',
+  otherRuns: [],
+  known: { track: 'maintained', category: null, secretaryOfStateNotices: [], calendar: inventedCalendar },
+};
 
 /** What a check looks at, whatever it is told: "exit-test made-on"; what its own task asks stands without a task. */
 function lookedAt(name: keyof typeof namedChecks): { readonly reads: ReadonlySet<string>; readonly own: ReadonlySet<string> } {
@@ -66,6 +81,18 @@ describe('what is known of a check in code', () => {
     const byName = told.flatMap(({ fields }) => fields);
     expect([...own].filter((field) => !days.includes(field) && !byName.includes(field)).toSorted()).toEqual([...ofTask].toSorted());
   }); // prettier-ignore
+
+  it('says on which days a letter is refused, as the check itself does', () => {
+    const refuses = (name: keyof typeof namedChecks, on: string): boolean => {
+      const said = namedChecks[name]({ ...noFacts, today: on, on, sent: { 'given-on': on } });
+      return !said.ok && /is a Friday|last two days of/u.test(said.reason);
+    };
+    for (const name of names) {
+      const told = refusedBy(knownToCode, [name]);
+      expect([name, refuses(name, '2026-11-26'), refuses(name, '2026-11-27'), refuses(name, '2026-12-17')]).toEqual([name, false, told.has('fridays'), told.has('ends-of-term')]);
+    }
+    expect([...refusedBy(knownToCode, ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term-unless-safety'])]).toEqual(['fridays', 'ends-of-term']);
+  }); // prettier-ignore
 });
 
 const trip = shippedDefinitions.find(({ key }) => key === 'trip') as ProgrammeDefinition;
@@ -76,18 +103,18 @@ const without = (definition: ProgrammeDefinition, task: string): ProgrammeDefini
 
 describe('a programme that is edited', () => {
   it.each([
-    ['safeguarding-first', ['The check “Whether it is about safeguarding was answered” needs “safeguarding-first”, and it is not there.']],
-    ['invitation-answer', ['The check “An academy’s trust has accepted the invitation” needs “invitation-answer”, and it is not there.']],
+    ['safeguarding-first', ['The check “Whether it is about safeguarding was answered” needs “Say whether it is about safeguarding” (safeguarding-first), and it is not there.']],
+    ['invitation-answer', ['The check “An academy’s trust has accepted the invitation” needs “Answer the invitation” (invitation-answer), and it is not there.']],
     ['exit-test', [
-      'The check “The exit test of the first cycle is met” needs “exit-test”, and it is not there.',
-      'The check “The exit test of the first cycle was made” needs “exit-test”, and it is not there.',
+      'The check “The exit test of the first cycle is met” needs “Make the exit test” (exit-test), and it is not there.',
+      'The check “The exit test of the first cycle was made” needs “Make the exit test” (exit-test), and it is not there.',
     ]],
     ['single-plan', [
-      'The service itself reads “single-plan” of this programme, and it is not there.',
-      'The check “The single plan is agreed” needs “single-plan”, and it is not there.',
+      'The service itself reads “Agree the single plan” (single-plan) of this programme, and it is not there.',
+      'The check “The single plan is agreed” needs “Agree the single plan” (single-plan), and it is not there.',
     ]],
   ] as const)('loses no %s without being told', (task, says) => {
-    expect(codeFaults(without(trip, task), knownToCode).map((fault) => fault.says)).toEqual(says);
+    expect(codeFaults(without(trip, task), { ...knownToCode, definitions: shippedDefinitions }).map((fault) => fault.says)).toEqual(says);
   }); // prettier-ignore
 
   it('may lose what nothing reads', () => {

@@ -1,10 +1,13 @@
-import type { KnownToCode, KnownCheck, Read } from './programme-definitions/known-check.ts';
+import type { DaysWithoutLetters, KnownToCode, KnownCheck, Read } from './programme-definitions/known-check.ts';
 import type { namedChecks } from './named-checks.ts';
 
 const asks = (task: string, ...fields: string[]): Read => ({ task, fields });
 const check = (says: string, ...reads: Read[]): KnownCheck => ({ says, reads });
 /** Of what the task asks that names it. */
 const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: [], own });
+
+/** Of a letter’s day. */
+const keepsOff = (refuses: DaysWithoutLetters, says: string, ...reads: Read[]): KnownCheck => ({ says, reads, refuses });
 
 const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(power, 'from')], own: ['because', 'last-day'] });
 
@@ -91,15 +94,16 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       { task: 'restore', fields: [], where: 'suspend' },
     ),
     'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
-    'not-on-a-friday-unless-safety': check('The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
-    'not-at-the-end-of-term-unless-safety': check(
+    'not-on-a-friday-unless-safety': keepsOff('fridays', 'The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
+    'not-at-the-end-of-term-unless-safety': keepsOff(
+      'ends-of-term',
       'The letter’s day is not in the last two days of a term, unless safety is a ground',
       asks('grounds', 'grounds'),
     ),
   }),
   'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
-  'not-on-a-friday': check('The letter’s day is no Friday'),
-  'not-at-the-end-of-term': check('The letter’s day is not in the last two days of a term'),
+  'not-on-a-friday': keepsOff('fridays', 'The letter’s day is no Friday'),
+  'not-at-the-end-of-term': keepsOff('ends-of-term', 'The letter’s day is not in the last two days of a term'),
 
   ...ofThe('early-years', {
     'is-childminder': check('The provider is a childminder'),

@@ -12,7 +12,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
   statutory: false,
   tracks: ['academy'],
   triggers: ['tier', 'concern', 'inspection', 'programme', 'by-hand'],
-  attend: [{ who: 'Headteacher', appliesWhen: null }, { who: 'Trust chief executive', appliesWhen: null }],
+  attend: [{ who: 'Headteacher', appliesWhen: null, as: null }, { who: 'Trust chief executive', appliesWhen: null, as: null }],
   checks: [],
   stages: [
     stage({

@@ -12,7 +12,7 @@ export const delegationDefinition: ProgrammeDefinition = {
   statutory: true,
   tracks: ['maintained'],
   triggers: ['concern', 'inspection', 'programme', 'by-hand'],
-  attend: [{ who: 'Finance officer', appliesWhen: null }],
+  attend: [{ who: 'Finance officer', appliesWhen: null, as: null }],
   checks: ['has-delegated-budget'],
   stages: [
     stage({

@@ -14,7 +14,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
   statutory: false,
   tracks: ['early-years'],
   triggers: ['inspection', 'concern', 'by-hand'],
-  attend: [{ who: 'Manager or registered person', appliesWhen: null }],
+  attend: [{ who: 'Manager or registered person', appliesWhen: null, as: null }],
   checks: [],
   stages: [
     stage({

@@ -74,7 +74,7 @@ export const interventionDefinition: ProgrammeDefinition = {
   statutory: true,
   tracks: ['maintained'],
   triggers: ['programme', 'inspection', 'by-hand'],
-  attend: [{ who: 'Legal services', appliesWhen: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] } }],
+  attend: [{ who: 'Legal services', appliesWhen: null, as: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] }, as: 'diocese' }],
   checks: ['track-has-powers', 'some-gateway-open'],
   stages: [
     stage({

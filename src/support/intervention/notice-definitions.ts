@@ -70,7 +70,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     statutory: true,
     tracks: ['maintained'],
     triggers: ['programme', 'concern', 'inspection', 'by-hand'],
-    attend: [{ who: 'Legal services', appliesWhen: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] } }],
+    attend: [{ who: 'Legal services', appliesWhen: null, as: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] }, as: 'diocese' }],
     checks: ['track-has-powers', ...unlessLive],
     stages: [
       stage({

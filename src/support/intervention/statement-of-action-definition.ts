@@ -16,8 +16,8 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
   tracks: ['maintained'],
   triggers: ['inspection'],
   attend: [
-    { who: 'Headteacher and chair of governors', appliesWhen: null },
-    { who: 'Whoever appoints the foundation governors', appliesWhen: { character: ['voluntary-aided'] } },
+    { who: 'Headteacher and chair of governors', appliesWhen: null, as: null },
+    { who: 'Whoever appoints the foundation governors', appliesWhen: { character: ['voluntary-aided'] }, as: null },
   ],
   checks: ['category-of-concern-confirmed'],
   stages: [

@@ -30,9 +30,9 @@ export const peerReviewDefinition: ProgrammeDefinition = {
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['by-hand'],
   attend: [
-    { who: 'Headteacher of the reviewed school', appliesWhen: null },
-    { who: 'Those who review, of other schools', appliesWhen: null },
-    { who: 'Adviser, where the school wishes it', appliesWhen: null },
+    { who: 'Headteacher of the reviewed school', appliesWhen: null, as: null },
+    { who: 'Those who review, of other schools', appliesWhen: null, as: null },
+    { who: 'Adviser, where the school wishes it', appliesWhen: null, as: null },
   ],
   checks: [],
   stages: [

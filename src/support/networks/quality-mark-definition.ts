@@ -42,8 +42,8 @@ export const qualityMarkDefinition: ProgrammeDefinition = {
   tracks: ['maintained', 'academy', 'independent', 'college', 'alternative-provision'],
   triggers: ['by-hand'],
   attend: [
-    { who: 'Whoever leads on careers in the school or college', appliesWhen: null },
-    { who: 'A business partner', appliesWhen: null },
+    { who: 'Whoever leads on careers in the school or college', appliesWhen: null, as: null },
+    { who: 'A business partner', appliesWhen: null, as: null },
   ],
   checks: [],
   stages: [

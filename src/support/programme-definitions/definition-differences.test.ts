@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProgrammeDefinition, Stage } from './definition.ts';
 import { definitionDifferences } from './definition-differences.ts';
-import { aGate, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
+import { aGate, aLetter, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
 
 const says = (after: ProgrammeDefinition, before = readingTogether) => definitionDifferences(before, after).map((one) => one.says);
 const withStage = (key: string, change: (stage: Stage) => Partial<Stage>): ProgrammeDefinition => ({
@@ -14,6 +14,7 @@ describe('two versions of a programme', () => {
   it.each<readonly [what: string, after: ProgrammeDefinition, says: readonly string[]]>([
     ['say that a name is another', { ...readingTogether, name: 'Reading aloud' }, ['Name: Reading together → Reading aloud']],
     ['say who attends', { ...readingTogether, attend: [] }, ['Who attends: The headteacher; The trust chief executive, Only for academies → nobody is named']],
+    ['say that somebody who attends reads the run', { ...readingTogether, attend: readingTogether.attend.map((one, place) => ({ ...one, as: place === 0 ? 'diocese' as const : null })) }, ['Who attends: The headteacher; The trust chief executive, Only for academies → The headteacher, The school’s diocese reads the run with the provider; The trust chief executive, Only for academies']],
     ['say a new stage once, with what is in it', { ...readingTogether, stages: [...readingTogether.stages, aStage('panel', [aGate('x', { outcome: 'improved' })])] }, ['“Stage panel”: the stage: added (Tasks: “Do panel-work”. Ways on: “Take x” ends the run as “Reading improved”)']],
     ['say once that a stage is gone', { ...readingTogether, stages: readingTogether.stages.slice(0, 2) }, [expect.stringMatching(/^“Do the work”: the stage: taken away \(Tasks: “Do work-work”\./) as string]],
     ['say another order of the stages', { ...readingTogether, stages: readingTogether.stages.toReversed() }, ['Order of the stages: First look, Agree a plan, Do the work → Do the work, Agree a plan, First look']],
@@ -32,6 +33,18 @@ describe('two versions of a programme', () => {
     const after = { ...moved, stages: moved.stages.map((stage) => (stage.key === 'work' ? { ...stage, tasks: [...stage.tasks, task] } : stage)) };
     expect(says(after)).toEqual(['“Do the work”: stage of “Tell the trust”: Agree a plan → Do the work']);
   });
+
+  it('say what is another in a letter', () => {
+    const [before, after] = [{}, { name: 'Offer', readBy: ['chair', 'head'], copies: 'first-look.finding', takenBackBy: { task: 'first-look', field: 'finding', is: ['later'] } }] as const;
+    const lettered = (over: object) => ({ ...readingTogether, letters: [aLetter('offer', over)] });
+    expect(says(lettered(after), lettered(before))).toEqual([
+      'Name of the letter “Offer”: Letter offer → Offer',
+      'Readers at the provider of the letter “Offer”: Nobody at the provider → Headteacher or manager and chair of governors',
+      'Copies of the letter “Offer”: none → What was found (Hear children read)',
+      'Taking back of the letter “Offer”: it is not taken back → Only where “What was found” in “Hear children read” is “Look again next year”',
+    ]);
+    expect(says(lettered({ readBy: ['head', 'chair'] }), lettered({ readBy: ['chair', 'head'] }))).toEqual([]);
+  }); // prettier-ignore
 
   it('that say the same differ in nothing', () => {
     fc.assert(
@@ -56,7 +69,7 @@ describe('two versions of a programme', () => {
       const isKind = last === 'kind' && way.at(-2) !== 'from' && way.at(-2) !== 'notBefore';
       // A track or a unit is one of a list; everything else is any words, number or yes and no.
       const others: Readonly<Record<string, unknown>> = { maintained: 'college', academy: 'college', tier: 'concern', 'by-hand': 'concern' };
-      const other = { by: 'legal', second: 'legal', first: 'legal', later: 'legal', unit: 'months', kind: isKind ? 'text' : 'start', doneBy: 'single-plan' }[last];
+      const other = { as: 'diocese', by: 'legal', second: 'legal', first: 'legal', later: 'legal', unit: 'months', kind: isKind ? 'text' : 'start', doneBy: 'single-plan' }[last];
       holder[last] = typeof old === 'boolean' ? !old : typeof old === 'number' ? old + 1 : (other === old ? 'stage' : other) ?? others[String(old)] ?? `other-${String(old)}`;
       if (last === 'appliesWhen') holder[last] = { track: ['college'] };
       if (last === 'notBefore' || last === 'review') holder[last] = last === 'review' ? readingTogether.stages[2]?.review : { kind: 'start' };

@@ -71,7 +71,7 @@ describe('a definition', () => {
     ['an answer of what has none to choose', withTask('agree', { appliesWhen: { field: { task: 'first-look', field: 'heard-on', is: ['good'] } } }), '“Agree the plan” hangs on “When children were heard” in “Hear children read”, which has no answers to choose from.'],
     ['a track that the programme is not for', withTask('agree', { appliesWhen: { track: ['college', 'maintained', 'academy'] } }), '“Agree the plan” is for “Colleges”, for which the programme is not.'],
     ['a beginning that no run has', withTask('agree', { appliesWhen: { trigger: ['tier', 'by-hand', 'concern'] } }), '“Agree the plan” is for runs that begin by “concern”, by which none does.'],
-    ['somebody who attends for a track that there is not', { ...whole, attend: [{ who: 'The principal', appliesWhen: { track: ['college'] } }] }, '“The principal” is for “Colleges”, for which the programme is not.'],
+    ['somebody who attends for a track that there is not', { ...whole, attend: [{ who: 'The principal', appliesWhen: { track: ['college'] }, as: null }] }, '“The principal” is for “Colleges”, for which the programme is not.'],
     ['a day held against what is asked after it', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }, { key: 'b', kind: 'date', label: 'Last day', hint: null, required: true, mayBeAhead: true, notBefore: null }] }), '“First day” in “Agree the plan” is held against what is asked after it.'],
     ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “finding” in “Hear children read”, which is no day.'],
     ['reviews on one day', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ count: 0 }) } })), 'The reviews of “Do the work” would follow one another on the same day: say after how long.'],
@@ -111,6 +111,23 @@ describe('a definition', () => {
     ]);
     expect(says(withTask('agree', { due: due({ statutory: true, source: 'Tides Act 1901 section 2' }) }))).toEqual([]);
   });
+
+  it('calls what it has lost as those did that know it: the same programme first, and by its key where nobody does', () => {
+    const [look] = fieldsOf('first-look');
+    const called = (name: string) => ({ ...withTask('agree', { name, fields: look ? [{ ...look, key: 'sung-on', label: 'Day of song' }] : [] }) });
+    const definitions = [{ ...called('Sing elsewhere'), key: 'singing' }, called('Sing together')];
+    const known: KnownToCode = { checks: { 'moon-is-full': { says: 'The moon is full', reads: [{ task: 'agree', fields: ['sung-on'] }], own: ['sung-on'] } }, reads: {}, definitions };
+    const none = withStage('plan', ({ tasks }) => ({ tasks: tasks.flatMap((task) => (task.key === 'agree' ? [] : task.key === 'tell-trust' ? [{ ...task, ...counts({ kind: 'task', task: 'agree' }), checks: ['moon-is-full'] }] : [task])) }));
+    expect(says(none, known)).toEqual([
+      '“Tell the trust” counts from “Sing together” (agree), and there is no such task.',
+      'The check “The moon is full” needs “Sing together” (agree), and it is not there.',
+      'The check “The moon is full” needs “sung-on”, and it is not there.',
+    ]);
+    expect(says(withTask('agree', { ...counts({ kind: 'field', task: 'agree', field: 'sung-on' }), checks: ['moon-is-full'] }), known)).toContain(
+      'The check “The moon is full” needs “Day of song” (sung-on) in “Agree the plan”, and it is not there.',
+    );
+    expect(says(none)).toContain('“Tell the trust” counts from “agree”, and there is no such task.');
+  }); // prettier-ignore
 
   it('may count, for one track, from a task of that track', () => {
     const definition = withStage('plan', ({ tasks }) => ({

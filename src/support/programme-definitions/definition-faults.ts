@@ -26,7 +26,7 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
     ...wayFaults(definition),
     ...outcomeFaults(definition),
     ...peopleFaults(definition),
-    ...referenceFaults(definition),
+    ...referenceFaults(definition, known),
     ...reviewFaults(definition),
     ...sourceFaults(definition),
     ...codeFaults(definition, known),

@@ -1,6 +1,7 @@
-import { doers, triggers, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
+import { doers, triggers, type ProgrammeDefinition, type ProgrammeLetter, type ProgrammeTask, type Stage } from './definition.ts';
 import {
   appliesInWords,
+  attendeeInWords,
   countsFromInWords,
   deciderInWords,
   dueInWords,
@@ -10,10 +11,12 @@ import {
   listInWords,
   namesInWords,
   quoted,
+  readersInWords,
   reviewInWords,
   trackWords,
 } from './definition-words.ts';
 import type { WordsOf } from './known-check.ts';
+import { namedInWords } from './letter-in-words.ts';
 
 /** One line that a definition says of itself. Lines of two versions that have one path speak of the same thing. */
 export interface Line {
@@ -47,7 +50,7 @@ const yes = (is: boolean, words: string, otherwise: string): string => (is ? wor
 export function linesOf(definition: ProgrammeDefinition, others: Keys, inWords: WordsOf): readonly Line[] {
   const { stages, outcomes, attend, letters } = definition;
   const ofWhole = (path: string, what: string, value: string, exact = value): Line => ({ path, of: null, stage: null, what, value, exact });
-  const attends = attend.map(({ who, appliesWhen }) => [who, appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []).join(', '));
+  const attends = attend.map((one) => attendeeInWords(definition, one).join(', '));
   return [
     ofWhole('name', 'Name', definition.name),
     ofWhole('in-words', 'In a sentence', definition.inWords),
@@ -81,17 +84,33 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys, inWords: 
       ),
     ),
     ...stages.flatMap((stage) => stageLines(definition, stage, others, inWords)),
-    ...(letters ?? []).flatMap(({ key, name, to, subject, body }) => [
-      ofWhole(`letter/${key}`, `Letter ${quoted(name)}`, subject, isThere),
-      ...Object.entries({ 'To whom': to, 'Subject': subject, 'Words': body }).map(([what, text]) => ({
-        ...ofWhole(`letter/${key}/${what}`, `${what} of the letter ${quoted(name)}`, text),
-        of: `letter/${key}`,
-      })),
-    ]),
+    ...(letters ?? []).flatMap((letter) => letterLines(definition, letter)),
   ];
 }
 
 const isThere = 'there';
+
+function letterLines(definition: ProgrammeDefinition, letter: ProgrammeLetter): readonly Line[] {
+  const { key, name, to, subject, body, copies, dated, signed, takenBackBy: back } = letter;
+  const line = (path: string, what: string, value: string, exact = value, of: string | null = `letter/${key}`): Line => ({
+    ...{ path, of, stage: null, what, value, exact },
+  });
+  const all: readonly (readonly [what: string, value: string, exact?: string])[] = [
+    ['Name', name],
+    ['To whom', to],
+    ['Subject', subject],
+    ['Words', body],
+    ['Readers at the provider', readersInWords(letter)],
+    ['Copies', copies === null ? 'none' : namedInWords(definition, copies), copies ?? 'none'],
+    ['Day', namedInWords(definition, dated), dated],
+    ['Signature', namedInWords(definition, signed), signed],
+    ['Taking back', appliesInWords(definition, back === null ? null : { field: back }) ?? 'it is not taken back', JSON.stringify(back)],
+  ];
+  return [
+    line(`letter/${key}`, `Letter ${quoted(name)}`, subject, isThere, null),
+    ...all.map(([what, value, exact]) => line(`letter/${key}/${what}`, `${what} of the letter ${quoted(name)}`, value, exact)),
+  ];
+}
 const goodness = (good: boolean | null): string => (good === null ? 'neither good nor bad' : yes(good, 'a good end', 'not a good end'));
 
 const checksOf = ({ checks }: { readonly checks: readonly string[] }, inWords: WordsOf): string =>

@@ -1,13 +1,17 @@
 import {
+  attendeeRoles,
   doers,
   dueUnits,
+  letterReaders,
   triggers,
   type AppliesWhen,
+  type Attendee,
   type CountsFrom,
   type Doer,
   type DueRule,
   type Gate,
   type ProgrammeDefinition,
+  type ProgrammeLetter,
   type ProgrammeReview,
   type ProgrammeTask,
   type TaskField,
@@ -152,7 +156,20 @@ export function reviewInWords(definition: ProgrammeDefinition, { every, chair, d
   ];
 }
 
-export const isOfProvider = (doer: Doer): boolean => doer === 'head' || doer === 'chair' || doer === 'trust';
+export const isOfProvider = (doer: Doer): boolean => letterReaders.some((one) => one === doer);
+
+/** "Headteacher or manager and chair of governors", of those of the provider who read a letter here. */
+export const readersInWords = ({ readBy }: Pick<ProgrammeLetter, 'readBy'>): string =>
+  namesInWords(letterReaders.filter((one) => readBy.includes(one)).map((one) => doers[one])) || 'Nobody at the provider';
+
+/** Who attends, when, and who of them reads the run: "The diocese", "Only where the school is foundation". */
+export const attendeeInWords = (definition: ProgrammeDefinition, { who, appliesWhen, as }: Attendee): string[] => [
+  who,
+  ...[appliesInWords(definition, appliesWhen)].flatMap((words) => words ?? []),
+  ...(as === null ? [] : [`${attendeeRoles[as]} reads the run with the provider`]),
+];
+
+const letterName = ({ letters }: ProgrammeDefinition, letter: string): string => quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
 
 /** What else is so of a task, in sentences. */
 export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, inWords: WordsOf): string[] {
@@ -162,7 +179,7 @@ export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, 
     ...(task.optional ? ['Need not be done before a gate'] : []),
     ...(task.twoPersons ? ['A step of the law: a second person confirms it'] : []),
     ...(task.doneBy === 'single-plan' ? ['Done when the single plan is agreed'] : []),
-    ...(task.letter === null ? [] : [`With the letter ${quoted(task.letter)}`]),
+    ...(task.letter === null ? [] : [`With the letter ${letterName(definition, task.letter)}`]),
     ...task.checks.map((check) => `Recorded only where this holds: ${inWords(check)}`),
   ];
 }

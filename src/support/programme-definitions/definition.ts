@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlierReadersOf, earlierRoleOf, earlierTakenBackBy } from './earlier-definitions.ts';
 
 /** The tracks of the register, each with its own law (domain: two legal tracks). */
 export const tracks = ['maintained', 'academy', 'early-years', 'independent', 'college', 'alternative-provision'] as const;
@@ -85,6 +86,9 @@ const dueRule = z.strictObject({
 });
 export type DueRule = z.infer<typeof dueRule>;
 
+/** An answer to what a task asks; of the values, any. */
+const answer = z.strictObject({ task: key, field: key, is: z.array(short).min(1) });
+
 /** A task, a gate or a letter that is for some runs alone. All that are named must hold; of the values of one, any. */
 const appliesWhen = z.strictObject({
   track: z.array(z.enum(tracks)).min(1).optional(),
@@ -92,7 +96,7 @@ const appliesWhen = z.strictObject({
   character: z.array(short).min(1).optional(),
   trigger: z.array(z.enum(triggerIds)).min(1).optional(),
   /** What an earlier task’s field was answered with. */
-  field: z.strictObject({ task: key, field: key, is: z.array(short).min(1) }).optional(),
+  field: answer.optional(),
 });
 export type AppliesWhen = z.infer<typeof appliesWhen>;
 
@@ -188,8 +192,12 @@ const stage = z.strictObject({
 });
 export type Stage = z.infer<typeof stage>;
 
+/** Those of the provider’s own who may read here what is sent to it. */
+export const letterReaders = ['head', 'chair', 'trust'] as const satisfies readonly Doer[];
+export type LetterReader = (typeof letterReaders)[number];
+
 /** The words of a letter. What stands in double braces is a field of the run, "task.field", or one of provider and authority. */
-const letter = z.strictObject({
+const storedLetter = z.strictObject({
   key,
   name: short,
   to: z.string().trim().min(1).max(200),
@@ -201,8 +209,25 @@ const letter = z.strictObject({
   /** The fields with the day that it bears, and with who signs. */
   dated: z.string(),
   signed: z.string(),
+  /** Who at the provider reads it here, once its day has come; whoever has a copy does too. Officers read every letter. */
+  readBy: z.array(z.enum(letterReaders)).max(letterReaders.length).optional(),
+  /** The answer by which what it brings is taken back: where that is before its day, it never went. */
+  takenBackBy: answer.nullable().optional(),
 });
+const letter = storedLetter.transform(({ readBy, takenBackBy, ...words }) => ({
+  ...words,
+  readBy: readBy ?? earlierReadersOf(words.key),
+  takenBackBy: takenBackBy === undefined ? earlierTakenBackBy(words.dated) : takenBackBy,
+}));
 export type ProgrammeLetter = z.infer<typeof letter>;
+
+/** Somebody of another organisation who reads a run with the provider, where they attend. */
+export const attendeeRoles = { diocese: 'The school’s diocese' } as const;
+export type AttendeeRole = keyof typeof attendeeRoles;
+
+const storedAttendee = z.strictObject({ who: short, appliesWhen: appliesWhen.nullable(), as: z.enum(['diocese']).nullable().optional() });
+const attendee = storedAttendee.transform(({ as, ...one }) => ({ ...one, as: as === undefined ? earlierRoleOf(one.who) : as }));
+export type Attendee = z.infer<typeof attendee>;
 
 /**
  * A staged process as data: the first stage is where a run begins. What the shape cannot say (every stage reachable, every due rule pointing at a task that
@@ -221,7 +246,7 @@ export const programmeDefinition = z.strictObject({
   tracks: z.array(z.enum(tracks)).min(1),
   triggers: z.array(z.enum(triggerIds)).min(1),
   /** Who attends its meetings, and when: "The diocese, for a voluntary school". */
-  attend: z.array(z.strictObject({ who: short, appliesWhen: appliesWhen.nullable() })).max(12),
+  attend: z.array(attendee).max(12),
   /** Checks that must hold before a run begins. */
   checks: z.array(key).max(6),
   stages: z.array(stage).min(1).max(20),

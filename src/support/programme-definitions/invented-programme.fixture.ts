@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from './definition.ts';
+import type { DueRule, Gate, ProgrammeDefinition, ProgrammeLetter, ProgrammeTask, Stage } from './definition.ts';
 
 const ours = 'Provisional: not from the published framework';
 export const due = (over: Partial<DueRule> = {}): DueRule => ({
@@ -51,6 +51,20 @@ export const aStage = (key: string, gates: readonly Gate[], over: Partial<Stage>
   ...over,
 });
 
+export const aLetter = (key: string, over: Partial<ProgrammeLetter> = {}): ProgrammeLetter => ({
+  key,
+  name: `Letter ${key}`,
+  to: 'Whoever it is for',
+  subject: 'A letter',
+  body: 'What it says.',
+  copies: null,
+  dated: 'first-look.heard-on',
+  signed: 'first-look.finding',
+  readBy: [],
+  takenBackBy: null,
+  ...over,
+});
+
 /** An invented programme with one of everything: a question that gates hang on, a day that others count from, reviews, tracks that differ. */
 export const readingTogether: ProgrammeDefinition = {
   key: 'reading-together',
@@ -63,8 +77,8 @@ export const readingTogether: ProgrammeDefinition = {
   tracks: ['maintained', 'academy'],
   triggers: ['tier', 'by-hand'],
   attend: [
-    { who: 'The headteacher', appliesWhen: null },
-    { who: 'The trust chief executive', appliesWhen: { track: ['academy'] } },
+    { who: 'The headteacher', appliesWhen: null, as: null },
+    { who: 'The trust chief executive', appliesWhen: { track: ['academy'] }, as: null },
   ],
   checks: [],
   stages: [

@@ -1,4 +1,4 @@
-import type { Track } from './definition.ts';
+import type { ProgrammeDefinition, Track } from './definition.ts';
 
 /** What a definition must ask for code to work on it: a task, with what it asks by key. */
 export interface Read {
@@ -7,6 +7,9 @@ export interface Read {
   /** It is read only where the definition has this task: without it there is nothing to look for. */
   readonly where?: string;
 }
+
+/** Days on which such a letter is not sent. */
+export type DaysWithoutLetters = 'fridays' | 'ends-of-term';
 
 /** What somebody who edits a programme must know of a check in code. */
 export interface KnownCheck {
@@ -17,6 +20,8 @@ export interface KnownCheck {
   readonly own?: readonly string[];
   /** Where it means something: in processes of the law, or in programmes for a track. Everywhere where this is left out. */
   readonly of?: 'law' | Track;
+  /** The days on which it refuses a letter, so that none falls due on one. */
+  readonly refuses?: DaysWithoutLetters;
 }
 
 /** What the service’s own code knows of programmes. */
@@ -24,6 +29,8 @@ export interface KnownToCode {
   readonly checks: Readonly<Record<string, KnownCheck>>;
   /** By programme, what pages and rules read of its runs, whichever version they are on. */
   readonly reads: Readonly<Record<string, readonly Read[]>>;
+  /** Definitions that say what a task was called which another has lost: the first that has it, of the same programme before any. */
+  readonly definitions?: readonly ProgrammeDefinition[];
 }
 
 /** A check in words; one that this version of the service does not know, by its name. */
@@ -32,6 +39,10 @@ export const wordsOf =
   ({ checks }: Pick<KnownToCode, 'checks'>): WordsOf =>
   (check) =>
     checks[check]?.says ?? check;
+
+/** The days on which checks refuse a letter. */
+export const refusedBy = ({ checks }: Pick<KnownToCode, 'checks'>, named: readonly string[]): ReadonlySet<DaysWithoutLetters> =>
+  new Set(named.flatMap((name) => checks[name]?.refuses ?? []));
 
 /** For a programme in which code reads nothing. */
 export const nothingKnown: KnownToCode = { checks: {}, reads: {} };

@@ -40,6 +40,12 @@ export function findField(definition: ProgrammeDefinition, named: string): { rea
   return null;
 } // prettier-ignore
 
+/** The field that is named, as the form asks it: "Copied to (The notice is given)". */
+export function namedInWords(definition: ProgrammeDefinition, named: string): string {
+  const found = findField(definition, named);
+  return found === null ? named : `${found.field.label} (${found.taskName})`;
+}
+
 export const letterOf = ({ letters }: ProgrammeDefinition, key: string | undefined): ProgrammeLetter | null =>
   letters?.find((letter) => letter.key === key) ?? null;
 
@@ -105,10 +111,12 @@ export function faultsOfLetters(definition: ProgrammeDefinition): { readonly let
     const text = `${letter.to} ${letter.subject} ${letter.body}`;
     const named = [...text.matchAll(anyBraces)].map(([, name = '']) => name);
     const unknown = [...new Set([...named, ...fieldsNamed(letter)])].filter((name) => name !== 'provider' && name !== 'authority' && findField(definition, name) === null);
+    const back = letter.takenBackBy;
     const isOpen = /\{\{|\}\}/u.test(text.replaceAll(anyBraces, ''));
     const all = [
       ...unknown.map((name) => `The letter “${letter.name}” names “${name}”, which the programme does not ask for.`),
       ...(isOpen ? [`The letter “${letter.name}” has a pair of braces that is not closed.`] : []),
+      ...(back !== null && findField(definition, `${back.task}.${back.field}`) === null ? [`The letter “${letter.name}” is taken back by “${back.task}.${back.field}”, which the programme does not ask for.`] : []),
     ];
     return all.map((says) => ({ letter: letter.key, says }));
   });

@@ -1,6 +1,8 @@
 import type { AppliesWhen, CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask, Stage, TaskField } from './definition.ts';
 import { isAlwaysPassed, mayApply, mayComeBefore, placedTasks, placeOf, sortsOfRun, type PlacedTask } from './definition-graph.ts';
 import { quoted, trackWords } from './definition-words.ts';
+import type { KnownToCode } from './known-check.ts';
+import { lostNames, type LostNames } from './lost-names.ts';
 
 interface Fault {
   readonly at: string;
@@ -8,18 +10,19 @@ interface Fault {
 }
 
 /** Faults of what points at something else: from which day a rule counts, and on what answer something hangs. */
-export function referenceFaults(definition: ProgrammeDefinition): Fault[] {
+export function referenceFaults(definition: ProgrammeDefinition, known: Pick<KnownToCode, 'definitions'>): Fault[] {
+  const lost = lostNames(definition, known);
   return [
     ...definition.attend.flatMap(({ who, appliesWhen }, place) =>
-      conditionFaults(definition, { at: `attend/${String(place)}`, name: quoted(who), stage: null, task: null }, appliesWhen),
+      conditionFaults(definition, { at: `attend/${String(place)}`, name: quoted(who), stage: null, task: null, lost }, appliesWhen),
     ),
     ...definition.stages.flatMap((stage) => [
-      ...stage.tasks.flatMap((task) => taskFaults(definition, { stage, task })),
-      ...reviewRuleFaults(definition, stage),
+      ...stage.tasks.flatMap((task) => taskFaults(definition, { stage, task }, lost)),
+      ...reviewRuleFaults(definition, stage, lost),
       ...stage.gates.flatMap((gate) =>
         conditionFaults(
           definition,
-          { at: `stages/${stage.key}/gates/${gate.key}`, name: `${quoted(gate.name)} of ${quoted(stage.name)}`, stage, task: null },
+          { at: `stages/${stage.key}/gates/${gate.key}`, name: `${quoted(gate.name)} of ${quoted(stage.name)}`, stage, task: null, lost },
           gate.appliesWhen,
         ),
       ),
@@ -36,10 +39,12 @@ interface Pointing {
   /** Null for what is of the whole programme: any task is before it. */
   readonly stage: Stage | null;
   readonly task: ProgrammeTask | null;
+  /** What it points at and is not there. */
+  readonly lost: LostNames;
 }
 
-function taskFaults(definition: ProgrammeDefinition, { stage, task }: PlacedTask): Fault[] {
-  const from: Pointing = { at: `stages/${stage.key}/tasks/${task.key}`, name: quoted(task.name), stage, task };
+function taskFaults(definition: ProgrammeDefinition, { stage, task }: PlacedTask, lost: LostNames): Fault[] {
+  const from: Pointing = { at: `stages/${stage.key}/tasks/${task.key}`, name: quoted(task.name), stage, task, lost };
   return [
     ...dueFaults(definition, from, task.due),
     ...conditionFaults(definition, from, task.appliesWhen),
@@ -49,8 +54,8 @@ function taskFaults(definition: ProgrammeDefinition, { stage, task }: PlacedTask
   ];
 }
 
-function reviewRuleFaults(definition: ProgrammeDefinition, stage: Stage): Fault[] {
-  const from: Pointing = { at: `stages/${stage.key}`, name: `The review of ${quoted(stage.name)}`, stage, task: null };
+function reviewRuleFaults(definition: ProgrammeDefinition, stage: Stage, lost: LostNames): Fault[] {
+  const from: Pointing = { at: `stages/${stage.key}`, name: `The review of ${quoted(stage.name)}`, stage, task: null, lost };
   return [stage.review?.every, stage.review?.decideAfter?.latest].flatMap((rule) => (rule === undefined ? [] : dueFaults(definition, from, rule)));
 }
 
@@ -64,7 +69,9 @@ function dueFaults(definition: ProgrammeDefinition, from: Pointing, { from: coun
   if (counts.kind === 'field') {
     const field = target.task.fields.find(({ key }) => key === counts.field);
     if (field === undefined)
-      return says(`${from.name} counts from ${quoted(counts.field)} in ${quoted(target.task.name)}, which asks no such thing.`);
+      return says(
+        `${from.name} counts from ${from.lost.field(counts.field, { task: counts.task })} in ${quoted(target.task.name)}, which asks no such thing.`,
+      );
     if (field.kind !== 'date') return says(`${from.name} counts from ${quoted(field.label)} in ${quoted(target.task.name)}, which is no day.`);
     if (!field.required)
       return says(
@@ -95,9 +102,9 @@ function whyUndated(definition: ProgrammeDefinition, { stage, task }: Pointing, 
 
 type Earlier = { readonly ok: true; readonly placed: PlacedTask } | { readonly ok: false; readonly says: string };
 
-function earlierTask(definition: ProgrammeDefinition, { name, stage, task }: Pointing, key: string, does: string): Earlier {
+function earlierTask(definition: ProgrammeDefinition, { name, stage, task, lost }: Pointing, key: string, does: string): Earlier {
   const placed = placeOf(definition, key);
-  if (placed === null) return { ok: false, says: `${name} ${does} ${quoted(key)}, and there is no such task.` };
+  if (placed === null) return { ok: false, says: `${name} ${does} ${lost.task(key)}, and there is no such task.` };
   if (key === task?.key) return { ok: false, says: `${name} ${does} itself.` };
   const isBefore = stage === null || mayComeBefore(definition, placed.stage.key, stage.key);
   return isBefore ? { ok: true, placed } : { ok: false, says: `${name} ${does} ${quoted(placed.task.name)}, which comes after it.` };
@@ -116,12 +123,12 @@ function conditionFaults(definition: ProgrammeDefinition, from: Pointing, when: 
 }
 
 function answerFaults(definition: ProgrammeDefinition, from: Pointing, { task, field: key, is }: NonNullable<AppliesWhen['field']>): Fault[] {
-  const { at, name } = from;
+  const { at, name, lost } = from;
   const found = earlierTask(definition, from, task, 'hangs on an answer of');
   if (!found.ok) return [{ at, says: found.says }];
   const asks = found.placed.task;
   const field = asks.fields.find((one) => one.key === key);
-  if (field === undefined) return [{ at, says: `${name} hangs on ${quoted(key)} in ${quoted(asks.name)}, which asks no such thing.` }];
+  if (field === undefined) return [{ at, says: `${name} hangs on ${lost.field(key, { task })} in ${quoted(asks.name)}, which asks no such thing.` }];
   if (!('options' in field))
     return [{ at, says: `${name} hangs on ${quoted(field.label)} in ${quoted(asks.name)}, which has no answers to choose from.` }];
   const { options } = field;

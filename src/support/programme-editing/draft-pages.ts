@@ -11,7 +11,7 @@ import { moveStage, moveTask, removeStage, removeTask } from './draft-changes.ts
 import { type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
 import { openDraft } from './open-draft.ts';
-import { crumbsOf, type DefinitionAsked, type DefinitionPage, type DraftPage, hrefOf, refuse } from './open-definition-page.ts';
+import { alsoNaming, crumbsOf, type DefinitionAsked, type DefinitionPage, type DraftPage, hrefOf, refuse } from './open-definition-page.ts';
 import { saveDraft } from './save-draft.ts';
 
 /** Faults with the form on which each is mended. */
@@ -55,8 +55,7 @@ export const showDraft: DefinitionPage = async ({ request, shipped }, found) => 
       version: draft.version,
       by: draft.draftedBy,
       chart: drawDefinition(definition),
-      letters: (definition.letters ?? []).map(({ key, name }) => ({ key, name })),
-      faults: faultLinks(definition, shipped),
+      faults: faultLinks(definition, alsoNaming(shipped, inForce.definition)),
       changes: definitionDifferences(inForce.definition, definition).length,
       compare: hrefOf(programme, `/compare?from=${String(inForce.version)}&to=${String(draft.version)}`),
       adopt: isAllowed(request.actor, 'programme.adopt') ? hrefOf(programme, '/adopt') : null,
@@ -152,8 +151,9 @@ export const showRemoval: DefinitionPage = ofDraft(async (asked, found, draft) =
   if (meant === null) return { kind: 'not-found' };
   const { stage, task } = meant;
   const without = removed(draft.definition, meant);
-  const before = new Set(faultsOf(draft.definition, asked.shipped).map(({ says }) => says));
-  const faults = without.ok ? faultsOf(without.value, asked.shipped).flatMap(({ says }) => (before.has(says) ? [] : [says])) : [without.reason];
+  const known = alsoNaming(asked.shipped, draft.definition);
+  const before = new Set(faultsOf(draft.definition, known).map(({ says }) => says));
+  const faults = without.ok ? faultsOf(without.value, known).flatMap(({ says }) => (before.has(says) ? [] : [says])) : [without.reason];
   const name = task?.name ?? stage.name;
   const own = hrefOf(found.programme, `/draft/stages/${stage.key}${task === null ? '' : `/tasks/${task.key}`}`);
   return confirmPage(found, draft, {

@@ -11,7 +11,7 @@ import { faultLinks } from './draft-pages.ts';
 import { gateBoxes, stageData, taskData, wholeData } from './form-data.ts';
 import { findProgrammeVersions, type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
-import { crumbsOf, type DefinitionAsked, type DefinitionPage, hrefOf, refuse, type Shipped } from './open-definition-page.ts';
+import { alsoNaming, crumbsOf, type DefinitionAsked, type DefinitionPage, hrefOf, refuse, type Shipped } from './open-definition-page.ts';
 import type { Sent } from './read-answers.ts';
 import { fillStage, newGate, readNewStage, readStage } from './read-stage.ts';
 import { fillTask, readTask } from './read-task.ts';
@@ -123,7 +123,7 @@ function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersion
       action: request.url.split('?')[0],
       seen: overtaken ? hash : (form?.get('seen') ?? hash),
       overtaken: overtaken ?? null,
-      faults: faultLinks(definition, shipped),
+      faults: faultLinks(definition, alsoNaming(shipped, found.inForce.definition)),
       cancel: hrefOf(found.programme, '/draft'),
       breadcrumbs: crumbsOf(found, { text: 'Draft', href: hrefOf(found.programme, '/draft') }),
     },

@@ -1,4 +1,5 @@
 import {
+  attendeeRoles,
   doers,
   dueUnits,
   triggers,
@@ -28,6 +29,7 @@ export const unitChoices = labelled(dueUnits).map(({ value, text }) => ({
 }));
 export const triggerChoices = labelled(triggers);
 export const trackChoices = labelled(trackWords);
+export const roleChoices = labelled(attendeeRoles);
 
 export const doerIds = doerChoices.map(({ value }) => value);
 export const deciderIds = deciderChoices.map(({ value }) => value);

@@ -11,6 +11,7 @@ import {
   doerChoices,
   leadChoices,
   mayBeFor,
+  roleChoices,
   trackChoices,
   triggerChoices,
   unitChoices,
@@ -130,6 +131,7 @@ export function wholeData(definition: ProgrammeDefinition, known: KnownToCode) {
       const at = `attend-${String(place)}`;
       return { at, place: place + 1, applies: applies(definition, at, attend[place]?.appliesWhen ?? null) };
     }),
+    roles: [{ value: '', text: 'Nobody besides the provider' }, ...roleChoices],
     outcomes: rowsFor(outcomes.length, 1, mostOfWhole).map((place) => ({
       at: `outcome-${String(place)}`,
       place: place + 1,

@@ -14,6 +14,12 @@ export interface Shipped extends KnownToCode {
 
 export const whatShips: Shipped = { definitions: shippedDefinitions, ...knownToCode };
 
+/** What a draft lost is called first as the version says that it was begun from. */
+export const alsoNaming = (shipped: Shipped, definition: ProgrammeDefinition): Shipped => ({
+  ...shipped,
+  definitions: [definition, ...shipped.definitions],
+});
+
 export interface DefinitionAsked extends Asked {
   readonly shipped: Shipped;
 }

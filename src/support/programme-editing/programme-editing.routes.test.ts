@@ -174,7 +174,7 @@ describe('a draft', () => {
     await app.begin();
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': 'yes' });
     expect(words((await app.open(stage.replace(/stages$/u, ''))).body)).toContain('Recorded only where this holds: The moon is full');
-    expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “agree”, and it is not there.');
+    expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “Agree the plan” (agree), and it is not there.');
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': '' });
     await app.fill(`${stage}/plan/tasks/agree/remove`);
     expect((await app.open(`${stage}/work/tasks/work-work`)).body).not.toContain('The moon is full');
@@ -184,10 +184,10 @@ describe('a draft', () => {
     await app.begin();
     await app.fill(`${stage}/plan`, { 'reviewed': 'yes', 'review-name': 'A look', 'every-count': '3', 'every-source': 'Ours', 'chair-first': 'lead', 'chair-later': 'director' });
     await app.fill(`${stage}/work`, { reviewed: 'no' });
-    await app.fill(`${base}/draft/whole`, { 'attend-2-who': 'The librarian', 'outcome-3-label': 'Became a library', 'outcome-3-good': 'neither', 'standing': 'own' });
+    await app.fill(`${base}/draft/whole`, { 'attend-2-who': 'The librarian', 'attend-0-as': 'diocese', 'outcome-3-label': 'Became a library', 'outcome-3-good': 'neither', 'standing': 'own' });
     expect(await app.changes()).toEqual([
       'Standing: provisional → not provisional',
-      'Who attends: The headteacher; The trust chief executive, Only for academies → The headteacher; The trust chief executive, Only for academies; The librarian',
+      'Who attends: The headteacher; The trust chief executive, Only for academies → The headteacher, The school’s diocese reads the run with the provider; The trust chief executive, Only for academies; The librarian',
       'Outcome “Became a library”: added (neither good nor bad)',
       expect.stringContaining('“Agree a plan”: reviews “A look”: added (Every 3 working days') as string,
       expect.stringContaining('“Do the work”: reviews “Review of reading”: taken away') as string,

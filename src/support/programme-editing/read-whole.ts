@@ -1,9 +1,10 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { keyFor } from './draft-changes.ts';
-import { appliesBoxes, trackChoices, triggerChoices } from './form-choices.ts';
+import { appliesBoxes, roleChoices, trackChoices, triggerChoices } from './form-choices.ts';
 import { checkBoxes, isTicked, together, readApplies, readChecks, rowsOf, type Sent } from './read-answers.ts';
 
 const most = 12;
+const roleIds = roleChoices.map(({ value }) => value);
 
 export function fillWhole(definition: ProgrammeDefinition): Record<string, string> {
   const { name, inWords, says, source, provisional, tracks, triggers, checks, attend, outcomes } = definition;
@@ -18,8 +19,9 @@ export function fillWhole(definition: ProgrammeDefinition): Record<string, strin
     ),
     ...checkBoxes('whole', checks),
     ...together(
-      attend.map(({ who, appliesWhen }, place) => ({
+      attend.map(({ who, appliesWhen, as }, place) => ({
         [`attend-${String(place)}-who`]: who,
+        [`attend-${String(place)}-as`]: as ?? '',
         ...appliesBoxes(`attend-${String(place)}`, appliesWhen),
       })),
     ),
@@ -53,10 +55,10 @@ export function readWhole(sent: Sent, checks: readonly string[]): Whole | null {
   if (triggers.length === 0) answers.refuse(`begins-${triggerChoices[0]?.value ?? ''}`, 'Choose what may begin it');
   const attend = rowsOf(sent, 'attends', most).flatMap((place) => {
     const at = `attend-${String(place)}`;
-    const who = answers.text(`${at}-who`, { what: `Who attends (${String(place + 1)})`, most: 120 });
-    return who === null
-      ? []
-      : [{ who, appliesWhen: readApplies(sent, at, `Who attends (${String(place + 1)})`, definition.attend[place]?.appliesWhen ?? null) }];
+    const what = `Who attends (${String(place + 1)})`;
+    const who = answers.text(`${at}-who`, { what, most: 120 });
+    const as = answers.optionalChoice(`${at}-as`, roleIds, `${what}: choose who reads the run with them`);
+    return who === null ? [] : [{ who, appliesWhen: readApplies(sent, at, what, definition.attend[place]?.appliesWhen ?? null), as }];
   });
   const outcomes = readOutcomes(sent);
   if (outcomes.length === 0) answers.refuse('outcome-0-label', 'A run ends in at least one way: enter one');

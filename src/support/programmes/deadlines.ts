@@ -20,6 +20,8 @@ import {
   type ProgrammeTask,
   type Stage,
 } from '../programme-definitions/definition.ts';
+import { knownToCode } from '../checks-in-words.ts';
+import { refusedBy } from '../programme-definitions/known-check.ts';
 import { countingReviews } from './counting-reviews.ts';
 import { onDayForLetter } from './letter-day.ts';
 import { stageOf, taskOf, type RunNow } from './replay.ts';
@@ -129,7 +131,9 @@ export function dueOfTask(
   const base = baseOf(now, due.from, taskOf(definition, key)?.stage.key ?? '');
   if (base === null) return refused(`${ruleInWords(definition, due)}, which has not happened yet`);
   const counted = dueAfter(days, due, base);
-  return counted.ok ? accepted(onDayForLetter(counted.value, { calendar: days.calendar, checks, base, statutory: due.statutory })) : counted;
+  return counted.ok
+    ? accepted(onDayForLetter(counted.value, { calendar: days.calendar, refused: refusedBy(knownToCode, checks), base, statutory: due.statutory }))
+    : counted;
 }
 
 const soon = 7;

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { dueOn } from '../../kernel/due-date.ts';
 import { addDays } from '../../kernel/plain-date.ts';
-import { careOfLetter } from '../intervention/definition-parts.ts';
+import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
 import { onDayForLetter } from './letter-day.ts';
 import { inventedCalendar as calendar } from './programme.fixture.ts';
 
-const moved = (day: string, base: string, over: { checks?: readonly string[]; statutory?: boolean } = {}) =>
-  onDayForLetter(dueOn(addDays(day, 0), 'so many days after it began'), { calendar, checks: careOfLetter, base, statutory: false, ...over });
+const moved = (day: string, base: string, over: { refused?: ReadonlySet<DaysWithoutLetters>; statutory?: boolean } = {}) =>
+  onDayForLetter(dueOn(addDays(day, 0), 'so many days after it began'), {
+    calendar,
+    refused: new Set(['fridays', 'ends-of-term'] as const),
+    base,
+    statutory: false,
+    ...over,
+  });
 
 it.each([
   ['a Friday', '2026-11-27', '2026-11-16', '2026-11-26', 'the last day before 27 November 2026'],
@@ -20,7 +26,9 @@ it.each([
 });
 
 it('moves nothing that does not wait for such a day, and nothing of the law to a later one', () => {
-  expect(moved('2026-11-27', '2026-11-16', { checks: ['called-first'] }).date).toBe('2026-11-27');
+  expect(moved('2026-11-27', '2026-11-16', { refused: new Set() }).date).toBe('2026-11-27');
+  expect(moved('2026-11-27', '2026-11-16', { refused: new Set(['ends-of-term']) }).date).toBe('2026-11-27');
+  expect(moved('2026-12-17', '2026-12-01', { refused: new Set(['fridays']) }).date).toBe('2026-12-17');
   expect(moved('2026-11-27', '2026-11-27', { statutory: true }).date).toBe('2026-11-27');
   expect(moved('2026-11-27', '2026-11-16', { statutory: true }).date).toBe('2026-11-26');
 });

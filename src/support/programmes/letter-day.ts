@@ -2,17 +2,22 @@ import { dueOn, type DueDate } from '../../kernel/due-date.ts';
 import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, type SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
+import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
+
+interface Sending {
+  readonly calendar: SchoolCalendar;
+  /** On which its checks refuse it. */
+  readonly refused: ReadonlySet<DaysWithoutLetters>;
+  readonly base: string;
+  readonly statutory: boolean;
+}
 
 /** How far it looks: beyond a summer. */
 const most = 60;
 
 /** A letter is not due on a day on which it is refused: it is due on the last day before on which it goes, or else the first after. What the law fixes never moves on. */
-export function onDayForLetter(
-  due: DueDate,
-  { calendar, checks, base, statutory }: { readonly calendar: SchoolCalendar; readonly checks: readonly string[]; readonly base: string; readonly statutory: boolean },
-): DueDate {
-  const noFriday = checks.some((check) => check.startsWith('not-on-a-friday'));
-  const noEnd = checks.some((check) => check.startsWith('not-at-the-end-of-term'));
+export function onDayForLetter(due: DueDate, { calendar, refused, base, statutory }: Sending): DueDate {
+  const [noFriday, noEnd] = [refused.has('fridays'), refused.has('ends-of-term')];
   const goes = (day: string): boolean =>
     isWorkingDay(day, calendar.holidays) && !(noFriday && weekdayOf(day) === 'Friday') && !(noEnd && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters));
   if ((!noFriday && !noEnd) || goes(due.date)) return due;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
 import { newlyTold } from './newly-told.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 import type { Step } from './run.ts';
@@ -6,10 +7,10 @@ import type { Acting } from './who-acts.ts';
 
 const definition = {
   ...inventedProgramme,
-  letters: [{ key: 'warning-notice', name: 'Notice', to: 'The chair', subject: 'Notice', body: 'A notice.', copies: null, dated: 'notice.ends-on', signed: 'notice.ends-on' }],
+  letters: [aLetter('our-own', { name: 'Notice', dated: 'notice.ends-on', signed: 'notice.ends-on', readBy: ['chair'] })],
   stages: inventedProgramme.stages.map((stage) => ({
     ...stage,
-    tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'warning-notice' } : task)),
+    tasks: stage.tasks.map((task) => (task.key === 'notice' ? { ...task, letter: 'our-own' } : task)),
   })),
 }; // prettier-ignore
 

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import { readersOf } from '../intervention/letters/letter-readers.ts';
+import { readersOf } from './letter-readers.ts';
 import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { hasGone, isTold } from './own-run-view.ts';
 import { taskOf, type RunNow, outcomeOf } from './replay.ts';

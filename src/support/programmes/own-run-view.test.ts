@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
-import { isTheirDay, toldStage } from './own-run-view.ts';
+import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
+import { isTheirDay, isToldTo, toldStage } from './own-run-view.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 
-const notice: ProgrammeLetter = {
-  key: 'notice',
-  name: 'Notice',
-  to: 'The head',
-  subject: 'Notice',
-  body: 'A notice.',
-  copies: null,
-  dated: 'notice.ends-on',
-  signed: 'notice.signed-by',
-};
+const notice: ProgrammeLetter = aLetter('notice', { dated: 'notice.ends-on', signed: 'notice.signed-by' });
 const signedBy = { key: 'signed-by', label: 'Signed by', hint: null, required: true, kind: 'text' } as const;
 const lettered = (statutory: boolean, letters: ProgrammeDefinition['letters'] = []) => ({
   ...inventedProgramme,
@@ -52,6 +44,18 @@ describe('what the provider’s own people are told', () => {
 
   it('names each stage of any other programme', () => {
     expect(told(inPlan(false))).toEqual(['Enquiry', 'Plan and reviews']);
+  });
+
+  it.each([
+    ['reads it where it attends', 'Whoever the bishop sends', 'diocese', 'voluntary-aided', true],
+    ['does not, for a school that it does not attend for', 'The diocese', 'diocese', 'community', false],
+    ['does not, where it is named and no more', 'The diocese, if it likes', null, 'voluntary-aided', false],
+  ] as const)('a diocese %s', (_, who, as, character, isTold) => {
+    const { now, definition, subject } = inPlan(false);
+    const asked = { ...definition, attend: [{ who, as, appliesWhen: { character: ['voluntary-aided'] } }] };
+    const run = { definition: asked, subject: { ...subject, character }, now, person: null };
+    expect(isToldTo(run, { role: 'diocese', name: 'Di Ocese' }, '2026-11-10')).toBe(isTold);
+    expect(isToldTo(run, { role: 'headteacher', name: 'He Ad' }, '2026-11-10')).toBe(true);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isSamePerson } from '../../kernel/person-names.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { dayOfLetter, neverWent, readersOf } from '../intervention/letters/letter-readers.ts';
+import { dayOfLetter, neverWent, readersOf } from './letter-readers.ts';
 import { applies } from './applies.ts';
 import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
@@ -51,9 +51,9 @@ export function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 
 const isNotForBoard = ({ triggers }: ProgrammeDefinition, role: string | null): boolean =>
   (role === 'governor' || role === 'clerk') && triggers.includes('head-change');
 
-/** A diocese takes part where the definition names it among those who attend, for a school such as this one. */
+/** A diocese takes part where the definition has it among those who attend, for a school such as this one. */
 const isDioceseAsked = ({ definition, subject, now }: Pick<Run, 'definition' | 'subject' | 'now'>): boolean =>
-  definition.attend.some(({ who, appliesWhen }) => /\bdiocese\b/iu.test(who) && applies(appliesWhen, subject, answersOf(now)));
+  definition.attend.some(({ as, appliesWhen }) => as === 'diocese' && applies(appliesWhen, subject, answersOf(now)));
 
 /** Whether somebody outside the authority reads a run of a provider that they reach: the diocese after the provider itself, and where it takes part. */
 export function isToldTo(run: Pick<Run, 'definition' | 'subject' | 'now' | 'person'>, actor: Pick<Actor, 'role' | 'name'>, today: string): boolean {

@@ -59,7 +59,7 @@ export const inventedProgramme: ProgrammeDefinition = {
   statutory: false,
   tracks: ['maintained', 'academy'],
   triggers: ['tier', 'concern', 'by-hand'],
-  attend: [{ who: 'The diocese', appliesWhen: { character: ['voluntary-aided'] } }],
+  attend: [{ who: 'The diocese', appliesWhen: { character: ['voluntary-aided'] }, as: 'diocese' }],
   checks: [],
   outcomes: [
     { key: 'improved', label: 'Improved', good: true },

@@ -1,12 +1,17 @@
 import type { ProgrammeLetter } from '../programme-definitions/definition.ts';
 
-const letter = (key: string, given: Pick<ProgrammeLetter, 'name' | 'to' | 'subject'>, ...paragraphs: readonly string[]): ProgrammeLetter => ({
+const letter = (
+  key: string,
+  given: Pick<ProgrammeLetter, 'name' | 'to' | 'subject' | 'readBy'>,
+  ...paragraphs: readonly string[]
+): ProgrammeLetter => ({
   key,
   ...given,
   body: paragraphs.join('\n\n'),
   copies: null,
   dated: `${key}.sent-on`,
   signed: `${key}.signed-by`,
+  takenBackBy: null,
 });
 
 const whatItIs =
@@ -22,6 +27,7 @@ const invitation = letter(
     name: 'Invitation',
     to: 'The chief executive and the chair of trustees of the trust of {{provider}}, and its head',
     subject: 'An invitation to work together: {{provider}}',
+    readBy: ['head', 'trust'],
   },
   'Thank you for speaking with us on {{invitation.called-on}}. We would like to offer {{provider}} the Targeted Rapid Improvement Process, with your trust. An academy takes part by invitation, and nothing begins unless the trust accepts.',
   '# What we see',
@@ -41,6 +47,7 @@ const entryLetter = letter(
     name: 'Entry letter',
     to: 'The head, and the chair of governors or trustees, of {{provider}}',
     subject: 'Working together to improve quickly: {{provider}}',
+    readBy: ['head', 'chair', 'trust'],
   },
   `Thank you for meeting us, and for speaking with us on {{entry-letter.called-on}}. This letter says what we agreed. ${whatItIs}`,
   '# What we agreed',
@@ -58,6 +65,7 @@ const toTrust = letter(
     name: 'Entry letter to the trust',
     to: 'The chief executive and the chair of trustees of the trust of {{provider}}',
     subject: 'Working together to improve quickly: {{provider}}',
+    readBy: ['trust'],
   },
   `Thank you for accepting our invitation, and for speaking with us on {{entry-letter-trust.called-on}}. The head and the chair of {{provider}} have a letter of their own. ${whatItIs}`,
   '# What was agreed',
@@ -74,6 +82,7 @@ const toDiocese = letter(
     name: 'Entry letter to the diocese',
     to: 'The diocese or other religious body of {{provider}}',
     subject: 'Working together to improve quickly: {{provider}}',
+    readBy: [],
   },
   `Thank you for speaking with us on {{entry-letter-diocese.called-on}}. We write because {{provider}} and the authority have agreed to work together in the Targeted Rapid Improvement Process. ${whatItIs}`,
   '# What was agreed',

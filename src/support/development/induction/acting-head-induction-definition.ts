@@ -29,8 +29,8 @@ export const actingHeadInductionDefinition: ProgrammeDefinition = {
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['head-change', 'by-hand'],
   attend: [
-    { who: 'The acting head', appliesWhen: null },
-    { who: 'The chair of governors', appliesWhen: null },
+    { who: 'The acting head', appliesWhen: null, as: null },
+    { who: 'The chair of governors', appliesWhen: null, as: null },
   ],
   checks: [],
   stages: [

@@ -33,9 +33,9 @@ export const headteacherInductionDefinition: ProgrammeDefinition = {
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['head-change', 'by-hand'],
   attend: [
-    { who: 'The new head', appliesWhen: null },
-    { who: 'The induction governor', appliesWhen: null },
-    { who: 'The trust, for an academy', appliesWhen: { track: ['academy'] } },
+    { who: 'The new head', appliesWhen: null, as: null },
+    { who: 'The induction governor', appliesWhen: null, as: null },
+    { who: 'The trust, for an academy', appliesWhen: { track: ['academy'] }, as: null },
   ],
   checks: [],
   stages: [

@@ -1,7 +1,7 @@
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n\n');
-const of = { dated: 'welcome.sent-on', signed: 'welcome.signed-by', copies: null } as const;
+const of = { dated: 'welcome.sent-on', signed: 'welcome.signed-by', copies: null, takenBackBy: null } as const;
 
 /** The letters of welcome as they ship; each is edited with the definition that it belongs to. Provisional: not from the published framework. */
 const letters: readonly ProgrammeLetter[] = [
@@ -19,6 +19,7 @@ const letters: readonly ProgrammeLetter[] = [
       '{{welcome.offer}}',
       'We will ring you in your first week. If you need something before then, please ring.',
     ),
+    readBy: ['head'],
     ...of,
   },
   {
@@ -34,6 +35,7 @@ const letters: readonly ProgrammeLetter[] = [
       '{{welcome.offer}}',
       'For as long as you lead, we meet each half-term, and a head who knows the work can be there for you. None of it is a judgement.',
     ),
+    readBy: ['head'],
     ...of,
   },
   {
@@ -49,6 +51,7 @@ const letters: readonly ProgrammeLetter[] = [
       '{{welcome.offer}}',
       'Please remember that Ofsted must be told of a change of manager, within 14 days at the latest.',
     ),
+    readBy: ['head'],
     ...of,
   },
 ];

@@ -31,8 +31,8 @@ export const settingManagerInductionDefinition: ProgrammeDefinition = {
   tracks: ['early-years'],
   triggers: ['head-change', 'by-hand'],
   attend: [
-    { who: 'The new manager', appliesWhen: null },
-    { who: 'The committee or the registered person', appliesWhen: null },
+    { who: 'The new manager', appliesWhen: null, as: null },
+    { who: 'The committee or the registered person', appliesWhen: null, as: null },
   ],
   checks: [],
   stages: [

@@ -58,7 +58,7 @@ function pathway({ key, name, inWords, who, months, check }: Kind): ProgrammeDef
     statutory: false,
     tracks: ['early-years'],
     triggers: ['registration', 'by-hand'],
-    attend: [{ who: 'Manager or registered person', appliesWhen: null }],
+    attend: [{ who: 'Manager or registered person', appliesWhen: null, as: null }],
     checks: [check, 'not-inspected-yet'],
     stages: [
       stage({

@@ -12,7 +12,7 @@ import { actingOf } from '../../programmes/acting.ts';
 import { isAboutAnother } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
-import { neverWent, readersOf, takenBackOn } from './letter-readers.ts';
+import { neverWent, readersOf, takenBackOn } from '../../programmes/letter-readers.ts';
 
 interface Found {
   readonly run: Run;

@@ -1,12 +1,17 @@
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
+import { endings, takenBack } from '../powers-in-force.ts';
 
 const governors = 'The governing body of {{provider}}';
 const lines = (...parts: readonly string[]): string => parts.join('\n\n');
+/** Where the power of a task is taken back before its first day, its letter never went. */
+const takenBackBy = (task: string): ProgrammeLetter['takenBackBy'] =>
+  endings[task] === undefined ? null : { task: endings[task], field: 'because', is: [takenBack] };
 /** The day, the copies and the signature, each a field of the task that sends it. */
 const of = (task: string, dated: string, copies: string | null = 'copies') => ({
   dated: `${task}.${dated}`,
   copies: copies === null ? null : `${task}.${copies}`,
   signed: `${task}.signed-by`,
+  takenBackBy: takenBackBy(task),
 });
 
 const power = (section: string, what: string, ...parts: readonly string[]): string =>
@@ -27,6 +32,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'letter-of-concern',
     name: 'Letter of concern',
     to: 'The head and the chair of governors of {{provider}}',
+    readBy: ['head', 'chair'],
     subject: 'Letter of concern: {{provider}}',
     body: lines(
       'Thank you for speaking with us on {{call.rang-on}}. As we said then, this letter puts in writing what concerns us. It is no notice under any Act, and gives the authority no power.',
@@ -44,6 +50,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'warning-notice',
     name: 'Warning notice',
     to: governors,
+    readBy: ['chair'],
     subject: 'Warning notice under section 60 of the Education and Inspections Act 2006: {{provider}}',
     body: lines(
       'The authority gives the governing body this warning notice under section 60 of the Education and Inspections Act 2006.',
@@ -66,6 +73,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'pay-notice',
     name: 'Teachers’ pay and conditions notice',
     to: governors,
+    readBy: ['chair'],
     subject: 'Teachers’ pay and conditions warning notice under section 60A of the Education and Inspections Act 2006: {{provider}}',
     body: lines(
       'The authority gives the governing body this notice under section 60A of the Education and Inspections Act 2006.',
@@ -86,6 +94,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'notice-of-powers',
     name: 'Notice of powers',
     to: governors,
+    readBy: ['chair'],
     subject: 'Notice that the authority proposes to use its powers of intervention: {{provider}}',
     body: lines(
       'On {{given.given-on}} the authority gave the governing body a notice under Part 4 of the Education and Inspections Act 2006. Its compliance period ended on {{given.compliance-ends}}. The authority has decided that it was not complied with.',
@@ -101,6 +110,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 's63',
     name: 'Requirement to make arrangements',
     to: governors,
+    readBy: ['chair'],
     subject: 'Arrangements required under section 63 of the Education and Inspections Act 2006: {{provider}}',
     body: power('s63', 'the governing body must make the arrangements below.', '# Arrangements required', '{{use-s63.arrangements}}', '# Consultation', 'The authority consulted, from {{consult-s63.from}} to {{consult-s63.until}}: {{consult-s63.whom}}. It has taken account of what they said: {{consult-s63.says}}'),
     ...of('use-s63', 'from', null),
@@ -109,6 +119,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 's64',
     name: 'Appointment of additional governors',
     to: governors,
+    readBy: ['chair'],
     subject: 'Additional governors appointed under section 64 of the Education and Inspections Act 2006: {{provider}}',
     body: power('s64', 'it appoints additional governors.', '# Who is appointed', '{{use-s64.governors}}', 'They are appointed for: {{use-s64.term}}.', 'Where a notice opened the way, the power must be used within two months of the end of the compliance period (section 64(2)). In a voluntary aided school the appointing authority may then appoint as many foundation governors (section 64(4)).'),
     ...of('use-s64', 'from', null),
@@ -117,6 +128,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 's65',
     name: 'Interim executive board',
     to: governors,
+    readBy: ['chair'],
     subject: 'Interim executive board under section 65 of the Education and Inspections Act 2006: {{provider}}',
     body: power('s65', 'from {{use-s65.from}} an interim executive board takes the governing body’s place.', '# Its members', '{{use-s65.members}}', '# Consultation and consent', 'The authority consulted, from {{consult-s65.from}} to {{consult-s65.until}}: {{consult-s65.whom}}. They said: {{consult-s65.says}}', 'The Secretary of State’s answer of {{consent-s65.answered-on}}, reference {{consent-s65.reference}}: {{consent-s65.answer}}.'),
     ...of('use-s65', 'from', null),
@@ -125,6 +137,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 's66',
     name: 'Suspension of the delegated budget (s66)',
     to: governors,
+    readBy: ['chair'],
     subject: 'Suspension of the delegated budget under section 66 of the Education and Inspections Act 2006: {{provider}}',
     body: power('s66', 'from {{use-s66.from}} the governing body’s right to a delegated budget is suspended.', '{{use-s66.reasons}}'),
     ...of('use-s66', 'from', null),
@@ -133,6 +146,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'statement-of-action',
     name: 'Covering letter of the statement of action',
     to: 'His Majesty’s Chief Inspector, Ofsted',
+    readBy: [],
     subject: 'Statement of action under section 15 of the Education Act 2005: {{provider}}',
     body: lines(
       'The authority had the report of the inspection of {{provider}} ({{report.report}}) on {{report.received-on}}. The category is: {{report.category}}. Under section 15 of the Education Act 2005 the authority has prepared this written statement.',
@@ -148,11 +162,13 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     dated: 'statement.prepared-on',
     copies: 'copies.copies',
     signed: 'statement.signed-by',
+    takenBackBy: null,
   },
   {
     key: 'notice-of-concern',
     name: 'Notice of concern',
     to: governors,
+    readBy: ['chair'],
     subject: 'Notice of concern on money: {{provider}}',
     body: lines(
       'The authority gives the governing body this notice of concern about the school’s money.',
@@ -170,6 +186,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'suspension-of-delegation',
     name: 'Suspension of delegation (1998 Act)',
     to: governors,
+    readBy: ['chair'],
     subject: 'Suspension of the delegated budget under Schedule 15 to the School Standards and Framework Act 1998: {{provider}}',
     body: lines(
       'The authority gives notice under Schedule 15 to the School Standards and Framework Act 1998 that the governing body’s right to a delegated budget is suspended from {{suspend.from}}.',
@@ -185,6 +202,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'academy-concern',
     name: 'Concern about an academy',
     to: 'The head of {{provider}}, the trust’s chief executive and the chair of trustees',
+    readBy: ['head', 'trust'],
     subject: 'A concern about {{provider}}',
     body: lines(
       'Thank you for speaking with us on {{conversation.held-on}}. This letter puts in writing what we said. It is no notice: the authority has no power of intervention over an academy, and its improvement is the trust’s to lead.',
@@ -200,6 +218,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'regions-referral',
     name: 'Referral to the DfE Regions Group',
     to: 'DfE Regions Group',
+    readBy: [],
     subject: 'Concern about an academy: {{provider}}',
     body: lines(
       'The authority asks the Regions Group to consider {{provider}}. It spoke with the trust on {{conversation.held-on}} and wrote to it on {{letter.sent-on}}.',
@@ -216,6 +235,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     key: 'breach-notice',
     name: 'Breach notice',
     to: 'The manager or registered person of {{provider}}',
+    readBy: ['head'],
     subject: 'Breach of the early years funding agreement: {{provider}}',
     body: lines(
       'The authority gives notice that this term of the funding agreement is not kept: {{notice.term}}.',

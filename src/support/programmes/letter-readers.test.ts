@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskNow } from '../../programmes/replay.ts';
-import { lawLetters } from './letter-templates.ts';
+import type { TaskNow } from './replay.ts';
+import { lawLetters } from '../intervention/letters/letter-templates.ts';
+import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
 import { readersOf } from './letter-readers.ts';
 
 const today = '2026-11-23';
@@ -41,6 +42,20 @@ describe('a letter is read by', () => {
     const statement = { statement: { state: 'done', answers: { 'prepared-on': '2026-11-12' } } } as const;
     expect(readers('statement-of-action', statement)).toEqual([]);
     expect(readers('statement-of-action', { ...statement, copies: { state: 'done', answers: { copies: ['ofsted', 'governing-body'] } } })).toEqual(['chair']);
+  });
+
+  it.each([
+    ['those whom the letter names, whatever it is called', ['head', 'trust'], ['head', 'trust']],
+    ['nobody, where it names nobody', [], []],
+  ] as const)('%s', (_what, readBy, expected) => {
+    const letter = aLetter('a-letter-of-our-own', { dated: 'sent.on', readBy: [...readBy] });
+    expect(readersOf({ letter, task: 'sent', tasks: { sent: { state: 'done', answers: { on: '2026-11-16' } } }, today })).toEqual(expected);
+  });
+
+  it('nobody, where an answer of its own takes it back before its day', () => {
+    const letter = aLetter('a-letter-of-our-own', { dated: 'sent.on', readBy: ['head'], takenBackBy: { task: 'thought-better', field: 'of', is: ['it', 'all'] } });
+    const read = (of: string, doneOn: string) => readersOf({ letter, task: 'sent', tasks: { 'sent': { state: 'done', answers: { on: '2026-11-16' } }, 'thought-better': { state: 'done', answers: { of }, doneOn } }, today });
+    expect([read('all', '2026-11-13'), read('nothing', '2026-11-13'), read('all', '2026-11-17')]).toEqual([[], ['head'], ['head']]);
   });
 
   it('the trust and the head, where an academy’s concern is put in writing', () => {
