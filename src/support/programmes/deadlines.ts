@@ -16,15 +16,17 @@ import {
   dueUnits,
   type CountsFrom,
   type DueRule,
+  type Gate,
   type ProgrammeDefinition,
   type ProgrammeTask,
   type Stage,
 } from '../programme-definitions/definition.ts';
 import { knownToCode } from '../checks-in-words.ts';
 import { refusedBy } from '../programme-definitions/known-check.ts';
+import { applies } from './applies.ts';
 import { countingReviews } from './counting-reviews.ts';
 import { onDayForLetter } from './letter-day.ts';
-import { stageOf, taskOf, type RunNow } from './replay.ts';
+import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { planTasks, type Deadline, type RunSubject } from './run.ts';
 
 /** Days that run no longer before their run is over: a notice that the Secretary of State’s ended, a power that was used or that no gateway opens. */
@@ -147,7 +149,7 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
   const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
-  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews)].filter(
+  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews), ...wayOnDeadlines(asked)].filter(
     ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !hasEnded(asked.ended, key),
   );
 }
@@ -155,6 +157,51 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
 /** Whether the day of a task runs no longer. */
 export const hasEnded = (ended: EndedDays | null | undefined, task: string): boolean =>
   ended !== null && ended !== undefined && (ended.tasks === 'all' || ended.tasks.includes(task));
+
+/** The ways out that wait for nothing but a decision once a stage’s tasks are done: those that lead on, and ends that no check in code may hold shut. */
+export const waysToDecide = ({ definition, subject, now }: Pick<DeadlinesAsked, 'definition' | 'subject' | 'now'>): Gate[] =>
+  (stageOf(definition, now.stage)?.gates ?? []).filter(
+    ({ needsTasks, to, checks, appliesWhen }) => needsTasks && (to !== null || checks.length === 0) && applies(appliesWhen, subject, answersOf(now)),
+  );
+
+/**
+ * A stage whose tasks are all done waits for a decision, which no task shows. What the stages that it leads to have a day for already, counted from the start or
+ * from what is done, is late by that day whoever has not decided.
+ */
+function wayOnDeadlines(asked: DeadlinesAsked): Deadline[] {
+  const { definition, subject, now, today } = asked;
+  const stage = stageOf(definition, now.stage);
+  const left = (stage?.tasks ?? []).some(({ key, optional }) => !optional && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''));
+  if (stage === null || (stage.review?.decideAfter ?? null) !== null || left || isOver(now)) return [];
+  const ways = waysToDecide(asked);
+  if (ways.length === 0) return [];
+  const next = ways
+    .flatMap(({ to }) => (to === null ? [] : (stageOf(definition, to)?.tasks ?? [])))
+    .filter(({ optional, due, appliesWhen }) => !optional && due.from.kind !== 'stage' && applies(appliesWhen, subject, answersOf(now)))
+    .flatMap((task) => {
+      const due = dueOfTask(asked, task);
+      return due.ok ? [{ task, due: due.value }] : [];
+    })
+    .toSorted((one, other) => (one.due.date < other.due.date ? -1 : 1))[0];
+  const on = next?.due.date ?? null;
+  return [
+    {
+      kind: 'decision',
+      key: stage.key,
+      stage: stage.key,
+      what: `Decide how “${stage.name}” goes on`,
+      on,
+      why:
+        next === undefined
+          ? 'Everything of the stage is done: it waits for the decision.'
+          : `By the day on which “${next.task.name}” of the next stage is due. ${next.due.why}`,
+      source: next?.task.due.source ?? definition.source,
+      statutory: false,
+      standing: standingOf(today, on, null),
+      doneOn: null,
+    },
+  ];
+}
 
 /** A later version of the plan is approved by the next review, which reads it. */
 function approvalDeadlines({ definition, now, today }: DeadlinesAsked, reviews: readonly Deadline[]): Deadline[] {

@@ -38,3 +38,28 @@ export async function findRunsWithTasksOf(reader: Reader, authorityId: number, d
     order by 1`.execute(reader);
   return rows.map(({ id }) => id);
 }
+
+/** Runs under way in whose stage something is for one who answers for the authority, or that nobody carries: whoever asks looks at each. */
+export async function findRunsThatMayWaitFor(
+  reader: Reader,
+  authorityId: number,
+  doer: 'director' | 'assistant-director' | 'lead',
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select r.id from programme_run r
+    where r.authority_id = ${authorityId} and r.state in ('live', 'paused') and ((r.account_id is null and ${doer} = 'lead') or exists (
+      select 1 from jsonb_path_query(r.definition, '$.stages[*]') stage
+      where stage->>'key' = r.stage and (
+        jsonb_path_exists(stage, '$.tasks[*] ? (@.by == $doer)', jsonb_build_object('doer', ${doer}::text))
+        or jsonb_path_exists(stage, '$.gates[*] ? (@.by == $doer)', jsonb_build_object('doer', ${doer}::text))
+        or (${doer} = 'director' and jsonb_path_exists(stage, '$.tasks[*] ? (@.twoPersons == true)')))))
+    order by 1`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+/** By account. */
+export async function findRolesOf(reader: Reader, accountIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (accountIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; role: string }>`select id, role from account where id in (${sql.join([...accountIds])})`.execute(reader);
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}

@@ -133,6 +133,24 @@ describe('what waits in programmes', () => {
     ).toHaveLength(1);
   });
 
+  it('is with the Head of Education Effectiveness what whoever carries the run may not do, the way on too, and everything where nobody carries it', async () => {
+    await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
+    expect(await listed(lead)).toEqual(['Lantern: Entry meeting (provisional) | 2026-12-04 | ']);
+    expect(await listed(adviser)).toEqual([
+      'Lantern: Entry meeting (waits for the Head of Education Effectiveness) (provisional) | 2026-12-04 | ',
+    ]);
+    await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
+    expect(await listed(lead)).toEqual(['Lantern: Decide how “Enquiry” goes on (provisional) |  | ']);
+    expect(await listed(adviser)).toEqual([
+      'Lantern: Decide how “Enquiry” goes on (waits for the Head of Education Effectiveness) (provisional) |  | ',
+    ]);
+    expect(await listed(deputy)).toEqual([]);
+    await take(gate('plan', '2026-11-20'), 3);
+    expect(await listed(lead)).toEqual([]);
+    await app.db.kysely.updateTable('programme_run').set({ account_id: null }).where('id', '=', runId).execute();
+    expect(await listed(lead)).toEqual(['Lantern: Heads view (provisional) | 2026-11-25 | ']);
+  });
+
   it('stays there while the run is paused, and says so', async () => {
     await take({ kind: 'paused', on: '2026-11-20', reason: 'The head is ill', until: null }, 1);
     expect(await listed(adviser)).toEqual(['Lantern: First call (paused) (provisional) | 2026-11-23 | ']);

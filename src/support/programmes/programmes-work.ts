@@ -1,3 +1,4 @@
+import { doers } from '../programme-definitions/definition.ts';
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
@@ -7,7 +8,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { findOwnProviderIds, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
+import { findOwnProviderIds, findRolesOf, findRunsThatMayWaitFor, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo } from './own-run-view.ts';
@@ -16,7 +17,8 @@ import { recordStep } from './record-step.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
 import { pathOf } from './run-words.ts';
-import { isSamePerson } from './who-acts.ts';
+import { actsAs, isSamePerson } from './who-acts.ts';
+import { maySettle, waitsFor } from './whose-deadline.ts';
 
 /** How many days before it is due something begins to wait for whoever carries the run. */
 const ahead = 14;
@@ -78,15 +80,24 @@ async function openDeadlines(reader: Reader, actor: Actor, today: string): Promi
   return reckon(reader, actor, today, await listRuns(reader, authorityId, { accountId, live: true }));
 }
 
-/** What only the Director may record waits for her whoever carries the run: who carries it is refused it. */
-async function openToDirector(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
-  const { authorityId, accountId } = actor;
-  if (authorityId === null || !actingOf(actor).as.includes('director')) return [];
-  const runs = await listRuns(reader, authorityId, { ids: await findRunsWithTasksOf(reader, authorityId, ['director']) });
-  const others = runs.filter((run) => run.accountId !== accountId);
-  return (await reckon(reader, actor, today, others)).filter(({ run: { definition, now }, deadline: { kind, key } }) => {
-    const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
-    return task?.by === 'director' && now.tasks[key]?.state === 'to-do';
+/**
+ * What whoever carries a run may not do waits for those who may: a step of the law for the Director, triage and decisions for the Head of Education Effectiveness.
+ * Where nobody carries it, all of it is the Head of Education Effectiveness’s.
+ */
+async function openToThoseAbove(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
+  const { authorityId, accountId, role } = actor;
+  if (authorityId === null || (role !== 'director' && role !== 'assistant-director' && role !== 'lead')) return [];
+  const ids = await findRunsThatMayWaitFor(reader, authorityId, role);
+  const others = (await listRuns(reader, authorityId, { ids })).filter((run) => run.accountId !== accountId);
+  const carriers = await findRolesOf(
+    reader,
+    others.flatMap((run) => run.accountId ?? []),
+  );
+  return (await reckon(reader, actor, today, others)).filter(({ run, deadline }) => {
+    const carrier =
+      run.accountId === null ? null : { accountId: run.accountId, name: run.holder ?? '', as: actsAs(carriers.get(run.accountId) ?? '') };
+    if (deadline.kind === 'task' && run.now.tasks[deadline.key]?.state !== 'to-do') return false;
+    return waitsFor(run, deadline) === role && (carrier === null || !maySettle(run, deadline, carrier));
   });
 }
 
@@ -106,14 +117,18 @@ async function reckon(reader: Reader, actor: Actor, today: string, carried: read
 
 async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
-  const due = [...(await openDeadlines(reader, actor, today)), ...(await openToDirector(reader, actor, today))];
+  const by = actingOf(actor);
+  const due = [...(await openDeadlines(reader, actor, today)), ...(await openToThoseAbove(reader, actor, today))];
+  // Whoever carries the run knows of it too, and whom it waits for.
+  const waiting = ({ run, deadline }: Due): string => (maySettle(run, deadline, by) ? '' : ` (waits for the ${doers[waitsFor(run, deadline)]})`);
   return due.flatMap(({ run, deadline }): WorkItem[] =>
-    deadline.on === null || deadline.on > until
+    // A decision that nothing gives a day waits all the same.
+    (deadline.on === null && deadline.kind !== 'decision') || (deadline.on !== null && deadline.on > until)
       ? []
       : [
           {
             kind: 'action',
-            text: `${run.definition.name}: ${deadline.what}${asides(run, deadline.source)}`,
+            text: `${run.definition.name}: ${deadline.what}${waiting({ run, deadline })}${asides(run, deadline.source)}`,
             href: pathOf(run.providerId, run.id),
             provider: providerOf(run),
             dueOn: deadline.on,
