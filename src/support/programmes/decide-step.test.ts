@@ -239,6 +239,20 @@ describe('a gate', () => {
   });
 });
 
+it('keeps the review that a proposed decision rests on until that is confirmed or declined', () => {
+  const run = inPlan();
+  run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01' }), director);
+  run.take(done('notice', '2026-11-10'), lead);
+  run.take(done('heads-view', '2026-11-10'), head);
+  run.take(review(7, '2026-12-01'), adviser);
+  run.take(review(8, '2026-12-29'), adviser);
+  const withdrawn: Step = { kind: 'review-withdrawn', reviewId: 8, on: '2026-12-30', reason: 'The wrong school' };
+  expect(run.take(gate('improved', '2026-12-30', 'gate-proposed'), lead)).toBeNull();
+  expect(run.take(withdrawn, lead)).toBe('“End it: improved” waits for a second person, and rests on it');
+  expect(run.take(gate('improved', '2026-12-30', 'gate-declined'), deputy)).toBeNull();
+  expect(run.take(withdrawn, lead)).toBeNull();
+});
+
 describe('a run', () => {
   const paused: Step = { kind: 'paused', on: '2026-11-10', reason: 'The head is ill', until: '2026-12-01' };
 
@@ -254,6 +268,9 @@ describe('a run', () => {
     );
     expect(run.take({ kind: 'resumed', on: '2026-11-20', reason: 'Back' }, lead)).toBeNull();
     expect(run.take({ kind: 'resumed', on: '2026-11-20', reason: 'Back' }, lead)).toBe('It is not paused');
+    expect(run.take(review(7, '2026-11-19'), adviser)).toBe(
+      'It was paused from 10 November 2026 to 20 November 2026: no review was held on 19 November 2026',
+    );
     expect(run.take(done('heads-view', '2026-11-11'), head)).toBeNull();
   });
 

@@ -233,6 +233,8 @@ function decideReview({ definition, now, by }: StepAsked, step: ReviewStep): Dec
   const held = now.reviews.find(({ reviewId }) => reviewId === step.reviewId);
   if (step.kind === 'review-withdrawn') {
     if (held === undefined) return refuse('That is no review of this run');
+    if (now.proposedGate !== null)
+      return refuse(`“${gateOf(definition, now.stage, now.proposedGate.gate)?.name ?? ''}” waits for a second person, and rests on it`);
     return held.visit === visit ? accepted(step) : refuse('It was decided since how the run goes on, and that rests on this review');
   }
   if ((stageOf(definition, now.stage)?.review ?? null) === null) return refuse('The stage that the run is in has no reviews');

@@ -90,7 +90,16 @@ describe('what waits in programmes', () => {
     expect((await programmesPanel(app).load(school, board))?.data['runs'], 'as governors read it').toMatchObject([{ name: 'Lantern' }]);
     expect(await listed({ actor: board }), 'who have none of it to do').toEqual([]);
     expect(await programmesPanel(app).load(school, { ...head, role: 'network-member' })).toBeNull();
-    await take(done('heads-view', '2026-11-20'), 4);
+    await take(done('heads-view', '2026-11-20'), 4, { ...lead, actor: head });
+    const notices = await app.db.kysely
+      .selectFrom('notice')
+      .select('subject')
+      .where('account_id', '=', adviser.actor.accountId ?? 0)
+      .execute();
+    expect(
+      notices.map(({ subject }) => subject),
+      'whoever carries the run is told',
+    ).toContain('Hartwell Primary School: “Heads view” was done, by Pat Ridge');
     const next = async (actor: Actor) => (await programmesPanel(app).load(school, actor))?.data['runs'];
     expect(await next(lead.actor), 'what officers see next is the notice').toMatchObject([{ next: { what: 'Notice' } }]);
     expect(await next(head), 'which the head hears of when it is given').toMatchObject([{ next: { what: 'Review', provisional: true } }]);
@@ -136,9 +145,7 @@ describe('what waits in programmes', () => {
   it('is with the Head of Education Effectiveness what whoever carries the run may not do, the way on too, and everything where nobody carries it', async () => {
     await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
     expect(await listed(lead)).toEqual(['Lantern: Entry meeting (provisional) | 2026-12-04 | ']);
-    expect(await listed(adviser)).toEqual([
-      'Lantern: Entry meeting (waits for the Head of Education Effectiveness) (provisional) | 2026-12-04 | ',
-    ]);
+    expect(await listed(adviser)).toEqual(['Lantern: Entry meeting (waits for the Head of Education Effectiveness) (provisional) | 2026-12-04 | ']);
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
     expect(await listed(lead)).toEqual(['Lantern: Decide how “Enquiry” goes on (provisional) |  | ']);
     expect(await listed(adviser)).toEqual([

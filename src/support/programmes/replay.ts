@@ -25,6 +25,8 @@ export interface RunNow {
   readonly proposedGate: { readonly gate: string; readonly by: By; readonly reason: string; readonly on: string } | null;
   /** Since when it is paused, and until when that was thought to last. */
   readonly paused: { readonly on: string; readonly until: string | null; readonly reason: string } | null;
+  /** Pauses that are over. */
+  readonly pauses: readonly { readonly from: string; readonly to: string }[];
   readonly outcome: string | null;
   readonly endedOn: string | null;
   /** It was stopped because it should never have begun: it is read by officers, and counts nowhere. */
@@ -75,6 +77,7 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
     plan: null,
     proposedGate: null,
     paused: null,
+    pauses: [],
     outcome: null,
     endedOn: null,
     inError: false,
@@ -128,7 +131,7 @@ function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): Ru
     case 'paused':
       return { ...now, state: 'paused', paused: { on, until: step.until, reason: step.reason } };
     case 'resumed':
-      return { ...now, state: 'live', paused: null };
+      return { ...now, state: 'live', paused: null, pauses: now.paused === null ? now.pauses : [...now.pauses, { from: now.paused.on, to: on }] };
     case 'stopped':
       return { ...now, state: 'stopped', paused: null, endedOn: on, inError: step.inError === true, stages: closeStage(now, on, null) };
   }

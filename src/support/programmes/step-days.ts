@@ -32,6 +32,9 @@ export function checkDay(definition: ProgrammeDefinition, now: RunNow, step: Ste
       `${dateInWords(on)} is before “${stageOf(definition, now.stage)?.name ?? now.stage}” began, on ${dateInWords(now.stageSince)}`,
       'on',
     );
+  const pause = step.kind === 'review-held' ? now.pauses.find(({ from, to }) => from < on && on < to) : undefined;
+  if (pause !== undefined)
+    return refuse(`It was paused from ${dateInWords(pause.from)} to ${dateInWords(pause.to)}: no review was held on ${dateInWords(on)}`, 'on');
   if (step.kind === 'paused' && step.until !== null) {
     if (parsePlainDate(step.until) !== step.until) return refuse('Enter a real day', 'until');
     if (step.until <= on) return refuse(`A pause that begins on ${dateInWords(on)} cannot last until ${dateInWords(step.until)}`, 'until');

@@ -21,6 +21,7 @@ import { recordStep } from './record-step.ts';
 import { replay, taskOf, outcomeOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
+import { tellOfficers } from './send-answers.ts';
 import { tellProvider } from './send-newly-told.ts';
 import { tellNewHead } from './send-to-new-head.ts';
 import { decides, isSamePerson } from './who-acts.ts';
@@ -70,6 +71,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
   }
   await tellNewHead(tx, doing, run, then);
   await tellProvider(tx, doing, decided.value, run, then);
+  await tellOfficers(tx, doing, decided.value, run);
   // Nobody is reminded of what nobody works on any more; what is done stays done.
   const over = overInWords(then, decided.value.on);
   if (over !== null)
