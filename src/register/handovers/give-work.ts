@@ -94,7 +94,7 @@ async function giveOneSource(
     await handOver(
       tx,
       items.map(({ id }) => id),
-      { accountId: successor.id, name: successor.name, by: doing.actor.name },
+      { accountId: successor.id, name: successor.name, by: doing.actor.name, from },
     );
     return items;
   }

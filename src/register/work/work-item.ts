@@ -53,10 +53,10 @@ export interface WorkSource {
   /** The first and the last day are both in it. */
   readonly diary?: (actor: Actor, from: string, to: string) => Promise<readonly DiaryEntry[]>;
   readonly held?: (reader: Reader, accountId: number) => Promise<HeldWork>;
-  /** Gives it to another account, in the same transaction; audited by the caller, who may say who gives it. */
+  /** Gives it to another account from a day on, in the same transaction; audited by the caller, who may say who gives it. Throws `Undone` where the other may not have it. */
   readonly handOver?: (
     tx: Tx,
     ids: readonly number[],
-    to: { readonly accountId: number; readonly name: string; readonly by?: string },
+    to: { readonly accountId: number; readonly name: string; readonly by?: string; readonly from?: string },
   ) => Promise<void>;
 }

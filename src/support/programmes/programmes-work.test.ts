@@ -172,8 +172,12 @@ describe('what waits in programmes', () => {
     expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toEqual([]);
   });
 
-  it('goes to somebody else with the work of whoever leaves, and the run says so', async () => {
+  it('goes to somebody else with the work of whoever leaves, and the run says so; but to nobody who could not open it', async () => {
     const from = adviser.actor.accountId ?? 0;
+    const stranger = await asPerson(app, 'sia', 'Kit Dale');
+    const give = (over: { readonly from?: string } = {}) =>
+      app.db.transaction(async (tx) => work().handOver?.(tx, [runId], { accountId: stranger.actor.accountId ?? 0, name: 'Kit Dale', ...over }));
+    await expect(give()).rejects.toThrow('Kit Dale could not open the run at Hartwell Primary School: give that provider too');
     const held = await work().held?.(app.db.kysely, from);
     expect(held?.items).toMatchObject([{ id: runId, text: 'Lantern, Hartwell Primary School', providerId: school }]);
     const to = { accountId: deputy.actor.accountId ?? 0, name: 'Ash Carr' };

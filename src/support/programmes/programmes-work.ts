@@ -1,13 +1,15 @@
 import { doers } from '../programme-definitions/definition.ts';
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { addDays } from '../../kernel/plain-date.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
+import { type DiaryEntry, isAllowed, Undone, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { findCarrier } from './find-carriers.ts';
 import { findOwnProviderIds, findRolesOf, findRunsThatMayWaitFor, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
@@ -58,7 +60,7 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       return carried.flatMap((due) => entry(due, ` (${due.run.definition.name})`));
     },
     held: async (reader, accountId) => ({ kind: 'programme-run', label: 'Runs of programmes', items: await listHeld(reader, accountId) }),
-    handOver: (tx, ids, to) => giveRuns(tx, clock.now(), clock.today(), ids, to),
+    handOver: (tx, ids, to) => giveRuns(tx, clock, ids, to),
   };
 }
 
@@ -249,37 +251,43 @@ async function listHeld(reader: Reader, accountId: number): Promise<{ id: number
   }));
 }
 
-/** Each run says in its history who carries it from now on. */
+/** Each run says in its history who carries it from now on. To somebody who will not be able to open it none is given: it would be with nobody who works on it. */
 async function giveRuns(
   tx: Tx,
-  at: Date,
-  today: string,
+  clock: Clock,
   ids: readonly number[],
-  to: { readonly accountId: number; readonly name: string },
+  to: { readonly accountId: number; readonly name: string; readonly from?: string },
 ): Promise<void> {
   if (ids.length === 0) return;
+  const today = clock.today();
+  // With the providers that are given from the same day on.
+  const then: Clock = { now: () => clock.now(), today: () => (to.from !== undefined && to.from > today ? to.from : today) };
   const rows = await tx
     .selectFrom('programme_run')
-    .select(['id', 'authority_id', 'provider_id'])
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
+    .innerJoin('provider', 'provider.id', 'programme_run.provider_id')
+    .select(['programme_run.id', 'programme_run.authority_id', 'programme_run.provider_id', 'provider.name'])
+    .where('programme_run.id', 'in', [...ids])
+    .orderBy('programme_run.id')
+    .forUpdate('programme_run')
     .execute();
-  for (const { id, authority_id: authorityId, provider_id: providerId } of rows) {
+  for (const { id, authority_id: authorityId, provider_id: providerId, name } of rows) {
+    const carrier = await findCarrier(tx, then, { authorityId, providerId }, to.accountId);
+    if (!carrier.ok)
+      throw new Undone(`${to.name} could not open the run at ${name}: give that provider too, or hand its run over to somebody who works with it.`);
     const { last } = await tx
       .selectFrom('programme_step')
       .select((of) => of.fn.max('number').as('last'))
       .where('run_id', '=', id)
       .executeTakeFirstOrThrow();
-    const step = { kind: 'handed-over', on: today, to, reason: 'Handed over with the work of somebody who leaves' } as const;
+    const step = { kind: 'handed-over', on: today, reason: 'Handed over with the work of somebody who leaves' } as const;
     await recordStep(tx, {
       authorityId,
       providerId,
       runId: id,
       number: last + 1,
-      step,
+      step: { ...step, to: { accountId: to.accountId, name: to.name } },
       by: { accountId: null, name: 'Waymark, with the handover of somebody’s work' },
-      at,
+      at: clock.now(),
     });
     await tx.updateTable('programme_run').set({ account_id: to.accountId }).where('id', '=', id).execute();
   }
