@@ -11,7 +11,7 @@ import { closeGracefully } from './platform/http/close-gracefully.ts';
 import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
 import { raiseNightly, remindNightly } from './evidence/index.ts';
-import { inductionListeners, interventionListeners, recordPowersNightly, remindOfAcademyNightly, tellNewsNightly } from './support/index.ts';
+import { inductionListeners, interventionListeners, recordPowersNightly, remindOfAcademyNightly, tellLettersNightly, tellNewsNightly } from './support/index.ts';
 import { finaliseNightly, gatherFacts, proposalListeners, proposeNightly } from './judgement/index.ts';
 import { startListening } from './platform/events/events.ts';
 import { startMailingNotices } from './platform/notices/mail-notices.ts';
@@ -59,6 +59,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   await proposeNightly(waymark.jobs, proposing);
   await finaliseNightly(waymark.jobs, systemClock);
   await recordPowersNightly(waymark.jobs, systemClock);
+  await tellLettersNightly(waymark.jobs, systemClock);
   await remindOfAcademyNightly(waymark.jobs, systemClock);
   await tellNewsNightly(waymark.jobs, systemClock);
   await handOverNightly(waymark.jobs, { clock: systemClock, workSources: workSources({ db: waymark.db, clock: systemClock }) });

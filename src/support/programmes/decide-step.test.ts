@@ -216,6 +216,7 @@ describe('a gate', () => {
     run.take(done('notice', '2026-11-10'), lead);
     run.take(done('heads-view', '2026-11-10'), head);
     expect(run.take(gate('again', '2026-12-21'), lead)).toBe('It needs 1 review, and none has been held');
+    expect(run.take(review(7, '2026-12-13'), adviser)).toBe('13 December 2026 is a Sunday: enter the day on which the review was held');
     expect(run.take(review(7, '2026-12-18'), adviser)).toBeNull();
     expect(run.take(review(7, '2026-12-18'), adviser)).toBe('That review is recorded already');
     expect(run.take(review(8, '2026-12-17'), adviser)).toBe('The review before it was held on 18 December 2026, which is after 17 December 2026');

@@ -24,16 +24,26 @@ interface StepTaken {
 
 const all: readonly Doer[] = ['head', 'chair', 'trust'];
 
-/** What the provider’s own people may read since a step that they could not before. How it ended is told by a person, where it did not end well. */
-export function newlyTold({ definition, subject, before, after, step, today }: StepTaken): NewlyTold[] {
-  const letters = definition.stages.flatMap(({ tasks }) =>
+interface RunOnDay {
+  readonly run: RunNow;
+  readonly on: string;
+}
+
+/** The letters that are there to read and were not before: since a step, or since the day that they bear has come. */
+export function lettersNowThere(definition: ProgrammeDefinition, before: RunOnDay, after: RunOnDay): NewlyTold[] {
+  return definition.stages.flatMap(({ tasks }) =>
     tasks.flatMap((task): NewlyTold[] => {
       const letter = definition.letters?.find(({ key }) => key === task.letter);
-      if (letter === undefined || hasGone(definition, before, task, today) || !hasGone(definition, after, task, today)) return [];
-      const to = readersOf({ letter, task: task.key, tasks: after.tasks, today });
+      if (letter === undefined || hasGone(definition, before.run, task, before.on) || !hasGone(definition, after.run, task, after.on)) return [];
+      const to = readersOf({ letter, task: task.key, tasks: after.run.tasks, today: after.on });
       return [{ to, says: `A letter from the authority is here to read: ${letter.name}`, at: `/sent-letters/${letter.key}` }];
     }),
   );
+}
+
+/** What the provider’s own people may read since a step that they could not before. How it ended is told by a person, where it did not end well. */
+export function newlyTold({ definition, subject, before, after, step, today }: StepTaken): NewlyTold[] {
+  const letters = lettersNowThere(definition, { run: before, on: today }, { run: after, on: today });
   if (!isTold(definition, subject, after, today)) return letters;
   const outcome = outcomeOf(definition, after);
   if (step.kind === 'review-held') return [{ to: all, says: `The review of ${dateInWords(step.on)} is recorded`, at: '/reviews' }];

@@ -1,4 +1,4 @@
-import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
+import { dateInWords, parsePlainDate, weekdayOf } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
@@ -32,6 +32,8 @@ export function checkDay(definition: ProgrammeDefinition, now: RunNow, step: Ste
       `${dateInWords(on)} is before “${stageOf(definition, now.stage)?.name ?? now.stage}” began, on ${dateInWords(now.stageSince)}`,
       'on',
     );
+  if (step.kind === 'review-held' && ['Saturday', 'Sunday'].includes(weekdayOf(on)))
+    return refuse(`${dateInWords(on)} is a ${weekdayOf(on)}: enter the day on which the review was held`, 'on');
   const pause = step.kind === 'review-held' ? now.pauses.find(({ from, to }) => from < on && on < to) : undefined;
   if (pause !== undefined)
     return refuse(`It was paused from ${dateInWords(pause.from)} to ${dateInWords(pause.to)}: no review was held on ${dateInWords(on)}`, 'on');
