@@ -11,7 +11,14 @@ import { closeGracefully } from './platform/http/close-gracefully.ts';
 import { requireSecretKey } from './platform/identity/secret-box.ts';
 import { createLog } from './platform/log/log.ts';
 import { raiseNightly, remindNightly } from './evidence/index.ts';
-import { inductionListeners, interventionListeners, recordPowersNightly, remindOfAcademyNightly, tellLettersNightly, tellNewsNightly } from './support/index.ts';
+import {
+  inductionListeners,
+  interventionListeners,
+  recordPowersNightly,
+  remindOfAcademyNightly,
+  tellLettersNightly,
+  tellNewsNightly,
+} from './support/index.ts';
 import { finaliseNightly, gatherFacts, proposalListeners, proposeNightly } from './judgement/index.ts';
 import { startListening } from './platform/events/events.ts';
 import { startMailingNotices } from './platform/notices/mail-notices.ts';
