@@ -6,6 +6,7 @@ import { october } from './register-editions.ts';
 import { ambermoor } from './the-authority.ts';
 
 const nothingSaid = {
+  publishedOn: null,
   body: 'Ofsted',
   ofPredecessor: false,
   overall: null,

@@ -7,6 +7,7 @@ export function rowOf(entry: InspectionEntry) {
   return {
     kind: entry.kind,
     inspected_on: entry.inspectedOn,
+    published_on: entry.publishedOn,
     body: entry.body,
     of_predecessor: entry.ofPredecessor,
     overall: entry.overall,
@@ -19,10 +20,11 @@ export function rowOf(entry: InspectionEntry) {
 }
 
 export function snapshotOf(entry: InspectionEntry): Snapshot {
-  const { kind, inspectedOn, body, ofPredecessor, overall, judgements, safeguarding, category, outcome, source } = entry;
+  const { kind, inspectedOn, publishedOn, body, ofPredecessor, overall, judgements, safeguarding, category, outcome, source } = entry;
   return {
     kind,
     inspectedOn,
+    publishedOn,
     body,
     who: ofPredecessor ? 'predecessor' : 'present',
     overall,

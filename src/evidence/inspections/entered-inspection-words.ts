@@ -10,6 +10,7 @@ export function answersOfInspection(said: Snapshot): readonly Answer[] {
   return [
     { label: 'Kind', text: kindWords[said['kind'] as EnteredKind] },
     { label: 'Began on', text: dateInWords(String(said['inspectedOn'])) },
+    ...(typeof said['publishedOn'] === 'string' ? [{ label: 'Published on', text: dateInWords(said['publishedOn']) }] : []),
     { label: 'Inspected by', text: String(said['body']) },
     { label: 'Of', text: said['who'] === 'predecessor' ? 'The predecessor' : 'The present school or setting' },
     ...optional('Overall effectiveness', said['overall']),

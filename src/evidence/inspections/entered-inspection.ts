@@ -1,3 +1,4 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Decision } from '../../register/index.ts';
 import { earlyYearsAreas, gradedAreas, reportCardAreas, type Judged } from './areas.ts';
 import { eraOf } from './inspection.ts';
@@ -53,10 +54,13 @@ export function readJudgements(lines: readonly string[], kind: EnteredKind): Dec
 
 /** Whether what was entered can be so: of its era, complete in its own words, and not in Ofsted's file already. */
 export function decideInspection(entry: InspectionEntry, timeline: readonly TimelineEntry[], today: string): Decision<InspectionEntry> {
-  const { kind, inspectedOn, overall, judgements, outcome } = entry;
+  const { kind, inspectedOn, publishedOn, overall, judgements, outcome } = entry;
   const refuse = (field: string, reason: string): Decision<never> => ({ ok: false, field, reason });
   const era = eraOf(inspectedOn);
   if (inspectedOn > today) return refuse('on', 'The day it began must be today or earlier');
+  if (publishedOn !== null && publishedOn < inspectedOn)
+    return refuse('published', `The report cannot have been published before the inspection began, on ${dateInWords(inspectedOn)}`);
+  if (publishedOn !== null && publishedOn > today) return refuse('published', 'The day its report was published must be today or earlier');
   if (kind === 'report-card' && era !== 'report-card') return refuse('kind', 'Ofsted gave no report cards to schools before 10 November 2025');
   if (kind === 'graded' && era === 'report-card') return refuse('kind', 'From 10 November 2025 Ofsted gives report cards: choose “Report card”');
   const hasOverallGrade = (kind === 'graded' && era === 'overall-grade') || (kind === 'early-years' && era !== 'report-card');

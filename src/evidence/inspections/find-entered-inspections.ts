@@ -37,6 +37,7 @@ function inspectionOfRow(row: Selectable<EnteredInspectionTable>): RecordedInspe
     id: row.id,
     kind: row.kind,
     inspectedOn: row.inspected_on,
+    publishedOn: row.published_on,
     body: row.body,
     ofPredecessor: row.of_predecessor,
     overall: row.overall,

@@ -41,7 +41,7 @@ export function knownOn(known: Known, asAt: string): Known {
   return {
     ...known,
     kept: known.kept.filter(({ publishedOn, startedOn }) => (publishedOn ?? startedOn ?? asAt) <= asAt),
-    entered: known.entered.filter(({ inspectedOn }) => inspectedOn <= asAt),
+    entered: known.entered.filter(({ publishedOn, inspectedOn }) => (publishedOn ?? inspectedOn) <= asAt),
     earlyYears: known.earlyYears.filter(({ publishedOn, inspectedOn }) => (publishedOn ?? inspectedOn) <= asAt),
   };
 }

@@ -35,6 +35,12 @@ const fields: readonly Field[] = [
     choices: kinds.map((value) => ({ value, text: kindWords[value], hint: hints[value] })),
   },
   { kind: 'date', name: 'on', label: 'The day it began' },
+  {
+    kind: 'date',
+    name: 'published',
+    label: 'The day its report was published (optional)',
+    hint: 'The clock of a statement of action, and whether a category of concern is public, go by this day.',
+  },
   { kind: 'text', name: 'body', label: 'Who inspected', hint: 'Ofsted; for a religious inspection, the diocese or other body.' },
   {
     kind: 'radios',
@@ -68,6 +74,7 @@ const fields: readonly Field[] = [
 function readInspection(answers: FormReader): InspectionEntry | null {
   const kind = answers.choice('kind', kinds, 'Select which kind of inspection it was');
   const inspectedOn = answers.date('on', { what: 'The day it began', missing: 'Enter the day it began' });
+  const publishedOn = answers.date('published', { what: 'The day its report was published' });
   const body = answers.text('body', { what: 'Who inspected', most: 200, missing: 'Enter who inspected' });
   const who = answers.choice('who', ['present', 'predecessor'], 'Select what was inspected');
   const overall = answers.optionalChoice('overall', overallGrades, 'Select a grade from the list');
@@ -79,7 +86,7 @@ function readInspection(answers: FormReader): InspectionEntry | null {
   const source = answers.text('source', { what: 'Source', missing: 'Enter where you read it' });
   if (kind === null || inspectedOn === null || body === null || who === null || source === null || judged?.ok !== true) return null;
   const ofPredecessor = who === 'predecessor';
-  return { kind, inspectedOn, body, ofPredecessor, overall, judgements: judged.value, safeguarding, category, outcome, source };
+  return { kind, inspectedOn, publishedOn, body, ofPredecessor, overall, judgements: judged.value, safeguarding, category, outcome, source };
 }
 
 interface Means {

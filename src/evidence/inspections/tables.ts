@@ -28,6 +28,7 @@ export interface EnteredInspectionTable {
   provider_id: number;
   kind: EnteredInspectionFacts['kind'];
   inspected_on: string;
+  published_on: string | null;
   body: string;
   of_predecessor: boolean;
   overall: string | null;

@@ -32,6 +32,7 @@ export function enteredInspection(over: Partial<EnteredInspectionFacts> = {}): E
     id: 1,
     kind: 'graded',
     inspectedOn: '2018-03-06',
+    publishedOn: null,
     body: 'Ofsted',
     ofPredecessor: false,
     overall: null,

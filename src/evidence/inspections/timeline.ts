@@ -53,6 +53,8 @@ export interface EnteredInspectionFacts {
   readonly id: number;
   readonly kind: 'graded' | 'ungraded' | 'report-card' | 'monitoring' | 'early-years' | 'section-48';
   readonly inspectedOn: string;
+  /** From which day its report is public; null where nobody has said. */
+  readonly publishedOn: string | null;
   readonly body: string;
   readonly ofPredecessor: boolean;
   readonly overall: string | null;
@@ -169,7 +171,7 @@ function entryOfEntered(one: EnteredInspectionFacts): TimelineEntry {
     key: `entered|${one.id}`,
     era: one.kind === 'section-48' ? null : eraOf(one.inspectedOn),
     on: one.inspectedOn,
-    publishedOn: null,
+    publishedOn: one.publishedOn,
     kind: one.kind,
     title: kindWords[one.kind],
     body: one.body,

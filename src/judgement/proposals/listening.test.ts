@@ -66,7 +66,14 @@ it('an inspection that is entered is heard of', { timeout: 60_000 }, async () =>
   const school = await app.addSchool('Birchwell Primary School');
   await openCycle();
   app.know(school, { with: { stuck: known(true) } });
-  const entry = { ...nothingSaid, kind: 'monitoring', inspectedOn: '2026-10-13', outcome: 'More is needed', source: 'Ofsted’s letter' } as const;
+  const entry = {
+    ...nothingSaid,
+    kind: 'monitoring',
+    inspectedOn: '2026-10-13',
+    publishedOn: null,
+    outcome: 'More is needed',
+    source: 'Ofsted’s letter',
+  } as const;
   const entered = await app.db.transaction((tx) => recordInspection(tx, doing('entered-inspection.recorded'), ownOf(school), entry, withoutForm), {
     authorityId: app.authorityId,
   });

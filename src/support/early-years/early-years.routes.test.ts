@@ -36,7 +36,7 @@ async function inspect(providerId: number, inspectedOn: string, judged: readonly
   const actor = { kind: 'person', accountId: null, name: 'Test', role: 'lead', authorityId: app.authorityId, tokenId: null } as const;
   const judgements = judged.map((line) => ({ area: line.split(': ')[0] ?? '', judgement: line.split(': ')[1] ?? '' }));
   const provider = { id: providerId, name: 'Test', kind: 'nursery', status: 'open', authorityId: app.authorityId } as const;
-  const entry = { kind: 'early-years', inspectedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements, safeguarding, category: null, outcome: null, source: 'The report' } as const;
+  const entry = { kind: 'early-years', inspectedOn, publishedOn: null, body: 'Ofsted', ofPredecessor: false, overall: null, judgements, safeguarding, category: null, outcome: null, source: 'The report' } as const;
   const saved = await app.db.transaction((tx) =>
     recordInspection(tx, { actor, clock: app.clock, event: 'inspection.recorded', reference: 'test' } as never, provider, entry, { latestEvent: 0, confirmed: true }),
   );

@@ -19,7 +19,7 @@ it('knows a ground for withdrawing funding by the setting’s latest inspection 
   };
   const inspect = async (inspectedOn: string, safeguarding: string, leadership: string): Promise<void> => {
     const judgements = [{ area: 'Leadership and governance', judgement: leadership }];
-    const entry = { kind: 'early-years', inspectedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements, safeguarding, category: null, outcome: null, source: 'The report' } as const; // prettier-ignore
+    const entry = { kind: 'early-years', inspectedOn, publishedOn: null, body: 'Ofsted', ofPredecessor: false, overall: null, judgements, safeguarding, category: null, outcome: null, source: 'The report' } as const; // prettier-ignore
     const provider = await findOwnProvider(db.kysely, lead.actor, setting);
     if (provider === null) throw new Error('The setting is there.');
     const entered = await db.transaction((tx) => recordInspection(tx, { ...lead, event: 'entered-inspection.recorded' }, provider, entry, withoutForm), { authorityId }); // prettier-ignore

@@ -54,8 +54,8 @@ export async function openLaw(app: SupportApp) {
     const entry = { kind: 'secretary-of-state-notice', value: null, title: null, validFrom, validTo: null, source: 'The Regions Group’s letter', documentReference: null } as const;
     await db.transaction(async (tx) => recordFinding(tx, { ...director, event: 'finding.recorded' }, await provider(tx, providerId), entry, withoutForm), { authorityId });
   };
-  const category = async (providerId: number, is: string, inspectedOn: string) => {
-    const entry = { kind: 'report-card', inspectedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements: [{ area: 'Achievement', judgement: 'Urgent improvement' }], safeguarding: 'Met', category: is, outcome: null, source: 'The report' } as const;
+  const category = async (providerId: number, is: string, inspectedOn: string, publishedOn: string | null = null) => {
+    const entry = { kind: 'report-card', inspectedOn, publishedOn, body: 'Ofsted', ofPredecessor: false, overall: null, judgements: [{ area: 'Achievement', judgement: 'Urgent improvement' }], safeguarding: 'Met', category: is, outcome: null, source: 'The report' } as const;
     const lead = await asPerson(app, 'lead', 'Jo Marsh');
     const entered = await db.transaction(async (tx) => recordInspection(tx, { ...lead, event: 'entered-inspection.recorded' }, await provider(tx, providerId), entry, withoutForm), { authorityId });
     if (entered.kind !== 'saved') throw new Error(`The inspection was ${JSON.stringify(entered)}.`);
