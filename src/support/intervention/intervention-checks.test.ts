@@ -1,66 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckFacts } from '../programmes/check.ts';
-import type { Track } from '../programme-definitions/definition.ts';
-import type { FieldAnswers } from '../programmes/run.ts';
+import { eligible, facts, gateway, judged, measures, notice, type Over, stateSince, unsafe } from './check-facts.fixture.ts';
 import { type InterventionCheck, interventionChecks } from './intervention-checks.ts';
+import { lawChecks } from './law-checks.ts';
 import { lawDefinitions } from './law-definitions.ts';
-
-type Answers = Readonly<Record<string, FieldAnswers>>;
-type Over = Partial<Omit<CheckFacts, 'subject' | 'track'>> & { readonly track?: Track; readonly character?: string };
-
-const facts = ({ track = 'maintained', character, ...over }: Over = {}): CheckFacts => ({
-  subject: { track, character: character ?? null, trigger: 'by-hand' },
-  track,
-  today: '2026-11-23',
-  on: '2026-11-23',
-  answers: {},
-  sent: {},
-  doneOn: {},
-  since: '2026-09-01',
-  otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
-  ...over,
-});
-
-const notice = (programme: 'warning-notice' | 'pay-notice', over: Answers = {}, stage = 'eligible') => ({
-  programme,
-  stage,
-  answers: {
-    'given': { 'given-on': '2026-09-01', 'compliance-ends': '2026-11-02' },
-    'notice-of-powers': { 'given-on': '2026-11-04', 'acts-from': '2026-11-16', 'powers': ['s63', 's64', 's65', 's66'] },
-    ...over,
-  },
-});
-const eligible = { otherRuns: [notice('warning-notice')] };
-const measures = { known: { track: null, category: 'special measures', secretaryOfStateNotices: [], calendar: null } };
-const judged = (category: string, categoryOn: string, categoryPublicOn = categoryOn) => ({
-  known: { track: null, category, categoryOn, categoryPublicOn, secretaryOfStateNotices: [], calendar: null },
-});
-const unsafe = {
-  track: 'early-years',
-  known: {
-    track: null,
-    category: null,
-    lastInspectedOn: '2026-10-06',
-    fundingGrounds: ['safeguarding-not-met'],
-    secretaryOfStateNotices: [],
-    calendar: null,
-  },
-} as const;
-const autumn = {
-  academicYear: '2026/27',
-  name: 'Autumn',
-  startsOn: '2026-09-02',
-  endsOn: '2026-12-18',
-  halfTermFrom: '2026-10-26',
-  halfTermTo: '2026-10-30',
-} as const;
-const calendar = { terms: [autumn], bankHolidays: [], holidays: new Set<string>(), insetDays: new Set<string>(), provisionalYears: [] };
-const inTerm = { known: { track: null, category: null, secretaryOfStateNotices: [], calendar } };
-const stateSince = (from: string, until: string | null = null) => ({
-  known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }], calendar: null },
-});
-const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
 
 /** Check, what is so, null where it holds or what the sentence says. */
 const table: readonly (readonly [InterventionCheck, string, Over, string | null])[] = [
@@ -71,24 +13,6 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['track-has-powers', 'a college', { track: 'college' }, 'principal'],
   ['track-has-powers', 'an alternative provider', { track: 'alternative-provision' }, 'commissions'],
 
-  ['called-first', 'a call before', { answers: { call: { 'rang-on': '2026-11-20' } }, sent: { 'given-on': '2026-11-23' } }, null],
-  ['called-first', 'a call on the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'sent-on': '2026-11-23' } }, null],
-  ['called-first', 'a call after the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'given-on': '2026-11-20' } }, 'came after'],
-  ['called-first', 'no call, or one that was set aside', { sent: { 'given-on': '2026-11-23' } }, 'Ring before the letter goes'],
-  ['not-on-a-friday', 'a Monday', { sent: { 'given-on': '2026-11-23' } }, null],
-  ['not-on-a-friday', 'a Friday, recorded on the Monday after', { sent: { 'given-on': '2026-11-20' } }, '20 November 2026 is a Friday'],
-  ['not-on-a-friday', 'a letter sent on a Friday', { sent: { 'sent-on': '2026-11-27' } }, 'is a Friday'],
-  ['not-at-the-end-of-term', 'a week before the term ends', { ...inTerm, sent: { 'given-on': '2026-12-11' } }, null],
-  ['not-at-the-end-of-term', 'the last day but two', { ...inTerm, sent: { 'given-on': '2026-12-16' } }, null],
-  ['not-at-the-end-of-term', 'the last day but one', { ...inTerm, sent: { 'given-on': '2026-12-17' } }, 'is in the last two days of the autumn term'],
-  ['not-at-the-end-of-term', 'the last day', { ...inTerm, sent: { 'sent-on': '2026-12-18' } }, '18 December 2026 is in the last two days'],
-  ['not-at-the-end-of-term', 'the holidays', { ...inTerm, sent: { 'sent-on': '2026-12-21' } }, null],
-  ['not-at-the-end-of-term', 'terms that nobody knows', { sent: { 'sent-on': '2026-12-18' } }, null],
-  ['not-on-a-friday-unless-safety', 'a Friday, on standards', { answers: { grounds: { grounds: ['standards'] } }, sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
-  ['not-on-a-friday-unless-safety', 'a Friday, on safety', { answers: { grounds: { grounds: ['standards', 'safety'] } }, sent: { 'given-on': '2026-11-20' } }, null],
-  ['not-on-a-friday-unless-safety', 'a Friday, on grounds that are not known', { sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
-  ['not-at-the-end-of-term-unless-safety', 'the last day, on a breakdown of governance', { ...inTerm, answers: { grounds: { grounds: ['breakdown'] } }, sent: { 'given-on': '2026-12-18' } }, 'in the last two days'],
-  ['not-at-the-end-of-term-unless-safety', 'the last day, on safety', { ...inTerm, answers: { grounds: { grounds: ['safety'] } }, sent: { 'given-on': '2026-12-18' } }, null],
   ['no-live-secretary-of-state-notice', 'none', {}, null],
   ['no-live-secretary-of-state-notice', 'one that is live', stateSince('2026-10-01'), '1 October 2026'],
   ['no-live-secretary-of-state-notice', 'one that has ended', stateSince('2026-03-01', '2026-06-30'), null],
@@ -189,13 +113,6 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['statement-copied', 'voluntary aided, without its appointing body', { character: 'voluntary-aided', sent: { copies: ['ofsted'] } }, 'appointing body'],
   ['statement-copied', 'voluntary aided, with both', { character: 'voluntary-aided', sent: { copies: ['ofsted', 'appointing-body'] } }, null],
 
-  ['has-delegated-budget', 'a maintained school', {}, null],
-  ['has-delegated-budget', 'an academy', { track: 'academy' }, 'Schedule 15'],
-  ['delegation-is-restored', 'a look that found it unneeded', { answers: { suspend: { from: '2026-10-01' }, look: { still: 'no' } } }, 'Record first that delegation is restored'],
-  ['delegation-is-restored', 'a last day', { answers: { suspend: { from: '2026-10-01' }, restore: { 'last-day': '2026-11-01' } } }, null],
-  ['delegation-is-restored', 'one that was taken back', { answers: { suspend: { from: '2026-12-01' }, restore: { because: 'taken-back' } } }, 'nothing to restore'],
-  ['suspension-taken-back', 'one that was', { answers: { restore: { because: 'taken-back' } } }, null],
-  ['suspension-taken-back', 'one that has ended', { answers: { restore: { 'because': 'restored', 'last-day': '2026-11-01' } } }, 'Schedule 15'],
   ['ends-s65', 'a power with its last day', { answers: { 'use-s65': { from: '2026-10-01' } }, sent: { 'last-day': '2026-11-01', 'because': 'restored' } }, null],
   ['ends-s65', 'a power without a last day', { answers: { 'use-s65': { from: '2026-10-01' } }, sent: { because: 'restored' } }, 'Enter its last day'],
   ['ends-s65', 'one to come that is taken back', { answers: { 'use-s65': { from: '2026-11-24' } }, sent: { because: 'taken-back' } }, null],
@@ -208,12 +125,6 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['ends-s66', 'one of today that is taken back', { answers: { 'use-s66': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],
   ['ends-s66', 'one that is taken back with a last day', { answers: { 'use-s66': { from: '2026-11-24' } }, sent: { 'last-day': '2026-11-24', 'because': 'taken-back' } }, 'leave that empty'],
   ['ends-s66', 'none', { sent: { because: 'taken-back' } }, 's66)'],
-  ['ends-suspension', 'a power with its last day', { answers: { 'suspend': { from: '2026-10-01' } }, sent: { 'last-day': '2026-11-01', 'because': 'restored' } }, null],
-  ['ends-suspension', 'a power without a last day', { answers: { 'suspend': { from: '2026-10-01' } }, sent: { because: 'restored' } }, 'Enter its last day'],
-  ['ends-suspension', 'one to come that is taken back', { answers: { 'suspend': { from: '2026-11-24' } }, sent: { because: 'taken-back' } }, null],
-  ['ends-suspension', 'one of today that is taken back', { answers: { 'suspend': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],
-  ['ends-suspension', 'one that is taken back with a last day', { answers: { 'suspend': { from: '2026-11-24' } }, sent: { 'last-day': '2026-11-24', 'because': 'taken-back' } }, 'leave that empty'],
-  ['ends-suspension', 'none', { sent: { because: 'taken-back' } }, 'Schedule 15)'],
   ['funding-ground', 'safeguarding not met, by the inspection on record', { ...unsafe, answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
   ['funding-ground', 'urgent improvement in leadership, where safeguarding alone was judged so', { ...unsafe, answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, 'the latest full inspection on record, of 6 October 2026, did not'],
   ['funding-ground', 'safeguarding not met, where Ofsted has judged nothing', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'no full inspection of this setting is on record'],
@@ -246,10 +157,10 @@ it.each(table)('%s: %s', (check, _what, over, says) => {
 describe('the checks and the definitions', () => {
   const named = new Set(lawDefinitions.flatMap(({ checks, stages }) => [...checks, ...stages.flatMap(({ tasks, gates }) => [...tasks, ...gates].flatMap((one) => one.checks))]));
   it('has every check that a definition names', () => {
-    expect([...named].filter((name) => !Object.hasOwn(interventionChecks, name))).toEqual([]);
+    expect([...named].filter((name) => !Object.hasOwn(lawChecks, name))).toEqual([]);
   });
   it('names every check but the one that legal services may add', () => {
-    expect(Object.keys(interventionChecks).filter((name) => !named.has(name))).toEqual(['power-in-time']);
+    expect(Object.keys(lawChecks).filter((name) => !named.has(name))).toEqual(['power-in-time']);
   });
   it('tries every check with both answers', () => {
     for (const name of Object.keys(interventionChecks)) {

@@ -1,7 +1,7 @@
-import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
-import { accepted, refused, type Result } from '../../kernel/result.ts';
-import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { chosen, dayOf, endsPower, holds, said } from './check-answers.ts';
 import { decideFundingGround } from './funding-ground.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
@@ -14,24 +14,9 @@ import {
   openGateways,
   whyNoneOpen,
 } from './gateways-open.ts';
-import { takenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
 
-const holds = accepted(null);
-/** The day that the step says a power is used from; else the day of the step. */
-const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
-/** The day that a letter is dated. */
-const letterDay = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'given-on') ?? answerOf({ sent }, 'sent', 'sent-on') ?? on;
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
-
-/** An answer of the step that is taken, or else of one before it. */
-const said = (facts: CheckFacts, task: string, field: string): string | null =>
-  answerOf({ [task]: facts.sent }, task, field) ?? answerOf(facts.answers, task, field);
-
-const chosen = ({ sent }: CheckFacts, field: string): readonly string[] => {
-  const answer = sent[field];
-  return answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer;
-};
 
 const usable = (power: 's63' | 's64' | 's65' | 's66', facts: CheckFacts): Result<null> => {
   const decided = decidePower(power, { track: facts.track, gateways: openGateways(gatewayFacts(facts)), on: dayOf(facts) });
@@ -58,31 +43,8 @@ const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<nu
     : holds;
 }; // prettier-ignore
 
-/** A power ends with a last day; before its first it is taken back instead, and never was in force. */
-const endsPower = (power: string, what: string, law: string): NamedCheck => (facts) => {
-  const from = answerOf(facts.answers, power, 'from');
-  const [because, last] = [answerOf({ sent: facts.sent }, 'sent', 'because'), answerOf({ sent: facts.sent }, 'sent', 'last-day')];
-  if (from === null) return refused(`${what} is not recorded, so that there is nothing to end (${law})`);
-  if (because !== takenBack) return last === null ? refused(`Enter its last day: only what is taken back before its first day has none (${law})`) : holds;
-  if (last !== null) return refused(`What is taken back before its first day has no last day: leave that empty (${law})`);
-  return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
-}; // prettier-ignore
-
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
-
-const notOnAFriday: NamedCheck = (facts) =>
-  weekdayOf(letterDay(facts)) === 'Friday' ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`) : holds; // prettier-ignore
-
-/** By the school’s own terms where it has entered them; where no term is known, nothing is refused. */
-const notAtTheEndOfTerm: NamedCheck = (facts) => {
-  const { calendar } = facts.known;
-  const term = calendar === null || !isInLastDaysOfTerm(calendar, letterDay(facts), lastDaysWithoutLetters) ? null : termOf(calendar, letterDay(facts));
-  return term === null ? holds : refused(`${dateInWords(letterDay(facts))} is in the last two days of the ${term.name.toLowerCase()} term: no such letter goes then (provisional: not from the published framework)`);
-}; // prettier-ignore
-
-/** Section 60’s ground (c). */
-const isAboutSafety = ({ answers }: CheckFacts): boolean => [answers['grounds']?.['grounds'] ?? []].flat().includes('safety');
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
@@ -220,20 +182,8 @@ export const interventionChecks = {
       : refused('The statement of action of a voluntary aided school is copied to its appointing body too (Education Act 2005 s15)');
   },
 
-  'has-delegated-budget': ({ track }) =>
-    track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
-
-  /** That a look found it unneeded restores nothing. */
-  'delegation-is-restored': ({ answers }) => {
-    if (answerOf(answers, 'restore', 'because') === takenBack) return refused('The suspension was taken back before its first day, so that there is nothing to restore (School Standards and Framework Act 1998 Schedule 15)');
-    return answers['restore'] === undefined ? refused('Record first that delegation is restored, and the last day of the suspension (School Standards and Framework Act 1998 Schedule 15)') : holds;
-  },
-  'suspension-taken-back': ({ answers }) =>
-    answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
-
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
-  'ends-suspension': endsPower('suspend', 'The suspension', 'School Standards and Framework Act 1998 Schedule 15'),
 
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
@@ -261,17 +211,6 @@ export const interventionChecks = {
     return last !== null && on > last ? holds : refused(last === null ? 'The compliance period is not recorded' : `The notice opens section 64 until ${dateInWords(last)} (Education and Inspections Act 2006 s64(2))`);
   },
 
-  /** Logged, and no later than the letter: one set aside is no call. */
-  'called-first': (facts) => {
-    const rang = answerOf(facts.answers, 'call', 'rang-on');
-    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
-    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
-  },
-
-  'not-on-a-friday': notOnAFriday,
-  'not-at-the-end-of-term': notAtTheEndOfTerm,
-  'not-on-a-friday-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notOnAFriday(facts)),
-  'not-at-the-end-of-term-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notAtTheEndOfTerm(facts)),
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

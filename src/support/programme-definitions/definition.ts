@@ -143,7 +143,7 @@ const task = z.strictObject({
   /** A step of the law: only the director records it, and a second person confirms. */
   twoPersons: z.boolean(),
   /** Names of the checks in code that must hold before it is recorded: "no-live-secretary-of-state-notice". */
-  checks: z.array(key).max(6),
+  checks: z.array(key).max(10),
   /** The letter’s template that goes with it. */
   letter: key.nullable(),
   /** A page of the service that does it, and no form: "single-plan" is done when the plan is agreed. */
@@ -165,7 +165,7 @@ const gate = z.strictObject({
   needsTasks: z.boolean(),
   /** At least so many reviews of the run. */
   needsReviews: z.number().int().min(0).max(12),
-  checks: z.array(key).max(6),
+  checks: z.array(key).max(10),
   appliesWhen: appliesWhen.nullable(),
 });
 export type Gate = z.infer<typeof gate>;
@@ -248,7 +248,7 @@ export const programmeDefinition = z.strictObject({
   /** Who attends its meetings, and when: "The diocese, for a voluntary school". */
   attend: z.array(attendee).max(12),
   /** Checks that must hold before a run begins. */
-  checks: z.array(key).max(6),
+  checks: z.array(key).max(10),
   stages: z.array(stage).min(1).max(20),
   /** Those that its tasks name: a run keeps the words that it began under. */
   letters: z.array(letter).max(20).optional(),

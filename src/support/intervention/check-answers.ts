@@ -1,0 +1,30 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { accepted, refused } from '../../kernel/result.ts';
+import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { answerOf } from './gateways-open.ts';
+import { takenBack } from './powers-in-force.ts';
+
+export const holds = accepted(null);
+/** The day that the step says a power is used from; else the day of the step. */
+export const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
+/** The day that a letter is dated. */
+export const letterDay = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'given-on') ?? answerOf({ sent }, 'sent', 'sent-on') ?? on;
+
+/** An answer of the step that is taken, or else of one before it. */
+export const said = (facts: CheckFacts, task: string, field: string): string | null =>
+  answerOf({ [task]: facts.sent }, task, field) ?? answerOf(facts.answers, task, field);
+
+export const chosen = ({ sent }: CheckFacts, field: string): readonly string[] => {
+  const answer = sent[field];
+  return answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer;
+};
+
+/** A power ends with a last day; before its first it is taken back instead, and never was in force. */
+export const endsPower = (power: string, what: string, law: string): NamedCheck => (facts) => {
+  const from = answerOf(facts.answers, power, 'from');
+  const [because, last] = [answerOf({ sent: facts.sent }, 'sent', 'because'), answerOf({ sent: facts.sent }, 'sent', 'last-day')];
+  if (from === null) return refused(`${what} is not recorded, so that there is nothing to end (${law})`);
+  if (because !== takenBack) return last === null ? refused(`Enter its last day: only what is taken back before its first day has none (${law})`) : holds;
+  if (last !== null) return refused(`What is taken back before its first day has no last day: leave that empty (${law})`);
+  return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
+}; // prettier-ignore

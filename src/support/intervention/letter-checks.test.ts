@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { facts, inTerm, type Over } from './check-facts.fixture.ts';
+import { letterChecks } from './letter-checks.ts';
+
+/** Check, what is so, null where it holds or what the sentence says. */
+const table: readonly (readonly [keyof typeof letterChecks, string, Over, string | null])[] = [
+  ['called-first', 'a call before', { answers: { call: { 'rang-on': '2026-11-20' } }, sent: { 'given-on': '2026-11-23' } }, null],
+  ['called-first', 'a call on the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'sent-on': '2026-11-23' } }, null],
+  ['called-first', 'a call after the day', { answers: { call: { 'rang-on': '2026-11-23' } }, sent: { 'given-on': '2026-11-20' } }, 'came after'],
+  ['called-first', 'no call, or one that was set aside', { sent: { 'given-on': '2026-11-23' } }, 'Ring before the letter goes'],
+  ['not-on-a-friday', 'a Monday', { sent: { 'given-on': '2026-11-23' } }, null],
+  ['not-on-a-friday', 'a Friday, recorded on the Monday after', { sent: { 'given-on': '2026-11-20' } }, '20 November 2026 is a Friday'],
+  ['not-on-a-friday', 'a letter sent on a Friday', { sent: { 'sent-on': '2026-11-27' } }, 'is a Friday'],
+  ['not-at-the-end-of-term', 'a week before the term ends', { ...inTerm, sent: { 'given-on': '2026-12-11' } }, null],
+  ['not-at-the-end-of-term', 'the last day but two', { ...inTerm, sent: { 'given-on': '2026-12-16' } }, null],
+  ['not-at-the-end-of-term', 'the last day but one', { ...inTerm, sent: { 'given-on': '2026-12-17' } }, 'is in the last two days of the autumn term'],
+  ['not-at-the-end-of-term', 'the last day', { ...inTerm, sent: { 'sent-on': '2026-12-18' } }, '18 December 2026 is in the last two days'],
+  ['not-at-the-end-of-term', 'the holidays', { ...inTerm, sent: { 'sent-on': '2026-12-21' } }, null],
+  ['not-at-the-end-of-term', 'terms that nobody knows', { sent: { 'sent-on': '2026-12-18' } }, null],
+  ['not-on-a-friday-unless-safety', 'a Friday, on standards', { answers: { grounds: { grounds: ['standards'] } }, sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-safety', 'a Friday, on safety', { answers: { grounds: { grounds: ['standards', 'safety'] } }, sent: { 'given-on': '2026-11-20' } }, null],
+  ['not-on-a-friday-unless-safety', 'a Friday, on grounds that are not known', { sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
+  ['not-at-the-end-of-term-unless-safety', 'the last day, on a breakdown of governance', { ...inTerm, answers: { grounds: { grounds: ['breakdown'] } }, sent: { 'given-on': '2026-12-18' } }, 'in the last two days'],
+  ['not-at-the-end-of-term-unless-safety', 'the last day, on safety', { ...inTerm, answers: { grounds: { grounds: ['safety'] } }, sent: { 'given-on': '2026-12-18' } }, null],
+]; // prettier-ignore
+
+it.each(table)('%s: %s', (check, _what, over, says) => {
+  const answer = letterChecks[check](facts(over));
+  if (says === null) expect(answer).toEqual({ ok: true, value: null });
+  else expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining(says) as string });
+});
+
+it('tries every check with both answers', () => {
+  for (const name of Object.keys(letterChecks)) {
+    const answers = table.filter(([check]) => check === name).map(([, , , says]) => says === null);
+    expect([name, new Set(answers).size]).toEqual([name, 2]);
+  }
+});
