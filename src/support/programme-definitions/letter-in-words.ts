@@ -90,7 +90,11 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
     const answer = found === null ? undefined : answers[found.task]?.[found.field.key];
     return typeof answer === 'string' && answer !== '' ? answer : null;
   };
-  const filled = { to: fill(letter.to), subject: fill(letter.subject), body: fill(letter.body) };
+  const isLeft = (named: string): boolean => {
+    const found = findField(definition, named);
+    return found !== null && !found.field.required && given(answers, found.task, found.field.key).length === 0;
+  };
+  const filled = { to: fill(letter.to), subject: fill(letter.subject), body: fill(withoutWhatIsLeft(letter.body, isLeft)) };
   return {
     ...filled,
     date: first(letter.dated),
@@ -98,6 +102,19 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
     signedBy: first(letter.signed),
     missing: lackingIn(letter, { definition, answers }).map(({ says }) => says),
   };
+}
+
+/** A paragraph that names what need not be answered, and was not, is left out: and the heading with it, where nothing else stands below. */
+function withoutWhatIsLeft(body: string, isLeft: (named: string) => boolean): string {
+  const all = body.split(/\r?\n(?:[ \t]*\r?\n)+/u);
+  const says = (paragraph: string): boolean => ![...paragraph.matchAll(pattern)].some(([, named = '']) => isLeft(named));
+  if (all.every(says)) return body;
+  const isHeading = (paragraph: string | undefined): boolean => paragraph?.startsWith('# ') === true;
+  const below = (at: number): readonly string[] => {
+    const end = all.findIndex((paragraph, place) => place > at && isHeading(paragraph));
+    return all.slice(at + 1, end === -1 ? undefined : end);
+  };
+  return all.filter((paragraph, at) => (isHeading(paragraph) ? below(at).length === 0 || below(at).some(says) : says(paragraph))).join('\n\n');
 }
 
 function valueInWords(field: TaskField, value: string): string {

@@ -88,6 +88,13 @@ describe('a warning notice', () => {
     ]);
   });
 
+  it('leaves out a paragraph that names what need not be answered and was not, with its heading where nothing else stands below', () => {
+    const letter = { ...written, body: '# Tried\n\nBefore: {{grounds.tried}}\n\n# Facts\n\nAlso tried: {{grounds.tried}}\n\n{{grounds.facts}}' };
+    expect(letterInWords(letter, facts).body).toBe('# Facts\n\nResults fell three years running.');
+    const tried = { ...answers, grounds: { ...answers.grounds, tried: 'A mentor.' } };
+    expect(letterInWords(letter, { ...facts, answers: tried }).body).toContain('# Tried\n\nBefore: A mentor.');
+  });
+
   it('never takes what somebody typed for a field', () => {
     const typed = { ...answers, grounds: { ...answers.grounds, facts: 'See {{given.signed-by}}' } };
     expect(letterInWords(written, { ...facts, answers: typed }).body).toContain('See {{given.signed-by}}');
