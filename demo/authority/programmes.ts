@@ -77,10 +77,12 @@ export const runs: readonly InventedRun[] = [
     holder: lead,
     steps: [
       task('2026-11-16', lead, 'grounds', {
-        grounds: ['breakdown'],
-        facts: 'No chair since 20 July; no meeting since September; the budget was not approved.',
-        action: 'Elect a chair, meet within three weeks, and approve the budget.',
-        tried: 'A governor was offered, and training; neither was taken up.',
+        'grounds': ['breakdown'],
+        'facts': 'No chair since 20 July; no meeting since September; the budget was not approved.',
+        'action': 'Elect a chair, meet within three weeks, and approve the budget.',
+        'minded': ['s64', 's65'],
+        'minded-says': 'To appoint additional governors; and, where they find no chair, to set up an interim executive board.',
+        'tried': 'A governor was offered, and training; neither was taken up.',
       }),
       task('2026-11-17', lead, 'secretary-check', { 'live': 'no', 'checked-on': '2026-11-17', 'with': 'DfE Regions Group, by telephone' }),
       task('2026-11-20', lead, 'advice', { 'advised-on': '2026-11-20', 'reference': 'Legal services, note 14' }),

@@ -135,8 +135,15 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await expectFit(director);
     await send(director, {
       on: '2026-09-03',
-      picks: { 'Grounds (s60)': ['(b) Serious breakdown in management or governance'] },
-      texts: { 'The facts': 'No meeting since May, and no chair since June.', 'Action required': 'Elect a chair, and approve the budget.' },
+      picks: {
+        'Grounds (s60)': ['(b) Serious breakdown in management or governance'],
+        'What the authority is minded to do if it is not done': ['Interim executive board (s65)'],
+      },
+      texts: {
+        'The facts': 'No meeting since May, and no chair since June.',
+        'Action required': 'Elect a chair, and approve the budget.',
+        'What that would be': 'To set up an interim executive board.',
+      },
     });
     await record(director, notice, 'Check for a notice of the Secretary of State’s', {
       on: '2026-09-03',

@@ -10,6 +10,9 @@ import { startRun, type RunStart } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import type { SupportApp } from '../support-app.fixture.ts';
 
+/** What every notice says of what comes after it. */
+export const minded = { 'minded': ['s64'], 'minded-says': 'To appoint two additional governors.' } as const;
+
 /** Programmes of the law as their commands run them, with a director and a second person. */
 export async function openLaw(app: SupportApp) {
   const director = await asPerson(app, 'director', 'Dee Lowe');
@@ -65,7 +68,7 @@ export async function openLaw(app: SupportApp) {
   const give = async (providerId: number): Promise<number> => {
     const runId = await begun(providerId, 'warning-notice', '2026-08-24');
     const done = [
-      await task(runId, 'grounds', '2026-08-25', { grounds: ['standards'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.' }),
+      await task(runId, 'grounds', '2026-08-25', { grounds: ['standards'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.', ...minded }),
       await task(runId, 'secretary-check', '2026-08-26', { 'live': 'no', 'checked-on': '2026-08-26', 'with': 'The Regions Group' }),
       await task(runId, 'advice', '2026-08-27', { 'advised-on': '2026-08-27', 'reference': 'LS 12' }),
       await task(runId, 'call', '2026-08-28', { 'rang-on': '2026-08-28', 'with': 'The chair' }),

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
-import { type Law, openLaw } from './intervention.fixture.ts';
+import { type Law, minded, openLaw } from './intervention.fixture.ts';
 
 let app: SupportApp;
 let law: Law;
@@ -50,7 +50,7 @@ describe('a warning notice', () => {
   it('is in force, as evidence, when a second person has confirmed that it was given, and no sooner', async () => {
     const runId = await begun('warning-notice', '2026-08-24');
     for (const [key, answers] of [
-      ['grounds', { grounds: ['standards'], facts: 'Results fell.', action: 'Act.' }],
+      ['grounds', { grounds: ['standards'], facts: 'Results fell.', action: 'Act.', ...minded }],
       ['secretary-check', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' }],
       ['advice', { 'advised-on': '2026-08-25', 'reference': 'LS 1' }],
       ['call', { 'rang-on': '2026-08-25', 'with': 'The chair' }],
@@ -81,7 +81,7 @@ describe('a warning notice', () => {
 
   it('cannot give a compliance period that is over before it begins', async () => {
     const runId = await begun('warning-notice', '2026-08-24');
-    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.' });
+    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.', ...minded });
     await law.task(runId, 'secretary-check', '2026-08-25', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' });
     await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
     await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
@@ -111,7 +111,7 @@ describe('a warning notice', () => {
 
   it('is not given to a school that has become an academy since its run began', async () => {
     const runId = await begun('warning-notice', '2026-08-24');
-    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.' });
+    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['safety'], facts: 'A gate.', action: 'Mend it.', ...minded });
     await law.task(runId, 'secretary-check', '2026-08-25', { 'live': 'no', 'checked-on': '2026-08-25', 'with': 'The Regions Group' });
     await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
     await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
@@ -223,7 +223,12 @@ describe('intervention', () => {
 
   it('does not require arrangements by a pay and conditions notice', async () => {
     const runId = await begun('pay-notice', '2026-08-24');
-    await law.task(runId, 'grounds', '2026-08-25', { grounds: ['governors'], facts: 'Pay was not as the document says.', action: 'Pay it.' });
+    await law.task(runId, 'grounds', '2026-08-25', {
+      grounds: ['governors'],
+      facts: 'Pay was not as the document says.',
+      action: 'Pay it.',
+      ...minded,
+    });
     await law.task(runId, 'advice', '2026-08-25', { 'advised-on': '2026-08-25', 'reference': 'LS 1' });
     await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
     await law.lawGate(runId, 'give', '2026-09-01');

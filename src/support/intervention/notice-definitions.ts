@@ -79,9 +79,14 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         says: 'Grounds and facts, advice, and whether the Secretary of State has acted already.',
         tasks: [
           task({
-            key: 'grounds', name: 'Grounds, facts and action required', says: 'Why, on what facts, and what the governing body must do. The notice states all three.',
+            key: 'grounds', name: 'Grounds, facts and action required', says: 'Why, on what facts, what the governing body must do, and what the authority is minded to do if it is not done. The notice states all four.',
             due: within(10, 'working-days'),
-            fields: [grounds, longText('facts', 'The facts', { hint: 'What shows each ground. Name no child.' }), longText('action', 'Action required'), longText('tried', 'What was tried before', { required: false })],
+            fields: [
+              grounds, longText('facts', 'The facts', { hint: 'What shows each ground. Name no child.' }), longText('action', 'Action required'),
+              choices('minded', 'What the authority is minded to do if it is not done', { ...powers, otherwise: 'Other action' }, { hint: 'The notice says so: one power or more, or otherwise.' }),
+              longText('minded-says', 'What that would be', { hint: 'Each of them in a sentence: “to appoint two additional governors”.' }),
+              longText('tried', 'What was tried before', { required: false }),
+            ],
           }),
           ...(watchesSecretaryOfState
             ? [task({

@@ -9,8 +9,9 @@ if (!warning) throw new Error('There is no warning notice.');
 const written = letterOf(warning, 'warning-notice');
 if (!written) throw new Error('It has no letter.');
 
+const minded = { 'minded': ['s64', 'otherwise'], 'minded-says': 'To appoint two governors, and to ask the Secretary of State for more.' };
 const answers = {
-  grounds: { grounds: ['standards', 'safety'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.' },
+  grounds: { grounds: ['standards', 'safety'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.', ...minded },
   given: {
     'given-on': '2026-11-20',
     'compliance-ends': '2027-01-15',
@@ -73,6 +74,8 @@ describe('a warning notice', () => {
     expect(subject).toBe('Warning notice under section 60 of the Education and Inspections Act 2006: Ashmere Primary School');
     expect(body).toContain('(a) Standards are unacceptably low and likely to stay so; (c) Safety is threatened.');
     expect(body).toContain('by the end of 15 January 2027');
+    expect(body).toContain('minded to act as follows (section 60(4)(d)): Appoint governors (s64); Other action.\n\nTo appoint two governors');
+    expect(body).not.toMatch(/section 6[356]/u);
     expect(body).not.toContain('{{');
     expect([copies, date, signedBy, missing]).toEqual([['Headteacher', 'Diocese or other religious body'], '2026-11-20', 'Ada Thorne, Director', []]);
   });
@@ -98,6 +101,14 @@ describe('a warning notice', () => {
   it('never takes what somebody typed for a field', () => {
     const typed = { ...answers, grounds: { ...answers.grounds, facts: 'See {{given.signed-by}}' } };
     expect(letterInWords(written, { ...facts, answers: typed }).body).toContain('See {{given.signed-by}}');
+  });
+});
+
+describe('a pay and conditions notice', () => {
+  it('says what the authority is minded to do, and that representations may be made', () => {
+    const body = lawLetters.find(({ key }) => key === 'pay-notice')?.body ?? '';
+    expect(body).toContain('(section 60A(4)(d)): {{grounds.minded}}.');
+    expect(body).toContain('may make representations to the authority in writing');
   });
 });
 

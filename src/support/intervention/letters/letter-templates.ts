@@ -14,6 +14,13 @@ const of = (task: string, dated: string, copies: string | null = 'copies') => ({
   takenBackBy: takenBackBy(task),
 });
 
+/** A notice sets out what follows where it is not complied with: not every power that there is, but what the authority is minded to do. */
+const minded = (subsection: string): readonly string[] => [
+  `If the governing body does not take the required action, the authority is minded to act as follows (section ${subsection}): {{grounds.minded}}.`,
+  '{{grounds.minded-says}}',
+  'Where that is a power of intervention, the school is eligible for it once the compliance period is over, the authority is not satisfied, and it has given the governing body reasonable notice in writing of the powers that it proposes to use.',
+];
+
 const power = (section: string, what: string, ...parts: readonly string[]): string =>
   lines(
     `{{provider}} is eligible for intervention under Part 4 of the Education and Inspections Act 2006, by this gateway: {{gateway.gateway}}. {{gateway.basis}}`,
@@ -63,7 +70,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
       '# Compliance period',
       'The governing body must comply, or secure compliance, by the end of {{given.compliance-ends}}. That is the compliance period of this notice.',
       '# If the notice is not complied with',
-      'If the governing body has not complied to the authority’s satisfaction by then, and the authority gives reasonable notice in writing that it proposes to use its powers, the school is eligible for intervention. The powers are to require the governing body to make arrangements (section 63), to appoint additional governors (section 64), to have the governing body consist of interim executive members (section 65) and to suspend the right to a delegated budget (section 66).',
+      ...minded('60(4)(d)'),
       '# Representations',
       'The governing body may make representations to the authority in writing at any time within the compliance period. There is no appeal to Ofsted.',
     ),
@@ -86,7 +93,10 @@ export const lawLetters: readonly ProgrammeLetter[] = [
       '# Compliance period',
       'The governing body must comply, or secure compliance, by the end of {{given.compliance-ends}}. That is the compliance period of this notice.',
       '# If the notice is not complied with',
-      'If the governing body has not complied to the authority’s satisfaction by then, and the authority gives reasonable notice in writing that it proposes to use its powers, the school is eligible for intervention. The powers are those of sections 64, 65 and 66 of the Act. Section 63 is not opened by this notice.',
+      ...minded('60A(4)(d)'),
+      'Section 63 is not opened by this notice.',
+      '# Representations',
+      'The governing body may make representations to the authority in writing at any time within the compliance period.',
     ),
     ...of('given', 'given-on'),
   },
