@@ -262,7 +262,12 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     const used = {
       on: '2026-11-20',
       days: { 'Day it takes the governing body’s place': '2026-11-20' },
-      texts: { 'Its members': 'Three, named in the letter of appointment', 'Signed by': 'Margery Quillfeather' },
+      picks: { 'Gateway that carries it': ['Warning notice not complied with (s60)'] },
+      texts: {
+        'Why the school is eligible by it': 'The notice of 8 September was not complied with.',
+        'Its members': 'Three, named in the letter of appointment',
+        'Signed by': 'Margery Quillfeather',
+      },
     };
     await send(director, used);
     await expectRefused(

@@ -69,7 +69,7 @@ describe('the two months in which governors may be appointed', () => {
     expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
     expect(await law.task(runId, 'plan-s64', '2026-11-09', { use: 'yes', why: 'They need help.' })).toBeNull();
     expect(await limits()).toEqual(running);
-    expect(await law.lawTask(runId, 'use-s64', '2026-11-10', { 'from': '2026-11-10', 'governors': 'Two', 'term': 'A year', 'signed-by': 'Dee Lowe' })).toBeNull(); // prettier-ignore
+    expect(await law.lawTask(runId, 'use-s64', '2026-11-10', { 'from': '2026-11-10', 'governors': 'Two', 'gateway': 's60', 'basis': 'The notice', 'term': 'A year', 'signed-by': 'Dee Lowe' })).toBeNull(); // prettier-ignore
     expect(await limits()).toEqual([]);
     expect(await lapse()).toEqual({ on: '2026-11-10', what: 'Section 64 was used on' });
   });

@@ -14,13 +14,22 @@ import {
   openGateways,
   whyNoneOpen,
 } from './gateways-open.ts';
-import { decidePower, lastDayOfTwoMonths, mayIntervene } from './powers.ts';
+import { decidePower, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
 
-const usable = (power: 's63' | 's64' | 's65' | 's66', facts: CheckFacts): Result<null> => {
-  const decided = decidePower(power, { track: facts.track, gateways: openGateways(gatewayFacts(facts)), on: dayOf(facts) });
-  return decided.ok ? holds : decided;
+/** Through the gateway that the step names, where it names one: the letter states it. */
+const usable = (power: PowerId, facts: CheckFacts): Result<null> => {
+  const { track } = facts;
+  const gateways = openGateways(gatewayFacts(facts));
+  const decided = decidePower(power, { track, gateways, on: dayOf(facts) });
+  if (!decided.ok) return decided;
+  const named = answerOf({ sent: facts.sent }, 'sent', 'gateway');
+  if (!isGateway(named) || decided.value.includes(named)) return holds;
+  const gateway = decideGateway(named, gatewayFacts(facts));
+  if (!gateway.ok) return gateway;
+  const through = decidePower(power, { track, gateways: [gateway.value], on: dayOf(facts) });
+  return through.ok ? holds : through;
 };
 
 /** Consultation is over before the power is used. `what`: "section 63". */
@@ -45,6 +54,12 @@ const mayHaveStatement = ({ track, known: { category } }: CheckFacts): Result<nu
 
 /** Where a gateway that needs no notice is open as well, no clock of a notice runs. */
 const throughNoticeAlone = (open: readonly OpenGateway[]): boolean => open.every(({ complianceEnds }) => complianceEnds !== null);
+
+/** By which it began, and through which each of its powers was used. */
+const gatewaysOf = (answers: CheckFacts['answers']): readonly (string | null)[] => [
+  answerOf(answers, 'gateway', 'gateway'),
+  ...powerIds.flatMap((power) => answerOf(answers, `use-${power}`, 'gateway') ?? []),
+];
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
@@ -187,9 +202,9 @@ export const interventionChecks = {
 
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
-  /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it. */
+  /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it, unless a power of it was used through a notice. */
   'intervention-is-over': ({ otherRuns }) => {
-    const rests = otherRuns.some(({ programme, answers }) => programme === 'intervention' && !['s61', 's62'].includes(answerOf(answers, 'gateway', 'gateway') ?? ''));
+    const rests = otherRuns.some(({ programme, answers }) => programme === 'intervention' && gatewaysOf(answers).some((gateway) => gateway !== 's61' && gateway !== 's62'));
     return rests ? refused('Intervention is under way here by the gateway that this notice opened: close that first (Education and Inspections Act 2006 s60)') : holds;
   },
 

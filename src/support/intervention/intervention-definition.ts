@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import {
   choice,
   choices,
@@ -50,6 +50,18 @@ const consult = (section: string, what: string): ProgrammeTask =>
     ],
   }); // prettier-ignore
 
+const gatewayNames = {
+  s60: 'Warning notice not complied with (s60)',
+  s60a: 'Pay and conditions notice not complied with (s60A)',
+  s61: 'Requires significant improvement (s61)',
+  s62: 'Requires special measures (s62)',
+} as const;
+/** Named again for each power: the gateway by which intervention began may have shut since, and the letter states what carries it. */
+const carried = (of: Readonly<Record<string, string>> = gatewayNames): TaskField[] => [
+  choice('gateway', 'Gateway that carries it', of, { hint: 'One that is open on that day.' }),
+  longText('basis', 'Why the school is eligible by it'),
+];
+
 /** An end of a power that lasts. */
 const ends = (section: string, name: string, of: string, because: Readonly<Record<string, string>>): ProgrammeTask =>
   statutoryTask({
@@ -86,7 +98,7 @@ export const interventionDefinition: ProgrammeDefinition = {
           key: 'gateway', name: 'Name the gateway', says: 'Sections 61 and 62 follow from an inspection and need no notice.',
           due: within(5, 'working-days'), checks: ['gateway-open'],
           fields: [
-            choice('gateway', 'Gateway', { s60: 'Warning notice not complied with (s60)', s60a: 'Pay and conditions notice not complied with (s60A)', s61: 'Requires significant improvement (s61)', s62: 'Requires special measures (s62)' }),
+            choice('gateway', 'Gateway', gatewayNames),
             longText('basis', 'Why the school is eligible'),
           ],
         }),
@@ -110,12 +122,12 @@ export const interventionDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'use-s63', name: 'Require arrangements (s63)', says: 'The governing body must make the arrangements that the authority names.', optional: true, appliesWhen: planned('s63'),
           due: soonAfter('s63'), letter: 's63', checks: ['s60a-does-not-open-s63', 'consulted-first-s63'],
-          fields: [date('from', 'Day of the requirement', { notBefore: fromField('consult-s63', 'from') }), longText('arrangements', 'Arrangements required'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day of the requirement', { notBefore: fromField('consult-s63', 'from') }), ...carried(), longText('arrangements', 'Arrangements required'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s64', name: 'Appoint additional governors (s64)', says: 'Within two months of the end of the compliance period, where a notice opened the way.', optional: true, appliesWhen: planned('s64'),
           due: soonAfter('s64'), letter: 's64', checks: ['s64-in-time'],
-          fields: [date('from', 'Day of the appointment', { notBefore: { kind: 'start' } }), longText('governors', 'Who is appointed'), text('term', 'For how long'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day of the appointment', { notBefore: { kind: 'start' } }), ...carried({ ...gatewayNames, s60: `${gatewayNames.s60}, within two months of the end of its compliance period (s64(2))`, s60a: `${gatewayNames.s60a}, within two months of the end of its compliance period (s64(2))` }), longText('governors', 'Who is appointed'), text('term', 'For how long'), text('signed-by', 'Signed by')],
         }),
         task({
           key: 's64-matching', name: 'Tell the appointing authority', says: 'In a voluntary aided school the appointing authority may then appoint as many governors (s64(4)).', optional: true,
@@ -131,12 +143,12 @@ export const interventionDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
           due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents'],
-          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), longText('members', 'Its members'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), ...carried(), longText('members', 'Its members'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
           due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66'],
-          fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' }, mayBeAhead: true }), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' }, mayBeAhead: true }), ...carried(), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' }),
         ends('s66', 'End of the suspension', 'What has changed', { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }),

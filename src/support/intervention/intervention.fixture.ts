@@ -80,15 +80,38 @@ export async function openLaw(app: SupportApp) {
     return runId;
   };
   /** Not complied with, and noticed of powers from 9 November. */
-  const makeEligible = async (runId: number): Promise<void> => {
+  const makeEligible = async (runId: number, powers: readonly string[] = ['s64', 's65']): Promise<void> => {
     const done = [
       await lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' }),
       await lawGate(runId, 'not-complied', '2026-11-02'),
-      await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', 'powers': ['s64', 's65'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
+      await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', 'powers': powers, 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
     ];
     const wrong = done.find((one) => one !== null);
     if (wrong !== undefined) throw new Error(wrong);
   };
-  return { director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
+  /** A pay and conditions notice as far, not complied with, and noticed of powers from 9 November. */
+  const givePay = async (providerId: number): Promise<number> => {
+    const runId = await begun(providerId, 'pay-notice', '2026-08-24');
+    const done = [
+      await task(runId, 'grounds', '2026-08-25', { grounds: ['governors'], facts: 'Pay was not as the document says.', action: 'Pay it.', ...minded }),
+      await task(runId, 'advice', '2026-08-27', { 'advised-on': '2026-08-27', 'reference': 'LS 13' }),
+      await task(runId, 'call', '2026-08-28', { 'rang-on': '2026-08-28', 'with': 'The chair' }),
+      await lawGate(runId, 'give', '2026-09-01'),
+      await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' }),
+    ];
+    const wrong = done.find((one) => one !== null);
+    if (wrong !== undefined) throw new Error(wrong);
+    await makeEligible(runId, ['s66']);
+    return runId;
+  };
+  /** Intervention by a gateway, as far as its powers. */
+  const intervene = async (providerId: number, gateway: string, on = '2026-11-09'): Promise<number> => {
+    const runId = await begun(providerId, 'intervention', on);
+    const done = [await lawTask(runId, 'gateway', on, { gateway, basis: 'What opened it first.' }), await lawGate(runId, 'use-powers', on)];
+    const wrong = done.find((one) => one !== null);
+    if (wrong !== undefined) throw new Error(wrong);
+    return runId;
+  };
+  return { givePay, intervene, director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
 } // prettier-ignore
 export type Law = Awaited<ReturnType<typeof openLaw>>;

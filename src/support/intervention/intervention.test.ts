@@ -185,7 +185,13 @@ describe('intervention', () => {
     expect(await law.lawTask(runId, 'gateway', '2026-11-09', { gateway: 's60', basis: 'The notice was not complied with' })).toBeNull();
     expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
     expect(await law.task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' })).toBeNull();
-    const board = { 'from': '2026-11-20', 'members': 'Three people', 'signed-by': 'Dee Lowe' };
+    const board = {
+      'from': '2026-11-20',
+      'gateway': 's60',
+      'basis': 'The notice of 2 September',
+      'members': 'Three people',
+      'signed-by': 'Dee Lowe',
+    };
     expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Consultation comes first');
     const early = { whom: ['governing-body'], from: '2026-11-02', until: '2026-11-16', says: 'They disagree.' };
     expect(await law.task(runId, 'consult-s65', '2026-11-16', early)).toContain('no sooner than the notice of powers');
@@ -263,10 +269,24 @@ describe('intervention', () => {
     await law.task(next, 'plan-s63', '2026-11-09', { use: 'yes', why: 'They need help.' });
     await law.task(next, 'consult-s63', '2026-11-12', { whom: ['governing-body'], from: '2026-11-10', until: '2026-11-12', says: 'Nothing.' });
     expect(
-      await law.lawTask(next, 'use-s63', '2026-11-16', { 'from': '2026-11-16', 'arrangements': 'An adviser', 'signed-by': 'Dee Lowe' }),
+      await law.lawTask(next, 'use-s63', '2026-11-16', {
+        'from': '2026-11-16',
+        'gateway': 's60a',
+        'basis': 'Pay',
+        'arrangements': 'An adviser',
+        'signed-by': 'Dee Lowe',
+      }),
     ).toContain('does not open section 63');
     await law.task(next, 'plan-s66', '2026-11-16', { use: 'yes', why: 'Money' });
-    expect(await law.lawTask(next, 'use-s66', '2026-11-16', { 'from': '2026-11-16', 'reasons': 'Money', 'signed-by': 'Dee Lowe' })).toBeNull();
+    expect(
+      await law.lawTask(next, 'use-s66', '2026-11-16', {
+        'from': '2026-11-16',
+        'gateway': 's60a',
+        'basis': 'Pay',
+        'reasons': 'Money',
+        'signed-by': 'Dee Lowe',
+      }),
+    ).toBeNull();
     expect(await inForce()).toEqual(['suspended-delegation since 2026-11-16']);
   });
 });

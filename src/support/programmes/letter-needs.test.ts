@@ -21,7 +21,7 @@ const taskIn = (definition: ProgrammeDefinition, key: string) => {
   return found;
 };
 
-const grounds = { grounds: ['standards'], facts: 'Results fell.', action: 'Act.' };
+const grounds = { 'grounds': ['standards'], 'facts': 'Results fell.', 'action': 'Act.', 'minded': ['s64'], 'minded-says': 'To appoint governors.' };
 const given = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
 const report = { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' };
 const parents = { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'News each week' };
@@ -35,6 +35,7 @@ describe('a letter of the law', () => {
     ['a notice with all that it states', 'warning-notice', 'given', { grounds, given }, null],
     ['a notice without its grounds', 'warning-notice', 'given', { given }, '“Grounds (s60) (Grounds, facts and action required)”'],
     ['a notice without its facts', 'warning-notice', 'given', { grounds: { ...grounds, facts: ' ' }, given }, '“The facts (Grounds, facts and action required)”'],
+    ['a notice that does not say what the authority is minded to do', 'warning-notice', 'given', { grounds: { ...grounds, minded: [] }, given }, '“What the authority is minded to do if it is not done (Grounds, facts and action required)”'],
     ['a notice whose attempts before are not told, which it does not state', 'warning-notice', 'given', { grounds, given }, null],
     ['a statement with parents’ views, before its copies are sent', 'statement-of-action', 'statement', { report, parents, statement }, null],
     ['a statement without parents’ views', 'statement-of-action', 'statement', { report, statement }, '“Day they were asked (Parents’ views)”'],

@@ -23,7 +23,7 @@ const minded = (subsection: string): readonly string[] => [
 
 const power = (section: string, what: string, ...parts: readonly string[]): string =>
   lines(
-    `{{provider}} is eligible for intervention under Part 4 of the Education and Inspections Act 2006, by this gateway: {{gateway.gateway}}. {{gateway.basis}}`,
+    `{{provider}} is eligible for intervention under Part 4 of the Education and Inspections Act 2006, by this gateway: {{use-${section}.gateway}}. {{use-${section}.basis}}`,
     `The authority now uses its power under section ${section.slice(1)} of that Act: ${what}`,
     ...parts,
     '# Why',
@@ -131,7 +131,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     to: governors,
     readBy: ['chair'],
     subject: 'Additional governors appointed under section 64 of the Education and Inspections Act 2006: {{provider}}',
-    body: power('s64', 'it appoints additional governors.', '# Who is appointed', '{{use-s64.governors}}', 'They are appointed for: {{use-s64.term}}.', 'Where a notice opened the way, the power must be used within two months of the end of the compliance period (section 64(2)). In a voluntary aided school the appointing authority may then appoint as many foundation governors (section 64(4)).'),
+    body: power('s64', 'it appoints additional governors.', '# Who is appointed', '{{use-s64.governors}}', 'They are appointed for: {{use-s64.term}}.'),
     ...of('use-s64', 'from', null),
   },
   {

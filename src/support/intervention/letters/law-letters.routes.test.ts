@@ -1,0 +1,46 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { programmeRoutes } from '../../programmes/programmes.routes.ts';
+import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
+import { type Law, openLaw } from '../intervention.fixture.ts';
+import { interventionRoutes } from '../intervention.routes.ts';
+
+let app: SupportApp;
+let law: Law;
+let director: string;
+beforeAll(async () => {
+  app = await openSupportApp((means) => [...programmeRoutes(means), ...interventionRoutes(means)]);
+  law = await openLaw(app);
+  director = await app.signInAs('director', { name: 'Dee Lowe' });
+});
+
+let schools = 0;
+let school: number;
+beforeEach(async () => {
+  schools += 1;
+  school = await app.addSchool(`Carrow ${String(schools)} Primary School`);
+});
+
+/** The letter as its page shows it. */
+const letterOf = async (runId: number, key: string): Promise<string> => {
+  const answer = await app.open(`/providers/${String(school)}/programmes/${String(runId)}/letters/${key}`, director);
+  expect(answer.statusCode).toBe(200);
+  return words(answer.body);
+};
+
+describe('the letter of a power', () => {
+  it('names the gateway that carries it on its day, and not one that has shut since intervention began', async () => {
+    await law.makeEligible(await law.give(school), ['s66']);
+    await law.givePay(school);
+    const runId = await law.intervene(school, 's60');
+    await law.stateNotice(school, '2026-11-11');
+    await law.task(runId, 'plan-s66', '2026-11-12', { use: 'yes', why: 'Pay is not as the document says.' });
+    const used = { 'from': '2026-11-16', 'basis': 'The notice of 2 September was not complied with.', 'reasons': 'Money', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'use-s66', '2026-11-16', { ...used, gateway: 's60' })).toContain(
+      'notice of 11 November 2026 ended the authority’s',
+    );
+    expect(await law.lawTask(runId, 'use-s66', '2026-11-16', { ...used, gateway: 's60a' })).toBeNull();
+    const letter = await letterOf(runId, 's66');
+    expect(letter).toContain('by this gateway: Pay and conditions notice not complied with (s60A). The notice of 2 September was not complied with.');
+    expect(letter).not.toContain('s60)');
+  });
+});
