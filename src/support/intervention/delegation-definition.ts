@@ -1,5 +1,30 @@
-import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { callBefore, careOfLetter, choice, choices, date, endOfPower, forLegalServices, fromField, fromStart, longText, outcome, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import { byLaw, callBefore, careOfLetter, choice, choices, date, endOfPower, fromField, fromStart, longText, outcome, provisional, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+
+const schedule = 'School Standards and Framework Act 1998 Schedule 15 paragraph 2';
+const yearly = (from: CountsFrom, months: number): DueRule =>
+  byLaw(months, months === 0 ? 'calendar-days' : 'months', from, `${schedule}: before the beginning of every funding period`);
+
+/** One for each funding period in which it lasts. The second and third only where the one before kept it. */
+function review(key: 'look' | 'look-again' | 'look-later', name: string, due: DueRule, since: CountsFrom): ProgrammeTask {
+  const before = { 'look': null, 'look-again': 'look', 'look-later': 'look-again' }[key];
+  return statutoryTask({
+    key, name, due,
+    says: 'Whether it is still needed. The governing body and the head are asked first what they say of it, and are told the decision in writing.',
+    optional: before !== null,
+    appliesWhen: before === null ? null : { field: { task: before, field: 'still', is: ['yes'] } },
+    letter: key === 'look' ? 'review-of-suspension' : `review-of-suspension-${key.replace('look-', '')}`,
+    fields: [
+      date('asked-on', 'Day the governing body and the head were asked', { notBefore: since }),
+      longText('representations', 'What they say', { hint: 'Or that they said nothing.' }),
+      date('looked-on', 'Day of the review', { notBefore: fromField(key, 'asked-on') }),
+      choice('still', 'The decision', { yes: 'The suspension goes on', no: 'The suspension is revoked' }),
+      longText('why', 'Why'),
+      date('told-on', 'Day both are told in writing', { notBefore: fromField(key, 'looked-on'), mayBeAhead: true }),
+      text('signed-by', 'Signed by'),
+    ],
+  });
+} // prettier-ignore
 
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
@@ -51,26 +76,30 @@ export const delegationDefinition: ProgrammeDefinition = {
       says: 'The governing body does not spend the budget until delegation is restored.',
       tasks: [
         statutoryTask({
-          key: 'suspend', name: 'Notice of suspension', says: 'States the grounds. The length of notice, and who has a copy, are for legal services.', due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget'],
+          key: 'suspend', name: 'Notice of suspension', says: 'To the governing body, copied at the same time to the head, and to the Secretary of State. Not less than a month’s notice, unless gross incompetence, mismanagement or another emergency makes less necessary.',
+          due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget', 'month-of-notice', 'suspension-copied', 'review-before-funding-period'],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on'), mayBeAhead: true }),
-            longText('grounds', 'Grounds'),
-            choices('copies', 'Copied to', { 'head': 'Headteacher', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
+            choices('grounds', 'Grounds (Schedule 15 paragraph 1(1))', {
+              requirement: '(a) Substantial or persistent failure to comply with a requirement or restriction of delegation',
+              budget: '(b) The delegated budget is not managed in a satisfactory manner',
+              community: '(c) Money of community facilities is not managed in a satisfactory manner',
+            }),
+            longText('particulars', 'Particulars of each failure and of the mismanagement'),
+            choice('length', 'Length of notice', { month: 'A month or more', incompetence: 'Less than a month: gross incompetence', mismanagement: 'Less than a month: gross mismanagement', emergency: 'Less than a month: another emergency' }),
+            longText('length-why', 'Why less than a month is necessary', { required: false, hint: 'Where it is less: the notice must say so.' }),
+            choices('copies', 'Copied to', { 'head': 'Headteacher', 'secretary-of-state': 'Secretary of State', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
+            date('review-by', 'Last day of its first review', { mayBeAhead: true, hint: 'The day before the next funding period, which begins on 1 April; a year later where the suspension begins less than two months before that.' }),
             text('signed-by', 'Signed by'),
           ],
         }),
+        review('look', 'Review the suspension before the funding period', yearly(fromField('suspend', 'review-by'), 0), fromField('suspend', 'from')),
+        review('look-again', 'Review it before the funding period after that', yearly(fromField('suspend', 'review-by'), 12), fromField('look', 'looked-on')),
+        review('look-later', 'Review it before the third funding period', yearly(fromField('suspend', 'review-by'), 24), fromField('look-again', 'looked-on')),
         statutoryTask({
-          key: 'look', name: 'Look at the suspension', says: 'Whether it is still needed.', due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
-          fields: [date('looked-on', 'Day', { notBefore: fromField('suspend', 'from') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
-        }),
-        statutoryTask({
-          key: 'look-again', name: 'Look at it again', says: 'Where it was still needed at the look before.', optional: true, appliesWhen: { field: { task: 'look', field: 'still', is: ['yes'] } },
-          due: within(3, 'months', fromField('look', 'looked-on'), `${forLegalServices}: how often it is looked at`),
-          fields: [date('looked-on', 'Day', { notBefore: fromField('look', 'looked-on') }), choice('still', 'Still needed', { yes: 'Yes', no: 'No' }), longText('why', 'Why')],
-        }),
-        statutoryTask({
-          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why.', optional: true, checks: ['ends-suspension'], due: within(3, 'months', fromField('suspend', 'from'), `${forLegalServices}: how often it is looked at`),
+          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, checks: ['ends-suspension'],
+          due: within(0, 'calendar-days', fromField('suspend', 'review-by'), `${provisional}: with its review`),
           fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed')],
         }),
       ],

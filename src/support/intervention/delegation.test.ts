@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../platform/clock.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { recordPowersBegun } from './record-powers-nightly.ts';
-import { type Law, openLaw } from './intervention.fixture.ts';
+import { type Law, openLaw, suspension } from './intervention.fixture.ts';
 
 let app: SupportApp;
 let law: Law;
@@ -25,7 +25,7 @@ const begun = (programme: string, on: string) => law.begun(school, programme, on
 describe('a suspension of delegation', () => {
   const suspend = async (from: string): Promise<number> => {
     const runId = await begun('delegation', '2026-10-05');
-    const notice = { 'given-on': from, from, 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const notice = suspension(from);
     expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toContain('lacks “The facts (The facts)”: record that first');
     expect(await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' })).toBeNull();
     expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
@@ -35,11 +35,26 @@ describe('a suspension of delegation', () => {
 
   it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
     const runId = await suspend('2026-10-07');
-    await law.lawTask(runId, 'look', '2026-11-02', { 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.' });
+    expect(await law.lawTask(runId, 'look', '2026-11-02', { 'asked-on': '2026-10-26', 'representations': 'They agree.', 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
     expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
     expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
+  });
+
+  it('gives a month’s notice or says why not, goes to the Secretary of State and the head, and is reviewed before the funding period', async () => {
+    const runId = await begun('delegation', '2026-10-05');
+    await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+    await law.lawGate(runId, 'suspend', '2026-10-06');
+    const asked = (over: object) => law.lawTask(runId, 'suspend', '2026-10-07', { ...suspension('2026-10-07', '2026-11-07'), ...over });
+    expect(await asked({ length: 'month' })).toContain('A month’s notice lasts until 7 November 2026');
+    expect(await asked({ 'length-why': '' })).toContain('states why less than a month is necessary');
+    expect(await asked({ copies: ['head'] })).toContain('sent to the Secretary of State');
+    expect(await asked({ 'review-by': '2026-12-31' })).toContain('is 31 March 2027');
+    expect(await asked({ 'from': '2026-11-08', 'length': 'month', 'length-why': '' })).toBeNull();
+    const { definition } = await law.read(runId);
+    const due = definition.stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === 'look')?.due;
+    expect(due).toMatchObject({ statutory: true, from: { task: 'suspend', field: 'review-by' } });
   });
 
   it('is confirmed before its first day, and is evidence from that day', async () => {
@@ -75,7 +90,7 @@ describe('a suspension of delegation', () => {
 
   it('refuses a step that evidence refuses, in words, and keeps nothing of it', async () => {
     const runId = await begun('delegation', '2026-10-05');
-    const given = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'The budget is mismanaged.', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const given = suspension('2026-10-07');
     await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
     expect(await law.lawGate(runId, 'suspend', '2026-10-06')).toBeNull();
     expect(await law.take(runId, { kind: 'task-proposed', task: 'suspend', on: '2026-10-07', answers: given, note: null })).toBeNull();

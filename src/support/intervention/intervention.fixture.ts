@@ -13,6 +13,13 @@ import type { SupportApp } from '../support-app.fixture.ts';
 /** What every notice says of what comes after it. */
 export const minded = { 'minded': ['s64'], 'minded-says': 'To appoint two additional governors.' } as const;
 
+/** A suspension for mismanagement, by a notice of a day and from one. */
+export const suspension = (givenOn: string, from = givenOn) =>
+  ({
+    'given-on': givenOn, from, 'grounds': ['budget'], 'particulars': 'No ledger was kept.', 'length': 'emergency', 'length-why': 'Money is missing.',
+    'copies': ['head', 'secretary-of-state'], 'review-by': '2027-03-31', 'signed-by': 'Dee Lowe',
+  }) as const; // prettier-ignore
+
 /** Programmes of the law as their commands run them, with a director and a second person. */
 export async function openLaw(app: SupportApp) {
   const director = await asPerson(app, 'director', 'Dee Lowe');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
-import { type Law, openLaw } from './intervention.fixture.ts';
+import { type Law, openLaw, suspension } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
 import { deadlineRoutes } from '../deadlines/deadlines.routes.ts';
@@ -136,7 +136,7 @@ describe('a letter', () => {
     const letter = `/providers/${String(school)}/programmes/${String(runId)}/letters/suspension-of-delegation`;
     await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
     await law.lawGate(runId, 'suspend', '2026-11-16');
-    const notice = { 'given-on': '2026-12-01', 'from': '2026-12-02', 'grounds': 'Mismanaged', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const notice = suspension('2026-12-01', '2026-12-02');
     expect(await law.lawTask(runId, 'suspend', '2026-11-16', notice)).toBeNull();
     expect(await read(letter)).toContain('Confirmed, to be sent');
     expect(await law.lawTask(runId, 'restore', '2026-11-17', { because: 'taken-back', reasons: 'It was meant for another school.' })).toBeNull();

@@ -43,7 +43,9 @@ describe('the law in them', () => {
     expect(gates.map(({ key }) => key)).toEqual(['restored', 'taken-back', 'academy']);
     for (const { second, checks } of gates) expect([second, checks.includes('no-power-left-in-force')]).toEqual(['assistant-director', true]);
     expect(gates[0]).toMatchObject({ appliesWhen: null, checks: expect.arrayContaining(['delegation-is-restored']) as string[] });
-    expect(taskOf('delegation', 'look-again')?.due).toMatchObject({ count: 3, unit: 'months', from: { kind: 'field', task: 'look', field: 'looked-on' } });
+    const reviews = ['look', 'look-again', 'look-later'].map((key) => taskOf('delegation', key)?.due);
+    expect(reviews.map((due) => [due?.count, due?.statutory])).toEqual([[0, true], [12, true], [24, true]]);
+    for (const due of reviews) expect(due?.from).toEqual({ kind: 'field', task: 'suspend', field: 'review-by' });
   });
 
   it('names one decision by one key, so that register and history name the one that was taken', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../kernel/plain-date.ts';
 import { lawDefinitions } from '../intervention/law-definitions.ts';
 import { letterInWords, letterOf } from '../programme-definitions/letter-in-words.ts';
+import { suspension } from '../intervention/intervention.fixture.ts';
 import { warningNotice } from '../intervention/warning-notice.fixture.ts';
 import { namedChecks } from '../named-checks.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
@@ -26,7 +27,7 @@ const given = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copi
 const report = { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' };
 const parents = { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'News each week' };
 const statement = { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' };
-const suspend = { 'given-on': '2026-10-07', 'from': '2026-10-07', 'grounds': 'Mismanaged', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+const suspend = suspension('2026-10-07');
 const concern = { facts: 'Results fell.', action: 'Act.', offer: 'An adviser' };
 const sent = { 'sent-on': '2026-10-06', 'reply-by': '2026-11-06', 'copies': ['head', 'chair'], 'signed-by': 'Dee Lowe' };
 

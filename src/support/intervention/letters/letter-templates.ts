@@ -30,6 +30,24 @@ const power = (section: string, what: string, ...parts: readonly string[]): stri
     `{{plan-${section}.why}}`,
   );
 
+/** To both, who were asked first (Schedule 15 paragraph 2(2) and (4)). */
+const reviewOfSuspension = (task: string, suffix: string): ProgrammeLetter => ({
+  key: `review-of-suspension${suffix}`,
+  name: 'Decision on the review of a suspension',
+  to: 'The governing body and the head of {{provider}}',
+  readBy: ['chair', 'head'],
+  subject: 'Review of the suspension of the delegated budget under Schedule 15 to the School Standards and Framework Act 1998: {{provider}}',
+  body: lines(
+    `The authority has reviewed the suspension of the governing body’s right to a delegated budget, which began on {{suspend.from}}. Its decision of {{${task}.looked-on}}: {{${task}.still}}.`,
+    '# Why',
+    `{{${task}.why}}`,
+    '# What you said',
+    `{{${task}.representations}}`,
+    'A suspension that is revoked ends with the funding period, or sooner where the authority says so: a letter with its last day follows.',
+  ),
+  ...of(task, 'told-on', null),
+});
+
 /**
  * The words of each letter as they ship, with the law cited; they are edited with the definition that they belong to. Provisional: not from the published framework,
  * and legal services read a letter before it is signed.
@@ -201,13 +219,23 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     body: lines(
       'The authority gives notice under Schedule 15 to the School Standards and Framework Act 1998 that the governing body’s right to a delegated budget is suspended from {{suspend.from}}.',
       '# Grounds',
-      '{{suspend.grounds}}',
+      'It appears to the authority: {{suspend.grounds}}.',
+      '# Particulars',
+      '{{suspend.particulars}}',
+      '# Length of notice',
+      'Notice given: {{suspend.length}}.',
+      '{{suspend.length-why}}',
       '# The facts',
       '{{facts.facts}}',
+      '# Review',
+      'The authority reviews the suspension before the beginning of every funding period, first by {{suspend.review-by}}, and may at any time. The governing body and the head may make representations about it, and are told the decision in writing.',
       'Please ring us about what changes from that day, and about what the governing body can do for delegation to be restored.',
     ),
     ...of('suspend', 'given-on'),
   },
+  reviewOfSuspension('look', ''),
+  reviewOfSuspension('look-again', '-again'),
+  reviewOfSuspension('look-later', '-later'),
   {
     key: 'academy-concern',
     name: 'Concern about an academy',
