@@ -118,7 +118,13 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'first-day-of-somebody-new': ofOwn('The first day is one that somebody new may have', 'first-day'),
 };
 
-const ofNotice = [asks('given', 'given-on', 'compliance-ends'), asks('notice-of-powers', 'acts-from', 'powers')];
+const noticed = (task: string): Read => ({ task, fields: ['acts-from', 'powers'], where: task });
+const ofNotice = [
+  asks('given', 'given-on', 'compliance-ends'),
+  asks('notice-of-powers', 'acts-from', 'powers'),
+  noticed('notice-of-powers-further'),
+  noticed('notice-of-powers-later'),
+];
 const ofPathway = [asks('first-visit', 'seen', 'agreed'), asks('visit', 'seen', 'agreed')];
 const ofInduction = [asks('who', 'name', 'first-day', 'known-from')];
 

@@ -62,16 +62,29 @@ export function decideGateway(id: GatewayId, { known, runs, on }: GatewayFacts):
   if (run.stage !== eligibleStage) return refused(`It is not decided that the ${notice} was not complied with (${law})`);
   const ended = id === 's60' ? endedBySecretaryOfState(known, answerOf(run.answers, 'given', 'given-on'), on) : null;
   if (ended !== null) return refused(`The Secretary of State’s warning notice of ${dateInWords(ended)} ended the authority’s (${law})`);
-  const from = answerOf(run.answers, 'notice-of-powers', 'acts-from');
-  if (from === null) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
+  const noticed = noticesOfPowers(run.answers);
+  const from = noticed.map((one) => one.from).toSorted()[0];
+  if (from === undefined) return refused(`The governing body has no written notice yet of the powers that the authority proposes to use (${law})`);
   if (on < from) return refused(`The notice of powers says that the authority acts from ${dateInWords(from)}: not before that day (${law})`);
   const complianceEnds = answerOf(run.answers, 'given', 'compliance-ends');
   if (complianceEnds !== null && on <= complianceEnds)
     return refused(`The compliance period lasts until ${dateInWords(complianceEnds)}: the way opens only when it is over (${law})`);
+  const [now, later] = [noticed.filter((one) => one.from <= on), noticed.filter((one) => one.from > on)];
   return accepted({
     id,
     complianceEnds,
-    powers: chosenIn(run.answers, 'notice-of-powers', 'powers'),
+    powers: [...new Set(now.flatMap(({ powers }) => powers))],
+    later: later.flatMap(({ powers, from: day }) => powers.map((power) => ({ power, from: day }))),
+  });
+}
+
+/** Each notice of powers that stands: the Act asks for reasonable notice of each power, and not for one notice of them all. */
+function noticesOfPowers(
+  answers: LiveRun['answers'],
+): readonly { readonly from: string; readonly givenOn: string | null; readonly powers: readonly string[] }[] {
+  return ['notice-of-powers', 'notice-of-powers-further', 'notice-of-powers-later'].flatMap((task) => {
+    const from = answerOf(answers, task, 'acts-from');
+    return from === null ? [] : [{ from, givenOn: answerOf(answers, task, 'given-on'), powers: chosenIn(answers, task, 'powers') }];
   });
 }
 
@@ -88,7 +101,7 @@ export function whyNoneOpen(facts: GatewayFacts): string[] {
 export function firstDayOfConsultation({ known, runs }: GatewayFacts): string | null {
   const notices = runs.filter(({ programme, stage }) => stage === eligibleStage && (programme === noticeProgrammes.s60 || programme === noticeProgrammes.s60a));
   const inspected = gatewayOfCategory(known.category) === null ? null : (known.categoryPublicOn ?? null);
-  const days = [...notices.map(({ answers }) => answerOf(answers, 'notice-of-powers', 'given-on')), inspected].filter((day) => day !== null);
+  const days = [...notices.flatMap(({ answers }) => noticesOfPowers(answers).map(({ givenOn }) => givenOn)), inspected].filter((day) => day !== null);
   return days.toSorted()[0] ?? null;
 } // prettier-ignore
 

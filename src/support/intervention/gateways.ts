@@ -18,8 +18,10 @@ export interface OpenGateway {
   readonly id: GatewayId;
   /** Last day of the compliance period; null where there was no notice. */
   readonly complianceEnds: string | null;
-  /** What the notice of powers named ("s64"): no other may be used through it. Null where no notice is needed. */
+  /** What the notices of powers named whose day has come ("s64"): no other may be used through it. Null where no notice is needed. */
   readonly powers: readonly string[] | null;
+  /** What a notice named that acts from a later day, with that day. */
+  readonly later?: readonly { readonly power: string; readonly from: string }[];
 }
 
 /** What an inspection’s category of concern opens. “Serious weaknesses” was Ofsted’s own name for a school that requires significant improvement. */

@@ -224,7 +224,7 @@ describe('the pages of a run', () => {
     await law.lawGate(runId, 'use-powers', '2026-11-09');
     const page = await read(runPage(school, runId));
     const of = (task: string) => page.split(`${task}: propose it or not`)[1]?.split('Why this day')[0];
-    expect(of('Requiring arrangements (s63)')).toMatch(/Runs no longer .*Not open today\. The notice of powers did not name it/);
+    expect(of('Requiring arrangements (s63)')).toMatch(/Runs no longer .*Not open today\. No notice of powers named it/);
     expect(of('Additional governors (s64)')).not.toMatch(/Not open today|Runs no longer/);
   });
 
@@ -317,7 +317,7 @@ describe('by the pages of programmes', () => {
     const confirm = await app.open(`${run}/tasks/notice-of-powers/second`, second);
     expect(confirm.body).toContain(`${run}/letters/notice-of-powers`);
     expect(await read(`${run}/letters/notice-of-powers`, second)).toContain(
-      'The authority gives notice that it proposes to use: Appoint governors (s64). It will act no earlier than 9 November 2026.',
+      'The authority gives notice that it proposes to use: Appoint governors (s64), within two months of the end of the compliance period (s64(2)). It will act no earlier than 9 November 2026.',
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, TaskField } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import {
   byLaw,
   callBefore,
@@ -47,7 +47,7 @@ interface NoticeWords {
   readonly grounds: TaskField;
   /** Only section 60 is barred while a Secretary of State’s notice is live. */
   readonly watchesSecretaryOfState: boolean;
-  readonly powers: Readonly<Record<string, string>>;
+  readonly powers: Readonly<Record<'s64', string> & Record<string, string>>;
   /** What its letter waits for. */
   readonly care: readonly string[];
   /** What says so where somebody rings before it. */
@@ -61,6 +61,20 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
   const endedByState = watchesSecretaryOfState
     ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
     : [];
+  const noticeOfPowers = (task: string, called: string, is: string): ProgrammeTask => {
+    const isFirst = task === 'notice-of-powers';
+    return statutoryTask({
+      key: task, name: called, says: is, optional: !isFirst,
+      due: within(isFirst ? 5 : 20, 'working-days'),
+      letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first'],
+      fields: [
+        date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
+        choices('powers', 'Powers that the authority proposes to use', { ...powers, s64: `${powers.s64}, within two months of the end of the compliance period (s64(2))` }),
+        date('acts-from', 'Earliest day on which it acts', { notBefore: fromField(task, 'given-on'), mayBeAhead: true, hint: 'After the day on which the notice is given. What is reasonable notice is for legal services.' }),
+        text('signed-by', 'Signed by'),
+      ],
+    });
+  };
   const complied = statutoryGate({ key: 'complied', name: 'Close: complied with', outcome: 'complied', appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['yes'] } } });
   const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['intervention-is-over'] });
   return {
@@ -144,16 +158,9 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         name: 'Eligible for intervention',
         says: 'After reasonable written notice of the powers the school is eligible. The run stays open for as long as it is: intervention is a programme of its own.',
         tasks: [
-          statutoryTask({
-            key: 'notice-of-powers', name: 'Notice of powers', says: 'Reasonable written notice of the powers that the authority proposes to use, and from when.',
-            due: within(5, 'working-days'), letter: 'notice-of-powers', checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first'],
-            fields: [
-              date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
-              choices('powers', 'Powers that the authority proposes to use', powers),
-              date('acts-from', 'Earliest day on which it acts', { notBefore: fromField('notice-of-powers', 'given-on'), mayBeAhead: true, hint: 'After the day on which the notice is given. What is reasonable notice is for legal services.' }),
-              text('signed-by', 'Signed by'),
-            ],
-          }),
+          noticeOfPowers('notice-of-powers', 'Notice of powers', 'Reasonable written notice of the powers that the authority proposes to use, and from when.'),
+          noticeOfPowers('notice-of-powers-further', 'Further notice of powers', 'Where another power becomes needed: reasonable written notice of it. Those of the notice before stand.'),
+          noticeOfPowers('notice-of-powers-later', 'Later notice of powers', 'A third, where yet another power becomes needed.'),
           task({
             key: 'governors-limit', name: 'Last day to appoint governors', says: 'Section 64 must be used within two months of the end of the compliance period. Record the day of the appointment, or that it is left.', optional: true,
             due: byLaw(2, 'months', fromField('given', 'compliance-ends'), 'Education and Inspections Act 2006 s64(2)'),

@@ -79,7 +79,7 @@ describe('a notice of powers', () => {
     decidePower(power, { track: 'maintained', gateways: [{ id: 's60', complianceEnds, powers: named }], on });
   it('opens what it named and nothing else', () => {
     expect(powerIds.filter((power) => decide(['s64', 's65'])(power).ok)).toEqual(['s64', 's65']);
-    expect(decide(['s64'])('s66')).toMatchObject({ reason: expect.stringContaining('The notice of powers did not name it') as string });
+    expect(decide(['s64'])('s66')).toMatchObject({ reason: expect.stringContaining('No notice of powers named it') as string });
   });
   it('opens nothing where it named nothing', () => {
     for (const named of [[], null]) expect(powerIds.filter((power) => decide(named)(power).ok)).toEqual([]);

@@ -43,14 +43,16 @@ export function mayIntervene(track: Track): Result<null> {
 }
 
 /** What one gateway opens. Null complianceEnds at a notice’s gateway: nothing says that its period is over. */
-function opens(power: PowerId, { id, complianceEnds, powers: named }: OpenGateway, on: string): Result<null> {
+function opens(power: PowerId, { id, complianceEnds, powers: named, later }: OpenGateway, on: string): Result<null> {
   const { law } = gateways[id];
   if (id === 's60a' && power === 's63')
     return refused('A teachers’ pay and conditions notice (Education and Inspections Act 2006 s60A) does not open section 63: arrangements cannot be required by it');
   if (!gateways[id].byNotice) return accepted(null);
   if (complianceEnds === null) return refused(`The notice’s compliance period is not recorded, so the way it opens (${law}) is not open yet`);
   if (on <= complianceEnds) return refused(`The compliance period lasts until ${dateInWords(complianceEnds)}: the way opens only when it is over and the notice was not complied with (${law})`);
-  if (named?.includes(power) !== true) return refused(`The notice of powers did not name it (${law}): a power is used after reasonable written notice of it`);
+  const ahead = named?.includes(power) === true ? undefined : later?.find((one) => one.power === power);
+  if (ahead !== undefined) return refused(`The notice of powers that names it says that the authority acts from ${dateInWords(ahead.from)}: not before that day (${law})`);
+  if (named?.includes(power) !== true) return refused(`No notice of powers named it (${law}): a power is used after reasonable written notice of it, and a further notice may be given`);
   if (power !== 's64') return accepted(null);
   const last = lastDayOfTwoMonths(complianceEnds);
   return on <= last

@@ -44,3 +44,22 @@ describe('the letter of a power', () => {
     expect(letter).not.toContain('s60)');
   });
 });
+
+describe('a notice of powers', () => {
+  it('is followed by a further one where another power becomes needed, and both stand', async () => {
+    const notice = await law.give(school);
+    await law.makeEligible(notice, ['s64']);
+    const runId = await law.intervene(school, 's60');
+    await law.task(runId, 'plan-s66', '2026-11-09', { use: 'yes', why: 'Money is missing.' });
+    const used = { 'from': '2026-11-23', 'gateway': 's60', 'basis': 'The notice of 2 September.', 'reasons': 'Money', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'use-s66', '2026-11-23', used)).toContain('a further notice may be given');
+    const further = { 'given-on': '2026-11-12', 'powers': ['s66'], 'acts-from': '2026-11-23', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(notice, 'notice-of-powers-further', '2026-11-12', further)).toBeNull();
+    const letter = await letterOf(notice, 'notice-of-powers-further');
+    expect(letter).toContain('it proposes to use: Suspend the delegated budget (s66). It will act no earlier than 23 November 2026.');
+    expect(letter).toContain('beside that of 3 November 2026, which stands');
+    expect(letter, 'nothing is said of governors where none are proposed').not.toContain('s64(2)');
+    expect(await letterOf(notice, 'notice-of-powers')).toContain('within two months of the end of the compliance period (s64(2))');
+    expect(await law.lawTask(runId, 'use-s66', '2026-11-23', used)).toBeNull();
+  });
+});

@@ -30,6 +30,25 @@ const power = (section: string, what: string, ...parts: readonly string[]): stri
     `{{plan-${section}.why}}`,
   );
 
+const furtherNotice = 'This notice is given beside that of {{notice-of-powers.given-on}}, which stands.';
+const noticeOfPowers = (task: string, name: string, ...parts: readonly string[]): ProgrammeLetter => ({
+  key: task,
+  name,
+  to: governors,
+  readBy: ['chair'],
+  subject: 'Notice that the authority proposes to use its powers of intervention: {{provider}}',
+  body: lines(
+    'On {{given.given-on}} the authority gave the governing body a notice under Part 4 of the Education and Inspections Act 2006. Its compliance period ended on {{given.compliance-ends}}. The authority has decided that it was not complied with.',
+    '# Why',
+    '{{compliance.reasons}}',
+    '# What the authority proposes',
+    `The authority gives notice that it proposes to use: {{${task}.powers}}. It will act no earlier than {{${task}.acts-from}}.`,
+    ...parts,
+    'Where the Act asks for consultation or for the Secretary of State’s consent, that comes first.',
+  ),
+  ...of(task, 'given-on', null),
+});
+
 /** To both, who were asked first (Schedule 15 paragraph 2(2) and (4)). */
 const reviewOfSuspension = (task: string, suffix: string): ProgrammeLetter => ({
   key: `review-of-suspension${suffix}`,
@@ -118,22 +137,9 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     ),
     ...of('given', 'given-on'),
   },
-  {
-    key: 'notice-of-powers',
-    name: 'Notice of powers',
-    to: governors,
-    readBy: ['chair'],
-    subject: 'Notice that the authority proposes to use its powers of intervention: {{provider}}',
-    body: lines(
-      'On {{given.given-on}} the authority gave the governing body a notice under Part 4 of the Education and Inspections Act 2006. Its compliance period ended on {{given.compliance-ends}}. The authority has decided that it was not complied with.',
-      '# Why',
-      '{{compliance.reasons}}',
-      '# What the authority proposes',
-      'The authority gives notice that it proposes to use: {{notice-of-powers.powers}}. It will act no earlier than {{notice-of-powers.acts-from}}.',
-      'Where the Act asks for consultation or for the Secretary of State’s consent, that comes first. Additional governors may be appointed within two months of the end of the compliance period only (section 64(2)).',
-    ),
-    ...of('notice-of-powers', 'given-on', null),
-  },
+  noticeOfPowers('notice-of-powers', 'Notice of powers'),
+  noticeOfPowers('notice-of-powers-further', 'Further notice of powers', furtherNotice),
+  noticeOfPowers('notice-of-powers-later', 'Later notice of powers', furtherNotice),
   {
     key: 's63',
     name: 'Requirement to make arrangements',
