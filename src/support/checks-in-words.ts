@@ -52,6 +52,9 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       reads: [asks('given', 'compliance-ends')],
       own: ['acts-from'],
     },
+    'warning-notice-copied': ofOwn('The notice is copied at the same time to whom section 60 names', 'copies'),
+    'pay-notice-copied': ofOwn('The notice is copied at the same time to whom section 60A names', 'copies'),
+    'consulted-whom-the-act-names': ofOwn('Whom the Act names for this school is consulted', 'whom'),
     'compliance-period-over': check(
       'The compliance period is over before it is said that the notice was not complied with',
       asks('given', 'compliance-ends'),

@@ -172,7 +172,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await send(director, {
       on: '2026-09-08',
       days: { 'Day it was given': '2026-09-08', 'Last day of the compliance period': '2026-09-01' },
-      picks: { 'Copied at the same time to': ['Headteacher', 'Ofsted'] },
+      picks: { 'Copied at the same time to': ['Headteacher', 'Secretary of State (DfE Regions Group)', 'Ofsted'] },
       texts: { 'Signed by': 'Margery Quillfeather' },
     });
     await expectRefused(director, /“Last day of the compliance period” is 1 September 2026, which is before .*8 September 2026/u);
@@ -207,7 +207,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
       'Elect a chair, and approve the budget.',
       'by the end of 16 October 2026',
       'There is no appeal to Ofsted.',
-      'Copies: Headteacher; Ofsted',
+      'Copies: Headteacher; Ofsted; Secretary of State (DfE Regions Group)',
     ])
       expect(letter).toContain(cited);
     await confirm(second, notice, given, '2026-09-08');

@@ -58,3 +58,6 @@ export const stateSince = (from: string, until: string | null = null) => ({
   known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }], calendar: null },
 });
 export const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
+export const religious = (religiousCharacter: string) => ({
+  known: { track: null, category: null, religiousCharacter, secretaryOfStateNotices: [], calendar: null },
+});

@@ -33,10 +33,11 @@ export async function findKnown(reader: Reader, asked: { readonly authorityId: n
   const secretaryOfStateNotices = findings
     .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
     .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
-  const track = (await findStarter(reader, authorityId, providerId))?.track ?? null;
+  const starter = await findStarter(reader, authorityId, providerId);
+  const [track, religiousCharacter] = [starter?.track ?? null, starter?.religiousCharacter ?? null];
   const calendar = await findCalendar(reader, { authorityId, providerId });
   const categoryOn = category?.on ?? null;
   // Both are of the latest full inspection.
   const categoryPublicOn = category === null ? null : (last?.publishedOn ?? categoryOn);
-  return { track, category: category?.value ?? null, categoryOn, categoryPublicOn, lastInspectedOn: last?.on ?? null, fundingGrounds, secretaryOfStateNotices, calendar };
+  return { track, religiousCharacter, category: category?.value ?? null, categoryOn, categoryPublicOn, lastInspectedOn: last?.on ?? null, fundingGrounds, secretaryOfStateNotices, calendar };
 } // prettier-ignore

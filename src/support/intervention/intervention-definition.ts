@@ -41,9 +41,9 @@ const consult = (section: string, what: string): ProgrammeTask =>
     optional: true,
     appliesWhen: planned(section),
     due: within(10, 'working-days', fromTask(`plan-${section}`), forLegalServices),
-    checks: ['consultation-since-gateway'],
+    checks: ['consultation-since-gateway', 'consulted-whom-the-act-names'],
     fields: [
-      choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'Who must be consulted on this school is for legal services to confirm.' }),
+      choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'The governing body always; of a foundation or voluntary school the diocese where it is a church school, else whoever appoints its foundation governors.' }),
       date('from', 'First day', { hint: 'No sooner than the notice of powers, or the inspection.' }),
       date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from') }),
       longText('says', 'What they said'),

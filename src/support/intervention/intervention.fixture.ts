@@ -20,6 +20,11 @@ export const suspension = (givenOn: string, from = givenOn) =>
     'copies': ['head', 'secretary-of-state'], 'review-by': '2027-03-31', 'signed-by': 'Dee Lowe',
   }) as const; // prettier-ignore
 
+function insistOn(done: readonly (string | null)[]): void {
+  const wrong = done.find((one) => one !== null);
+  if (wrong !== undefined && wrong !== null) throw new Error(wrong);
+}
+
 /** Programmes of the law as their commands run them, with a director and a second person. */
 export async function openLaw(app: SupportApp) {
   const director = await asPerson(app, 'director', 'Dee Lowe');
@@ -71,8 +76,8 @@ export async function openLaw(app: SupportApp) {
     if (entered.kind !== 'saved') throw new Error(`The inspection was ${JSON.stringify(entered)}.`);
   };
 
-  /** As far as its compliance period: given on 2 September, to be complied with by 30 October. */
-  const give = async (providerId: number): Promise<number> => {
+  /** A warning notice that two people have decided to give. */
+  const prepare = async (providerId: number): Promise<number> => {
     const runId = await begun(providerId, 'warning-notice', '2026-08-24');
     const done = [
       await task(runId, 'grounds', '2026-08-25', { grounds: ['standards'], facts: 'Results fell three years running.', action: 'Appoint a deputy head.', ...minded }),
@@ -80,10 +85,14 @@ export async function openLaw(app: SupportApp) {
       await task(runId, 'advice', '2026-08-27', { 'advised-on': '2026-08-27', 'reference': 'LS 12' }),
       await task(runId, 'call', '2026-08-28', { 'rang-on': '2026-08-28', 'with': 'The chair' }),
       await lawGate(runId, 'give', '2026-09-01'),
-      await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' }),
     ];
-    const wrong = done.find((one) => one !== null);
-    if (wrong !== undefined) throw new Error(wrong);
+    insistOn(done);
+    return runId;
+  };
+  /** As far as its compliance period: given on 2 September, to be complied with by 30 October. */
+  const give = async (providerId: number): Promise<number> => {
+    const runId = await prepare(providerId);
+    insistOn([await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head', 'regions-group'], 'signed-by': 'Dee Lowe' })]);
     return runId;
   };
   /** Not complied with, and noticed of powers from 9 November. */
@@ -93,8 +102,7 @@ export async function openLaw(app: SupportApp) {
       await lawGate(runId, 'not-complied', '2026-11-02'),
       await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', 'powers': powers, 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
     ];
-    const wrong = done.find((one) => one !== null);
-    if (wrong !== undefined) throw new Error(wrong);
+    insistOn(done);
   };
   /** A pay and conditions notice as far, not complied with, and noticed of powers from 9 November. */
   const givePay = async (providerId: number): Promise<number> => {
@@ -104,10 +112,9 @@ export async function openLaw(app: SupportApp) {
       await task(runId, 'advice', '2026-08-27', { 'advised-on': '2026-08-27', 'reference': 'LS 13' }),
       await task(runId, 'call', '2026-08-28', { 'rang-on': '2026-08-28', 'with': 'The chair' }),
       await lawGate(runId, 'give', '2026-09-01'),
-      await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' }),
+      await lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head', 'regions-group'], 'signed-by': 'Dee Lowe' }),
     ];
-    const wrong = done.find((one) => one !== null);
-    if (wrong !== undefined) throw new Error(wrong);
+    insistOn(done);
     await makeEligible(runId, ['s66']);
     return runId;
   };
@@ -115,10 +122,9 @@ export async function openLaw(app: SupportApp) {
   const intervene = async (providerId: number, gateway: string, on = '2026-11-09'): Promise<number> => {
     const runId = await begun(providerId, 'intervention', on);
     const done = [await lawTask(runId, 'gateway', on, { gateway, basis: 'What opened it first.' }), await lawGate(runId, 'use-powers', on)];
-    const wrong = done.find((one) => one !== null);
-    if (wrong !== undefined) throw new Error(wrong);
+    insistOn(done);
     return runId;
   };
-  return { givePay, intervene, director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
+  return { prepare, givePay, intervene, director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
 } // prettier-ignore
 export type Law = Awaited<ReturnType<typeof openLaw>>;

@@ -57,7 +57,7 @@ describe('a warning notice', () => {
     ] as const)
       expect(await law.task(runId, key, '2026-08-25', answers)).toBeNull();
     expect(await law.lawGate(runId, 'give', '2026-09-01')).toBeNull();
-    const answers = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const answers = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head', 'regions-group'], 'signed-by': 'Dee Lowe' };
     const step = { kind: 'task-proposed', task: 'given', on: '2026-09-02', answers, note: null } as const;
     expect(await law.take(runId, step, law.second)).toContain('only the Director records it');
     expect(await law.take(runId, step)).toBeNull();
@@ -87,9 +87,14 @@ describe('a warning notice', () => {
     await law.task(runId, 'call', '2026-08-25', { 'rang-on': '2026-08-25', 'with': 'The chair' });
     await law.lawGate(runId, 'give', '2026-09-01');
     const given = (ends: string) =>
-      law.lawTask(runId, 'given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': ends, 'copies': ['head'], 'signed-by': 'Dee Lowe' });
+      law.lawTask(runId, 'given', '2026-09-02', {
+        'given-on': '2026-09-02',
+        'compliance-ends': ends,
+        'copies': ['head', 'regions-group'],
+        'signed-by': 'Dee Lowe',
+      });
     expect(await given('2026-09-01')).toContain('before');
-    const early = { 'given-on': '2026-08-31', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+    const early = { 'given-on': '2026-08-31', 'compliance-ends': '2026-10-30', 'copies': ['head', 'regions-group'], 'signed-by': 'Dee Lowe' };
     expect(await law.lawTask(runId, 'given', '2026-09-02', early)).toContain('which is before the stage began, on 1 September 2026');
     expect(await given('2026-09-02')).toBe('The compliance period must end after the day on which the notice is given');
     expect(await inForce()).toEqual([]);
@@ -241,7 +246,7 @@ describe('intervention', () => {
     await law.lawTask(runId, 'given', '2026-09-02', {
       'given-on': '2026-09-02',
       'compliance-ends': '2026-10-30',
-      'copies': ['head'],
+      'copies': ['head', 'regions-group'],
       'signed-by': 'Dee Lowe',
     });
     await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'It is not paid.' });

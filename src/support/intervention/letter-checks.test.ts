@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { facts, inTerm, type Over } from './check-facts.fixture.ts';
+import { facts, inTerm, type Over, religious } from './check-facts.fixture.ts';
 import { letterChecks } from './letter-checks.ts';
 
 /** Check, what is so, null where it holds or what the sentence says. */
@@ -22,6 +22,18 @@ const table: readonly (readonly [keyof typeof letterChecks, string, Over, string
   ['not-on-a-friday-unless-safety', 'a Friday, on grounds that are not known', { sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
   ['not-at-the-end-of-term-unless-safety', 'the last day, on a breakdown of governance', { ...inTerm, answers: { grounds: { grounds: ['breakdown'] } }, sent: { 'given-on': '2026-12-18' } }, 'in the last two days'],
   ['not-at-the-end-of-term-unless-safety', 'the last day, on safety', { ...inTerm, answers: { grounds: { grounds: ['safety'] } }, sent: { 'given-on': '2026-12-18' } }, null],
+  ['warning-notice-copied', 'the head and the Secretary of State, of a community school', { character: 'community', sent: { copies: ['head', 'regions-group'] } }, null],
+  ['warning-notice-copied', 'Ofsted alone', { sent: { copies: ['ofsted'] } }, 'to the head, and to the Secretary of State (Education and Inspections Act 2006 s60(6) and (6A))'],
+  ['warning-notice-copied', 'a Catholic school without its diocese', { ...religious('Roman Catholic'), character: 'voluntary-aided', sent: { copies: ['head', 'appointing-body', 'regions-group'] } }, 'to the diocesan authority of a church school ('],
+  ['warning-notice-copied', 'a foundation school without whoever appoints', { ...religious('None'), character: 'foundation', sent: { copies: ['head', 'regions-group'] } }, 'whoever appoints the foundation governors'],
+  ['warning-notice-copied', 'nobody', {}, 'copied at the same time to the head'],
+  ['pay-notice-copied', 'the head alone, of a community school', { character: 'community', sent: { copies: ['head'] } }, null],
+  ['pay-notice-copied', 'all but the head', { sent: { copies: ['diocese', 'regions-group'] } }, 'to the head (Education and Inspections Act 2006 s60A(6))'],
+  ['consulted-whom-the-act-names', 'the governing body, of a community school', { character: 'community', sent: { whom: ['governing-body'] } }, null],
+  ['consulted-whom-the-act-names', 'others alone', { sent: { whom: ['others'] } }, 'consults the governing body ('],
+  ['consulted-whom-the-act-names', 'a church school without its diocese', { ...religious('Church of England'), character: 'voluntary-controlled', sent: { whom: ['governing-body', 'appointing-body'] } }, 'consults the diocesan authority'],
+  ['consulted-whom-the-act-names', 'a church school with its diocese', { ...religious('Church of England'), character: 'voluntary-controlled', sent: { whom: ['governing-body', 'diocese'] } }, null],
+  ['consulted-whom-the-act-names', 'a foundation school that is of no church', { ...religious('None'), character: 'foundation', sent: { whom: ['governing-body', 'diocese'] } }, 'consults whoever appoints'],
 ]; // prettier-ignore
 
 it.each(table)('%s: %s', (check, _what, over, says) => {

@@ -33,9 +33,11 @@ const copies = choices(
     'diocese': 'Diocese or other religious body',
     'appointing-body': 'Whoever appoints the foundation governors',
     'ofsted': 'Ofsted',
-    'regions-group': 'DfE Regions Group',
+    'regions-group': 'Secretary of State (DfE Regions Group)',
   },
-  { hint: 'Who must have a copy of this school’s notice is for legal services to confirm.' },
+  {
+    hint: 'The head always; the diocese of a church school; whoever appoints the foundation governors of a foundation or voluntary school; the Secretary of State, of a warning notice under section 60.',
+  },
 );
 
 interface NoticeWords {
@@ -127,7 +129,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
-            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', ...care],
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', `${key}-copied`, ...care],
             fields: [
               date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided to give it.' }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),

@@ -31,6 +31,8 @@ export type FundingGround = 'safeguarding-not-met' | 'urgent-improvement-in-lead
 export interface KnownOfProvider {
   /** Null where it is not known: then the run’s own counts. */
   readonly track: Track | null;
+  /** "Church of England", as the register has it; null where it does not say, left out where nobody asked. */
+  readonly religiousCharacter?: string | null;
   /** Category of concern by the latest full inspection of the present school: "special measures"; null where there is none, or it is not known. */
   readonly category: string | null;
   /** The inspection that the category is of: the day it began, and from which day it is public. Null where that is not known, left out where nobody asked. */

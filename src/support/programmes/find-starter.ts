@@ -7,6 +7,7 @@ import { closedInWords, trackOf } from './subject.ts';
 interface Starter {
   readonly track: Track;
   readonly typeName: string;
+  readonly religiousCharacter: string | null;
   /** The sentence why nothing begins where the provider is closed; null where it is not. */
   readonly closed: string | null;
 }
@@ -16,7 +17,7 @@ export async function findStarter(reader: Reader, authorityId: number, providerI
   const row = await reader
     .selectFrom('provider')
     .innerJoin('authority', 'authority.la_code', 'provider.la_code')
-    .select(['provider.legal_track', 'provider.kind', 'provider.type_name', 'provider.status', 'provider.closed_on'])
+    .select(['provider.legal_track', 'provider.kind', 'provider.type_name', 'provider.religious_character', 'provider.status', 'provider.closed_on'])
     .where('provider.id', '=', providerId)
     .where('authority.id', '=', authorityId)
     .where('provider.joined_to', 'is', null)
@@ -24,5 +25,5 @@ export async function findStarter(reader: Reader, authorityId: number, providerI
   const track = row === undefined ? null : trackOf(row.legal_track, row.kind);
   if (row === undefined || track === null) return null;
   const closed = row.status === 'closed' ? closedInWords(row.closed_on) : null;
-  return { track, typeName: row.type_name, closed };
+  return { track, typeName: row.type_name, religiousCharacter: row.religious_character, closed };
 }

@@ -23,7 +23,7 @@ const taskIn = (definition: ProgrammeDefinition, key: string) => {
 };
 
 const grounds = { 'grounds': ['standards'], 'facts': 'Results fell.', 'action': 'Act.', 'minded': ['s64'], 'minded-says': 'To appoint governors.' };
-const given = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' };
+const given = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['head', 'regions-group'], 'signed-by': 'Dee Lowe' };
 const report = { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' };
 const parents = { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'News each week' };
 const statement = { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' };

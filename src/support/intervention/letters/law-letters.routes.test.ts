@@ -63,3 +63,17 @@ describe('a notice of powers', () => {
     expect(await law.lawTask(runId, 'use-s66', '2026-11-23', used)).toBeNull();
   });
 });
+
+describe('a copy that the Act asks for', () => {
+  it('is not left out: a notice of a church school goes to its diocese, and to whoever appoints its foundation governors', async () => {
+    const kind = { type_name: 'Voluntary aided school', religious_character: 'Roman Catholic' };
+    const church = await app.addSchool('Carrow Holy Cross School', { with: kind });
+    const runId = await law.prepare(church);
+    const given = { 'given-on': '2026-09-02', 'compliance-ends': '2026-10-30', 'copies': ['ofsted'], 'signed-by': 'Dee Lowe' };
+    const says = await law.lawTask(runId, 'given', '2026-09-02', given);
+    for (const who of ['the head', 'the diocesan authority', 'the foundation governors', 'the Secretary of State', 's60(6)'])
+      expect(says).toContain(who);
+    const copies = ['head', 'diocese', 'appointing-body', 'regions-group'];
+    expect(await law.lawTask(runId, 'given', '2026-09-02', { ...given, copies })).toBeNull();
+  });
+});
