@@ -100,6 +100,22 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       { task: 'restore', fields: [], where: 'suspend' },
     ),
     'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+    'not-on-a-friday-unless-urgent': {
+      ...keepsOff('fridays', 'The letter’s day is no Friday, unless safety is a ground or the power would lapse'),
+      own: ['gateway'],
+    },
+    'not-at-the-end-of-term-unless-urgent': {
+      ...keepsOff('ends-of-term', 'The letter’s day is not in the last two days of a term, unless safety is a ground or the power would lapse'),
+      own: ['gateway'],
+    },
+    'not-on-a-friday-unless-short-notice': {
+      ...keepsOff('fridays', 'The letter’s day is no Friday, unless less than a month’s notice is necessary'),
+      own: ['length'],
+    },
+    'not-at-the-end-of-term-unless-short-notice': {
+      ...keepsOff('ends-of-term', 'The letter’s day is not in the last two days of a term, unless less than a month’s notice is necessary'),
+      own: ['length'],
+    },
     'not-on-a-friday-unless-safety': keepsOff('fridays', 'The letter’s day is no Friday, unless safety is a ground', asks('grounds', 'grounds')),
     'not-at-the-end-of-term-unless-safety': keepsOff(
       'ends-of-term',
@@ -108,6 +124,8 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     ),
   }),
   'called-first': check('Somebody rang before the letter’s day', asks('call', 'rang-on')),
+  'rang-first': ofOwn('Somebody rang before the letter’s day, as the step itself records', 'rang-on'),
+  'talked-first': check('Somebody spoke with the trust before the letter’s day', asks('conversation', 'held-on')),
   'not-on-a-friday': keepsOff('fridays', 'The letter’s day is no Friday'),
   'not-at-the-end-of-term': keepsOff('ends-of-term', 'The letter’s day is not in the last two days of a term'),
 

@@ -226,9 +226,9 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await bothDecide(notice, 'Go on: not complied with', '2026-10-19', 'Nothing that the notice asked has been done');
     await record(director, notice, 'Notice of powers', {
       on: '2026-10-20',
-      days: { 'Day it was given': '2026-10-20', 'Earliest day on which it acts': '2026-11-02' },
+      days: { 'Day it was given': '2026-10-20', 'Day of the call before it': '2026-10-20', 'Earliest day on which it acts': '2026-11-02' },
       picks: { 'Powers that the authority proposes to use': ['Interim executive board (s65)'] },
-      texts: { 'Signed by': 'Margery Quillfeather' },
+      texts: { 'With whom': 'The head and the vice-chair', 'Signed by': 'Margery Quillfeather' },
     });
     await confirm(second, notice, 'Notice of powers', '2026-10-20');
   });
@@ -260,11 +260,12 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
   it('but that only after consultation and the Secretary of State’s consent', async () => {
     await openTask(director, intervention, board);
     const used = {
-      on: '2026-11-20',
-      days: { 'Day it takes the governing body’s place': '2026-11-20' },
+      on: '2026-11-19',
+      days: { 'Day it takes the governing body’s place': '2026-11-19', 'Day of the call before it': '2026-11-19' },
       picks: { 'Gateway that carries it': ['Warning notice not complied with (s60)'] },
       texts: {
         'Why the school is eligible by it': 'The notice of 8 September was not complied with.',
+        'With whom': 'The head and the vice-chair',
         'Its members': 'Three, named in the letter of appointment',
         'Signed by': 'Margery Quillfeather',
       },
@@ -292,7 +293,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await record(director, intervention, board, used);
     await director.goto(`${provider}/findings`);
     expect(await textOf(director), 'what waits for a second person is not in force').not.toMatch(/interim executive board/iu);
-    await confirm(second, intervention, board, '2026-11-20');
+    await confirm(second, intervention, board, '2026-11-19');
     await second.goto(`${intervention}/letters/s65`);
     const letter = await textOf(second);
     expect(letter).toContain('The Secretary of State’s answer of 18 November 2026, reference RG 118: Consent is given');
@@ -306,7 +307,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await expectFit(director);
     const rows = director.getByRole('region', { name: 'Statutory steps' }).getByRole('row').filter({ hasText: 'Foscombe Primary School' });
     const [taken] = await rows.filter({ has: director.getByRole('link', { name: board, exact: true }) }).allInnerTexts();
-    expect(taken).toMatch(/Taken[\s\S]*20 November 2026[\s\S]*Margery Quillfeather[\s\S]*Confirmed by Tobias Northmere/u);
+    expect(taken).toMatch(/Taken[\s\S]*19 November 2026[\s\S]*Margery Quillfeather[\s\S]*Confirmed by Tobias Northmere/u);
     const [first] = await rows.filter({ has: director.getByRole('link', { name: given, exact: true }) }).allInnerTexts();
     expect(first).toMatch(/Taken[\s\S]*8 September 2026[\s\S]*Section 64 lapses after 16 December 2026/u);
   });
@@ -315,7 +316,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await director.goto(`${provider}/findings`);
     await expectFit(director);
     const findings = await textOf(director);
-    expect(findings).toMatch(/interim executive board[\s\S]*20 November 2026/iu);
+    expect(findings).toMatch(/interim executive board[\s\S]*19 November 2026/iu);
     expect(findings).toMatch(/warning notice[\s\S]*8 September 2026/iu);
     await director.goto(notice);
     expect(await textOf(director)).toMatch(/Led to\s+.*under way since 2 November 2026/u);

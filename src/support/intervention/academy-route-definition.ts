@@ -25,7 +25,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
           fields: [date('held-on', 'Day', { notBefore: fromStart }), text('with', 'With whom'), longText('said', 'What was said')],
         }),
         task({
-          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern',
+          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern', checks: ['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromField('conversation', 'held-on') }),
             longText('facts', 'The facts', { hint: 'Name no child.' }),

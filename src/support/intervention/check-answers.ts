@@ -7,8 +7,9 @@ import { takenBack } from './powers-in-force.ts';
 export const holds = accepted(null);
 /** The day that the step says a power is used from; else the day of the step. */
 export const dayOf = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'from') ?? on;
-/** The day that a letter is dated. */
-export const letterDay = ({ sent, on }: CheckFacts): string => answerOf({ sent }, 'sent', 'given-on') ?? answerOf({ sent }, 'sent', 'sent-on') ?? on;
+/** The day that a letter is dated: of a power, the day from which it is used. */
+export const letterDay = (facts: CheckFacts): string =>
+  answerOf({ sent: facts.sent }, 'sent', 'given-on') ?? answerOf({ sent: facts.sent }, 'sent', 'sent-on') ?? dayOf(facts);
 
 /** An answer of the step that is taken, or else of one before it. */
 export const said = (facts: CheckFacts, task: string, field: string): string | null =>

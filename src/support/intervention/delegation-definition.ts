@@ -1,5 +1,5 @@
 import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
-import { byLaw, callBefore, careOfLetter, choice, choices, date, endOfPower, fromField, fromStart, longText, outcome, provisional, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { byLaw, callBefore, careOfLetter, careUnlessShort, choice, choices, date, endOfPower, fromField, fromStart, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 const schedule = 'School Standards and Framework Act 1998 Schedule 15 paragraph 2';
 const yearly = (from: CountsFrom, months: number): DueRule =>
@@ -77,10 +77,11 @@ export const delegationDefinition: ProgrammeDefinition = {
       tasks: [
         statutoryTask({
           key: 'suspend', name: 'Notice of suspension', says: 'To the governing body, copied at the same time to the head, and to the Secretary of State. Not less than a month’s notice, unless gross incompetence, mismanagement or another emergency makes less necessary.',
-          due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget', 'month-of-notice', 'suspension-copied', 'review-before-funding-period'],
+          due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget', 'month-of-notice', 'suspension-copied', 'review-before-funding-period', ...careUnlessShort],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on'), mayBeAhead: true }),
+            ...rang,
             choices('grounds', 'Grounds (Schedule 15 paragraph 1(1))', {
               requirement: '(a) Substantial or persistent failure to comply with a requirement or restriction of delegation',
               budget: '(b) The delegated budget is not managed in a satisfactory manner',

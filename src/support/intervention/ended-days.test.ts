@@ -3,7 +3,7 @@ import { listRunDays } from '../deadlines/list-run-days.ts';
 import { programmesWork } from '../programmes/programmes-work.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { findLawSteps } from './find-law-runs.ts';
-import { type Law, openLaw } from './intervention.fixture.ts';
+import { type Law, openLaw, rang } from './intervention.fixture.ts';
 
 let app: SupportApp;
 let law: Law;
@@ -69,7 +69,7 @@ describe('the two months in which governors may be appointed', () => {
     expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
     expect(await law.task(runId, 'plan-s64', '2026-11-09', { use: 'yes', why: 'They need help.' })).toBeNull();
     expect(await limits()).toEqual(running);
-    expect(await law.lawTask(runId, 'use-s64', '2026-11-10', { 'from': '2026-11-10', 'governors': 'Two', 'gateway': 's60', 'basis': 'The notice', 'term': 'A year', 'signed-by': 'Dee Lowe' })).toBeNull(); // prettier-ignore
+    expect(await law.lawTask(runId, 'use-s64', '2026-11-10', { 'from': '2026-11-10', ...rang('2026-11-10'), 'governors': 'Two', 'gateway': 's60', 'basis': 'The notice', 'term': 'A year', 'signed-by': 'Dee Lowe' })).toBeNull(); // prettier-ignore
     expect(await limits()).toEqual([]);
     expect(await lapse()).toEqual({ on: '2026-11-10', what: 'Section 64 was used on' });
   });

@@ -13,10 +13,13 @@ import type { SupportApp } from '../support-app.fixture.ts';
 /** What every notice says of what comes after it. */
 export const minded = { 'minded': ['s64'], 'minded-says': 'To appoint two additional governors.' } as const;
 
+/** The call before a letter, where its own step records it. */
+export const rang = (on: string) => ({ 'rang-on': on, 'rang-with': 'The head and the chair' });
+
 /** A suspension for mismanagement, by a notice of a day and from one. */
-export const suspension = (givenOn: string, from = givenOn) =>
+export const suspension = (givenOn: string, from = givenOn, rangOn = '2026-10-07') =>
   ({
-    'given-on': givenOn, from, 'grounds': ['budget'], 'particulars': 'No ledger was kept.', 'length': 'emergency', 'length-why': 'Money is missing.',
+    'given-on': givenOn, from, ...rang(rangOn), 'grounds': ['budget'], 'particulars': 'No ledger was kept.', 'length': 'emergency', 'length-why': 'Money is missing.',
     'copies': ['head', 'secretary-of-state'], 'review-by': '2027-03-31', 'signed-by': 'Dee Lowe',
   }) as const; // prettier-ignore
 
@@ -100,7 +103,7 @@ export async function openLaw(app: SupportApp) {
     const done = [
       await lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' }),
       await lawGate(runId, 'not-complied', '2026-11-02'),
-      await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', 'powers': powers, 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
+      await lawTask(runId, 'notice-of-powers', '2026-11-03', { 'given-on': '2026-11-03', ...rang('2026-11-03'), 'powers': powers, 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' }),
     ];
     insistOn(done);
   };

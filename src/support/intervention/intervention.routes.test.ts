@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
-import { type Law, openLaw, suspension } from './intervention.fixture.ts';
+import { type Law, openLaw, rang, suspension } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
 import { deadlineRoutes } from '../deadlines/deadlines.routes.ts';
@@ -136,7 +136,7 @@ describe('a letter', () => {
     const letter = `/providers/${String(school)}/programmes/${String(runId)}/letters/suspension-of-delegation`;
     await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
     await law.lawGate(runId, 'suspend', '2026-11-16');
-    const notice = suspension('2026-12-01', '2026-12-02');
+    const notice = suspension('2026-12-01', '2026-12-02', '2026-11-16');
     expect(await law.lawTask(runId, 'suspend', '2026-11-16', notice)).toBeNull();
     expect(await read(letter)).toContain('Confirmed, to be sent');
     expect(await law.lawTask(runId, 'restore', '2026-11-17', { because: 'taken-back', reasons: 'It was meant for another school.' })).toBeNull();
@@ -309,7 +309,7 @@ describe('by the pages of programmes', () => {
     const answers = { complied: 'no', reasons: 'No deputy was appointed.' };
     await law.lawTask(runId, 'compliance', '2026-11-02', answers);
     await law.lawGate(runId, 'not-complied', '2026-11-02');
-    const notice = { 'given-on': '2026-11-03', 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
+    const notice = { 'given-on': '2026-11-03', ...rang('2026-11-03'), 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
     await law.take(runId, { kind: 'task-proposed', task: 'notice-of-powers', on: '2026-11-03', answers: notice, note: null });
     const second = await app.signInAs('assistant-director', { name: 'Bo Dale' });
     const run = `/providers/${String(given.providerId)}/programmes/${String(runId)}`;

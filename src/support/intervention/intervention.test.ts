@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { endOvertakenNotices } from './end-overtaken-notices.ts';
-import { type Law, minded, openLaw } from './intervention.fixture.ts';
+import { type Law, minded, openLaw, rang } from './intervention.fixture.ts';
 
 let app: SupportApp;
 let law: Law;
@@ -156,6 +156,7 @@ describe('a notice of powers', () => {
     const noticed = (givenOn: string, actsFrom: string) =>
       law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
         'given-on': givenOn,
+        ...rang(givenOn),
         'powers': ['s64'],
         'acts-from': actsFrom,
         'signed-by': 'Dee Lowe',
@@ -170,7 +171,7 @@ describe('a notice of powers', () => {
     await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'No deputy was appointed.' });
     await law.lawGate(runId, 'not-complied', '2026-11-03');
     await app.db.kysely.updateTable('provider').set({ legal_track: 'academy' }).where('id', '=', school).execute();
-    const answers = { 'given-on': '2026-11-03', 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
+    const answers = { 'given-on': '2026-11-03', ...rang('2026-11-03'), 'powers': ['s64'], 'acts-from': '2026-11-09', 'signed-by': 'Dee Lowe' };
     expect(await law.lawTask(runId, 'notice-of-powers', '2026-11-03', answers)).toContain('never gives an academy a notice');
   });
 });
@@ -191,13 +192,14 @@ describe('intervention', () => {
     expect(await law.lawGate(runId, 'use-powers', '2026-11-09')).toBeNull();
     expect(await law.task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' })).toBeNull();
     const board = {
-      'from': '2026-11-20',
+      'from': '2026-11-19',
+      ...rang('2026-11-19'),
       'gateway': 's60',
       'basis': 'The notice of 2 September',
       'members': 'Three people',
       'signed-by': 'Dee Lowe',
     };
-    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Consultation comes first');
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toContain('Consultation comes first');
     const early = { whom: ['governing-body'], from: '2026-11-02', until: '2026-11-16', says: 'They disagree.' };
     expect(await law.task(runId, 'consult-s65', '2026-11-16', early)).toContain('no sooner than the notice of powers');
     expect(await law.task(runId, 'consult-s65', '2026-11-16', { ...early, from: '2026-11-10', until: '2026-11-17' })).toContain('which is after');
@@ -209,18 +211,18 @@ describe('intervention', () => {
         says: 'They disagree.',
       }),
     ).toBeNull();
-    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toContain('Secretary of State’s consent, which is not recorded');
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toContain('Secretary of State’s consent, which is not recorded');
     expect(
-      await law.task(runId, 'consent-s65', '2026-11-19', {
+      await law.task(runId, 'consent-s65', '2026-11-18', {
         'asked-on': '2026-11-17',
         'answer': 'given',
-        'answered-on': '2026-11-19',
+        'answered-on': '2026-11-18',
         'reference': 'RG 7',
       }),
     ).toBeNull();
-    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', { ...board, from: '2026-11-18' })).toContain('before');
-    expect(await law.lawTask(runId, 'use-s65', '2026-11-20', board)).toBeNull();
-    expect((await inForce())?.toSorted()).toEqual(['interim-executive-board since 2026-11-20', 'warning-notice since 2026-09-02']);
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-19', { ...board, from: '2026-11-17' })).toContain('before');
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toBeNull();
+    expect((await inForce())?.toSorted()).toEqual(['interim-executive-board since 2026-11-19', 'warning-notice since 2026-09-02']);
     expect(await law.lawGate(runId, 'leave', '2026-11-23')).toContain('record its last day first');
     expect(
       await law.lawTask(runId, 'end-s65', '2026-11-23', { 'last-day': '2026-11-22', 'because': 'withdrawn', 'reasons': 'A new governing body' }),
@@ -254,6 +256,7 @@ describe('intervention', () => {
     expect(
       await law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
         'given-on': '2026-11-03',
+        ...rang('2026-11-03'),
         'powers': ['s63'],
         'acts-from': '2026-11-04',
         'signed-by': 'Dee Lowe',
@@ -262,6 +265,7 @@ describe('intervention', () => {
     expect(
       await law.lawTask(runId, 'notice-of-powers', '2026-11-03', {
         'given-on': '2026-11-03',
+        ...rang('2026-11-03'),
         'powers': ['s66'],
         'acts-from': '2026-11-04',
         'signed-by': 'Dee Lowe',
@@ -276,6 +280,7 @@ describe('intervention', () => {
     expect(
       await law.lawTask(next, 'use-s63', '2026-11-16', {
         'from': '2026-11-16',
+        ...rang('2026-11-16'),
         'gateway': 's60a',
         'basis': 'Pay',
         'arrangements': 'An adviser',
@@ -286,6 +291,7 @@ describe('intervention', () => {
     expect(
       await law.lawTask(next, 'use-s66', '2026-11-16', {
         'from': '2026-11-16',
+        ...rang('2026-11-16'),
         'gateway': 's60a',
         'basis': 'Pay',
         'reasons': 'Money',

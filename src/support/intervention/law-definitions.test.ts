@@ -92,6 +92,17 @@ describe('the law in them', () => {
       expect([programme, taskOf(programme, task)?.checks]).toEqual([programme, expect.arrayContaining(['called-first', `not-on-a-friday${unless}`, `not-at-the-end-of-term${unless}`])]);
       expect(taskOf(programme, 'call')).toBeDefined();
     }
+    const alsoSends = [
+      ...['notice-of-powers', 'notice-of-powers-further', 'notice-of-powers-later'].flatMap((task) => [['warning-notice', task, '-unless-safety'], ['pay-notice', task, '']] as const),
+      ...['use-s63', 'use-s64', 'use-s65', 'use-s66'].map((task) => ['intervention', task, '-unless-urgent'] as const),
+      ['delegation', 'suspend', '-unless-short-notice'] as const,
+    ];
+    for (const [programme, task, unless] of alsoSends) {
+      const { checks, fields } = taskOf(programme, task) ?? {};
+      expect([programme, task, checks]).toEqual([programme, task, expect.arrayContaining(['rang-first', `not-on-a-friday${unless}`, `not-at-the-end-of-term${unless}`])]);
+      expect(fields?.map(({ key }) => key)).toContain('rang-on');
+    }
+    expect(taskOf('academy-route', 'letter')?.checks).toEqual(expect.arrayContaining(['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term']));
   });
 
   it('says of everything that is not the law’s that it is provisional', () => {

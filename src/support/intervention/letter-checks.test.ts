@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { facts, inTerm, type Over, religious } from './check-facts.fixture.ts';
+import { eligible, facts, inTerm, notice, type Over, religious } from './check-facts.fixture.ts';
 import { letterChecks } from './letter-checks.ts';
 
 /** Check, what is so, null where it holds or what the sentence says. */
@@ -34,6 +34,25 @@ const table: readonly (readonly [keyof typeof letterChecks, string, Over, string
   ['consulted-whom-the-act-names', 'a church school without its diocese', { ...religious('Church of England'), character: 'voluntary-controlled', sent: { whom: ['governing-body', 'appointing-body'] } }, 'consults the diocesan authority'],
   ['consulted-whom-the-act-names', 'a church school with its diocese', { ...religious('Church of England'), character: 'voluntary-controlled', sent: { whom: ['governing-body', 'diocese'] } }, null],
   ['consulted-whom-the-act-names', 'a foundation school that is of no church', { ...religious('None'), character: 'foundation', sent: { whom: ['governing-body', 'diocese'] } }, 'consults whoever appoints'],
+  ['rang-first', 'a call before, as the step records', { sent: { 'rang-on': '2026-11-20', 'given-on': '2026-11-23' } }, null],
+  ['rang-first', 'a call after the day from which a power is used', { sent: { 'rang-on': '2026-11-23', 'from': '2026-11-20' } }, 'came after'],
+  ['rang-first', 'the call before another letter', { answers: { call: { 'rang-on': '2026-09-01' } }, sent: { 'given-on': '2026-11-23' } }, 'Ring before the letter goes'],
+  ['talked-first', 'a conversation before', { answers: { conversation: { 'held-on': '2026-11-20' } }, sent: { 'sent-on': '2026-11-23' } }, null],
+  ['talked-first', 'none, or one that was set aside', { sent: { 'sent-on': '2026-11-23' } }, 'Ring before the letter goes'],
+  ['not-on-a-friday-unless-urgent', 'a Friday, in special measures', { ...eligible, sent: { from: '2026-11-20', gateway: 's62' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-urgent', 'a Friday, by a notice on standards that leaves time', { ...eligible, sent: { from: '2026-11-20', gateway: 's60' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-urgent', 'a Friday, by a notice of which safety is a ground', { otherRuns: [notice('warning-notice', { grounds: { grounds: ['safety'] } })], sent: { from: '2026-11-20', gateway: 's60' } }, null],
+  ['not-on-a-friday-unless-urgent', 'a Friday before the Saturday that is the last day in law', { ...eligible, sent: { from: '2027-01-01', gateway: 's60' } }, null],
+  ['not-on-a-friday-unless-urgent', 'the Friday a week before', { ...eligible, sent: { from: '2026-12-25', gateway: 's60' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-urgent', 'a Friday after the last day in law, on which the law refuses', { ...eligible, sent: { from: '2027-01-08', gateway: 's60' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-urgent', 'a Monday', { ...eligible, sent: { from: '2026-11-23', gateway: 's60' } }, null],
+  ['not-at-the-end-of-term-unless-urgent', 'the last day, in special measures', { ...inTerm, sent: { from: '2026-12-18', gateway: 's62' } }, 'in the last two days'],
+  ['not-at-the-end-of-term-unless-urgent', 'the last day, where the power would lapse on it', { ...inTerm, otherRuns: [notice('pay-notice', { given: { 'compliance-ends': '2026-10-18' } })], sent: { from: '2026-12-18', gateway: 's60a' } }, null],
+  ['not-on-a-friday-unless-short-notice', 'a Friday, with a month’s notice', { sent: { 'given-on': '2026-11-20', 'length': 'month' } }, 'is a Friday'],
+  ['not-on-a-friday-unless-short-notice', 'a Friday, in an emergency', { sent: { 'given-on': '2026-11-20', 'length': 'emergency' } }, null],
+  ['not-on-a-friday-unless-short-notice', 'a Friday, with no length chosen', { sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
+  ['not-at-the-end-of-term-unless-short-notice', 'the last day, with a month’s notice', { ...inTerm, sent: { 'given-on': '2026-12-18', 'length': 'month' } }, 'in the last two days'],
+  ['not-at-the-end-of-term-unless-short-notice', 'the last day, in an emergency', { ...inTerm, sent: { 'given-on': '2026-12-18', 'length': 'emergency' } }, null],
 ]; // prettier-ignore
 
 it.each(table)('%s: %s', (check, _what, over, says) => {

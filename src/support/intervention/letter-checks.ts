@@ -1,9 +1,11 @@
-import { dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
-import { refused } from '../../kernel/result.ts';
+import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
+import { refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
+import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { chosen, holds, letterDay } from './check-answers.ts';
 import { answerOf } from './gateways-open.ts';
+import { lastDayOfTwoMonths } from './powers.ts';
 import { namedForConsultation, namedForCopies, type SchoolInLaw } from './whom-the-law-names.ts';
 
 const notOnAFriday: NamedCheck = (facts) =>
@@ -17,7 +19,47 @@ const notAtTheEndOfTerm: NamedCheck = (facts) => {
 }; // prettier-ignore
 
 /** Section 60’s ground (c). */
-const isAboutSafety = ({ answers }: CheckFacts): boolean => [answers['grounds']?.['grounds'] ?? []].flat().includes('safety');
+const isAboutSafety = ({ answers }: Pick<CheckFacts, 'answers'>): boolean => [answers['grounds']?.['grounds'] ?? []].flat().includes('safety');
+
+/** Of a power: by a notice of which safety is a ground, or on the last day on which the law surely lets it be used and such a letter still goes. Care never makes a power lapse. */
+function isUrgent(facts: CheckFacts): boolean {
+  const through = answerOf({ sent: facts.sent }, 'sent', 'gateway');
+  const notice = facts.otherRuns.find(
+    ({ programme }) => programme === (through === 's60' ? 'warning-notice' : through === 's60a' ? 'pay-notice' : null),
+  );
+  if (notice === undefined) return false;
+  const ends = answerOf(notice.answers, 'given', 'compliance-ends');
+  const last = ends === null ? null : lastDayOfTwoMonths(ends);
+  return isAboutSafety(notice) || (last !== null && letterDay(facts) <= last && !goesBy(facts, last));
+}
+
+/** Whether such a letter goes on a day after its own, up to the last. */
+function goesBy(facts: CheckFacts, last: string): boolean {
+  const { calendar } = facts.known;
+  for (let day = addDays(letterDay(facts), 1); day <= last; day = addDays(day, 1))
+    if (
+      isWorkingDay(day, calendar?.holidays ?? new Set()) &&
+      weekdayOf(day) !== 'Friday' &&
+      !(calendar !== null && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters))
+    )
+      return true;
+  return false;
+}
+
+/** Schedule 15 lets an emergency wait for no month, and it waits for no better day either. */
+const isShort = ({ sent }: CheckFacts): boolean => !['month', null].includes(answerOf({ sent }, 'sent', 'length'));
+
+const unless =
+  (gives: (facts: CheckFacts) => boolean, check: NamedCheck): NamedCheck =>
+  (facts) =>
+    gives(facts) ? holds : check(facts);
+
+function rungBefore(facts: CheckFacts, rang: string | null): Result<null> {
+  if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
+  return rang <= letterDay(facts)
+    ? holds
+    : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
+}
 
 const schoolOf = ({ subject, known }: CheckFacts): SchoolInLaw => ({
   character: subject.character,
@@ -48,14 +90,19 @@ export const letterChecks = {
   },
 
   /** Logged, and no later than the letter: one set aside is no call. */
-  'called-first': (facts) => {
-    const rang = answerOf(facts.answers, 'call', 'rang-on');
-    if (rang === null) return refused('Ring before the letter goes, and record the call (provisional: not from the published framework)');
-    return rang <= letterDay(facts) ? holds : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
-  },
+  'called-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'call', 'rang-on')),
 
   'not-on-a-friday': notOnAFriday,
   'not-at-the-end-of-term': notAtTheEndOfTerm,
-  'not-on-a-friday-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notOnAFriday(facts)),
-  'not-at-the-end-of-term-unless-safety': (facts) => (isAboutSafety(facts) ? holds : notAtTheEndOfTerm(facts)),
+  'not-on-a-friday-unless-safety': unless(isAboutSafety, notOnAFriday),
+  'not-at-the-end-of-term-unless-safety': unless(isAboutSafety, notAtTheEndOfTerm),
+  'not-on-a-friday-unless-urgent': unless(isUrgent, notOnAFriday),
+  'not-at-the-end-of-term-unless-urgent': unless(isUrgent, notAtTheEndOfTerm),
+  'not-on-a-friday-unless-short-notice': unless(isShort, notOnAFriday),
+  'not-at-the-end-of-term-unless-short-notice': unless(isShort, notAtTheEndOfTerm),
+
+  /** Where the step that sends the letter records the call itself. */
+  'rang-first': (facts) => rungBefore(facts, answerOf({ sent: facts.sent }, 'sent', 'rang-on')),
+  /** An academy’s trust is spoken with before it is written to. */
+  'talked-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'conversation', 'held-on')),
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore

@@ -13,6 +13,7 @@ import {
   gate,
   longText,
   outcome,
+  rang,
   stage,
   statutoryGate,
   statutoryTask,
@@ -68,9 +69,10 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     return statutoryTask({
       key: task, name: called, says: is, optional: !isFirst,
       due: within(isFirst ? 5 : 20, 'working-days'),
-      letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first'],
+      letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first', 'rang-first', ...care.filter((check) => check !== 'called-first')],
       fields: [
         date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
+        ...rang,
         choices('powers', 'Powers that the authority proposes to use', { ...powers, s64: `${powers.s64}, within two months of the end of the compliance period (s64(2))` }),
         date('acts-from', 'Earliest day on which it acts', { notBefore: fromField(task, 'given-on'), mayBeAhead: true, hint: 'After the day on which the notice is given. What is reasonable notice is for legal services.' }),
         text('signed-by', 'Signed by'),

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { programmeRoutes } from '../../programmes/programmes.routes.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
-import { type Law, openLaw } from '../intervention.fixture.ts';
+import { type Law, openLaw, rang } from '../intervention.fixture.ts';
 import { interventionRoutes } from '../intervention.routes.ts';
 
 let app: SupportApp;
@@ -34,7 +34,13 @@ describe('the letter of a power', () => {
     const runId = await law.intervene(school, 's60');
     await law.stateNotice(school, '2026-11-11');
     await law.task(runId, 'plan-s66', '2026-11-12', { use: 'yes', why: 'Pay is not as the document says.' });
-    const used = { 'from': '2026-11-16', 'basis': 'The notice of 2 September was not complied with.', 'reasons': 'Money', 'signed-by': 'Dee Lowe' };
+    const used = {
+      'from': '2026-11-16',
+      ...rang('2026-11-16'),
+      'basis': 'The notice of 2 September was not complied with.',
+      'reasons': 'Money',
+      'signed-by': 'Dee Lowe',
+    };
     expect(await law.lawTask(runId, 'use-s66', '2026-11-16', { ...used, gateway: 's60' })).toContain(
       'notice of 11 November 2026 ended the authority’s',
     );
@@ -51,9 +57,16 @@ describe('a notice of powers', () => {
     await law.makeEligible(notice, ['s64']);
     const runId = await law.intervene(school, 's60');
     await law.task(runId, 'plan-s66', '2026-11-09', { use: 'yes', why: 'Money is missing.' });
-    const used = { 'from': '2026-11-23', 'gateway': 's60', 'basis': 'The notice of 2 September.', 'reasons': 'Money', 'signed-by': 'Dee Lowe' };
+    const used = {
+      'from': '2026-11-23',
+      ...rang('2026-11-23'),
+      'gateway': 's60',
+      'basis': 'The notice of 2 September.',
+      'reasons': 'Money',
+      'signed-by': 'Dee Lowe',
+    };
     expect(await law.lawTask(runId, 'use-s66', '2026-11-23', used)).toContain('a further notice may be given');
-    const further = { 'given-on': '2026-11-12', 'powers': ['s66'], 'acts-from': '2026-11-23', 'signed-by': 'Dee Lowe' };
+    const further = { 'given-on': '2026-11-12', ...rang('2026-11-12'), 'powers': ['s66'], 'acts-from': '2026-11-23', 'signed-by': 'Dee Lowe' };
     expect(await law.lawTask(notice, 'notice-of-powers-further', '2026-11-12', further)).toBeNull();
     const letter = await letterOf(notice, 'notice-of-powers-further');
     expect(letter).toContain('it proposes to use: Suspend the delegated budget (s66). It will act no earlier than 23 November 2026.');
