@@ -284,9 +284,14 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await openTask(director, intervention, board);
     await send(director, used);
     await expectRefused(director, /An interim executive board needs the Secretary of State’s consent, which is not recorded/u);
-    await record(director, intervention, 'The Secretary of State’s consent', {
+    await record(director, intervention, 'Ask for the Secretary of State’s consent', {
+      on: '2026-11-16',
+      days: { 'Day it was asked for': '2026-11-16' },
+      texts: { 'Of whom': 'The DfE Regions Group' },
+    });
+    await record(director, intervention, 'The Secretary of State’s answer', {
       on: '2026-11-18',
-      days: { 'Day it was asked for': '2026-11-16', 'Day of the answer': '2026-11-18' },
+      days: { 'Day of the answer': '2026-11-18' },
       picks: { 'The answer': ['Consent is given'] },
       texts: { 'Its reference': 'RG 118' },
     });

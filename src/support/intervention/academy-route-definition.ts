@@ -25,7 +25,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
           fields: [date('held-on', 'Day', { notBefore: fromStart }), text('with', 'With whom'), longText('said', 'What was said')],
         }),
         task({
-          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern', checks: ['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term'],
+          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern', checks: ['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term', 'reply-on-a-working-day'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromField('conversation', 'held-on') }),
             longText('facts', 'The facts', { hint: 'Name no child.' }),
@@ -41,7 +41,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
       ],
       gates: [
         gate({ key: 'settle', name: 'Close: the trust deals with it', outcome: 'trust-acts' }),
-        gate({ key: 'refer', name: 'Refer to the DfE Regions Group', to: 'regions', by: 'assistant-director', needsTasks: false }),
+        gate({ key: 'refer', name: 'Refer to the DfE Regions Group', to: 'regions', by: 'assistant-director' }),
       ],
     }),
     stage({
@@ -50,7 +50,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
       says: 'The referral, and what follows.',
       tasks: [
         task({
-          key: 'referral', name: 'Referral', says: 'What the authority fears, what the trust answered, and what is asked. The trust has a copy.', by: 'assistant-director', due: within(5, 'working-days'), letter: 'regions-referral',
+          key: 'referral', name: 'Referral', says: 'What the authority fears, what the trust answered, and what is asked. The trust has a copy.', by: 'assistant-director', due: within(5, 'working-days'), letter: 'regions-referral', checks: ['trust-copied'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromStart }),
             longText('says', 'What it says'),

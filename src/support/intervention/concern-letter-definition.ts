@@ -54,7 +54,7 @@ export const concernLetterDefinition: ProgrammeDefinition = {
           says: 'To the head and the chair of governors together.',
           due: within(10, 'working-days'),
           letter: 'letter-of-concern',
-          checks: [...careOfLetter],
+          checks: [...careOfLetter, 'reply-on-a-working-day'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromStart }),
             date('reply-by', 'Day by which a reply is asked for', { notBefore: fromField('sent', 'sent-on'), mayBeAhead: true }),

@@ -157,6 +157,9 @@ export const interventionChecks = {
     return given !== null && given <= dayOf(facts) ? holds : refused('The Secretary of State’s consent must come before the board takes its place (Education and Inspections Act 2006 s65)');
   },
 
+  'consent-was-asked-for': ({ answers }) =>
+    answerOf(answers, 'request-s65', 'asked-on') === null ? refused('Record first that the Secretary of State’s consent was asked for (Education and Inspections Act 2006 s65)') : holds,
+
   'category-of-concern-confirmed': (facts) => {
     const { known, on } = facts;
     const owed = mayHaveStatement(facts);
@@ -188,6 +191,17 @@ export const interventionChecks = {
   'statement-for-maintained': ({ track }) => (track === 'maintained' ? holds : refused('The authority prepares a statement of action for maintained schools only (Education Act 2005 s15)')),
   'no-longer-maintained': ({ track }) =>
     track === 'maintained' ? refused('The school is maintained by the authority: until it is not, the authority prepares the statement (Education Act 2005 s15)') : holds,
+
+  /** Either the action and the time it takes, or why there is none (Education Act 2005 s15(2)). */
+  'statement-says': ({ sent }) => {
+    const [proposes, action, period, reasons] = ['proposes', 'action', 'period', 'reasons'].map((field) => answerOf({ sent }, 'sent', field));
+    if (proposes === 'nothing') {
+      if (reasons === null) return refused('A statement that proposes no action gives the authority’s reasons (Education Act 2005 s15(2))');
+      return action === null && period === null ? holds : refused('A statement that proposes no action has none, and no time for it: leave those empty, or choose that it proposes action');
+    }
+    if (action === null || period === null) return refused('A statement that proposes action says what it is and in what time (Education Act 2005 s15(2))');
+    return reasons === null ? holds : refused('Why none is proposed is for a statement that proposes no action: leave that empty, or choose that');
+  },
 
   'statement-copied': (facts) => {
     const copies = chosen(facts, 'copies');

@@ -138,9 +138,14 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
         consult('s65', 'an interim executive board'),
         statutoryTask({
-          key: 'consent-s65', name: 'The Secretary of State’s consent', says: 'An interim executive board needs it.', optional: true, appliesWhen: planned('s65'), twoPersons: false,
-          due: within(20, 'working-days', fromTask('consult-s65'), forLegalServices),
-          fields: [date('asked-on', 'Day it was asked for', { notBefore: fromField('consult-s65', 'from') }), choice('answer', 'The answer', { given: 'Consent is given', refused: 'Consent is refused' }), date('answered-on', 'Day of the answer', { notBefore: fromField('consent-s65', 'asked-on') }), text('reference', 'Its reference')],
+          key: 'request-s65', name: 'Ask for the Secretary of State’s consent', says: 'An interim executive board needs it. Until it is answered the request waits here.', optional: true, appliesWhen: planned('s65'), twoPersons: false,
+          due: within(5, 'working-days', fromTask('consult-s65'), forLegalServices),
+          fields: [date('asked-on', 'Day it was asked for', { notBefore: fromField('consult-s65', 'from') }), text('with', 'Of whom', { hint: 'For example: the DfE Regions Group.' }), longText('sent', 'What was sent with it', { required: false })],
+        }),
+        statutoryTask({
+          key: 'consent-s65', name: 'The Secretary of State’s answer', says: 'Consent is given or refused.', optional: true, appliesWhen: planned('s65'), twoPersons: false,
+          due: within(20, 'working-days', fromField('request-s65', 'asked-on'), forLegalServices), checks: ['consent-was-asked-for'],
+          fields: [choice('answer', 'The answer', { given: 'Consent is given', refused: 'Consent is refused' }), date('answered-on', 'Day of the answer', { notBefore: fromField('request-s65', 'asked-on') }), text('reference', 'Its reference')],
         }),
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),

@@ -212,9 +212,11 @@ describe('intervention', () => {
       }),
     ).toBeNull();
     expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toContain('Secretary of State’s consent, which is not recorded');
+    const asked = { 'asked-on': '2026-11-17', 'with': 'The Regions Group' };
+    expect(await law.task(runId, 'request-s65', '2026-11-17', asked)).toBeNull();
+    expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toContain('Secretary of State’s consent, which is not recorded');
     expect(
       await law.task(runId, 'consent-s65', '2026-11-18', {
-        'asked-on': '2026-11-17',
         'answer': 'given',
         'answered-on': '2026-11-18',
         'reference': 'RG 7',
@@ -316,7 +318,7 @@ describe('a confirmed category of concern', () => {
     expect(await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'requires-significant-improvement', 'report': 'Of 6 October' })).toContain('judges the school: special measures');
     await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
     await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
-    expect(await law.lawTask(runId, 'statement', '2026-11-12', { 'prepared-on': '2026-11-12', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' })).toBeNull();
+    expect(await law.lawTask(runId, 'statement', '2026-11-12', { 'prepared-on': '2026-11-12', 'proposes': 'action', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawTask(runId, 'copies', '2026-11-12', { 'sent-on': '2026-11-12', 'copies': ['head'] })).toContain('copied to Ofsted');
     expect(await law.lawTask(runId, 'copies', '2026-11-12', { 'sent-on': '2026-11-12', 'copies': ['ofsted', 'head'] })).toBeNull();
     expect(await law.lawGate(runId, 'carry-out', '2026-11-12')).toBeNull();

@@ -53,6 +53,12 @@ const table: readonly (readonly [keyof typeof letterChecks, string, Over, string
   ['not-on-a-friday-unless-short-notice', 'a Friday, with no length chosen', { sent: { 'given-on': '2026-11-20' } }, 'is a Friday'],
   ['not-at-the-end-of-term-unless-short-notice', 'the last day, with a month’s notice', { ...inTerm, sent: { 'given-on': '2026-12-18', 'length': 'month' } }, 'in the last two days'],
   ['not-at-the-end-of-term-unless-short-notice', 'the last day, in an emergency', { ...inTerm, sent: { 'given-on': '2026-12-18', 'length': 'emergency' } }, null],
+  ['reply-on-a-working-day', 'a Monday', { sent: { 'reply-by': '2026-11-16' } }, null],
+  ['reply-on-a-working-day', 'a Saturday', { sent: { 'reply-by': '2026-11-14' } }, '14 November 2026 is a Saturday: ask'],
+  ['reply-on-a-working-day', 'a bank holiday', { known: { ...inTerm.known, calendar: { ...inTerm.known.calendar, holidays: new Set(['2026-12-28']) } }, sent: { 'reply-by': '2026-12-28' } }, 'is a Monday, and a bank holiday'],
+  ['reply-on-a-working-day', 'no day', {}, null],
+  ['trust-copied', 'the trust’s chief executive', { track: 'academy', sent: { copies: ['trust'] } }, null],
+  ['trust-copied', 'the head alone', { track: 'academy', sent: { copies: ['head'] } }, 'The trust has a copy'],
 ]; // prettier-ignore
 
 it.each(table)('%s: %s', (check, _what, over, says) => {

@@ -46,6 +46,8 @@ function goesBy(facts: CheckFacts, last: string): boolean {
   return false;
 }
 
+const isWeekend = (day: string): boolean => ['Saturday', 'Sunday'].includes(weekdayOf(day));
+
 /** Schedule 15 lets an emergency wait for no month, and it waits for no better day either. */
 const isShort = ({ sent }: CheckFacts): boolean => !['month', null].includes(answerOf({ sent }, 'sent', 'length'));
 
@@ -105,4 +107,12 @@ export const letterChecks = {
   'rang-first': (facts) => rungBefore(facts, answerOf({ sent: facts.sent }, 'sent', 'rang-on')),
   /** An academy’s trust is spoken with before it is written to. */
   'talked-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'conversation', 'held-on')),
+
+  /** The clock counts to a working day, and the letter names the same. */
+  'reply-on-a-working-day': ({ sent, known }) => {
+    const by = answerOf({ sent }, 'sent', 'reply-by');
+    return by === null || isWorkingDay(by, known.calendar?.holidays ?? new Set()) ? holds : refused(`${dateInWords(by)} is a ${weekdayOf(by)}${isWeekend(by) ? '' : ', and a bank holiday'}: ask for the reply by a working day`);
+  },
+
+  'trust-copied': (facts) => (chosen(facts, 'copies').includes('trust') ? holds : refused('The trust has a copy of what is said of it: its chief executive is among those to whom the referral is copied')),
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore

@@ -3,7 +3,7 @@ import { openGateways } from './gateways-open.ts';
 import { decidePower, type PowerId, powerIds } from './powers.ts';
 
 const powerOf = (task: string): PowerId | undefined =>
-  powerIds.find((power) => ['plan', 'consult', 'consent', 'use'].some((step) => task === `${step}-${power}`));
+  powerIds.find((power) => ['plan', 'consult', 'request', 'consent', 'use'].some((step) => task === `${step}-${power}`));
 
 /** Why the power that a step of intervention is of is not open today: said before anybody plans it, consults on it and is refused. */
 export function whyPowerShut(

@@ -90,3 +90,38 @@ describe('a copy that the Act asks for', () => {
     expect(await law.lawTask(runId, 'given', '2026-09-02', { ...given, copies })).toBeNull();
   });
 });
+
+describe('a statement of action', () => {
+  it('may propose nothing, and says why', async () => {
+    await law.category(school, 'Special measures', '2026-10-06');
+    const runId = await law.begun(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
+    await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
+    const statement = { 'prepared-on': '2026-11-12', 'proposes': 'nothing', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'statement', '2026-11-12', statement)).toContain('gives the authority’s reasons');
+    expect(await law.lawTask(runId, 'statement', '2026-11-12', { ...statement, reasons: 'The school closes in December.' })).toBeNull();
+    const letter = await letterOf(runId, 'statement-of-action');
+    expect(letter).toContain('Why it proposes none The school closes in December.');
+    expect(letter).not.toMatch(/In what time|voluntary aided/u);
+  });
+});
+
+describe('a concern about an academy', () => {
+  it('goes to the DfE only after the trust was spoken with and written to, with a copy to the trust', async () => {
+    const academy = await app.addSchool('Carrow Academy', { with: { legal_track: 'academy' } });
+    const runId = await law.begun(academy, 'academy-route', '2026-10-05');
+    const refer = { kind: 'gate-passed', gate: 'refer', on: '2026-11-17', reason: 'No answer came' } as const;
+    expect(await law.take(runId, refer, law.second)).toContain('Still to be done in this stage');
+    const letter = { 'sent-on': '2026-10-15', 'facts': 'Suspensions.', 'asks': 'A plan.', 'reply-by': '2026-11-14', 'signed-by': 'Dee Lowe' };
+    expect(await law.task(runId, 'letter', '2026-10-15', letter)).toContain('Ring before the letter goes');
+    expect(await law.task(runId, 'conversation', '2026-10-12', { 'held-on': '2026-10-12', 'with': 'The trust', 'said': 'It looks.' })).toBeNull();
+    expect(await law.task(runId, 'letter', '2026-10-15', letter)).toContain('14 November 2026 is a Saturday');
+    expect(await law.task(runId, 'letter', '2026-10-16', { ...letter, 'sent-on': '2026-10-16', 'reply-by': '2026-11-16' })).toContain('is a Friday');
+    expect(await law.task(runId, 'letter', '2026-10-15', { ...letter, 'reply-by': '2026-11-16' })).toBeNull();
+    expect(await law.task(runId, 'reply', '2026-11-17', { came: 'none' })).toBeNull();
+    expect(await law.take(runId, refer, law.second)).toBeNull();
+    const referral = { 'sent-on': '2026-11-17', 'says': 'That no answer came.', 'copies': ['head'], 'signed-by': 'Ash Penn' };
+    expect(await law.task(runId, 'referral', '2026-11-17', referral)).toContain('The trust has a copy');
+    expect(await law.task(runId, 'referral', '2026-11-17', { ...referral, copies: ['trust', 'head'] })).toBeNull();
+  });
+});
