@@ -55,6 +55,28 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'warning-notice-copied': ofOwn('The notice is copied at the same time to whom section 60 names', 'copies'),
     'pay-notice-copied': ofOwn('The notice is copied at the same time to whom section 60A names', 'copies'),
     'consulted-whom-the-act-names': ofOwn('Whom the Act names for this school is consulted', 'whom'),
+    'end-is-told': ofOwn('Those whom a power concerned are told in writing that it is over', 'because', 'told-on', 'signed-by'),
+    'told-that-it-is-withdrawn': check(
+      'The governing body was told in writing that the notice is withdrawn',
+      asks('given'),
+      { task: 'withdrawal', fields: [], where: 'withdrawal' },
+      { task: 'ending', fields: ['because'], where: 'ending' },
+    ),
+    'told-that-it-was-complied-with': check(
+      'The governing body was told in writing that the notice was complied with',
+      asks('given'),
+      asks('ending', 'because'),
+    ),
+    'told-that-concern-is-met': check(
+      'The governing body was told in writing that the notice of concern was met',
+      asks('notice'),
+      asks('closing', 'because'),
+    ),
+    'told-that-concern-is-withdrawn': check(
+      'The governing body was told in writing that the notice of concern is withdrawn',
+      asks('notice'),
+      asks('closing', 'because'),
+    ),
     'compliance-period-over': check(
       'The compliance period is over before it is said that the notice was not complied with',
       asks('given', 'compliance-ends'),

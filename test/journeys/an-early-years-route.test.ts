@@ -133,7 +133,26 @@ describe('an early years setting', { shuffle: false }, () => {
     });
     await second.getByRole('button', { name: 'Save', exact: true }).click();
     await second.getByText('“Withdraw funding” is not confirmed.').waitFor();
-    await decide(director, run, 'Keep funding, with conditions', { on: '2026-11-23', reason: 'As the panel advises' });
+    await decide(director, run, 'Keep funding, with conditions', { on: '2026-11-19', reason: 'As the panel advises' });
+    await record(director, run, 'Write to the setting: funding is kept, with conditions', {
+      on: '2026-11-19',
+      days: { 'Day it was given': '2026-11-19', 'Day of the call before it': '2026-11-19', 'By when': '2026-11-23' },
+      texts: {
+        'With whom': 'The manager',
+        'Why': 'Training is booked.',
+        'The conditions': 'A trained lead in post by Monday.',
+        'Signed by': 'Margery Quillfeather',
+      },
+    });
+    await follow(director, 'Its letter', 'Write to the setting: funding is kept, with conditions');
+    await expectFit(director);
+    expect(await textOf(director)).toContain('They must be met by 23 November 2026.');
+    await record(director, run, 'Look at whether the conditions are met', {
+      on: '2026-11-23',
+      picks: { 'The conditions are': ['Met'] },
+      texts: { 'What was found': 'She is in post.' },
+    });
+    await decide(director, run, 'Close: the conditions are met', { on: '2026-11-23', reason: 'Each is met' });
     expect(await textOf(director)).toContain('Funding kept, with conditions');
     await expectFit(director);
   });
@@ -172,6 +191,12 @@ it('a term of the agreement that is not kept leads to a breach notice and a pane
   const byHand = await sendByHand(director, `${itsRun}/gates/withdraw`, form);
   expect(byHand.status).toBe(422);
   expect(byHand.body).toContain('a tier decides no funding');
+  await decide(director, itsRun, 'Keep funding', { on: '2026-11-23', reason: 'As the panel advises' });
+  await record(director, itsRun, 'Write to the setting: funding is kept', {
+    on: '2026-11-23',
+    days: { 'Day it was given': '2026-11-23' },
+    texts: { 'Why': 'The manager was ill, and both headcounts are promised.', 'Signed by': 'Margery Quillfeather' },
+  });
   await decide(director, itsRun, 'Close: funding kept', { on: '2026-11-23', reason: 'As the panel advises' });
   expect(await textOf(director)).toContain('Funding kept');
 });

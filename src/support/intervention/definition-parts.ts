@@ -93,10 +93,22 @@ export const careOfPower = ['rang-first', 'not-on-a-friday-unless-urgent', 'not-
 export const careUnlessShort = ['rang-first', 'not-on-a-friday-unless-short-notice', 'not-at-the-end-of-term-unless-short-notice'] as const;
 
 /** The call, where the step that sends the letter records it. */
-export const rang: readonly TaskField[] = [
-  date('rang-on', 'Day of the call before it', { notBefore: fromStage, hint: 'Ring the head and the chair of governors before it goes, and say what it will say.' }),
+export const rangBefore = (who: string): readonly TaskField[] => [
+  date('rang-on', 'Day of the call before it', { notBefore: fromStage, hint: `Ring ${who} before it goes, and say what it will say.` }),
   text('rang-with', 'With whom'),
-]; // prettier-ignore
+];
+export const rang = rangBefore('the head and the chair of governors');
+
+/** When those whom it concerns are told in writing that something is over. `required`: false where nothing may have gone out. */
+export const toldInWriting = (since: CountsFrom, required = true): readonly TaskField[] => [
+  date('told-on', 'Day they are told in writing', {
+    notBefore: since,
+    mayBeAhead: true,
+    required,
+    ...(required ? {} : { hint: 'Leave it empty where it is taken back and no letter of it has gone.' }),
+  }),
+  text('signed-by', 'Signed by', { required }),
+];
 
 /** The care that comes before every adverse letter. */
 export const callBefore = (who: string, days = 'None goes on a Friday or in a term’s last two days.'): ProgrammeTask =>

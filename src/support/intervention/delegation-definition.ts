@@ -1,5 +1,5 @@
 import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
-import { byLaw, callBefore, careOfLetter, careUnlessShort, choice, choices, date, endOfPower, fromField, fromStart, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { byLaw, callBefore, careOfLetter, careUnlessShort, choice, choices, date, endOfPower, fromField, fromStage, fromStart, fromTask, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, toldInWriting, within } from './definition-parts.ts'; // prettier-ignore
 
 const schedule = 'School Standards and Framework Act 1998 Schedule 15 paragraph 2';
 const yearly = (from: CountsFrom, months: number): DueRule =>
@@ -63,11 +63,15 @@ export const delegationDefinition: ProgrammeDefinition = {
           key: 'answer', name: 'What the governing body did', says: 'Whether the notice was met.', by: 'specialist', due: within(0, 'calendar-days', fromField('notice', 'act-by')),
           fields: [choice('met', 'The notice was', { met: 'Met', unmet: 'Not met' }), longText('found', 'What was found')],
         }),
+        statutoryTask({
+          key: 'closing', name: 'Tell the governing body that the notice is over', says: 'In writing, and why. The decision to close it follows.', optional: true, due: within(5, 'working-days', fromTask('answer')), letter: 'notice-of-concern-over',
+          fields: [choice('because', 'Why it is over', { met: 'It was met', withdrawn: 'It is withdrawn' }), longText('reasons', 'What has changed'), ...toldInWriting(fromField('notice', 'given-on'))],
+        }),
       ],
       gates: [
-        statutoryGate({ key: 'met', name: 'Close: the notice was met', outcome: 'met', appliesWhen: { field: { task: 'answer', field: 'met', is: ['met'] } } }),
+        statutoryGate({ key: 'met', name: 'Close: the notice was met', outcome: 'met', checks: ['told-that-concern-is-met'], appliesWhen: { field: { task: 'answer', field: 'met', is: ['met'] } } }),
         statutoryGate({ key: 'suspend', name: 'Suspend delegation for mismanagement', to: 'suspended', needsTasks: false, checks: ['has-delegated-budget'] }),
-        statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false }),
+        statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['told-that-concern-is-withdrawn'] }),
       ],
     }),
     stage({
@@ -99,9 +103,9 @@ export const delegationDefinition: ProgrammeDefinition = {
         review('look-again', 'Review it before the funding period after that', yearly(fromField('suspend', 'review-by'), 12), fromField('look', 'looked-on')),
         review('look-later', 'Review it before the third funding period', yearly(fromField('suspend', 'review-by'), 24), fromField('look-again', 'looked-on')),
         statutoryTask({
-          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, checks: ['ends-suspension'],
+          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, letter: 'end-of-suspension', checks: ['ends-suspension', 'end-is-told'],
           due: within(0, 'calendar-days', fromField('suspend', 'review-by'), `${provisional}: with its review`),
-          fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed')],
+          fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed'), ...toldInWriting(fromStage, false)],
         }),
       ],
       gates: [

@@ -38,7 +38,7 @@ describe('a suspension of delegation', () => {
     expect(await law.lawTask(runId, 'look', '2026-11-02', { 'asked-on': '2026-10-26', 'representations': 'They agree.', 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
     expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
-    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.' })).toBeNull();
+    expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.', 'told-on': '2026-11-03', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toBeNull();
   });
 

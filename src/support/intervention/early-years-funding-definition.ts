@@ -1,7 +1,11 @@
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { callBefore, careOfLetter, choice, date, fromField, fromStart, fromTask, gate, longText, outcome, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, careOfLetter, choice, date, fromField, fromStage, fromStart, fromTask, gate, longText, outcome, rangBefore, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 const agreement = 'The funding agreement; how many days it gives is for legal services, and provisional until they enter it';
+
+const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw funding', to: 'withdrawing', checks: ['funding-ground'] });
+const keep = gate({ key: 'keep-funding', name: 'Keep funding', to: 'keeping', by: 'director', needsTasks: false });
+const careWithCall = ['rang-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
 
 /** The only lever at an early years setting. No tier begins it: Ofsted alone grades quality. */
 export const earlyYearsFundingDefinition: ProgrammeDefinition = {
@@ -84,10 +88,68 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        statutoryGate({ key: 'withdraw', name: 'Withdraw funding', outcome: 'withdrawn', checks: ['funding-ground'] }),
-        gate({ key: 'keep', name: 'Keep funding, with conditions', outcome: 'kept', by: 'director', needsTasks: false }),
-        gate({ key: 'keep-funding', name: 'Close: funding kept', outcome: 'funding-kept', by: 'director', needsTasks: false }),
+        withdraw,
+        gate({ key: 'keep', name: 'Keep funding, with conditions', to: 'conditions', by: 'director', needsTasks: false }),
+        keep,
       ],
+    }),
+    stage({
+      key: 'conditions',
+      name: 'Funding with conditions',
+      says: 'What the setting must do to keep its funding, in writing, and whether it did.',
+      tasks: [
+        task({
+          key: 'tell-conditions', name: 'Write to the setting: funding is kept, with conditions', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'funding-conditions', checks: [...careWithCall],
+          fields: [
+            date('given-on', 'Day it was given', { notBefore: fromStage }),
+            ...rangBefore('the manager or registered person'),
+            longText('reasons', 'Why'),
+            longText('conditions', 'The conditions', { hint: 'Each with what shows that it is met.' }),
+            date('met-by', 'By when', { notBefore: fromField('tell-conditions', 'given-on'), mayBeAhead: true }),
+            text('signed-by', 'Signed by'),
+          ],
+        }),
+        task({
+          key: 'conditions-met', name: 'Look at whether the conditions are met', says: 'Each of them.', by: 'adviser', due: within(0, 'calendar-days', fromField('tell-conditions', 'met-by')),
+          fields: [choice('met', 'The conditions are', { met: 'Met', unmet: 'Not met' }), longText('found', 'What was found')],
+        }),
+      ],
+      gates: [
+        gate({ key: 'kept', name: 'Close: the conditions are met', outcome: 'kept', by: 'director', appliesWhen: { field: { task: 'conditions-met', field: 'met', is: ['met'] } } }),
+        withdraw,
+        keep,
+      ],
+    }),
+    stage({
+      key: 'keeping',
+      name: 'Funding kept',
+      says: 'The setting is told.',
+      tasks: [
+        task({
+          key: 'tell-kept', name: 'Write to the setting: funding is kept', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'funding-kept',
+          fields: [date('given-on', 'Day it was given', { notBefore: fromStage }), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
+        }),
+      ],
+      gates: [gate({ key: 'close-kept', name: 'Close: funding kept', outcome: 'funding-kept', by: 'director' })],
+    }),
+    stage({
+      key: 'withdrawing',
+      name: 'Funding withdrawn',
+      says: 'The setting is told, with the day from which it has no funding.',
+      tasks: [
+        task({
+          key: 'tell-withdrawn', name: 'Write to the setting: funding is withdrawn', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), by: 'director', letter: 'funding-withdrawn', checks: ['funding-ground', ...careWithCall],
+          fields: [
+            date('given-on', 'Day it was given', { notBefore: fromStage }),
+            ...rangBefore('the manager or registered person'),
+            longText('reasons', 'Why'),
+            date('from', 'First day without funding', { notBefore: fromField('tell-withdrawn', 'given-on'), mayBeAhead: true, hint: 'How many days the agreement gives is for legal services.' }),
+            longText('again', 'How the setting may ask for it to be looked at again', { hint: 'As the funding agreement has it.' }),
+            text('signed-by', 'Signed by'),
+          ],
+        }),
+      ],
+      gates: [gate({ key: 'close-withdrawn', name: 'Close: funding withdrawn', outcome: 'withdrawn', by: 'director' })],
     }),
   ],
   outcomes: [outcome('put-right', 'Put right', true), outcome('kept', 'Funding kept, with conditions'), outcome('funding-kept', 'Funding kept'), outcome('withdrawn', 'Funding withdrawn', false)],

@@ -49,6 +49,9 @@ describe('the two months in which governors may be appointed', () => {
 
   it('stand no longer once the notice is over', async () => {
     const runId = await law.give(school);
+    expect(
+      await law.lawTask(runId, 'withdrawal', '2026-11-02', { 'reasons': 'Wrong grounds', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' }),
+    ).toBeNull();
     expect(await law.lawGate(runId, 'withdraw', '2026-11-02')).toBeNull();
     expect(await limits()).toEqual([]);
   });

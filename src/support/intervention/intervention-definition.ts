@@ -7,6 +7,7 @@ import {
   endOfPower,
   forLegalServices,
   fromField,
+  fromStage,
   fromTask,
   longText,
   outcome,
@@ -16,6 +17,7 @@ import {
   statutoryTask,
   task,
   text,
+  toldInWriting,
   within,
   yesOrNo,
 } from './definition-parts.ts';
@@ -73,8 +75,9 @@ const ends = (section: string, name: string, of: string, because: Readonly<Recor
     optional: true,
     appliesWhen: planned(section),
     due: within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`),
-    checks: [`ends-${section}`],
-    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of)],
+    letter: `end-of-${section}`,
+    checks: [`ends-${section}`, 'end-is-told'],
+    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of), ...toldInWriting(fromStage, false)],
   });
 
 /** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */

@@ -170,6 +170,7 @@ describe('the register', () => {
     expect(page).toContain('Section 64 lapses after 30 December 2026');
     expect(page).toContain('Complied with or not');
     expect(await read('/programmes/escalations?state=late')).toContain('Late');
+    await law.lawTask(runId, 'withdrawal', '2026-11-02', { 'reasons': 'Wrong grounds', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' });
     await law.take(runId, { kind: 'gate-proposed', gate: 'withdraw', on: '2026-11-02', reason: 'Wrong grounds' });
     expect(await read('/programmes/escalations?state=waits')).toMatch(
       /Withdraw the notice .* Waits for a second person 2 November 2026 Dee Lowe Not confirmed/u,

@@ -110,6 +110,8 @@ describe('a warning notice', () => {
     expect(await inForce()).toEqual(before);
     expect(await law.lawTask(runId, 'compliance', '2026-10-20', { complied: 'yes', reasons: 'A deputy was appointed.' })).toBeNull();
     expect(await law.lawGate(runId, 'not-complied', '2026-10-20')).not.toBeNull();
+    expect(await law.lawGate(runId, 'complied', '2026-10-20')).toContain('“Tell the governing body that it complied”');
+    expect(await law.lawTask(runId, 'tell-complied', '2026-10-20', { 'told-on': '2026-10-20', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawGate(runId, 'complied', '2026-10-20')).toBeNull();
     expect([await inForce('2026-10-20'), await inForce('2026-10-21')]).toEqual([['warning-notice since 2026-09-02'], []]);
   });
@@ -227,12 +229,27 @@ describe('intervention', () => {
     expect((await inForce())?.toSorted()).toEqual(['interim-executive-board since 2026-11-19', 'warning-notice since 2026-09-02']);
     expect(await law.lawGate(runId, 'leave', '2026-11-23')).toContain('record its last day first');
     expect(
-      await law.lawTask(runId, 'end-s65', '2026-11-23', { 'last-day': '2026-11-22', 'because': 'withdrawn', 'reasons': 'A new governing body' }),
+      await law.lawTask(runId, 'end-s65', '2026-11-23', {
+        'last-day': '2026-11-22',
+        'because': 'withdrawn',
+        'reasons': 'A new governing body',
+        'told-on': '2026-11-23',
+        'signed-by': 'Dee Lowe',
+      }),
     ).toBeNull();
     expect(await inForce()).toEqual(['warning-notice since 2026-09-02']);
     expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toContain('close that first');
     expect(await law.lawGate(notice, 'complied-late', '2026-11-23')).toContain('close that first');
     expect(await law.lawGate(runId, 'leave', '2026-11-23')).toBeNull();
+    expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toContain('Tell the governing body first in writing that the notice is withdrawn');
+    expect(
+      await law.lawTask(notice, 'ending', '2026-11-23', {
+        'because': 'withdrawn',
+        'reasons': 'A new governing body',
+        'told-on': '2026-11-23',
+        'signed-by': 'Dee Lowe',
+      }),
+    ).toBeNull();
     expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toBeNull();
   });
 

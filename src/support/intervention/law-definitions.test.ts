@@ -73,7 +73,7 @@ describe('the law in them', () => {
   it('hears a setting on any ground, may close by keeping its funding, and takes that away on Ofsted’s word alone', () => {
     const gates = lawDefinitions.find(({ key }) => key === 'early-years-funding')?.stages.flatMap((stage) => stage.gates) ?? [];
     const of = (key: string) => gates.find((one) => one.key === key);
-    expect([of('panel')?.checks, of('withdraw')?.checks, of('keep-funding')?.outcome]).toEqual([[], ['funding-ground'], 'funding-kept']);
+    expect([of('panel')?.checks, of('withdraw')?.checks, of('keep-funding')?.to, of('close-kept')?.outcome]).toEqual([[], ['funding-ground'], 'keeping', 'funding-kept']);
   });
 
   it('says of no notice that it has lapsed where section 64 has, nor of a statement that it was in time', () => {
@@ -103,6 +103,14 @@ describe('the law in them', () => {
       expect(fields?.map(({ key }) => key)).toContain('rang-on');
     }
     expect(taskOf('academy-route', 'letter')?.checks).toEqual(expect.arrayContaining(['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term']));
+  });
+
+  it('tells every outcome of a notice, a power or funding in a letter', () => {
+    const letters = [['warning-notice', 'tell-complied'], ['warning-notice', 'withdrawal'], ['pay-notice', 'ending'], ['intervention', 'end-s65'], ['intervention', 'end-s66'], ['delegation', 'restore'], ['delegation', 'closing'], ['early-years-funding', 'tell-conditions'], ['early-years-funding', 'tell-kept'], ['early-years-funding', 'tell-withdrawn']] as const;
+    for (const [programme, task] of letters) expect([programme, task, taskOf(programme, task)?.letter]).toEqual([programme, task, expect.any(String)]);
+    for (const programme of ['warning-notice', 'pay-notice'])
+      for (const { checks } of gatesOf(programme).filter(({ key }) => key === 'withdraw')) expect(checks).toContain('told-that-it-is-withdrawn');
+    for (const task of ['tell-conditions', 'tell-withdrawn']) expect(taskOf('early-years-funding', task)?.checks).toEqual(expect.arrayContaining(['rang-first', 'not-on-a-friday', 'not-at-the-end-of-term']));
   });
 
   it('says of everything that is not the law’s that it is provisional', () => {

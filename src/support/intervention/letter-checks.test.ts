@@ -59,6 +59,21 @@ const table: readonly (readonly [keyof typeof letterChecks, string, Over, string
   ['reply-on-a-working-day', 'no day', {}, null],
   ['trust-copied', 'the trust’s chief executive', { track: 'academy', sent: { copies: ['trust'] } }, null],
   ['trust-copied', 'the head alone', { track: 'academy', sent: { copies: ['head'] } }, 'The trust has a copy'],
+  ['told-that-it-is-withdrawn', 'a notice that was never given', {}, null],
+  ['told-that-it-is-withdrawn', 'one of which nobody was told', { answers: { given: {} } }, 'in writing that the notice is withdrawn'],
+  ['told-that-it-is-withdrawn', 'one that was told in its compliance period', { answers: { given: {}, withdrawal: { reasons: 'Wrong grounds' } } }, null],
+  ['told-that-it-is-withdrawn', 'one that was told after it', { answers: { given: {}, ending: { because: 'withdrawn' } } }, null],
+  ['told-that-it-is-withdrawn', 'one that was said to be complied with', { answers: { given: {}, ending: { because: 'complied' } } }, 'is withdrawn'],
+  ['told-that-it-was-complied-with', 'one that was told', { answers: { given: {}, ending: { because: 'complied' } } }, null],
+  ['told-that-it-was-complied-with', 'one of which nobody was told', { answers: { given: {} } }, 'was complied with'],
+  ['end-is-told', 'a letter that is signed', { sent: { 'because': 'restored', 'told-on': '2026-11-23', 'signed-by': 'Dee Lowe' } }, null],
+  ['end-is-told', 'no day', { sent: { 'because': 'restored', 'signed-by': 'Dee Lowe' } }, 'who signs'],
+  ['end-is-told', 'nobody who signs', { sent: { 'because': 'restored', 'told-on': '2026-11-23' } }, 'who signs'],
+  ['end-is-told', 'what is taken back before its first day', { sent: { because: 'taken-back' } }, null],
+  ['told-that-concern-is-met', 'one that was told', { answers: { notice: {}, closing: { because: 'met' } } }, null],
+  ['told-that-concern-is-met', 'one that was said to be withdrawn', { answers: { notice: {}, closing: { because: 'withdrawn' } } }, 'was met'],
+  ['told-that-concern-is-withdrawn', 'one that was never given', {}, null],
+  ['told-that-concern-is-withdrawn', 'one of which nobody was told', { answers: { notice: {} } }, 'is withdrawn'],
 ]; // prettier-ignore
 
 it.each(table)('%s: %s', (check, _what, over, says) => {

@@ -5,6 +5,7 @@ import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { chosen, holds, letterDay } from './check-answers.ts';
 import { answerOf } from './gateways-open.ts';
+import { takenBack } from './powers-in-force.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 import { namedForConsultation, namedForCopies, type SchoolInLaw } from './whom-the-law-names.ts';
 
@@ -63,6 +64,20 @@ function rungBefore(facts: CheckFacts, rang: string | null): Result<null> {
     : refused(`The call of ${dateInWords(rang)} came after the letter’s day: ring before it goes (provisional: not from the published framework)`);
 }
 
+/** What was given in writing is ended in writing. `tasks`: each that may have told it, and as what; null where it tells nothing else. */
+const toldBefore =
+  (given: string, what: string, ...tasks: readonly (readonly [task: string, because: string | null])[]): NamedCheck =>
+  ({ answers }) => {
+    const isTold = tasks.map(
+      ([task, because]) => answers[task] !== undefined && (because === null || answerOf(answers, task, 'because') === because),
+    );
+    return answers[given] === undefined || isTold.includes(true)
+      ? holds
+      : refused(
+          `Tell the governing body first in writing that ${what}: the notice that it was given is ended by a letter (provisional: not from the published framework)`,
+        );
+  };
+
 const schoolOf = ({ subject, known }: CheckFacts): SchoolInLaw => ({
   character: subject.character,
   religiousCharacter: known.religiousCharacter ?? null,
@@ -107,6 +122,17 @@ export const letterChecks = {
   'rang-first': (facts) => rungBefore(facts, answerOf({ sent: facts.sent }, 'sent', 'rang-on')),
   /** An academy’s trust is spoken with before it is written to. */
   'talked-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'conversation', 'held-on')),
+
+  'told-that-it-is-withdrawn': toldBefore('given', 'the notice is withdrawn', ['withdrawal', null], ['ending', 'withdrawn']),
+  'told-that-it-was-complied-with': toldBefore('given', 'the notice was complied with', ['ending', 'complied']),
+  'told-that-concern-is-met': toldBefore('notice', 'the notice was met', ['closing', 'met']),
+  'told-that-concern-is-withdrawn': toldBefore('notice', 'the notice is withdrawn', ['closing', 'withdrawn']),
+
+  /** Where nothing of a power went out before it was taken back, nothing is ended in writing either. */
+  'end-is-told': ({ sent }) => {
+    const [because, told, signed] = ['because', 'told-on', 'signed-by'].map((field) => answerOf({ sent }, 'sent', field));
+    return because === takenBack || (told !== null && signed !== null) ? holds : refused('Enter the day on which they are told in writing, and who signs: a power that was used is ended by a letter (provisional: not from the published framework)');
+  },
 
   /** The clock counts to a working day, and the letter names the same. */
   'reply-on-a-working-day': ({ sent, known }) => {

@@ -10,6 +10,7 @@ import {
   forLegalServices,
   fromField,
   fromStage,
+  fromTask,
   gate,
   longText,
   outcome,
@@ -19,6 +20,7 @@ import {
   statutoryTask,
   task,
   text,
+  toldInWriting,
   within,
   yesOrNo,
 } from './definition-parts.ts';
@@ -80,7 +82,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     });
   };
   const complied = statutoryGate({ key: 'complied', name: 'Close: complied with', outcome: 'complied', appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['yes'] } } });
-  const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['intervention-is-over'] });
+  const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['intervention-is-over', 'told-that-it-is-withdrawn'] });
   return {
     key, name, inWords, says,
     source: law,
@@ -149,6 +151,15 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             due: within(5, 'working-days', fromField('given', 'compliance-ends')), checks: ['compliance-period-over'],
             fields: [choice('complied', 'Complied with', yesOrNo), longText('reasons', 'Why')],
           }),
+          statutoryTask({
+            key: 'tell-complied', name: 'Tell the governing body that it complied', says: 'In writing: the notice is over.', appliesWhen: { field: { task: 'compliance', field: 'complied', is: ['yes'] } },
+            due: within(5, 'working-days', fromTask('compliance')), letter: 'notice-complied-with', fields: [...toldInWriting(fromField('given', 'given-on'))],
+          }),
+          statutoryTask({
+            key: 'withdrawal', name: 'Tell the governing body that it is withdrawn', says: 'In writing, and why. The decision to withdraw it follows.', optional: true,
+            due: within(0, 'calendar-days', fromField('given', 'compliance-ends'), ownPeriod), letter: 'notice-withdrawn', checks: ['intervention-is-over'],
+            fields: [longText('reasons', 'Why'), ...toldInWriting(fromField('given', 'given-on'))],
+          }),
         ],
         gates: [
           complied,
@@ -165,6 +176,15 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           noticeOfPowers('notice-of-powers', 'Notice of powers', 'Reasonable written notice of the powers that the authority proposes to use, and from when.'),
           noticeOfPowers('notice-of-powers-further', 'Further notice of powers', 'Where another power becomes needed: reasonable written notice of it. Those of the notice before stand.'),
           noticeOfPowers('notice-of-powers-later', 'Later notice of powers', 'A third, where yet another power becomes needed.'),
+          statutoryTask({
+            key: 'ending', name: 'Tell the governing body that the notice is over', says: 'In writing, and why. The decision to close it follows.', optional: true,
+            due: within(2, 'months', fromField('given', 'compliance-ends')), letter: 'notice-over', checks: ['intervention-is-over'],
+            fields: [
+              choice('because', 'Why it is over', { complied: 'It was complied with after all', withdrawn: 'It is withdrawn', lapsed: 'Section 64 has lapsed, and no other power is to be used', intervened: 'Intervention is over' }),
+              longText('reasons', 'What has changed'),
+              ...toldInWriting(fromStage),
+            ],
+          }),
           task({
             key: 'governors-limit', name: 'Last day to appoint governors', says: 'Section 64 must be used within two months of the end of the compliance period. Record the day of the appointment, or that it is left.', optional: true,
             due: byLaw(2, 'months', fromField('given', 'compliance-ends'), 'Education and Inspections Act 2006 s64(2)'),
@@ -177,7 +197,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           }),
         ],
         gates: [
-          statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false, checks: ['intervention-is-over'] }),
+          statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false, checks: ['intervention-is-over', 'told-that-it-was-complied-with'] }),
           statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
           statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['intervention-is-over', 'notice-has-lapsed'] }),
           withdraw,

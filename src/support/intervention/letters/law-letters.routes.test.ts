@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { letterInWords, letterOf as letterIn } from '../../programme-definitions/letter-in-words.ts';
 import { programmeRoutes } from '../../programmes/programmes.routes.ts';
+import { answersOf } from '../../programmes/replay.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
-import { type Law, openLaw, rang } from '../intervention.fixture.ts';
+import { type Law, openLaw, rang, suspension } from '../intervention.fixture.ts';
 import { interventionRoutes } from '../intervention.routes.ts';
 
 let app: SupportApp;
@@ -124,4 +126,38 @@ describe('a concern about an academy', () => {
     expect(await law.task(runId, 'referral', '2026-11-17', referral)).toContain('The trust has a copy');
     expect(await law.task(runId, 'referral', '2026-11-17', { ...referral, copies: ['trust', 'head'] })).toBeNull();
   });
+});
+
+describe('an outcome', () => {
+  it('of a notice that is withdrawn is a letter, which the chair reads from its day', async () => {
+    const runId = await law.give(school);
+    expect(await law.lawGate(runId, 'withdraw', '2026-11-02')).toContain('Tell the governing body first in writing that the notice is withdrawn');
+    const told = { 'reasons': 'It was meant for another school.', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'withdrawal', '2026-11-02', told)).toBeNull();
+    expect(await letterOf(runId, 'notice-withdrawn')).toMatch(/On 2 September 2026 .* withdraws it: .* It was meant for another school\./u);
+    const chair = await app.signInAs('chair', { reaches: [{ kind: 'provider', providerId: school }] });
+    const sent = await app.open(`/providers/${String(school)}/programmes/${String(runId)}/sent-letters/notice-withdrawn`, chair);
+    expect([sent.statusCode, words(sent.body).includes('It was meant for another school.')]).toEqual([200, true]);
+    expect(await law.lawGate(runId, 'withdraw', '2026-11-02')).toBeNull();
+  });
+
+  it('of a suspension that has ended is a letter with its last day; of one taken back before anything went there is none', async () => {
+    for (const isBack of [false, true]) {
+      const runId = await law.begun(await app.addSchool(`Carrow ${isBack ? 'Hill' : 'Vale'} School`), 'delegation', '2026-10-05');
+      await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+      await law.lawGate(runId, 'suspend', '2026-10-06');
+      await law.lawTask(runId, 'suspend', '2026-10-07', suspension(isBack ? '2026-12-01' : '2026-10-07'));
+      const end = isBack ? { because: 'taken-back', reasons: 'An error.' } : { 'because': 'restored', 'last-day': '2026-11-20', 'reasons': 'A new bursar.' };
+      const ended = await law.lawTask(runId, 'restore', '2026-11-23', end);
+      if (isBack) expect(ended).toBeNull();
+      else {
+        expect(ended).toContain('who signs');
+        expect(await law.lawTask(runId, 'restore', '2026-11-23', { ...end, 'told-on': '2026-11-23', 'signed-by': 'Dee Lowe' })).toBeNull();
+        const { definition, now } = await law.read(runId);
+        const letter = letterIn(definition, 'end-of-suspension');
+        if (letter === null) throw new Error('It has a letter.');
+        expect(letterInWords(letter, { definition, answers: answersOf(now), providerName: 'Carrow', authorityName: 'Ambermoor' }).body).toContain('Its last day: 20 November 2026.');
+      }
+    }
+  }); // prettier-ignore
 });

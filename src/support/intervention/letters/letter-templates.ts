@@ -1,18 +1,6 @@
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
-import { endings, takenBack } from '../powers-in-force.ts';
-
-const governors = 'The governing body of {{provider}}';
-const lines = (...parts: readonly string[]): string => parts.join('\n\n');
-/** Where the power of a task is taken back before its first day, its letter never went. */
-const takenBackBy = (task: string): ProgrammeLetter['takenBackBy'] =>
-  endings[task] === undefined ? null : { task: endings[task], field: 'because', is: [takenBack] };
-/** The day, the copies and the signature, each a field of the task that sends it. */
-const of = (task: string, dated: string, copies: string | null = 'copies') => ({
-  dated: `${task}.${dated}`,
-  copies: copies === null ? null : `${task}.${copies}`,
-  signed: `${task}.signed-by`,
-  takenBackBy: takenBackBy(task),
-});
+import { governors, lines, of } from './letter-parts.ts';
+import { outcomeLetters } from './outcome-letters.ts';
 
 /** A notice sets out what follows where it is not complied with: not every power that there is, but what the authority is minded to do. */
 const minded = (subsection: string): readonly string[] => [
@@ -295,4 +283,5 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     ),
     ...of('notice', 'given-on', null),
   },
+  ...outcomeLetters,
 ]; // prettier-ignore
