@@ -145,22 +145,9 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
         'What that would be': 'To set up an interim executive board.',
       },
     });
-    await record(director, notice, 'Check for a notice of the Secretary of State’s', {
-      on: '2026-09-03',
-      picks: { 'A notice of the Secretary of State’s is live': ['No'] },
-      days: { 'Day of the check': '2026-09-03' },
-      texts: { 'With whom, or where it was looked up': 'DfE Regions Group, by telephone' },
-    });
-    await record(director, notice, 'Advice of legal services', {
-      on: '2026-09-04',
-      days: { 'Day of the advice': '2026-09-04' },
-      texts: { 'Its reference': 'Note 21' },
-    });
-    await record(director, notice, 'Ring before anything is sent', {
-      on: '2026-09-07',
-      days: { 'Day of the call': '2026-09-07' },
-      texts: { 'With whom': 'The head and the vice-chair' },
-    });
+    await record(director, notice, 'Check for a notice of the Secretary of State’s', { on: '2026-09-03', picks: { 'A notice of the Secretary of State’s is live': ['No'] }, days: { 'Day of the check': '2026-09-03' }, texts: { 'With whom, or where it was looked up': 'DfE Regions Group, by telephone' } }); // prettier-ignore
+    await record(director, notice, 'Advice of legal services', { on: '2026-09-04', days: { 'Day of the advice': '2026-09-04' }, texts: { 'Its reference': 'Note 21' } }); // prettier-ignore
+    await record(director, notice, 'Ring before anything is sent', { on: '2026-09-07', days: { 'Day of the call': '2026-09-07' }, texts: { 'With whom': 'The head and the vice-chair' } }); // prettier-ignore
     await director.goto(`${notice}/gates/give`);
     await expectFit(director);
     await bothDecide(notice, 'Give the notice', '2026-09-08', 'Nothing that was offered has been taken up');
@@ -224,12 +211,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await director.getByText('“Complied with or not” is recorded.').waitFor();
     await confirm(second, notice, 'Complied with or not', '2026-10-19');
     await bothDecide(notice, 'Go on: not complied with', '2026-10-19', 'Nothing that the notice asked has been done');
-    await record(director, notice, 'Notice of powers', {
-      on: '2026-10-20',
-      days: { 'Day it was given': '2026-10-20', 'Day of the call before it': '2026-10-20', 'Earliest day on which it acts': '2026-11-02' },
-      picks: { 'Powers that the authority proposes to use': ['Interim executive board (s65)'] },
-      texts: { 'With whom': 'The head and the vice-chair', 'Signed by': 'Margery Quillfeather' },
-    });
+    await record(director, notice, 'Notice of powers', { on: '2026-10-20', days: { 'Day it was given': '2026-10-20', 'Day of the call before it': '2026-10-20', 'Earliest day on which it acts': '2026-11-02' }, picks: { 'Powers that the authority proposes to use': ['Interim executive board (s65)'] }, texts: { 'With whom': 'The head and the vice-chair', 'Signed by': 'Margery Quillfeather' } }); // prettier-ignore
     await confirm(second, notice, 'Notice of powers', '2026-10-20');
   });
 
@@ -243,18 +225,10 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
       by: 'Another programme',
       from: 'Warning notice: under way since 2 September 2026',
     });
-    await record(director, intervention, 'Name the gateway', {
-      on: '2026-11-02',
-      picks: { Gateway: ['Warning notice not complied with (s60)'] },
-      texts: { 'Why the school is eligible': 'The compliance period ended on 16 October.' },
-    });
+    await record(director, intervention, 'Name the gateway', { on: '2026-11-02', picks: { Gateway: ['Warning notice not complied with (s60)'] }, texts: { 'Why the school is eligible': 'The compliance period ended on 16 October.' } }); // prettier-ignore
     await confirm(second, intervention, 'Name the gateway', '2026-11-02');
     await bothDecide(intervention, 'Go on to the powers', '2026-11-02', 'The governing body cannot put it right');
-    await record(director, intervention, 'Interim executive board (s65): propose it or not', {
-      on: '2026-11-03',
-      picks: { 'The authority proposes to use it': ['Yes'] },
-      texts: { Why: 'There is no governing body that meets.' },
-    });
+    await record(director, intervention, 'Interim executive board (s65): propose it or not', { on: '2026-11-03', picks: { 'The authority proposes to use it': ['Yes'] }, texts: { Why: 'There is no governing body that meets.' } }); // prettier-ignore
   });
 
   it('but that only after consultation and the Secretary of State’s consent', async () => {

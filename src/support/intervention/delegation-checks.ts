@@ -1,7 +1,7 @@
 import { addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import { refused } from '../../kernel/result.ts';
 import type { NamedCheck } from '../programmes/check.ts';
-import { chosen, endsPower, holds } from './check-answers.ts';
+import { chosen, endsPower, holds } from './answers-of-step.ts';
 import { answerOf } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
-import { chosen, dayOf, endsPower, holds, said } from './check-answers.ts';
+import { chosen, dayOf, endsPower, holds, said } from './answers-of-step.ts';
 import { decideFundingGround } from './funding-ground.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';

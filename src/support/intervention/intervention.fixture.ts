@@ -25,7 +25,7 @@ export const suspension = (givenOn: string, from = givenOn, rangOn = '2026-10-07
 
 function insistOn(done: readonly (string | null)[]): void {
   const wrong = done.find((one) => one !== null);
-  if (wrong !== undefined && wrong !== null) throw new Error(wrong);
+  if (typeof wrong === 'string') throw new Error(wrong);
 }
 
 /** Programmes of the law as their commands run them, with a director and a second person. */

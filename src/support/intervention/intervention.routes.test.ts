@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
-import { type Law, openLaw, rang, suspension } from './intervention.fixture.ts';
+import { type Law, openLaw, rang } from './intervention.fixture.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { interventionRoutes } from './intervention.routes.ts';
 import { deadlineRoutes } from '../deadlines/deadlines.routes.ts';
@@ -128,21 +128,6 @@ describe('a letter', () => {
     expect(next).toContain('Draft: not confirmed, and not to be sent');
     expect(next).toContain('It lacks');
     expect(next).toContain('Earliest day on which it acts (Notice of powers)');
-  });
-
-  it('says that its power was taken back before its day, and is then not to be sent', async () => {
-    const school = await app.addSchool('Birchwell Infant School');
-    const runId = await law.begun(school, 'delegation', '2026-10-05');
-    const letter = `/providers/${String(school)}/programmes/${String(runId)}/letters/suspension-of-delegation`;
-    await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
-    await law.lawGate(runId, 'suspend', '2026-11-16');
-    const notice = suspension('2026-12-01', '2026-12-02', '2026-11-16');
-    expect(await law.lawTask(runId, 'suspend', '2026-11-16', notice)).toBeNull();
-    expect(await read(letter)).toContain('Confirmed, to be sent');
-    expect(await law.lawTask(runId, 'restore', '2026-11-17', { because: 'taken-back', reasons: 'It was meant for another school.' })).toBeNull();
-    const page = await read(letter);
-    expect(page).toContain('Taken back The power was taken back on 17 November 2026, before its first day: the letter is not to be sent.');
-    expect(page).not.toContain('Confirmed, to be sent');
   });
 
   it('is a Word document too, and none of a letter that the run has not, or of another provider’s run', async () => {

@@ -3,7 +3,7 @@ import { refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
-import { chosen, holds, letterDay } from './check-answers.ts';
+import { chosen, holds, letterDay } from './answers-of-step.ts';
 import { answerOf } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 import { lastDayOfTwoMonths } from './powers.ts';

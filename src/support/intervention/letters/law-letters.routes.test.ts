@@ -53,6 +53,21 @@ describe('the letter of a power', () => {
   });
 });
 
+describe('a letter', () => {
+  it('says that its power was taken back before its day, and is then not to be sent', async () => {
+    const runId = await law.begun(school, 'delegation', '2026-10-05');
+    await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+    await law.lawGate(runId, 'suspend', '2026-11-16');
+    const notice = suspension('2026-12-01', '2026-12-02', '2026-11-16');
+    expect(await law.lawTask(runId, 'suspend', '2026-11-16', notice)).toBeNull();
+    expect(await letterOf(runId, 'suspension-of-delegation')).toContain('Confirmed, to be sent');
+    expect(await law.lawTask(runId, 'restore', '2026-11-17', { because: 'taken-back', reasons: 'It was meant for another school.' })).toBeNull();
+    const page = await letterOf(runId, 'suspension-of-delegation');
+    expect(page).toContain('Taken back The power was taken back on 17 November 2026, before its first day: the letter is not to be sent.');
+    expect(page).not.toContain('Confirmed, to be sent');
+  });
+});
+
 describe('a notice of powers', () => {
   it('is followed by a further one where another power becomes needed, and both stand', async () => {
     const notice = await law.give(school);
