@@ -15,6 +15,9 @@ export function firstReviewBy(from: string): string {
 }
 
 export const delegationChecks = {
+  'has-delegated-budget': ({ track }) =>
+    track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
+
   /** Not less than a month between them (paragraph 1(2)), or why less is necessary (paragraph 1(3)(c)). */
   'month-of-notice': ({ sent }) => {
     const of = (field: string) => answerOf({ sent }, 'sent', field);
@@ -38,9 +41,6 @@ export const delegationChecks = {
     const right = from === null ? null : firstReviewBy(from);
     return right !== null && by === right ? holds : refused(`The last day of its first review is ${right === null ? 'the day before the funding period' : dateInWords(right)}: it is reviewed before every funding period, but for one that begins less than two months after the suspension (${schedule} paragraph 2(1))`);
   },
-
-  'has-delegated-budget': ({ track }) =>
-    track === 'maintained' ? holds : refused('Only a maintained school has a budget that the authority delegates (School Standards and Framework Act 1998 Schedule 15)'),
 
   /** That a look found it unneeded restores nothing. */
   'delegation-is-restored': ({ answers }) => {

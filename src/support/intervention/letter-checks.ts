@@ -109,6 +109,11 @@ export const letterChecks = {
   /** Logged, and no later than the letter: one set aside is no call. */
   'called-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'call', 'rang-on')),
 
+  /** Where the step that sends the letter records the call itself. */
+  'rang-first': (facts) => rungBefore(facts, answerOf({ sent: facts.sent }, 'sent', 'rang-on')),
+  /** An academy’s trust is spoken with before it is written to. */
+  'talked-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'conversation', 'held-on')),
+
   'not-on-a-friday': notOnAFriday,
   'not-at-the-end-of-term': notAtTheEndOfTerm,
   'not-on-a-friday-unless-safety': unless(isAboutSafety, notOnAFriday),
@@ -118,10 +123,6 @@ export const letterChecks = {
   'not-on-a-friday-unless-short-notice': unless(isShort, notOnAFriday),
   'not-at-the-end-of-term-unless-short-notice': unless(isShort, notAtTheEndOfTerm),
 
-  /** Where the step that sends the letter records the call itself. */
-  'rang-first': (facts) => rungBefore(facts, answerOf({ sent: facts.sent }, 'sent', 'rang-on')),
-  /** An academy’s trust is spoken with before it is written to. */
-  'talked-first': (facts) => rungBefore(facts, answerOf(facts.answers, 'conversation', 'held-on')),
 
   'told-that-it-is-withdrawn': toldBefore('given', 'the notice is withdrawn', ['withdrawal', null], ['ending', 'withdrawn']),
   'told-that-it-was-complied-with': toldBefore('given', 'the notice was complied with', ['ending', 'complied']),
