@@ -26,6 +26,9 @@ describe('the definitions of programmes', () => {
     expect(text).toContain('2 school days after the day given as “When children were heard” in “Hear children read” Provisional: not from the published framework');
     expect(text).toContain('Go on with another plan : to “Agree a plan”. Decided by: Head of Education Effectiveness. All tasks of the stage are done. 1 review or more held, each half the time between two or more after the one before.');
     expect(text).toContain('Version 1 In force It ships with the service.');
+    // The version of the programme, and not of the service, which stands below every page.
+    expect(text).toContain('Programme, version 1');
+    expect(text).toContain('Waymark test. Contains');
     expect(page.body).toContain('<svg class="waymark-drawing waymark-drawing--narrow"');
   });
 
