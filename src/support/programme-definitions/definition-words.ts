@@ -48,7 +48,7 @@ export function listInWords(words: readonly string[], last = 'and'): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+export const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 export const countOf = (count: number, unit: string): string => `${String(count)} ${count === 1 ? unit : pluralOf(unit)}`;
 export const pluralOf = (unit: string): string => (unit.startsWith('day ') ? unit.replace(/^day that is/, 'days that are') : `${unit}s`);
 

@@ -9,8 +9,17 @@ import {
   type Gate,
   type ProgrammeDefinition,
 } from '../programme-definitions/definition.ts';
-import { placedTasks } from '../programme-definitions/definition-graph.ts';
-import { countsFromInWords, isOfProvider, pluralOf, quoted, trackWords, upperFirst } from '../programme-definitions/definition-words.ts';
+import { placedTasks, type PlacedTask } from '../programme-definitions/definition-graph.ts';
+import {
+  appliesInWords,
+  countsFromInWords,
+  isOfProvider,
+  lowerFirst,
+  pluralOf,
+  quoted,
+  trackWords,
+  upperFirst,
+} from '../programme-definitions/definition-words.ts';
 
 export interface Choice {
   readonly value: string;
@@ -41,18 +50,47 @@ export function dayValue(from: CountsFrom): string {
   return from.kind === 'field' ? `field:${from.task}/${from.field}` : from.kind;
 }
 
+interface Told {
+  readonly text: string;
+  /** What tells it from others that read the same, one after another until it is told. */
+  readonly more: readonly string[];
+}
+
+/** What tells one task of a name from another: a cycle asks what the one before asked. */
+const ofTask = (definition: ProgrammeDefinition, { stage, task }: PlacedTask): readonly string[] => [
+  `in ${quoted(stage.name)}`,
+  lowerFirst(appliesInWords(definition, task.appliesWhen) ?? 'for every run'),
+  task.key,
+];
+
+function toldApart<T extends Told>(all: readonly T[]): readonly T[] {
+  const read = Map.groupBy(all, ({ text }) => text);
+  const isAlone = ({ text, more }: Told): boolean => more.length === 0 || read.get(text)?.length === 1;
+  if (all.every(isAlone)) return all;
+  return toldApart(
+    all.map((one) => (isAlone(one) ? { ...one, more: [] } : { ...one, text: `${one.text}, ${one.more[0] ?? ''}`, more: one.more.slice(1) })),
+  );
+}
+
 /** Every day that a rule of this definition may count from; `but` is the task whose rule it is. */
 export function dayChoices(definition: ProgrammeDefinition, but: string | null = null): readonly (Choice & { readonly from: CountsFrom })[] {
   const tasks = placedTasks(definition).filter(({ task }) => task.key !== but);
-  const all: CountsFrom[] = [
-    { kind: 'start' },
-    { kind: 'stage' },
-    ...tasks.flatMap(({ task }): CountsFrom[] => [
-      { kind: 'task', task: task.key },
-      ...task.fields.flatMap((field): CountsFrom[] => (field.kind === 'date' ? [{ kind: 'field', task: task.key, field: field.key }] : [])),
-    ]),
-  ];
-  return all.map((from) => ({ value: dayValue(from), text: upperFirst(countsFromInWords(definition, from)), from }));
+  const choice = (from: CountsFrom, more: readonly string[] = []) => ({
+    ...{ from, more, value: dayValue(from) },
+    text: upperFirst(countsFromInWords(definition, from)),
+  });
+  return toldApart([
+    choice({ kind: 'start' }),
+    choice({ kind: 'stage' }),
+    ...tasks.flatMap((placed) => {
+      const { key: task, fields } = placed.task;
+      const more = ofTask(definition, placed);
+      return [
+        choice({ kind: 'task', task }, more),
+        ...fields.flatMap(({ key, kind }) => (kind === 'date' ? [choice({ kind: 'field', task, field: key }, more)] : [])),
+      ];
+    }),
+  ]);
 }
 
 export interface Question {
@@ -79,12 +117,14 @@ export function answerChoices(definition: ProgrammeDefinition, had: AppliesWhen 
 }
 
 function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
-  return placedTasks(definition).flatMap(({ task }) =>
-    task.fields.flatMap((field) =>
-      'options' in field
-        ? [{ text: `${quoted(field.label)} in ${quoted(task.name)}`, task: task.key, field: field.key, options: field.options }]
-        : [],
-    ),
+  return toldApart(
+    placedTasks(definition).flatMap((placed) => {
+      const { key: task, name, fields } = placed.task;
+      const more = ofTask(definition, placed);
+      return fields.flatMap((field) =>
+        'options' in field ? [{ text: `${quoted(field.label)} in ${quoted(name)}`, task, field: field.key, options: field.options, more }] : [],
+      );
+    }),
   );
 }
 
