@@ -45,7 +45,7 @@ describe('a definition', () => {
     ['a stage that nothing leads to', { ...whole, stages: [...whole.stages, aStage('panel', [aGate('x', { outcome: 'improved' })])] }, 'No way leads to “Stage panel”: no run could ever come to it.'],
     ['a stage that only the other tracks could come to', { ...withGate('begin', { appliesWhen: { track: ['academy'] } }), tracks: ['maintained'] }, 'No way leads to “Do the work”: no run could ever come to it.'],
     ['a stage without an end', withStage('work', ({ gates }) => ({ gates: gates.filter(({ outcome }) => outcome === null) })), 'From “Do the work” there is no way to an end.'],
-    ['a stage that one track cannot leave', withStage('plan', ({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, appliesWhen: { track: ['maintained'] as const } })).map((gate) => ({ ...gate, appliesWhen: { track: [...gate.appliesWhen.track] } })) })), 'From “Agree a plan” there is no way to an end for a run of “Academies” that began by “Its tier”.'],
+    ['a stage that one track cannot leave', withStage('plan', ({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, appliesWhen: { track: ['maintained'] as const } })).map((gate) => ({ ...gate, appliesWhen: { track: [...gate.appliesWhen.track] } })) })), 'From “Agree a plan” there is no way to an end for a run of “Academies”.'],
     ['an answer with no way on', withGate('not-needed', { appliesWhen: { field: { task: 'first-look', field: 'finding', is: ['later'] } } }), 'From “First look” there is no way on where “What was found” is “No help is needed”.'],
     ['an outcome that no gate ends in', withGate('stop', { outcome: 'improved' }), 'No gate ends a run as “Stopped early”.'],
     ['a decision by the headteacher', withGate('begin', { by: 'head' }), '“Begin the work” of “Agree a plan” is decided by somebody of the provider: only the authority decides.'],
@@ -127,6 +127,52 @@ describe('a definition', () => {
       'The check “The moon is full” needs “Day of song” (sung-on) in “Agree the plan”, and it is not there.',
     );
     expect(says(none)).toContain('“Tell the trust” counts from “agree”, and there is no such task.');
+  }); // prettier-ignore
+
+  type When = Gate['appliesWhen'];
+  /** The second stage with ways on to the third that are each for some runs alone; the programme is for the tracks that are named. */
+  const onward = (tracks: ProgrammeDefinition['tracks'], ...whens: readonly When[]): ProgrammeDefinition => ({
+    ...withStage('plan', () => ({ gates: whens.map((appliesWhen, place) => aGate(`on-${String(place)}`, { to: 'work' }, { appliesWhen })) })),
+    ...{ tracks, attend: [] },
+  });
+  const aided = { character: ['voluntary-aided'] };
+  const finding = (...is: string[]) => ({ task: 'first-look', field: 'finding', is });
+  const stuck = 'From “Agree a plan” there is no way to an end';
+
+  it.each<readonly [what: string, tracks: ProgrammeDefinition['tracks'], whens: readonly When[], faults: readonly string[]]>([
+    ['one for all', ['maintained'], [null], []],
+    ['one for aided schools', ['maintained'], [aided], [`${stuck} for a run where the school is not voluntary-aided.`]],
+    ['one for aided schools and one for all', ['maintained'], [aided, null], []],
+    ['one for aided schools and one for controlled ones', ['maintained'], [aided, { character: ['voluntary-controlled'] }], [`${stuck} for a run where the school is not voluntary-aided or voluntary-controlled.`]],
+    ['one for aided schools and one for academies, of both', ['maintained', 'academy'], [aided, { track: ['academy'] }], [`${stuck} for a run of “Maintained schools” where the school is not voluntary-aided.`]],
+    ['one for aided schools and one for the other track, of which no school is aided', ['academy'], [aided, null], []],
+    ['one for aided schools, in a programme for academies', ['academy'], [aided], [stuck + '.', 'No way leads to “Do the work”: no run could ever come to it.']],
+    ['one for aided schools of a tier and one by hand', ['maintained'], [{ ...aided, trigger: ['tier'] }, { trigger: ['by-hand'] }], [`${stuck} for a run that began by “Its tier” where the school is not voluntary-aided.`]],
+    ['one for aided schools by one answer and one for all by the others', ['maintained'], [{ ...aided, field: finding('needed') }, { field: finding('not-needed', 'later') }], ['From “Agree a plan” there is no way on where “What was found” is “Help is needed” for a run where the school is not voluntary-aided.']],
+    ['one by each answer, for all', ['maintained'], [{ field: finding('needed') }, { field: finding('not-needed', 'later') }], []],
+  ])('with %s, of what leads on from a stage, lets every school go on or says which it does not', (_, tracks, whens, faults) => {
+    const told = says(onward(tracks, ...whens)).filter((fault) => fault.includes('way'));
+    expect(told).toEqual(faults);
+  }); // prettier-ignore
+
+  it('is at fault where the one way on hangs on what some schools are not asked', () => {
+    const asked = aTask('ask', { appliesWhen: aided, fields: [{ key: 'yes', kind: 'choices', label: 'Yes', hint: null, required: true, options: [{ value: 'yes', text: 'Yes' }] }] });
+    const by = (when: When) => withStage('plan', ({ tasks }) => ({ tasks: [...tasks, asked], gates: [aGate('on', { to: 'work' }, { appliesWhen: { field: { task: 'ask', field: 'yes', is: ['yes'] } } }), aGate('else', { to: 'work' }, { appliesWhen: when })] }));
+    expect(says(by(aided))).toEqual([`${stuck} for a run where the school is not voluntary-aided.`]);
+    expect(says(by(null))).toEqual([]);
+  }); // prettier-ignore
+
+  const voluntary = { character: ['voluntary-aided', 'voluntary-controlled'] };
+  const someSchools = '“Ring” counts from “Do told”, and that is for some schools alone: then it would have no day.';
+  it.each<readonly [what: string, target: When, own: When, faults: readonly string[]]>([
+    ['of aided schools from one of all voluntary ones', voluntary, aided, []],
+    ['of all voluntary schools from one of aided ones', aided, voluntary, [someSchools]],
+    ['of all schools from one of aided ones', aided, null, [someSchools]],
+    ['of aided schools from one of maintained ones', { track: ['maintained'] }, aided, []],
+    ['of foundation schools from one of aided ones', aided, { character: ['foundation'] }, [someSchools]],
+  ])('with the day of a task %s counted has a day, or is at fault', (_, target, own, faults) => {
+    const tasks = [aTask('told', { appliesWhen: target }), aTask('ring', { name: 'Ring', appliesWhen: own, ...counts({ kind: 'task', task: 'told' }) })];
+    expect(says(withStage('work', () => ({ tasks })))).toEqual(faults);
   }); // prettier-ignore
 
   it('may count, for one track, from a task of that track', () => {

@@ -1,7 +1,7 @@
 import { faultsOfLetters } from './letter-in-words.ts';
-import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
-import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
-import { isProvisional, isOfProvider, quoted, trackWords } from './definition-words.ts';
+import type { Doer, Gate, ProgrammeDefinition, Stage } from './definition.ts';
+import { mayLeaveBy, placedTasks, sortsByStage, stagesFrom, type SortOfRun } from './definition-graph.ts';
+import { isProvisional, isOfProvider, quoted, sortInWords } from './definition-words.ts';
 import { codeFaults } from './code-faults.ts';
 import type { KnownToCode } from './known-check.ts';
 import { referenceFaults } from './reference-faults.ts';
@@ -117,28 +117,23 @@ function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[
 
 /** Every stage can be come to; and from each that a sort of run comes to, that sort of run has a way on to an end. */
 function wayFaults(definition: ProgrammeDefinition): DefinitionFault[] {
-  const first = definition.stages[0]?.key ?? '';
-  const sorts = sortsOfRun(definition).map((sort) => ({
-    sort,
-    reached: stagesFrom(definition, first, { by: (gate) => mayApply(gate.appliesWhen, sort) }),
-  }));
+  const sorts = sortsByStage(definition);
   return definition.stages.flatMap((stage) => {
-    const coming = sorts.filter(({ reached }) => reached.has(stage.key)).map(({ sort }) => sort);
+    const coming = sorts.get(stage.key) ?? [];
     if (coming.length === 0) return [{ at: atStage(stage), says: `No way leads to ${quoted(stage.name)}: no run could ever come to it.` }];
     const stuck = coming.filter((sort) => !hasWayOut(definition, stage, sort));
-    const [one] = stuck;
-    if (one === undefined) return [];
-    const whose =
-      stuck.length === coming.length ? '' : ` for a run of ${quoted(trackWords[one.track])} that began by ${quoted(triggers[one.trigger])}`;
-    return [{ at: atStage(stage), says: `From ${quoted(stage.name)} there is no way to an end${whose}.` }];
+    return stuck.length === 0
+      ? []
+      : [{ at: atStage(stage), says: `From ${quoted(stage.name)} there is no way to an end${sortInWords(stuck, coming)}.` }];
   });
 }
 
 function hasWayOut(definition: ProgrammeDefinition, stage: Stage, sort: SortOfRun): boolean {
-  const onward = stagesFrom(definition, stage.key, { by: (gate) => mayApply(gate.appliesWhen, sort) });
+  const by = (gate: Gate) => mayLeaveBy(definition, gate, sort);
+  const onward = stagesFrom(definition, stage.key, { by });
   const ends = new Set(definition.outcomes.map(({ key }) => key));
   return definition.stages.some(
-    ({ key, gates }) => onward.has(key) && gates.some((gate) => gate.outcome !== null && ends.has(gate.outcome) && mayApply(gate.appliesWhen, sort)),
+    ({ key, gates }) => onward.has(key) && gates.some((gate) => gate.outcome !== null && ends.has(gate.outcome) && by(gate)),
   );
 }
 

@@ -17,7 +17,7 @@ import {
   type TaskField,
   type Track,
 } from './definition.ts';
-import { placeOf } from './definition-graph.ts';
+import { placeOf, type SortOfRun } from './definition-graph.ts';
 import type { WordsOf } from './known-check.ts';
 
 export const trackWords: Readonly<Record<Track, string>> = {
@@ -108,6 +108,28 @@ export function appliesInWords(definition: ProgrammeDefinition, when: AppliesWhe
       : []),
   ];
   return parts.length === 0 ? null : `Only ${parts.join(', and ')}`;
+}
+
+/**
+ * Of which runs something is so, where it is not so of all of them: " for a run of “Academies”"; " for a run where the school is not voluntary-aided". Only what
+ * tells the first of them from one of which it is not so is said.
+ */
+export function sortInWords(some: readonly SortOfRun[], all: readonly SortOfRun[]): string {
+  const [one] = some;
+  const others = all.filter((sort) => !some.includes(sort));
+  if (one === undefined || others.length === 0) return '';
+  const parts = ['track', 'trigger', 'character'] as const;
+  const differsIn = (other: SortOfRun) => parts.filter((part) => other[part] !== one[part]);
+  const alone = parts.filter((part) => others.some((other) => differsIn(other).join() === part));
+  const said = new Set(alone.length === 0 ? parts : alone);
+  const characters = [...new Set(all.flatMap(({ character }) => character ?? []))];
+  const isNamed = one.character === null ? `not ${listInWords(characters, 'or')}` : one.character;
+  return [
+    ' for a run',
+    ...(said.has('track') ? [`of ${quoted(trackWords[one.track])}`] : []),
+    ...(said.has('trigger') ? [`that began by ${quoted(triggers[one.trigger])}`] : []),
+    ...(said.has('character') && characters.length > 0 ? [`where the school is ${isNamed}`] : []),
+  ].join(' ');
 }
 
 function optionText(definition: ProgrammeDefinition, { task, field }: { readonly task: string; readonly field: string }, value: string): string {
