@@ -73,7 +73,8 @@ describe('a definition', () => {
     ['a beginning that no run has', withTask('agree', { appliesWhen: { trigger: ['tier', 'by-hand', 'concern'] } }), '“Agree the plan” is for runs that begin by “concern”, by which none does.'],
     ['somebody who attends for a track that there is not', { ...whole, attend: [{ who: 'The principal', appliesWhen: { track: ['college'] }, as: null }] }, '“The principal” is for “Colleges”, for which the programme is not.'],
     ['a day held against what is asked after it', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }, { key: 'b', kind: 'date', label: 'Last day', hint: null, required: true, mayBeAhead: true, notBefore: null }] }), '“First day” in “Agree the plan” is held against what is asked after it.'],
-    ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “finding” in “Hear children read”, which is no day.'],
+    ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “What was found” in “Hear children read”, which is no day.'],
+    ['a day held against what is not asked', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }] }), '“First day” in “Agree the plan” is held against “b”, and there is no such thing asked.'],
     ['reviews on one day', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ count: 0 }) } })), 'The reviews of “Do the work” would follow one another on the same day: say after how long.'],
     ['a process of the law without the law', { ...whole, statutory: true }, 'It is a process of the law, and so must cite the law and not be provisional.'],
     ['a day of the law without the law', withTask('agree', { due: due({ statutory: true }) }), 'The day of “Agree the plan” is fixed by law, and its source is provisional: cite the law.'],
@@ -173,6 +174,16 @@ describe('a definition', () => {
   ])('with the day of a task %s counted has a day, or is at fault', (_, target, own, faults) => {
     const tasks = [aTask('told', { appliesWhen: target }), aTask('ring', { name: 'Ring', appliesWhen: own, ...counts({ kind: 'task', task: 'told' }) })];
     expect(says(withStage('work', () => ({ tasks })))).toEqual(faults);
+  }); // prettier-ignore
+
+  it('calls a stage, an outcome and an answer that it has lost by their names too', () => {
+    const known: KnownToCode = { ...nothingKnown, definitions: [whole] };
+    const gates = withGate('begin', { to: 'work' }).stages.slice(0, 2);
+    expect(says({ ...whole, stages: gates, outcomes: whole.outcomes.slice(1) }, known)).toEqual(expect.arrayContaining(['“Begin the work” of “Agree a plan” leads to “Do the work” (work), and there is no such stage.']));
+    expect(says({ ...whole, outcomes: whole.outcomes.slice(1) }, known)).toEqual(['“Finish” of “Do the work” ends the run as “Reading improved” (improved), and there is no such outcome.']);
+    const [day, finding] = fieldsOf('first-look');
+    const fewer = withTask('first-look', { fields: [day, finding].flatMap((field) => (field?.kind === 'choice' ? [{ ...field, options: field.options.slice(0, 2) }] : (field ?? []))) });
+    expect(says(fewer, known)).toEqual(['“Close it” of “First look” is for the answer “Look again next year” (later), which “What was found” does not offer.']);
   }); // prettier-ignore
 
   it('may count, for one track, from a task of that track', () => {

@@ -4,6 +4,7 @@ import { mayLeaveBy, placedTasks, sortsByStage, stagesFrom, type SortOfRun } fro
 import { isProvisional, isOfProvider, quoted, sortInWords } from './definition-words.ts';
 import { codeFaults } from './code-faults.ts';
 import type { KnownToCode } from './known-check.ts';
+import { lostNames, type LostNames } from './lost-names.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** One thing that is wrong with a definition, so that no run may begin under it. */
@@ -22,7 +23,7 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
   return [
     ...keyFaults(definition),
     ...namesOfGates(definition),
-    ...gateFaults(definition),
+    ...gateFaults(definition, lostNames(definition, known)),
     ...wayFaults(definition),
     ...outcomeFaults(definition),
     ...peopleFaults(definition),
@@ -100,16 +101,17 @@ function namesOfGates({ stages }: ProgrammeDefinition): DefinitionFault[] {
   });
 }
 
-function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
+function gateFaults({ stages, outcomes }: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
   return stages.flatMap((stage) =>
     stage.gates.flatMap(({ key, name, to, outcome }) => {
       const at = atGate(stage, key);
       const gate = `${quoted(name)} of ${quoted(stage.name)}`;
       if (to === null && outcome === null) return [{ at, says: `${gate} leads nowhere: say to which stage, or how the run ends.` }];
       if (to !== null && outcome !== null) return [{ at, says: `${gate} leads to a stage and ends the run: it can do one alone.` }];
-      if (to !== null && stages.every((one) => one.key !== to)) return [{ at, says: `${gate} leads to ${quoted(to)}, and there is no such stage.` }];
+      if (to !== null && stages.every((one) => one.key !== to))
+        return [{ at, says: `${gate} leads to ${lost.stage(to)}, and there is no such stage.` }];
       if (outcome !== null && outcomes.every((one) => one.key !== outcome))
-        return [{ at, says: `${gate} ends the run as ${quoted(outcome)}, and there is no such outcome.` }];
+        return [{ at, says: `${gate} ends the run as ${lost.outcome(outcome)}, and there is no such outcome.` }];
       return [];
     }),
   );

@@ -146,7 +146,10 @@ function answerFaults(definition: ProgrammeDefinition, from: Pointing, { task, f
   const { options } = field;
   return is
     .filter((value) => options.every((option) => option.value !== value))
-    .map((value) => ({ at, says: `${name} is for the answer ${quoted(value)}, which ${quoted(field.label)} does not offer.` }));
+    .map((value) => ({
+      at,
+      says: `${name} is for the answer ${lost.answer(value, { task, field: key })}, which ${quoted(field.label)} does not offer.`,
+    }));
 }
 
 /** Where every way on that a run has hangs on one question, each of its answers must have one. */
@@ -174,22 +177,22 @@ function unanswered(definition: ProgrammeDefinition, stage: Stage, sort: SortOfR
 
 function notBeforeFaults(definition: ProgrammeDefinition, from: Pointing, field: TaskField, notBefore: CountsFrom): Fault[] {
   if (notBefore.kind === 'start' || notBefore.kind === 'stage') return [];
-  const { at, task } = from;
+  const { at, task, lost } = from;
   const name = `${quoted(field.label)} in ${from.name}`;
-  if (notBefore.kind === 'field' && notBefore.task === task?.key) {
-    const keys = task.fields.map(({ key }) => key);
-    const place = keys.indexOf(notBefore.field);
-    if (place === -1) return [{ at, says: `${name} is held against ${quoted(notBefore.field)}, and there is no such thing asked.` }];
-    if (place >= keys.indexOf(field.key)) return [{ at, says: `${name} is held against what is asked after it.` }];
-    return task.fields[place]?.kind === 'date' ? [] : [{ at, says: `${name} is held against ${quoted(notBefore.field)}, which is no day.` }];
-  }
-  const found = earlierTask(definition, { ...from, name }, notBefore.task, 'is held against');
-  if (!found.ok) return [{ at, says: found.says }];
+  const isOwn = notBefore.task === task?.key;
+  const found = isOwn && notBefore.kind === 'field' ? null : earlierTask(definition, { ...from, name }, notBefore.task, 'is held against');
+  if (found?.ok === false) return [{ at, says: found.says }];
   if (notBefore.kind === 'task') return [];
-  const target = found.placed.task.fields.find(({ key }) => key === notBefore.field);
-  return target?.kind === 'date'
-    ? []
-    : [{ at, says: `${name} is held against ${quoted(notBefore.field)} in ${quoted(found.placed.task.name)}, which is no day.` }];
+  const asks = found?.placed.task ?? task;
+  const where = found === null ? '' : ` in ${quoted(found.placed.task.name)}`;
+  const target = asks?.fields.find(({ key }) => key === notBefore.field);
+  if (target === undefined)
+    return [
+      { at, says: `${name} is held against ${lost.field(notBefore.field, { task: notBefore.task })}${where}, and there is no such thing asked.` },
+    ];
+  if (target.kind !== 'date') return [{ at, says: `${name} is held against ${quoted(target.label)}${where}, which is no day.` }];
+  const isAsked = asks !== null && asks.fields.indexOf(target) < asks.fields.indexOf(field);
+  return isOwn && !isAsked ? [{ at, says: `${name} is held against what is asked after it.` }] : [];
 }
 
 /** Two tasks that wait for one another never have a day. */

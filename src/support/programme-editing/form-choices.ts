@@ -20,6 +20,7 @@ import {
   trackWords,
   upperFirst,
 } from '../programme-definitions/definition-words.ts';
+import { lostNames, type LostNames } from '../programme-definitions/lost-names.ts';
 
 export interface Choice {
   readonly value: string;
@@ -100,18 +101,30 @@ export interface Question {
   readonly options: readonly Choice[];
 }
 
+const isGone = (name: string): string => `${name}, which is not there any more`;
+
+/** The day that a rule counts from now, where it is gone; nothing where it is there, or there is no rule. */
+export function goneDay(days: readonly Choice[], had: CountsFrom | null | undefined, lost: LostNames): readonly Choice[] {
+  if (had === null || had === undefined || had.kind === 'start' || had.kind === 'stage') return [];
+  const value = dayValue(had);
+  const task = lost.task(had.task);
+  const text = had.kind === 'task' ? `The day ${task} is done` : `The day given as ${lost.field(had.field, had)} in ${task}`;
+  return days.some((day) => day.value === value) ? [] : [{ value, text: isGone(text) }];
+}
+
 /** Every answer that something may hang on, by the question. What it hangs on now is among them, though it be gone: nothing is dropped unsaid. */
-export function answerChoices(definition: ProgrammeDefinition, had: AppliesWhen | null = null): readonly Question[] {
+export function answerChoices(
+  definition: ProgrammeDefinition,
+  had: AppliesWhen | null = null,
+  lost = lostNames(definition, {}),
+): readonly Question[] {
   const all = questionsOf(definition);
   const now = had?.field;
   if (now === undefined) return all;
-  const gone = now.is.map((value) => ({ value, text: `${quoted(value)}, which is not there any more` }));
+  const gone = now.is.map((value) => ({ value, text: isGone(lost.answer(value, now)) }));
   const asked = all.find(({ task, field }) => task === now.task && field === now.field);
   if (asked === undefined)
-    return [
-      ...all,
-      { text: `${quoted(now.field)} in ${quoted(now.task)}, which is not there any more`, task: now.task, field: now.field, options: gone },
-    ];
+    return [...all, { text: isGone(`${lost.field(now.field, now)} in ${lost.task(now.task)}`), task: now.task, field: now.field, options: gone }];
   const more = gone.filter(({ value }) => asked.options.every((option) => option.value !== value));
   return all.map((question) => (question === asked ? { ...question, options: [...question.options, ...more] } : question));
 }
@@ -131,15 +144,16 @@ function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
 export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;
 
 /** Where a gate may lead: "to:plan", "end:improved". Where it leads now is among them, though it be gone. */
-export function leadChoices({ stages, outcomes }: ProgrammeDefinition, had: Gate | null = null): readonly Choice[] {
+export function leadChoices(definition: ProgrammeDefinition, had: Gate | null = null, lost = lostNames(definition, {})): readonly Choice[] {
+  const { stages, outcomes } = definition;
   const all = [
     ...stages.map(({ key, name }) => ({ value: `to:${key}`, text: `To ${quoted(name)}` })),
     ...outcomes.map(({ key, label }) => ({ value: `end:${key}`, text: `Ends the run as ${quoted(label)}` })),
   ];
   const now = had === null ? '' : leadValue(had);
-  return now === '' || all.some(({ value }) => value === now)
-    ? all
-    : [...all, { value: now, text: `${quoted(leadKey(now))}, which is not there any more` }];
+  if (now === '' || all.some(({ value }) => value === now)) return all;
+  const name = now.startsWith('to:') ? lost.stage(leadKey(now)) : lost.outcome(leadKey(now));
+  return [...all, { value: now, text: isGone(name) }];
 }
 
 const leadKey = (value: string): string => value.slice(value.indexOf(':') + 1);
