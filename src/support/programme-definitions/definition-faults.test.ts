@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { programmeDefinition, type Gate, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
 import { faultsOf } from './definition-faults.ts';
 import { type KnownToCode, nothingKnown } from './known-check.ts';
-import { aGate, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
+import { aGate, aLetter, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
 
 const whole = readingTogether;
 const says = (definition: ProgrammeDefinition, known: KnownToCode = nothingKnown): string[] => {
@@ -36,6 +36,12 @@ describe('a definition', () => {
     ['two tasks of one key, in different stages', withStage('work', () => ({ tasks: [aTask('agree')] })), 'Two tasks have the key “agree”: each must have its own.'],
     ['two gates of one key', withStage('plan', ({ gates }) => ({ gates: [...gates, ...gates] })), 'Two gates of “Agree a plan” have the key “begin”: each must have its own.'],
     ['two outcomes of one key', { ...whole, outcomes: [...whole.outcomes, { key: 'improved', label: 'Better', good: true }] }, 'Two outcomes have the key “improved”: each must have its own.'],
+    ['two letters of one key', { ...whole, letters: [aLetter('reading-together-offer'), aLetter('reading-together-offer')] }, 'Two letters have the key “reading-together-offer”: each must have its own.'],
+    ['a letter that there is not', withTask('agree', { letter: 'song-sheet' }), '“Agree the plan” goes with the letter “song-sheet”, and there is no such letter.'],
+    ['a letter, in a programme without any', { ...whole, letters: undefined }, '“Tell the headteacher” goes with the letter “reading-together-offer”, and there is no such letter.'],
+    ['a letter that goes with two tasks', withTask('agree', { letter: 'reading-together-offer' }), 'The letter “Offer of help” goes with “Tell the headteacher” and with “Agree the plan”: it goes with one task alone.'],
+    ['a letter whose day is no day', { ...whole, letters: [aLetter('reading-together-offer', { dated: 'first-look.finding' })] }, 'The letter “Letter reading-together-offer” bears the day “What was found”, which is no day.'],
+    ['a letter that is signed by nothing', { ...whole, letters: [aLetter('reading-together-offer', { signed: 'first-look.by' })] }, 'The letter “Letter reading-together-offer” names “first-look.by”, which the programme does not ask for.'],
     ['two fields of one key', withTask('first-look', { fields: [...fieldsOf('first-look'), ...fieldsOf('first-look').slice(0, 1)] }), 'Two things that “Hear children read” asks have the key “heard-on”: each must have its own.'],
     ['two answers of one value', withTask('agree', { fields: [{ key: 'how', kind: 'choices', label: 'How', hint: null, required: false, options: [{ value: 'a', text: 'A' }, { value: 'a', text: 'B' }] }] }), 'Two answers of “How” have the key “a”: each must have its own.'],
     ['a gate that leads nowhere', withGate('begin', { to: null }), '“Begin the work” of “Agree a plan” leads nowhere: say to which stage, or how the run ends.'],
@@ -181,8 +187,9 @@ describe('a definition', () => {
     const gates = withGate('begin', { to: 'work' }).stages.slice(0, 2);
     expect(says({ ...whole, stages: gates, outcomes: whole.outcomes.slice(1) }, known)).toEqual(expect.arrayContaining(['“Begin the work” of “Agree a plan” leads to “Do the work” (work), and there is no such stage.']));
     expect(says({ ...whole, outcomes: whole.outcomes.slice(1) }, known)).toEqual(['“Finish” of “Do the work” ends the run as “Reading improved” (improved), and there is no such outcome.']);
-    const [day, finding] = fieldsOf('first-look');
-    const fewer = withTask('first-look', { fields: [day, finding].flatMap((field) => (field?.kind === 'choice' ? [{ ...field, options: field.options.slice(0, 2) }] : (field ?? []))) });
+    const fewer = withTask('first-look', { fields: fieldsOf('first-look').map((field) => (field.kind === 'choice' ? { ...field, options: field.options.slice(0, 2) } : field)) });
+    expect(says({ ...whole, letters: [] }, known)).toEqual(['“Tell the headteacher” goes with the letter “Offer of help” (reading-together-offer), and there is no such letter.']);
+    expect(says(withTask('first-look', { fields: fieldsOf('first-look').slice(1) }), known)).toContain('The letter “Offer of help” names “first-look.heard-on” (When children were heard, Hear children read), which the programme does not ask for.');
     expect(says(fewer, known)).toEqual(['“Close it” of “First look” is for the answer “Look again next year” (later), which “What was found” does not offer.']);
   }); // prettier-ignore
 

@@ -31,7 +31,8 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
     ...reviewFaults(definition),
     ...sourceFaults(definition),
     ...codeFaults(definition, known),
-    ...faultsOfLetters(definition).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
+    ...letterFaults(definition, lostNames(definition, known)),
+    ...faultsOfLetters(definition, lostNames(definition, known)).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
   ];
 }
 
@@ -62,6 +63,11 @@ function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
       whole,
       'Two outcomes',
       definition.outcomes.map(({ key }) => key),
+    ),
+    ...twice(
+      whole,
+      'Two letters',
+      (definition.letters ?? []).map(({ key }) => key),
     ),
     ...definition.stages.flatMap((stage) =>
       twice(
@@ -144,6 +150,30 @@ function outcomeFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFau
   return outcomes
     .filter(({ key }) => !used.has(key))
     .map(({ key, label }) => ({ at: `outcomes/${key}`, says: `No gate ends a run as ${quoted(label)}.` }));
+}
+
+/** A letter that a task names is there, and goes with that task alone: its page is of the one step that sends it. */
+function letterFaults(definition: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
+  const letters = definition.letters ?? [];
+  const sending = placedTasks(definition).filter(({ task }) => task.letter !== null);
+  const absent = sending.filter(({ task }) => letters.every(({ key }) => key !== task.letter));
+  return [
+    ...absent.map(({ stage, task }) => ({
+      at: atTask(stage, task.key),
+      says: `${quoted(task.name)} goes with the letter ${lost.letter(task.letter ?? '')}, and there is no such letter.`,
+    })),
+    ...letters.flatMap(({ key, name }) => {
+      const [first, second] = sending.filter(({ task }) => task.letter === key);
+      if (first === undefined || second === undefined) return [];
+      const at = atTask(second.stage, second.task.key);
+      return [
+        {
+          at,
+          says: `The letter ${quoted(name)} goes with ${quoted(first.task.name)} and with ${quoted(second.task.name)}: it goes with one task alone.`,
+        },
+      ];
+    }),
+  ];
 }
 
 /** Those of the provider do tasks; they decide nothing, chair no review, and take no step of the law. */

@@ -191,7 +191,8 @@ export const attendeeInWords = (definition: ProgrammeDefinition, { who, appliesW
   ...(as === null ? [] : [`${attendeeRoles[as]} reads the run with the provider`]),
 ];
 
-const letterName = ({ letters }: ProgrammeDefinition, letter: string): string => quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
+export const letterName = ({ letters }: ProgrammeDefinition, letter: string): string =>
+  quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
 
 /** What else is so of a task, in sentences. */
 export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, inWords: WordsOf): string[] {

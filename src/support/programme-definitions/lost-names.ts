@@ -11,6 +11,8 @@ export interface LostNames {
   readonly task: (key: string) => string;
   /** Of a task by its key, or else of whichever task names a check. */
   readonly field: (field: string, of: { readonly task?: string; readonly check?: string }) => string;
+  /** As a letter names it, "given.compliance-ends": “given.compliance-ends” (Last day of the compliance period, The notice is given). */
+  readonly named: (named: string) => string;
   readonly answer: (value: string, of: { readonly task: string; readonly field: string }) => string;
 }
 
@@ -32,6 +34,12 @@ export function lostNames({ key: programme }: ProgrammeDefinition, { definitions
     task: keyed(tasks),
     field: (field, { task, check }) =>
       named(field, labelOf(field, ({ key }) => key === task) ?? labelOf(field, ({ checks }) => check !== undefined && checks.includes(check))),
+    named: (name) => {
+      const [key, field = ''] = name.split('.');
+      const task = tasks.find((one) => one.key === key && one.fields.some((each) => each.key === field));
+      const label = task?.fields.find((one) => one.key === field)?.label;
+      return task === undefined || label === undefined ? quoted(name) : `${quoted(name)} (${label}, ${task.name})`;
+    },
     answer: (value, { task, field }) => {
       const options = fieldsOf(field, ({ key }) => key === task).flatMap((one) => ('options' in one ? one.options : []));
       return named(value, options.find((option) => option.value === value)?.text);

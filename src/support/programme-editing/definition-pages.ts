@@ -9,6 +9,7 @@ import { drawDefinition } from '../programme-definitions/draw-definition.ts';
 import { definitionInWords } from './definition-in-words.ts';
 import { countLiveRuns, listProgrammeVersions, type ProgrammeVersion, runsOn } from './find-versions.ts';
 import { alsoNaming, crumbsOf, type DefinitionPage, type DefinitionsPage, hrefOf } from './open-definition-page.ts';
+import { showLetters } from './show-letters.ts';
 
 const standings = {
   'draft': { text: 'Draft', colour: 'yellow' },
@@ -76,6 +77,7 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
     template: 'support/programme-editing/definition.njk',
     data: {
       ...definitionInWords(version.definition, wordsOf(shipped)),
+      letters: showLetters(version.definition),
       chart: drawDefinition(version.definition),
       version: version.version,
       standing: standings[version.state],

@@ -37,7 +37,7 @@ export interface EditedPart {
   readonly isThere: (context: Context, params: Readonly<Record<string, string>>) => boolean;
   readonly fill: (context: Context) => Record<string, string>;
   /** What the page lists. */
-  readonly data: (context: Context) => Record<string, unknown>;
+  readonly data: (context: Context, form: URLSearchParams) => Record<string, unknown>;
   /** What becomes of the draft, and to which page one goes on; null where an answer is wrong, which the reader then holds. */
   readonly read: (sent: Sent, context: Context) => { readonly change: Change; readonly to: string } | null;
 }
@@ -123,7 +123,7 @@ function partForm({ request }: DefinitionAsked, found: ProgrammeVersions, part: 
     ...(shown.errors ? { errors: shown.errors } : {}),
     ...(overtaken ? { status: 409 } : {}),
     data: {
-      ...part.data(context),
+      ...part.data(context, form ?? new URLSearchParams(part.fill(context))),
       title: part.title(context),
       programme: definition.name,
       action: request.url.split('?')[0],
@@ -166,6 +166,7 @@ export function savePart(part: EditedPart): DefinitionPage {
     const context = draft && contextOf(asked, found, draft);
     if (context === null || !part.isThere(context, request.params)) return gone(found, request.form);
     const { form } = request;
+    if (form.get('step') === 'preview') return partForm(asked, found, part, context, { form });
     const answers = new FormReader(form);
     const read = part.read({ form, answers, definition: context.definition }, context);
     if (read === null || answers.errors.length > 0) return partForm(asked, found, part, context, { form, errors: answers.errors });

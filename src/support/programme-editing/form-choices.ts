@@ -8,6 +8,8 @@ import {
   type DueUnit,
   type Gate,
   type ProgrammeDefinition,
+  type ProgrammeTask,
+  type TaskField,
 } from '../programme-definitions/definition.ts';
 import { placedTasks, type PlacedTask } from '../programme-definitions/definition-graph.ts';
 import {
@@ -20,6 +22,7 @@ import {
   trackWords,
   upperFirst,
 } from '../programme-definitions/definition-words.ts';
+import { findField, namedInWords } from '../programme-definitions/letter-in-words.ts';
 import { lostNames, type LostNames } from '../programme-definitions/lost-names.ts';
 
 export interface Choice {
@@ -139,6 +142,37 @@ function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
       );
     }),
   );
+}
+
+/** What is asked, as a letter names it: "given.compliance-ends", of such kinds. */
+export function fieldChoices(definition: ProgrammeDefinition, kinds: readonly TaskField['kind'][]): readonly Choice[] {
+  return toldApart(
+    placedTasks(definition).flatMap((placed) =>
+      placed.task.fields
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ key, label }) => ({
+          ...{ value: `${placed.task.key}.${key}`, text: `${label} (${placed.task.name})` },
+          more: ofTask(definition, placed),
+        })),
+    ),
+  ).map(({ value, text }) => ({ value, text }));
+}
+
+/** What a letter names now, where it is not among what may be chosen: gone, or of another kind. */
+export function otherField(definition: ProgrammeDefinition, all: readonly Choice[], had: string | null, lost: LostNames): readonly Choice[] {
+  if (had === null || all.some(({ value }) => value === had)) return [];
+  const isThere = findField(definition, had) !== null;
+  return [{ value: had, text: isThere ? namedInWords(definition, had) : isGone(lost.named(had)) }];
+}
+
+/** The letters that a task may go with. The one that it goes with now is among them, though it be gone. */
+export function letterChoices(definition: ProgrammeDefinition, had: ProgrammeTask | null, lost = lostNames(definition, {})): readonly Choice[] {
+  const all = (definition.letters ?? []).map(({ key, name }) => {
+    const other = placedTasks(definition).find(({ task }) => task.letter === key && task.key !== had?.key);
+    return { value: key, text: other === undefined ? name : `${name}, which goes with ${quoted(other.task.name)}` };
+  });
+  const now = had?.letter ?? null;
+  return now === null || all.some(({ value }) => value === now) ? all : [...all, { value: now, text: isGone(lost.letter(now)) }];
 }
 
 export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;

@@ -12,6 +12,7 @@ import {
   doerChoices,
   goneDay,
   leadChoices,
+  letterChoices,
   mayBeFor,
   roleChoices,
   trackChoices,
@@ -105,6 +106,7 @@ export function taskData(definition: ProgrammeDefinition, task: ProgrammeTask | 
   return {
     stages: definition.stages.map(({ key, name }) => ({ value: key, text: name })),
     doers: doerChoices,
+    letters: [{ value: '', text: 'None' }, ...letterChoices(definition, task, draft.lost)],
     days: days(draft, task?.key ?? null, task?.due.from),
     units: unitChoices,
     kinds: [select, ...Object.entries(fieldKinds).map(([value, text]) => ({ value, text }))],

@@ -5,8 +5,9 @@ import { namedChecks } from '../named-checks.ts';
 import type { AppliesWhen, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { anyDefinition, aTask, definitionWith, readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
 import { shippedDefinitions } from '../shipped-definitions.ts';
-import { putTask } from './draft-changes.ts';
+import { putLetter, putTask } from './draft-changes.ts';
 import type { Sent } from './read-answers.ts';
+import { fillLetter, readLetter } from './read-letter.ts';
 import { answerChoices, dayChoices } from './form-choices.ts';
 import { fillStage, readStage } from './read-stage.ts';
 import { fillTask, readTask } from './read-task.ts';
@@ -40,6 +41,13 @@ function saveEveryForm(definition: ProgrammeDefinition): { readonly wrong: reado
       wrong.push(...form.answers.errors.map(({ text }) => `${task.key}: ${text}`));
       if (read) now = putTask(now, read.stage, read.task);
     }
+  }
+  for (const letter of definition.letters ?? []) {
+    const form = sent(definition, fillLetter(letter));
+    const read = readLetter(form, letter);
+    wrong.push(...form.answers.errors.map(({ text }) => `${letter.key}: ${text}`));
+    const put = read && putLetter(now, read);
+    if (put?.ok === true) now = put.value;
   }
   return { wrong, now };
 }

@@ -90,13 +90,13 @@ describe('a draft', () => {
 
   it('says in words what is wrong in a form, and keeps what was typed', async () => {
     await app.begin();
-    const page = await app.fill(`${stage}/plan/tasks/agree`, { 'name': '', 'due-count': 'soon', 'due-source': '', 'letter': 'A letter!' });
+    const page = await app.fill(`${stage}/plan/tasks/agree`, { 'name': '', 'due-count': 'soon', 'due-source': '', 'letter': 'song-sheet' });
     expect(page.statusCode).toBe(422);
     await expectValidHtml(page.body);
     const text = words(page.body);
-    for (const says of ['Enter the name of the task', 'When it is due: how many must be a whole number, like 12', 'When it is due: enter where that is from', 'The letter must be the name of a template'])
+    for (const says of ['Enter the name of the task', 'When it is due: how many must be a whole number, like 12', 'When it is due: enter where that is from', 'Choose a letter that there is, or none'])
       expect(text).toContain(says);
-    expect(answersIn(page.body)).toMatchObject({ 'due-count': 'soon', 'letter': 'A letter!' });
+    expect(answersIn(page.body)).toMatchObject({ 'due-count': 'soon' });
     expect(await app.changes()).toEqual([]);
   });
 
