@@ -1,7 +1,7 @@
 import type { AppliesWhen, CountsFrom, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import { mayHold } from '../programme-definitions/code-faults.ts';
 import { type KnownToCode, wordsOf } from '../programme-definitions/known-check.ts';
-import { fieldKinds } from '../programme-definitions/definition-words.ts';
+import { appliesInWords, fieldKinds, lowerFirst } from '../programme-definitions/definition-words.ts';
 import { lostNames, type LostNames } from '../programme-definitions/lost-names.ts';
 import {
   answerBox,
@@ -148,7 +148,10 @@ export function wholeData(definition: ProgrammeDefinition, known: KnownToCode) {
     checks: checksAt('whole', { definition, task: null, known }, definition.checks),
     attends: rowsFor(attend.length, 1, mostOfWhole).map((place) => {
       const at = `attend-${String(place)}`;
-      return { at, place: place + 1, applies: applies(draftOf(definition, known), at, attend[place]?.appliesWhen ?? null) };
+      const one = attend[place];
+      const had = one?.appliesWhen ?? null;
+      const when = lowerFirst(appliesInWords(definition, had) ?? '');
+      return { at, place: place + 1, isNew: one === undefined, when, applies: applies(draftOf(definition, known), at, had) };
     }),
     roles: [{ value: '', text: 'Nobody besides the provider' }, ...roleChoices],
     outcomes: rowsFor(outcomes.length, 1, mostOfWhole).map((place) => ({

@@ -84,6 +84,25 @@ it('the form of a task shows what it needs, and what is rarely changed only wher
   await expectValidHtml(bare.body);
 }); // prettier-ignore
 
+it('the form of the whole programme shows in one line who attends and how a run ends, and opens what is filled in anew or at fault', async () => {
+  const whole = `${draft}/whole`;
+  // Within a line that is closed, for which runs somebody attends stands open.
+  const outside = (html: string) => open(html).filter((line) => !line.startsWith('For which runs it is'));
+  const page = (await app.open(whole)).body;
+  await expectValidHtml(page);
+  expect(outside(page)).toEqual([]);
+  for (const line of ['Legal services', 'The diocese (only where the school is voluntary-aided or voluntary-controlled)', 'Complied with (a good end)', 'Add somebody', 'Add an outcome'])
+    expect(words(page)).toContain(line);
+  const outcomes = warningNotice.outcomes.length;
+  const wrong = await app.send(whole, { ...answersIn(page), 'name': '', 'attend-2-who': 'The librarian', 'outcome-0-label': '', [`outcome-${String(outcomes)}-label`]: 'Became a library' });
+  await expectValidHtml(wrong.body);
+  expect(wrong.statusCode).toBe(422);
+  expect(outside(wrong.body)).toEqual(['Add somebody: The librarian', 'Outcome 1 (a good end)', 'Add an outcome: Became a library']);
+  const bare = await app.send(whole, { name: 'The notice' });
+  expect(bare.statusCode).toBe(422);
+  await expectValidHtml(bare.body);
+}); // prettier-ignore
+
 it('there is no page of a letter that the programme does not have', async () => {
   expect((await app.open(`${draft}/letters/nothing`)).statusCode).toBe(404);
 });
