@@ -56,7 +56,7 @@ it('who at the school reads a letter is chosen, told of, and shown with the prog
   expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
   await save({ 'reads-head': 'yes', 'reads-chair': 'no' });
   expect(await changes()).toEqual(['Readers at the provider of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
-  expect(words((await app.open(draft)).body)).toContain('Warning notice Its day: Day it was given (The notice is given) Signed by: Signed by (The notice is given) The notice is given Headteacher or manager As “Copied at the same time to (The notice is given)” says');
+  expect(words((await app.open(draft)).body)).toContain('Warning notice Its day: Day it was given (The notice is given) Who signs it: Signed by (The notice is given) The notice is given Headteacher or manager As “Copied at the same time to (The notice is given)” says');
   await save({ 'reads-head': 'no' });
   expect(words((await app.open(draft)).body)).toContain('Nobody at the provider');
   const inForce = await app.open('/programmes/definitions/warning-notice');
