@@ -173,6 +173,6 @@ export async function composeApp(given: AppMeans): Promise<FastifyInstance> {
 }
 
 function rendererFor({ config, clock, strictPages }: AppMeans, assetsVersion: string): Render {
-  const globals = { assets: `/assets/${assetsVersion}`, version, demonstration: config.demonstration };
+  const globals = { assets: `/assets/${assetsVersion}`, serviceVersion: version, demonstration: config.demonstration };
   return createRenderer({ today: () => clock.today(), globals, strict: strictPages ?? false });
 }

@@ -46,7 +46,7 @@ describe('an operator who asks about programmes', { shuffle: false }, () => {
     expect(await run('check')).toMatchObject({
       kind: 'done',
       json: [
-        { programme: 'reading-together', version: 2, state: 'draft', faults: expect.arrayContaining([{ at: 'stages/plan/gates/begin', says: '“Begin the work” of “Agree a plan” leads to “work”, and there is no such stage.' }]) as unknown },
+        { programme: 'reading-together', version: 2, state: 'draft', faults: expect.arrayContaining([{ at: 'stages/plan/gates/begin', says: '“Begin the work” of “Agree a plan” leads to “Do the work” (work), and there is no such stage.' }]) as unknown },
         { programme: 'reading-together', version: 1, state: 'in-force', faults: [] },
         { programme: 'singing', version: 1, state: 'in-force', faults: [] },
       ],

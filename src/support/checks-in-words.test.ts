@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../kernel/plain-date.ts';
 import { knownToCode } from './checks-in-words.ts';
 import { namedChecks } from './named-checks.ts';
 import { codeFaults } from './programme-definitions/code-faults.ts';
-import type { ProgrammeDefinition } from './programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from './programme-definitions/definition.ts';
 import { refusedBy } from './programme-definitions/known-check.ts';
 import type { CheckFacts } from './programmes/check.ts';
 import { inventedCalendar } from './programmes/programme.fixture.ts';
@@ -95,6 +96,19 @@ describe('what is known of a check in code', () => {
   }); // prettier-ignore
 });
 
+it('says from which day at the earliest a check lets a task be recorded, as the check itself does', () => {
+  for (const name of names) {
+    const from = '2026-09-07';
+    const refuses = (days: number): boolean => {
+      const on = addDays(from, days);
+      const said = namedChecks[name]({ ...noFacts, today: on, on, since: name === 'weeks-after-first-check' ? '2026-01-05' : from, doneOn: { 'first-check': from } });
+      return !said.ok && said.reason.includes('weeks or more after');
+    };
+    const told = knownToCode.checks[name]?.earliest?.days ?? 0;
+    expect([name, refuses(told - 1), refuses(told)]).toEqual([name, told > 0, false]);
+  }
+}); // prettier-ignore
+
 const trip = shippedDefinitions.find(({ key }) => key === 'trip') as ProgrammeDefinition;
 const without = (definition: ProgrammeDefinition, task: string): ProgrammeDefinition => ({
   ...definition,
@@ -115,6 +129,37 @@ describe('a programme that is edited', () => {
     ]],
   ] as const)('loses no %s without being told', (task, says) => {
     expect(codeFaults(without(trip, task), { ...knownToCode, definitions: shippedDefinitions }).map((fault) => fault.says)).toEqual(says);
+  }); // prettier-ignore
+
+  const checkDue = (task: string, due: Partial<ProgrammeTask['due']>): string[] => {
+    const changed = trip.stages.map((stage) => ({
+      ...stage,
+      tasks: stage.tasks.map((one) => (one.key === task ? { ...one, due: { ...one.due, ...due } } : one)),
+    }));
+    return codeFaults({ ...trip, stages: changed }, knownToCode).map(({ says }) => says);
+  };
+  const early = (name: string, check: string) => [
+    `“${name}” may be due before the check “Six weeks or more have gone by since the ${check}” lets it be recorded: let it be due later.`,
+  ];
+  const [first, second] = [early('First termly check', 'exit'), early('Second termly check', 'first termly check')];
+  const afterFirst = { kind: 'task', task: 'first-check' } as const;
+  it.each<readonly [task: string, due: Partial<ProgrammeTask['due']>, faults: readonly string[]]>([
+    ['first-check', { count: 0 }, first],
+    ['first-check', { count: 5 }, first],
+    ['first-check', { count: 6 }, []],
+    ['first-check', { count: 29, unit: 'working-days' }, first],
+    ['first-check', { count: 30, unit: 'school-days' }, []],
+    ['first-check', { count: 41, unit: 'calendar-days' }, first],
+    ['first-check', { count: 2, unit: 'months' }, []],
+    // From a day that is not known to lie within the stage nothing is said.
+    ['first-check', { count: 0, from: { kind: 'start' } }, []],
+    ['second-check', { count: 0 }, second],
+    ['second-check', { count: 11 }, second],
+    ['second-check', { count: 12 }, []],
+    ['second-check', { count: 5, from: afterFirst }, second],
+    ['second-check', { count: 6, from: afterFirst }, []],
+  ])('makes no %s due %j before its check lets it be recorded', (task, due, faults) => {
+    expect(checkDue(task, due)).toEqual(faults);
   }); // prettier-ignore
 
   it('may lose what nothing reads', () => {

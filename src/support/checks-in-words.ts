@@ -34,8 +34,11 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'three-terms-decided': check('The director decided formally that it may last beyond three terms', asks('three-terms', 'decision')),
   'three-terms-decided-later': check('The director decided formally that it may go on for another cycle', asks('three-terms-later', 'decision')),
   'return-decided': check('The director decided formally that it may go back to the plan', asks('three-terms-return', 'decision')),
-  'weeks-after-exit': check('Six weeks or more have gone by since the exit'),
-  'weeks-after-first-check': check('Six weeks or more have gone by since the first termly check', asks('first-check')),
+  'weeks-after-exit': { ...check('Six weeks or more have gone by since the exit'), earliest: { from: { kind: 'stage' }, days: 42 } },
+  'weeks-after-first-check': {
+    ...check('Six weeks or more have gone by since the first termly check', asks('first-check')),
+    earliest: { from: { kind: 'task', task: 'first-check' }, days: 42 },
+  },
   'checks-held': check('Both termly checks were made, and it has not slipped back', asks('first-check', 'holds'), asks('second-check', 'holds')),
 
   ...ofThe('law', {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageItems } from './page-items.ts';
 import { createRenderer } from './render.ts';
 
-const options = { today: () => '2026-11-23', globals: { version: '1', assets: '/assets/x', demonstration: false } };
+const options = { today: () => '2026-11-23', globals: { serviceVersion: '1', assets: '/assets/x', demonstration: false } };
 const request = { signedIn: false, authorityName: null, navigation: [], notice: null };
 const page = { title: '<b>&', status: 404, sentences: ['a <script>'] };
 

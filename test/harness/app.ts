@@ -80,7 +80,7 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     render: createRenderer({
       today: () => clock.today(),
       strict: true,
-      globals: { assets: `/assets/${assets.version}`, version: 'test', demonstration: config.demonstration },
+      globals: { assets: `/assets/${assets.version}`, serviceVersion: 'test', demonstration: config.demonstration },
     }),
     assets,
     ...(options.navigation === undefined ? {} : { navigation: options.navigation }),

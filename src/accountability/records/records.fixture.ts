@@ -24,7 +24,7 @@ export async function openRecordsApp(): Promise<RecordsApp> {
   const render = createRenderer({
     today: () => clock.today(),
     strict: true,
-    globals: { assets: '/assets/test', version: 'test', demonstration: false },
+    globals: { assets: '/assets/test', serviceVersion: 'test', demonstration: false },
   });
   const app = await openTestApp({
     clock,

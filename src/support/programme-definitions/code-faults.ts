@@ -1,6 +1,7 @@
 import { placeOf } from './definition-graph.ts';
 import { quoted } from './definition-words.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import { earlyFaults } from './early-faults.ts';
 import type { KnownCheck, KnownToCode, Read } from './known-check.ts';
 import { lostNames, type LostNames } from './lost-names.ts';
 
@@ -54,6 +55,7 @@ export function codeFaults(definition: ProgrammeDefinition, known: KnownToCode):
   const missing = missingIn(definition, reads[definition.key] ?? [], lost);
   return [
     ...missing.map((what) => ({ at: 'definition', says: `The service itself reads ${what} of this programme, and it is not there.` })),
+    ...earlyFaults(definition, checks),
     ...namedIn(definition).flatMap(({ at, check, task }) => {
       const found = checks[check];
       if (found === undefined) return [{ at, says: `It names the check ${quoted(check)}, and there is none such.` }];

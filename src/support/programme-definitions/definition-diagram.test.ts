@@ -42,7 +42,7 @@ describe('the diagram of a programme', () => {
 
   it('stands in a page with each task, its day and its source', () => {
     const page = statesPage(readingTogether, wordsOf(nothingKnown));
-    expect(page).toContain('| Tell the headteacher. With the letter “reading-together-offer”. | Head of Education Effectiveness | 2 school days after the day given as “When children were heard” in “Hear children read” | Provisional: not from the published framework | Nothing more |'); // prettier-ignore
+    expect(page).toContain('| Tell the headteacher. With the letter “Offer of help”. | Head of Education Effectiveness | 2 school days after the day given as “When children were heard” in “Hear children read” | Provisional: not from the published framework | Nothing more |'); // prettier-ignore
     expect(page).toContain('* Finish: ends the run as “Reading improved”. Head of Education Effectiveness. All tasks of the stage are done. 2 reviews or more held, each half the time between two or more after the one before, or one where the decision is due at the latest.');
     expect(page).toContain('* A decision after 2 reviews, or 18 weeks after the stage begins if that is sooner');
   }); // prettier-ignore

@@ -46,6 +46,15 @@ describe('two versions of a programme', () => {
     expect(says(lettered({ readBy: ['head', 'chair'] }), lettered({ readBy: ['chair', 'head'] }))).toEqual([]);
   }); // prettier-ignore
 
+  it('say once that a letter was added or taken away, and of a task by its name which letter goes with it', () => {
+    const more = { ...readingTogether, letters: [...(readingTogether.letters ?? []), aLetter('thanks', { name: 'Thanks', subject: 'Thank you' })] };
+    expect(says(more)).toEqual(['Letter “Thanks”: added (Thank you)']);
+    expect(says(readingTogether, more)).toEqual(['Letter “Thanks”: taken away (Thank you)']);
+    const tasks = (letter: string | null) => ({ ...more, stages: withStage('plan', (stage) => ({ tasks: stage.tasks.map((task) => (task.key === 'tell-head' ? { ...task, letter } : task)) })).stages });
+    expect(says(tasks('thanks'), more)).toEqual(['“Agree a plan”: letter of “Tell the headteacher”: “Offer of help” → “Thanks”']);
+    expect(says(tasks(null), more)).toEqual(['“Agree a plan”: letter of “Tell the headteacher”: “Offer of help” → none']);
+  }); // prettier-ignore
+
   it('that say the same differ in nothing', () => {
     fc.assert(
       fc.property(anyDefinition, (definition) => {
@@ -72,6 +81,7 @@ describe('two versions of a programme', () => {
       const other = { as: 'diocese', by: 'legal', second: 'legal', first: 'legal', later: 'legal', unit: 'months', kind: isKind ? 'text' : 'start', doneBy: 'single-plan' }[last];
       holder[last] = typeof old === 'boolean' ? !old : typeof old === 'number' ? old + 1 : (other === old ? 'stage' : other) ?? others[String(old)] ?? `other-${String(old)}`;
       if (last === 'appliesWhen') holder[last] = { track: ['college'] };
+      if (last === 'takenBackBy') holder[last] = { task: 'first-look', field: 'finding', is: ['later'] };
       if (last === 'notBefore' || last === 'review') holder[last] = last === 'review' ? readingTogether.stages[2]?.review : { kind: 'start' };
       expect(definitionDifferences(readingTogether, changed), way.join('/')).not.toEqual([]);
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { programmeDefinition, type Gate, type ProgrammeDefinition, type ProgrammeTask, type Stage } from './definition.ts';
 import { faultsOf } from './definition-faults.ts';
 import { type KnownToCode, nothingKnown } from './known-check.ts';
-import { aGate, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
+import { aGate, aLetter, anyDefinition, aStage, aTask, due, readingTogether } from './invented-programme.fixture.ts';
 
 const whole = readingTogether;
 const says = (definition: ProgrammeDefinition, known: KnownToCode = nothingKnown): string[] => {
@@ -36,6 +36,12 @@ describe('a definition', () => {
     ['two tasks of one key, in different stages', withStage('work', () => ({ tasks: [aTask('agree')] })), 'Two tasks have the key “agree”: each must have its own.'],
     ['two gates of one key', withStage('plan', ({ gates }) => ({ gates: [...gates, ...gates] })), 'Two gates of “Agree a plan” have the key “begin”: each must have its own.'],
     ['two outcomes of one key', { ...whole, outcomes: [...whole.outcomes, { key: 'improved', label: 'Better', good: true }] }, 'Two outcomes have the key “improved”: each must have its own.'],
+    ['two letters of one key', { ...whole, letters: [aLetter('reading-together-offer'), aLetter('reading-together-offer')] }, 'Two letters have the key “reading-together-offer”: each must have its own.'],
+    ['a letter that there is not', withTask('agree', { letter: 'song-sheet' }), '“Agree the plan” goes with the letter “song-sheet”, and there is no such letter.'],
+    ['a letter, in a programme without any', { ...whole, letters: undefined }, '“Tell the headteacher” goes with the letter “reading-together-offer”, and there is no such letter.'],
+    ['a letter that goes with two tasks', withTask('agree', { letter: 'reading-together-offer' }), 'The letter “Offer of help” goes with “Tell the headteacher” and with “Agree the plan”: it goes with one task alone.'],
+    ['a letter whose day is no day', { ...whole, letters: [aLetter('reading-together-offer', { dated: 'first-look.finding' })] }, 'The letter “Letter reading-together-offer” bears the day “What was found”, which is no day.'],
+    ['a letter that is signed by nothing', { ...whole, letters: [aLetter('reading-together-offer', { signed: 'first-look.by' })] }, 'The letter “Letter reading-together-offer” names “first-look.by”, which the programme does not ask for.'],
     ['two fields of one key', withTask('first-look', { fields: [...fieldsOf('first-look'), ...fieldsOf('first-look').slice(0, 1)] }), 'Two things that “Hear children read” asks have the key “heard-on”: each must have its own.'],
     ['two answers of one value', withTask('agree', { fields: [{ key: 'how', kind: 'choices', label: 'How', hint: null, required: false, options: [{ value: 'a', text: 'A' }, { value: 'a', text: 'B' }] }] }), 'Two answers of “How” have the key “a”: each must have its own.'],
     ['a gate that leads nowhere', withGate('begin', { to: null }), '“Begin the work” of “Agree a plan” leads nowhere: say to which stage, or how the run ends.'],
@@ -45,7 +51,7 @@ describe('a definition', () => {
     ['a stage that nothing leads to', { ...whole, stages: [...whole.stages, aStage('panel', [aGate('x', { outcome: 'improved' })])] }, 'No way leads to “Stage panel”: no run could ever come to it.'],
     ['a stage that only the other tracks could come to', { ...withGate('begin', { appliesWhen: { track: ['academy'] } }), tracks: ['maintained'] }, 'No way leads to “Do the work”: no run could ever come to it.'],
     ['a stage without an end', withStage('work', ({ gates }) => ({ gates: gates.filter(({ outcome }) => outcome === null) })), 'From “Do the work” there is no way to an end.'],
-    ['a stage that one track cannot leave', withStage('plan', ({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, appliesWhen: { track: ['maintained'] as const } })).map((gate) => ({ ...gate, appliesWhen: { track: [...gate.appliesWhen.track] } })) })), 'From “Agree a plan” there is no way to an end for a run of “Academies” that began by “Its tier”.'],
+    ['a stage that one track cannot leave', withStage('plan', ({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, appliesWhen: { track: ['maintained'] as const } })).map((gate) => ({ ...gate, appliesWhen: { track: [...gate.appliesWhen.track] } })) })), 'From “Agree a plan” there is no way to an end for a run of “Academies”.'],
     ['an answer with no way on', withGate('not-needed', { appliesWhen: { field: { task: 'first-look', field: 'finding', is: ['later'] } } }), 'From “First look” there is no way on where “What was found” is “No help is needed”.'],
     ['an outcome that no gate ends in', withGate('stop', { outcome: 'improved' }), 'No gate ends a run as “Stopped early”.'],
     ['a decision by the headteacher', withGate('begin', { by: 'head' }), '“Begin the work” of “Agree a plan” is decided by somebody of the provider: only the authority decides.'],
@@ -73,7 +79,8 @@ describe('a definition', () => {
     ['a beginning that no run has', withTask('agree', { appliesWhen: { trigger: ['tier', 'by-hand', 'concern'] } }), '“Agree the plan” is for runs that begin by “concern”, by which none does.'],
     ['somebody who attends for a track that there is not', { ...whole, attend: [{ who: 'The principal', appliesWhen: { track: ['college'] }, as: null }] }, '“The principal” is for “Colleges”, for which the programme is not.'],
     ['a day held against what is asked after it', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }, { key: 'b', kind: 'date', label: 'Last day', hint: null, required: true, mayBeAhead: true, notBefore: null }] }), '“First day” in “Agree the plan” is held against what is asked after it.'],
-    ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “finding” in “Hear children read”, which is no day.'],
+    ['a day held against no day', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'first-look', field: 'finding' } }] }), '“First day” in “Agree the plan” is held against “What was found” in “Hear children read”, which is no day.'],
+    ['a day held against what is not asked', withTask('agree', { fields: [{ key: 'a', kind: 'date', label: 'First day', hint: null, required: true, mayBeAhead: true, notBefore: { kind: 'field', task: 'agree', field: 'b' } }] }), '“First day” in “Agree the plan” is held against “b”, and there is no such thing asked.'],
     ['reviews on one day', withStage('work', ({ review }) => ({ review: review && { ...review, every: due({ count: 0 }) } })), 'The reviews of “Do the work” would follow one another on the same day: say after how long.'],
     ['a process of the law without the law', { ...whole, statutory: true }, 'It is a process of the law, and so must cite the law and not be provisional.'],
     ['a day of the law without the law', withTask('agree', { due: due({ statutory: true }) }), 'The day of “Agree the plan” is fixed by law, and its source is provisional: cite the law.'],
@@ -127,6 +134,63 @@ describe('a definition', () => {
       'The check “The moon is full” needs “Day of song” (sung-on) in “Agree the plan”, and it is not there.',
     );
     expect(says(none)).toContain('“Tell the trust” counts from “agree”, and there is no such task.');
+  }); // prettier-ignore
+
+  type When = Gate['appliesWhen'];
+  /** The second stage with ways on to the third that are each for some runs alone; the programme is for the tracks that are named. */
+  const onward = (tracks: ProgrammeDefinition['tracks'], ...whens: readonly When[]): ProgrammeDefinition => ({
+    ...withStage('plan', () => ({ gates: whens.map((appliesWhen, place) => aGate(`on-${String(place)}`, { to: 'work' }, { appliesWhen })) })),
+    ...{ tracks, attend: [] },
+  });
+  const aided = { character: ['voluntary-aided'] };
+  const finding = (...is: string[]) => ({ task: 'first-look', field: 'finding', is });
+  const stuck = 'From “Agree a plan” there is no way to an end';
+
+  it.each<readonly [what: string, tracks: ProgrammeDefinition['tracks'], whens: readonly When[], faults: readonly string[]]>([
+    ['one for all', ['maintained'], [null], []],
+    ['one for aided schools', ['maintained'], [aided], [`${stuck} for a run where the school is not voluntary-aided.`]],
+    ['one for aided schools and one for all', ['maintained'], [aided, null], []],
+    ['one for aided schools and one for controlled ones', ['maintained'], [aided, { character: ['voluntary-controlled'] }], [`${stuck} for a run where the school is not voluntary-aided or voluntary-controlled.`]],
+    ['one for aided schools and one for academies, of both', ['maintained', 'academy'], [aided, { track: ['academy'] }], [`${stuck} for a run of “Maintained schools” where the school is not voluntary-aided.`]],
+    ['one for aided schools and one for the other track, of which no school is aided', ['academy'], [aided, null], []],
+    ['one for aided schools, in a programme for academies', ['academy'], [aided], [stuck + '.', 'No way leads to “Do the work”: no run could ever come to it.']],
+    ['one for aided schools of a tier and one by hand', ['maintained'], [{ ...aided, trigger: ['tier'] }, { trigger: ['by-hand'] }], [`${stuck} for a run that began by “Its tier” where the school is not voluntary-aided.`]],
+    ['one for aided schools by one answer and one for all by the others', ['maintained'], [{ ...aided, field: finding('needed') }, { field: finding('not-needed', 'later') }], ['From “Agree a plan” there is no way on where “What was found” is “Help is needed” for a run where the school is not voluntary-aided.']],
+    ['one by each answer, for all', ['maintained'], [{ field: finding('needed') }, { field: finding('not-needed', 'later') }], []],
+  ])('with %s, of what leads on from a stage, lets every school go on or says which it does not', (_, tracks, whens, faults) => {
+    const told = says(onward(tracks, ...whens)).filter((fault) => fault.includes('way'));
+    expect(told).toEqual(faults);
+  }); // prettier-ignore
+
+  it('is at fault where the one way on hangs on what some schools are not asked', () => {
+    const asked = aTask('ask', { appliesWhen: aided, fields: [{ key: 'yes', kind: 'choices', label: 'Yes', hint: null, required: true, options: [{ value: 'yes', text: 'Yes' }] }] });
+    const by = (when: When) => withStage('plan', ({ tasks }) => ({ tasks: [...tasks, asked], gates: [aGate('on', { to: 'work' }, { appliesWhen: { field: { task: 'ask', field: 'yes', is: ['yes'] } } }), aGate('else', { to: 'work' }, { appliesWhen: when })] }));
+    expect(says(by(aided))).toEqual([`${stuck} for a run where the school is not voluntary-aided.`]);
+    expect(says(by(null))).toEqual([]);
+  }); // prettier-ignore
+
+  const voluntary = { character: ['voluntary-aided', 'voluntary-controlled'] };
+  const someSchools = '“Ring” counts from “Do told”, and that is for some schools alone: then it would have no day.';
+  it.each<readonly [what: string, target: When, own: When, faults: readonly string[]]>([
+    ['of aided schools from one of all voluntary ones', voluntary, aided, []],
+    ['of all voluntary schools from one of aided ones', aided, voluntary, [someSchools]],
+    ['of all schools from one of aided ones', aided, null, [someSchools]],
+    ['of aided schools from one of maintained ones', { track: ['maintained'] }, aided, []],
+    ['of foundation schools from one of aided ones', aided, { character: ['foundation'] }, [someSchools]],
+  ])('with the day of a task %s counted has a day, or is at fault', (_, target, own, faults) => {
+    const tasks = [aTask('told', { appliesWhen: target }), aTask('ring', { name: 'Ring', appliesWhen: own, ...counts({ kind: 'task', task: 'told' }) })];
+    expect(says(withStage('work', () => ({ tasks })))).toEqual(faults);
+  }); // prettier-ignore
+
+  it('calls a stage, an outcome and an answer that it has lost by their names too', () => {
+    const known: KnownToCode = { ...nothingKnown, definitions: [whole] };
+    const gates = withGate('begin', { to: 'work' }).stages.slice(0, 2);
+    expect(says({ ...whole, stages: gates, outcomes: whole.outcomes.slice(1) }, known)).toEqual(expect.arrayContaining(['“Begin the work” of “Agree a plan” leads to “Do the work” (work), and there is no such stage.']));
+    expect(says({ ...whole, outcomes: whole.outcomes.slice(1) }, known)).toEqual(['“Finish” of “Do the work” ends the run as “Reading improved” (improved), and there is no such outcome.']);
+    const fewer = withTask('first-look', { fields: fieldsOf('first-look').map((field) => (field.kind === 'choice' ? { ...field, options: field.options.slice(0, 2) } : field)) });
+    expect(says({ ...whole, letters: [] }, known)).toEqual(['“Tell the headteacher” goes with the letter “Offer of help” (reading-together-offer), and there is no such letter.']);
+    expect(says(withTask('first-look', { fields: fieldsOf('first-look').slice(1) }), known)).toContain('The letter “Offer of help” names “first-look.heard-on” (When children were heard, Hear children read), which the programme does not ask for.');
+    expect(says(fewer, known)).toEqual(['“Close it” of “First look” is for the answer “Look again next year” (later), which “What was found” does not offer.']);
   }); // prettier-ignore
 
   it('may count, for one track, from a task of that track', () => {

@@ -1,9 +1,10 @@
 import { faultsOfLetters } from './letter-in-words.ts';
-import { triggers, type Doer, type ProgrammeDefinition, type Stage } from './definition.ts';
-import { mayApply, placedTasks, sortsOfRun, stagesFrom, type SortOfRun } from './definition-graph.ts';
-import { isProvisional, isOfProvider, quoted, trackWords } from './definition-words.ts';
+import type { Doer, Gate, ProgrammeDefinition, Stage } from './definition.ts';
+import { mayLeaveBy, placedTasks, sortsByStage, stagesFrom, type SortOfRun } from './definition-graph.ts';
+import { isProvisional, isOfProvider, quoted, sortInWords } from './definition-words.ts';
 import { codeFaults } from './code-faults.ts';
 import type { KnownToCode } from './known-check.ts';
+import { lostNames, type LostNames } from './lost-names.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** One thing that is wrong with a definition, so that no run may begin under it. */
@@ -22,7 +23,7 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
   return [
     ...keyFaults(definition),
     ...namesOfGates(definition),
-    ...gateFaults(definition),
+    ...gateFaults(definition, lostNames(definition, known)),
     ...wayFaults(definition),
     ...outcomeFaults(definition),
     ...peopleFaults(definition),
@@ -30,7 +31,8 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
     ...reviewFaults(definition),
     ...sourceFaults(definition),
     ...codeFaults(definition, known),
-    ...faultsOfLetters(definition).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
+    ...letterFaults(definition, lostNames(definition, known)),
+    ...faultsOfLetters(definition, lostNames(definition, known)).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
   ];
 }
 
@@ -61,6 +63,11 @@ function keyFaults(definition: ProgrammeDefinition): DefinitionFault[] {
       whole,
       'Two outcomes',
       definition.outcomes.map(({ key }) => key),
+    ),
+    ...twice(
+      whole,
+      'Two letters',
+      (definition.letters ?? []).map(({ key }) => key),
     ),
     ...definition.stages.flatMap((stage) =>
       twice(
@@ -100,16 +107,17 @@ function namesOfGates({ stages }: ProgrammeDefinition): DefinitionFault[] {
   });
 }
 
-function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[] {
+function gateFaults({ stages, outcomes }: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
   return stages.flatMap((stage) =>
     stage.gates.flatMap(({ key, name, to, outcome }) => {
       const at = atGate(stage, key);
       const gate = `${quoted(name)} of ${quoted(stage.name)}`;
       if (to === null && outcome === null) return [{ at, says: `${gate} leads nowhere: say to which stage, or how the run ends.` }];
       if (to !== null && outcome !== null) return [{ at, says: `${gate} leads to a stage and ends the run: it can do one alone.` }];
-      if (to !== null && stages.every((one) => one.key !== to)) return [{ at, says: `${gate} leads to ${quoted(to)}, and there is no such stage.` }];
+      if (to !== null && stages.every((one) => one.key !== to))
+        return [{ at, says: `${gate} leads to ${lost.stage(to)}, and there is no such stage.` }];
       if (outcome !== null && outcomes.every((one) => one.key !== outcome))
-        return [{ at, says: `${gate} ends the run as ${quoted(outcome)}, and there is no such outcome.` }];
+        return [{ at, says: `${gate} ends the run as ${lost.outcome(outcome)}, and there is no such outcome.` }];
       return [];
     }),
   );
@@ -117,28 +125,23 @@ function gateFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFault[
 
 /** Every stage can be come to; and from each that a sort of run comes to, that sort of run has a way on to an end. */
 function wayFaults(definition: ProgrammeDefinition): DefinitionFault[] {
-  const first = definition.stages[0]?.key ?? '';
-  const sorts = sortsOfRun(definition).map((sort) => ({
-    sort,
-    reached: stagesFrom(definition, first, { by: (gate) => mayApply(gate.appliesWhen, sort) }),
-  }));
+  const sorts = sortsByStage(definition);
   return definition.stages.flatMap((stage) => {
-    const coming = sorts.filter(({ reached }) => reached.has(stage.key)).map(({ sort }) => sort);
+    const coming = sorts.get(stage.key) ?? [];
     if (coming.length === 0) return [{ at: atStage(stage), says: `No way leads to ${quoted(stage.name)}: no run could ever come to it.` }];
     const stuck = coming.filter((sort) => !hasWayOut(definition, stage, sort));
-    const [one] = stuck;
-    if (one === undefined) return [];
-    const whose =
-      stuck.length === coming.length ? '' : ` for a run of ${quoted(trackWords[one.track])} that began by ${quoted(triggers[one.trigger])}`;
-    return [{ at: atStage(stage), says: `From ${quoted(stage.name)} there is no way to an end${whose}.` }];
+    return stuck.length === 0
+      ? []
+      : [{ at: atStage(stage), says: `From ${quoted(stage.name)} there is no way to an end${sortInWords(stuck, coming)}.` }];
   });
 }
 
 function hasWayOut(definition: ProgrammeDefinition, stage: Stage, sort: SortOfRun): boolean {
-  const onward = stagesFrom(definition, stage.key, { by: (gate) => mayApply(gate.appliesWhen, sort) });
+  const by = (gate: Gate) => mayLeaveBy(definition, gate, sort);
+  const onward = stagesFrom(definition, stage.key, { by });
   const ends = new Set(definition.outcomes.map(({ key }) => key));
   return definition.stages.some(
-    ({ key, gates }) => onward.has(key) && gates.some((gate) => gate.outcome !== null && ends.has(gate.outcome) && mayApply(gate.appliesWhen, sort)),
+    ({ key, gates }) => onward.has(key) && gates.some((gate) => gate.outcome !== null && ends.has(gate.outcome) && by(gate)),
   );
 }
 
@@ -147,6 +150,30 @@ function outcomeFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFau
   return outcomes
     .filter(({ key }) => !used.has(key))
     .map(({ key, label }) => ({ at: `outcomes/${key}`, says: `No gate ends a run as ${quoted(label)}.` }));
+}
+
+/** A letter that a task names is there, and goes with that task alone: its page is of the one step that sends it. */
+function letterFaults(definition: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
+  const letters = definition.letters ?? [];
+  const sending = placedTasks(definition).filter(({ task }) => task.letter !== null);
+  const absent = sending.filter(({ task }) => letters.every(({ key }) => key !== task.letter));
+  return [
+    ...absent.map(({ stage, task }) => ({
+      at: atTask(stage, task.key),
+      says: `${quoted(task.name)} goes with the letter ${lost.letter(task.letter ?? '')}, and there is no such letter.`,
+    })),
+    ...letters.flatMap(({ key, name }) => {
+      const [first, second] = sending.filter(({ task }) => task.letter === key);
+      if (first === undefined || second === undefined) return [];
+      const at = atTask(second.stage, second.task.key);
+      return [
+        {
+          at,
+          says: `The letter ${quoted(name)} goes with ${quoted(first.task.name)} and with ${quoted(second.task.name)}: it goes with one task alone.`,
+        },
+      ];
+    }),
+  ];
 }
 
 /** Those of the provider do tasks; they decide nothing, chair no review, and take no step of the law. */

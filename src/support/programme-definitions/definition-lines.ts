@@ -8,6 +8,7 @@ import {
   fieldInWords,
   fieldKinds,
   leadsInWords,
+  letterName,
   listInWords,
   namesInWords,
   quoted,
@@ -236,7 +237,7 @@ function taskLines(definition: ProgrammeDefinition, stage: Stage, task: Programm
     line('applies', `For which runs ${named} is`, ...conditionOf(definition, task)),
     line('two', `Whether a second person confirms ${named}`, yes(task.twoPersons, 'yes', 'no')),
     line('checks', `Checks of ${named}`, checksOf(task, inWords)),
-    line('letter', `Letter of ${named}`, task.letter ?? 'none'),
+    line('letter', `Letter of ${named}`, task.letter === null ? 'none' : letterName(definition, task.letter), task.letter ?? 'none'),
     line('done-by', `Where ${named} is done`, task.doneBy === 'single-plan' ? 'by agreeing the single plan' : 'on a form'),
     ...task.fields.flatMap((field) => {
       const id = `field/${task.key}/${field.key}`;

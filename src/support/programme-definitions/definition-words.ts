@@ -17,7 +17,7 @@ import {
   type TaskField,
   type Track,
 } from './definition.ts';
-import { placeOf } from './definition-graph.ts';
+import { placeOf, type SortOfRun } from './definition-graph.ts';
 import type { WordsOf } from './known-check.ts';
 
 export const trackWords: Readonly<Record<Track, string>> = {
@@ -48,7 +48,7 @@ export function listInWords(words: readonly string[], last = 'and'): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+export const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 export const countOf = (count: number, unit: string): string => `${String(count)} ${count === 1 ? unit : pluralOf(unit)}`;
 export const pluralOf = (unit: string): string => (unit.startsWith('day ') ? unit.replace(/^day that is/, 'days that are') : `${unit}s`);
 
@@ -110,6 +110,28 @@ export function appliesInWords(definition: ProgrammeDefinition, when: AppliesWhe
   return parts.length === 0 ? null : `Only ${parts.join(', and ')}`;
 }
 
+/**
+ * Of which runs something is so, where it is not so of all of them: " for a run of “Academies”"; " for a run where the school is not voluntary-aided". Only what
+ * tells the first of them from one of which it is not so is said.
+ */
+export function sortInWords(some: readonly SortOfRun[], all: readonly SortOfRun[]): string {
+  const [one] = some;
+  const others = all.filter((sort) => !some.includes(sort));
+  if (one === undefined || others.length === 0) return '';
+  const parts = ['track', 'trigger', 'character'] as const;
+  const differsIn = (other: SortOfRun) => parts.filter((part) => other[part] !== one[part]);
+  const alone = parts.filter((part) => others.some((other) => differsIn(other).join() === part));
+  const said = new Set(alone.length === 0 ? parts : alone);
+  const characters = [...new Set(all.flatMap(({ character }) => character ?? []))];
+  const isNamed = one.character === null ? `not ${listInWords(characters, 'or')}` : one.character;
+  return [
+    ' for a run',
+    ...(said.has('track') ? [`of ${quoted(trackWords[one.track])}`] : []),
+    ...(said.has('trigger') ? [`that began by ${quoted(triggers[one.trigger])}`] : []),
+    ...(said.has('character') && characters.length > 0 ? [`where the school is ${isNamed}`] : []),
+  ].join(' ');
+}
+
 function optionText(definition: ProgrammeDefinition, { task, field }: { readonly task: string; readonly field: string }, value: string): string {
   const found = placeOf(definition, task)?.task.fields.find(({ key }) => key === field);
   return found !== undefined && 'options' in found ? (found.options.find((option) => option.value === value)?.text ?? value) : value;
@@ -169,7 +191,8 @@ export const attendeeInWords = (definition: ProgrammeDefinition, { who, appliesW
   ...(as === null ? [] : [`${attendeeRoles[as]} reads the run with the provider`]),
 ];
 
-const letterName = ({ letters }: ProgrammeDefinition, letter: string): string => quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
+export const letterName = ({ letters }: ProgrammeDefinition, letter: string): string =>
+  quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
 
 /** What else is so of a task, in sentences. */
 export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, inWords: WordsOf): string[] {

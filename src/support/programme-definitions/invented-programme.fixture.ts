@@ -147,6 +147,7 @@ export const readingTogether: ProgrammeDefinition = {
       },
     ),
   ],
+  letters: [aLetter('reading-together-offer', { name: 'Offer of help', to: 'The headteacher of {{provider}}', readBy: ['head'] })],
   outcomes: [
     { key: 'improved', label: 'Reading improved', good: true },
     { key: 'not-needed', label: 'Not needed', good: null },
@@ -180,7 +181,7 @@ export const anyDefinition: fc.Arbitrary<ProgrammeDefinition> = fc
             : null,
       });
     });
-    return { ...readingTogether, stages, attend: [], outcomes: [{ key: 'done', label: 'Done', good: true }] };
+    return { ...readingTogether, stages, letters: [], attend: [], outcomes: [{ key: 'done', label: 'Done', good: true }] };
   });
 
 /** The invented programme with one of its stages changed. */

@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, Track } from './definition.ts';
+import type { CountsFrom, ProgrammeDefinition, Track } from './definition.ts';
 
 /** What a definition must ask for code to work on it: a task, with what it asks by key. */
 export interface Read {
@@ -22,6 +22,8 @@ export interface KnownCheck {
   readonly of?: 'law' | Track;
   /** The days on which it refuses a letter, so that none falls due on one. */
   readonly refuses?: DaysWithoutLetters;
+  /** A task is not recorded sooner than so many calendar days after that day, whatever is answered. */
+  readonly earliest?: { readonly from: CountsFrom; readonly days: number };
 }
 
 /** What the service’s own code knows of programmes. */

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import { lostNames } from './lost-names.ts';
 import type { FieldAnswers, ProgrammeDefinition, ProgrammeLetter, TaskField } from './definition.ts';
 
 /** What a letter is drawn from: the run’s own answers, those that wait for a second person too. */
@@ -99,7 +100,7 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
     ...filled,
     date: first(letter.dated),
     copies: letter.copies === null ? [] : answered(letter.copies),
-    signedBy: first(letter.signed),
+    signedBy: answered(letter.signed)[0] ?? null,
     missing: lackingIn(letter, { definition, answers }).map(({ says }) => says),
   };
 }
@@ -123,17 +124,19 @@ function valueInWords(field: TaskField, value: string): string {
 }
 
 /** What an edited letter says wrongly, a sentence each: a field that the programme does not ask for, or braces that are not closed. */
-export function faultsOfLetters(definition: ProgrammeDefinition): { readonly letter: string; readonly says: string }[] {
+export function faultsOfLetters(definition: ProgrammeDefinition, lost = lostNames(definition, {})): { readonly letter: string; readonly says: string }[] {
   return (definition.letters ?? []).flatMap((letter) => {
     const text = `${letter.to} ${letter.subject} ${letter.body}`;
     const named = [...text.matchAll(anyBraces)].map(([, name = '']) => name);
     const unknown = [...new Set([...named, ...fieldsNamed(letter)])].filter((name) => name !== 'provider' && name !== 'authority' && findField(definition, name) === null);
     const back = letter.takenBackBy;
+    const day = findField(definition, letter.dated)?.field;
     const isOpen = /\{\{|\}\}/u.test(text.replaceAll(anyBraces, ''));
     const all = [
-      ...unknown.map((name) => `The letter “${letter.name}” names “${name}”, which the programme does not ask for.`),
+      ...unknown.map((name) => `The letter “${letter.name}” names ${lost.named(name)}, which the programme does not ask for.`),
       ...(isOpen ? [`The letter “${letter.name}” has a pair of braces that is not closed.`] : []),
-      ...(back !== null && findField(definition, `${back.task}.${back.field}`) === null ? [`The letter “${letter.name}” is taken back by “${back.task}.${back.field}”, which the programme does not ask for.`] : []),
+      ...(day !== undefined && day.kind !== 'date' ? [`The letter “${letter.name}” bears the day “${day.label}”, which is no day.`] : []),
+      ...(back !== null && findField(definition, `${back.task}.${back.field}`) === null ? [`The letter “${letter.name}” is taken back by ${lost.named(`${back.task}.${back.field}`)}, which the programme does not ask for.`] : []),
     ];
     return all.map((says) => ({ letter: letter.key, says }));
   });

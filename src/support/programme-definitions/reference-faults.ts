@@ -1,6 +1,17 @@
 import type { AppliesWhen, CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask, Stage, TaskField } from './definition.ts';
-import { isAlwaysPassed, mayApply, mayComeBefore, placedTasks, placeOf, sortsOfRun, type PlacedTask } from './definition-graph.ts';
-import { quoted, trackWords } from './definition-words.ts';
+import {
+  isAlwaysPassed,
+  mayApply,
+  mayComeBefore,
+  mayLeaveBy,
+  placedTasks,
+  placeOf,
+  sortsByStage,
+  sortsOfRun,
+  type PlacedTask,
+  type SortOfRun,
+} from './definition-graph.ts';
+import { quoted, sortInWords, trackWords } from './definition-words.ts';
 import type { KnownToCode } from './known-check.ts';
 import { lostNames, type LostNames } from './lost-names.ts';
 
@@ -12,6 +23,7 @@ interface Fault {
 /** Faults of what points at something else: from which day a rule counts, and on what answer something hangs. */
 export function referenceFaults(definition: ProgrammeDefinition, known: Pick<KnownToCode, 'definitions'>): Fault[] {
   const lost = lostNames(definition, known);
+  const sorts = sortsByStage(definition);
   return [
     ...definition.attend.flatMap(({ who, appliesWhen }, place) =>
       conditionFaults(definition, { at: `attend/${String(place)}`, name: quoted(who), stage: null, task: null, lost }, appliesWhen),
@@ -26,7 +38,7 @@ export function referenceFaults(definition: ProgrammeDefinition, known: Pick<Kno
           gate.appliesWhen,
         ),
       ),
-      ...unansweredFaults(definition, stage),
+      ...unansweredFaults(definition, stage, sorts.get(stage.key) ?? []),
     ]),
     ...circleFaults(definition),
   ];
@@ -92,10 +104,10 @@ function whyUndated(definition: ProgrammeDefinition, { stage, task }: Pointing, 
   const isPassed = passed.some((key) => mine.every((sort) => isAlwaysPassed(definition, target.stage.key, key, sort)));
   if (!isPassed) return `a run may come to it without ${quoted(target.stage.name)}`;
   if (target.task.optional && task?.optional !== true) return 'that need not be done';
-  if (!mine.every((sort) => mayApply(target.task.appliesWhen, sort))) return 'that is not for every run that this is for';
-  const { character, field } = target.task.appliesWhen ?? {};
+  const { character, field, ...rest } = target.task.appliesWhen ?? {};
+  if (!mine.every((sort) => mayApply(rest, sort))) return 'that is not for every run that this is for';
+  if (character !== undefined && !mine.every((sort) => mayApply({ character }, sort))) return 'that is for some schools alone';
   const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-  if (character !== undefined && !isSame(character, when?.character)) return 'that is for some schools alone';
   if (field !== undefined && !(isSame(field, when?.field) || when?.field?.task === target.task.key)) return 'that hangs on an answer';
   return null;
 }
@@ -134,44 +146,53 @@ function answerFaults(definition: ProgrammeDefinition, from: Pointing, { task, f
   const { options } = field;
   return is
     .filter((value) => options.every((option) => option.value !== value))
-    .map((value) => ({ at, says: `${name} is for the answer ${quoted(value)}, which ${quoted(field.label)} does not offer.` }));
+    .map((value) => ({
+      at,
+      says: `${name} is for the answer ${lost.answer(value, { task, field: key })}, which ${quoted(field.label)} does not offer.`,
+    }));
 }
 
-/** Where every way on hangs on one question, each of its answers must have one. */
-function unansweredFaults(definition: ProgrammeDefinition, stage: Stage): Fault[] {
-  const [first] = stage.gates;
-  const asked = first?.appliesWhen?.field;
-  if (asked === undefined) return [];
-  const isOfThat = stage.gates.every(({ appliesWhen }) => appliesWhen?.field?.task === asked.task && appliesWhen.field.field === asked.field);
+/** Where every way on that a run has hangs on one question, each of its answers must have one. */
+function unansweredFaults(definition: ProgrammeDefinition, stage: Stage, coming: readonly SortOfRun[]): Fault[] {
+  const without = coming.flatMap((sort) => unanswered(definition, stage, sort).map((says) => ({ sort, says })));
+  return [...Map.groupBy(without, ({ says }) => says)].map(([says, found]) => ({
+    at: `stages/${stage.key}`,
+    says: `From ${quoted(stage.name)} there is no way on where ${says}${sortInWords(
+      found.map(({ sort }) => sort),
+      coming,
+    )}.`,
+  }));
+}
+
+/** The answers with which such a run has no way on: "“What was found” is “No help is needed”". */
+function unanswered(definition: ProgrammeDefinition, stage: Stage, sort: SortOfRun): string[] {
+  const open = stage.gates.flatMap((gate) => (mayLeaveBy(definition, gate, sort) ? [gate.appliesWhen?.field] : []));
+  const [asked] = open;
+  if (asked === undefined || !open.every((one) => one?.task === asked.task && one.field === asked.field)) return [];
   const field = placeOf(definition, asked.task)?.task.fields.find(({ key }) => key === asked.field);
-  if (!isOfThat || field?.kind !== 'choice') return [];
-  const answered = new Set(stage.gates.flatMap(({ appliesWhen }) => appliesWhen?.field?.is ?? []));
-  return field.options
-    .filter(({ value }) => !answered.has(value))
-    .map(({ text }) => ({
-      at: `stages/${stage.key}`,
-      says: `From ${quoted(stage.name)} there is no way on where ${quoted(field.label)} is ${quoted(text)}.`,
-    }));
+  if (field?.kind !== 'choice') return [];
+  const answered = new Set(open.flatMap((one) => one?.is ?? []));
+  return field.options.filter(({ value }) => !answered.has(value)).map(({ text }) => `${quoted(field.label)} is ${quoted(text)}`);
 }
 
 function notBeforeFaults(definition: ProgrammeDefinition, from: Pointing, field: TaskField, notBefore: CountsFrom): Fault[] {
   if (notBefore.kind === 'start' || notBefore.kind === 'stage') return [];
-  const { at, task } = from;
+  const { at, task, lost } = from;
   const name = `${quoted(field.label)} in ${from.name}`;
-  if (notBefore.kind === 'field' && notBefore.task === task?.key) {
-    const keys = task.fields.map(({ key }) => key);
-    const place = keys.indexOf(notBefore.field);
-    if (place === -1) return [{ at, says: `${name} is held against ${quoted(notBefore.field)}, and there is no such thing asked.` }];
-    if (place >= keys.indexOf(field.key)) return [{ at, says: `${name} is held against what is asked after it.` }];
-    return task.fields[place]?.kind === 'date' ? [] : [{ at, says: `${name} is held against ${quoted(notBefore.field)}, which is no day.` }];
-  }
-  const found = earlierTask(definition, { ...from, name }, notBefore.task, 'is held against');
-  if (!found.ok) return [{ at, says: found.says }];
+  const isOwn = notBefore.task === task?.key;
+  const found = isOwn && notBefore.kind === 'field' ? null : earlierTask(definition, { ...from, name }, notBefore.task, 'is held against');
+  if (found?.ok === false) return [{ at, says: found.says }];
   if (notBefore.kind === 'task') return [];
-  const target = found.placed.task.fields.find(({ key }) => key === notBefore.field);
-  return target?.kind === 'date'
-    ? []
-    : [{ at, says: `${name} is held against ${quoted(notBefore.field)} in ${quoted(found.placed.task.name)}, which is no day.` }];
+  const asks = found?.placed.task ?? task;
+  const where = found === null ? '' : ` in ${quoted(found.placed.task.name)}`;
+  const target = asks?.fields.find(({ key }) => key === notBefore.field);
+  if (target === undefined)
+    return [
+      { at, says: `${name} is held against ${lost.field(notBefore.field, { task: notBefore.task })}${where}, and there is no such thing asked.` },
+    ];
+  if (target.kind !== 'date') return [{ at, says: `${name} is held against ${quoted(target.label)}${where}, which is no day.` }];
+  const isAsked = asks !== null && asks.fields.indexOf(target) < asks.fields.indexOf(field);
+  return isOwn && !isAsked ? [{ at, says: `${name} is held against what is asked after it.` }] : [];
 }
 
 /** Two tasks that wait for one another never have a day. */

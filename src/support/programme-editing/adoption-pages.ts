@@ -2,12 +2,13 @@ import type { Reply } from '../../platform/http/route.ts';
 import { FormReader, isAllowed } from '../../register/index.ts';
 import { showForm } from '../common/show-form.ts';
 import { definitionDifferences } from '../programme-definitions/definition-differences.ts';
+import { wordsOf } from '../programme-definitions/known-check.ts';
 import { adoptDraft } from './adopt-draft.ts';
 import { faultLinks } from './draft-pages.ts';
 import type { ProgrammeVersion, ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
 import { decideAdoption } from './may-adopt.ts';
-import { type DefinitionAsked, type DefinitionPage, hrefOf, refuse } from './open-definition-page.ts';
+import { alsoNaming, type DefinitionAsked, type DefinitionPage, hrefOf, refuse } from './open-definition-page.ts';
 
 interface Adopting {
   readonly form?: URLSearchParams;
@@ -17,8 +18,8 @@ interface Adopting {
 
 function adoptionForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersions, draft: ProgrammeVersion, shown: Adopting = {}): Reply {
   const { definition, version } = draft;
-  const changes = definitionDifferences(found.inForce.definition, definition).map(({ says }) => says);
-  const faults = faultLinks(definition, shipped);
+  const changes = definitionDifferences(found.inForce.definition, definition, wordsOf(shipped)).map(({ says }) => says);
+  const faults = faultLinks(definition, alsoNaming(shipped, found.inForce.definition));
   const decided = decideAdoption({ definition, faults: faults.length, differences: changes.length, role: request.actor.role });
   return showForm({
     template: 'support/programme-editing/adopt.njk',

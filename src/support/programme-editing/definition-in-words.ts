@@ -7,17 +7,15 @@ import {
   gateAsks,
   leadsInWords,
   namesInWords,
-  readersInWords,
   reviewInWords,
   taskNotes,
   trackWords,
 } from '../programme-definitions/definition-words.ts';
 import type { WordsOf } from '../programme-definitions/known-check.ts';
-import { namedInWords } from '../programme-definitions/letter-in-words.ts';
 
 /** A definition as its page reads it. */
 export function definitionInWords(definition: ProgrammeDefinition, inWords: WordsOf) {
-  const { name, says, source, provisional, statutory, tracks, triggers: begins, attend, checks, stages, outcomes, letters } = definition;
+  const { name, says, source, provisional, statutory, tracks, triggers: begins, attend, checks, stages, outcomes } = definition;
   return {
     name,
     says,
@@ -32,13 +30,6 @@ export function definitionInWords(definition: ProgrammeDefinition, inWords: Word
     attend: attend.map((one) => attendeeInWords(definition, one).join('. ')),
     checks: checks.map(inWords),
     outcomes: outcomes.map(({ label, good }) => ({ label, says: good === null ? 'neither good nor bad' : good ? 'a good end' : 'not a good end' })),
-    letters: (letters ?? []).map((letter) => ({
-      key: letter.key,
-      name: letter.name,
-      to: letter.to,
-      readers: readersInWords(letter),
-      copies: letter.copies === null ? null : namedInWords(definition, letter.copies),
-    })),
     stages: stages.map((stage, at) => ({
       key: stage.key,
       at: at + 1,

@@ -8,7 +8,8 @@ import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { drawDefinition } from '../programme-definitions/draw-definition.ts';
 import { definitionInWords } from './definition-in-words.ts';
 import { countLiveRuns, listProgrammeVersions, type ProgrammeVersion, runsOn } from './find-versions.ts';
-import { crumbsOf, type DefinitionPage, type DefinitionsPage, hrefOf } from './open-definition-page.ts';
+import { alsoNaming, crumbsOf, type DefinitionPage, type DefinitionsPage, hrefOf } from './open-definition-page.ts';
+import { showLetters } from './show-letters.ts';
 
 const standings = {
   'draft': { text: 'Draft', colour: 'yellow' },
@@ -76,10 +77,11 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
     template: 'support/programme-editing/definition.njk',
     data: {
       ...definitionInWords(version.definition, wordsOf(shipped)),
+      letters: showLetters(version.definition),
       chart: drawDefinition(version.definition),
       version: version.version,
       standing: standings[version.state],
-      faults: faultsOf(version.definition, shipped).map(({ says }) => says),
+      faults: faultsOf(version.definition, alsoNaming(shipped, inForce.definition)).map(({ says }) => says),
       href: hrefOf(programme),
       inForce: inForce.version,
       isInForce: version.version === inForce.version || neverInForce,
@@ -106,7 +108,7 @@ export const showDefinition: DefinitionPage = async ({ means, request, authority
 };
 
 /** What one version changes of another. */
-export const showComparison: DefinitionPage = async ({ request }, found): Promise<Reply> => {
+export const showComparison: DefinitionPage = async ({ request, shipped }, found): Promise<Reply> => {
   const { programme, versions, inForce } = found;
   const chosen = (name: string, otherwise: ProgrammeVersion | undefined) => {
     const text = request.query.get(name);
@@ -115,7 +117,7 @@ export const showComparison: DefinitionPage = async ({ request }, found): Promis
   const to = chosen('to', versions[0] ?? inForce);
   const from = chosen('from', versions.find(({ version }) => version < (to?.version ?? 1)) ?? inForce);
   if (from === undefined || to === undefined) return { kind: 'not-found' };
-  const differences = definitionDifferences(from.definition, to.definition);
+  const differences = definitionDifferences(from.definition, to.definition, wordsOf(shipped));
   const stages = [...new Set(differences.map(({ stage }) => stage))];
   const list = (at: ProgrammeVersion) =>
     choices(

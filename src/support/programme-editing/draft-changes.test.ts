@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDefinition, aGate, aStage, aTask, readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
-import { addStage, keyFor, moveStage, moveTask, putTask, removeStage, removeTask } from './draft-changes.ts';
+import { anyDefinition, aGate, aLetter, aStage, aTask, readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
+import { addStage, keyFor, moveStage, moveTask, putLetter, putTask, removeLetter, removeStage, removeTask } from './draft-changes.ts';
 
 const stagesOf = ({ stages }: typeof readingTogether) => stages.map(({ key }) => key);
 const tasksOf = ({ stages }: typeof readingTogether) => stages.map(({ tasks }) => tasks.map(({ key }) => key).join(' '));
@@ -49,6 +49,19 @@ describe('a draft', () => {
     expect(tasksOf(putTask(readingTogether, 'work', aTask('agree')))).toEqual(['first-look', 'tell-head tell-trust', 'work-work agree']);
     expect(tasksOf(removeTask(readingTogether, 'agree'))[1]).toBe('tell-head tell-trust');
   });
+
+  it('takes letters, as many as a programme may have, and keeps one that a task goes with', () => {
+    const thanks = aLetter('thanks');
+    const lettersOf = (result: ReturnType<typeof putLetter>) => (result.ok ? (result.value.letters ?? []).map(({ name }) => name) : result.reason);
+    const more = putLetter(readingTogether, thanks);
+    expect(lettersOf(more)).toEqual(['Offer of help', 'Letter thanks']);
+    expect(lettersOf(putLetter(readingTogether, aLetter('reading-together-offer', { name: 'Offer' })))).toEqual(['Offer']);
+    expect(more.ok && removeLetter(more.value, thanks)).toEqual({ ok: true, value: readingTogether });
+    expect(lettersOf(removeLetter(readingTogether, aLetter('reading-together-offer', { name: 'Offer' })))).toBe('“Offer” goes with the task “Tell the headteacher”: choose another letter for the task first, or none.');
+    const full = { ...readingTogether, letters: Array.from({ length: 20 }, (_, at) => aLetter(`l${String(at)}`)) };
+    expect(lettersOf(putLetter(full, thanks))).toBe('A programme has 20 letters at the most: take one away first.');
+    expect(lettersOf(putLetter({ ...readingTogether, letters: undefined }, thanks))).toEqual(['Letter thanks']);
+  }); // prettier-ignore
 
   it('loses nothing by being put in another order', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import { placedTasks } from '../programme-definitions/definition-graph.ts';
 
 /** A key that is made once of a name and stays when the name changes; one that is taken is numbered. */
 export function keyFor(name: string, taken: readonly string[]): string {
@@ -48,6 +49,24 @@ export function putTask(definition: ProgrammeDefinition, stage: string, task: Pr
 
 export function removeTask(definition: ProgrammeDefinition, key: string): ProgrammeDefinition {
   return { ...definition, stages: definition.stages.map((stage) => ({ ...stage, tasks: stage.tasks.filter((task) => task.key !== key) })) };
+}
+
+const mostLetters = 20;
+
+/** Saves a letter: in its place where it was there, and at the end where it is new. */
+export function putLetter(definition: ProgrammeDefinition, letter: ProgrammeLetter): Changed {
+  const { letters = [] } = definition;
+  const isThere = letters.some(({ key }) => key === letter.key);
+  if (!isThere && letters.length >= mostLetters) return refused(`A programme has ${String(mostLetters)} letters at the most: take one away first.`);
+  return accepted({ ...definition, letters: isThere ? letters.map((one) => (one.key === letter.key ? letter : one)) : [...letters, letter] });
+}
+
+/** Takes a letter away that no task goes with. */
+export function removeLetter(definition: ProgrammeDefinition, letter: ProgrammeLetter): Changed {
+  const task = placedTasks(definition).find((placed) => placed.task.letter === letter.key)?.task;
+  return task === undefined
+    ? accepted({ ...definition, letters: (definition.letters ?? []).filter(({ key }) => key !== letter.key) })
+    : refused(`“${letter.name}” goes with the task “${task.name}”: choose another letter for the task first, or none.`);
 }
 
 /** Puts one thing of a list a place earlier or later; at an end it stays. */

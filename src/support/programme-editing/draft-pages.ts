@@ -7,12 +7,13 @@ import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { type KnownToCode, wordsOf } from '../programme-definitions/known-check.ts';
 import { drawDefinition } from '../programme-definitions/draw-definition.ts';
 import { definitionInWords } from './definition-in-words.ts';
-import { moveStage, moveTask, removeStage, removeTask } from './draft-changes.ts';
+import { moveStage, moveTask, removeLetter, removeStage, removeTask } from './draft-changes.ts';
 import { type ProgrammeVersion, type ProgrammeVersions } from './find-versions.ts';
 import { definitionHash } from './get-definition-hash.ts';
 import { openDraft } from './open-draft.ts';
 import { alsoNaming, crumbsOf, type DefinitionAsked, type DefinitionPage, type DraftPage, hrefOf, refuse } from './open-definition-page.ts';
 import { saveDraft } from './save-draft.ts';
+import { showLetters } from './show-letters.ts';
 
 /** Faults with the form on which each is mended. */
 export function faultLinks(definition: ProgrammeDefinition, known: KnownToCode): { readonly says: string; readonly href: string }[] {
@@ -51,6 +52,7 @@ export const showDraft: DefinitionPage = async ({ request, shipped }, found) => 
     data: {
       ...data,
       ...definitionInWords(definition, wordsOf(shipped)),
+      letters: showLetters(definition),
       draft: to,
       version: draft.version,
       by: draft.draftedBy,
@@ -120,7 +122,8 @@ interface Confirmed {
   readonly what: string;
   readonly lines: readonly string[];
   readonly action: string;
-  readonly button: string;
+  /** Null where it cannot be done. */
+  readonly button: string | null;
 }
 
 function confirmPage(found: ProgrammeVersions, { definition }: ProgrammeVersion, confirmed: Confirmed): Reply {
@@ -135,44 +138,53 @@ function confirmPage(found: ProgrammeVersions, { definition }: ProgrammeVersion,
   };
 }
 
-/** The stage or the task that a path names, in the draft as it is. */
-function meantIn({ request: { params } }: DefinitionAsked, { definition }: ProgrammeVersion) {
-  const stage = definition.stages.find(({ key }) => key === params['stage']);
-  const task = stage?.tasks.find(({ key }) => key === params['task']);
-  return stage === undefined || (params['task'] !== undefined && task === undefined) ? null : { stage, task: task ?? null };
+/** What is to be taken away. */
+interface Meant {
+  readonly name: string;
+  readonly kind: 'stage' | 'task' | 'letter';
+  /** Where it is edited, in the draft. */
+  readonly own: string;
+  readonly without: (definition: ProgrammeDefinition) => Result<ProgrammeDefinition>;
 }
 
-type Meant = NonNullable<ReturnType<typeof meantIn>>;
-const removed = (definition: ProgrammeDefinition, { stage, task }: Meant): Result<ProgrammeDefinition> =>
-  task === null ? removeStage(definition, stage.key) : accepted(removeTask(definition, task.key));
+const goes: Readonly<Record<Meant['kind'], string>> = {
+  stage: 'The stage goes from the draft with its tasks, its reviews and its ways on.',
+  task: 'The task goes from the draft with what it asks.',
+  letter: 'The letter goes from the draft. Runs that are under way keep the words that they began under.',
+};
+
+/** The stage, the task or the letter that a path names, in the draft as it is. */
+function meantIn({ request: { params } }: DefinitionAsked, { definition }: ProgrammeVersion): Meant | null {
+  const letter = definition.letters?.find(({ key }) => key === params['letter']);
+  if (letter !== undefined) return { name: letter.name, kind: 'letter', own: `letters/${letter.key}`, without: (now) => removeLetter(now, letter) };
+  const stage = definition.stages.find(({ key }) => key === params['stage']);
+  const task = stage?.tasks.find(({ key }) => key === params['task']);
+  if (stage === undefined || (params['task'] !== undefined && task === undefined)) return null;
+  return task === undefined
+    ? { name: stage.name, kind: 'stage', own: `stages/${stage.key}`, without: (now) => removeStage(now, stage.key) }
+    : { name: task.name, kind: 'task', own: `stages/${stage.key}/tasks/${task.key}`, without: (now) => accepted(removeTask(now, task.key)) };
+}
 
 export const showRemoval: DefinitionPage = ofDraft(async (asked, found, draft) => {
   const meant = meantIn(asked, draft);
   if (meant === null) return { kind: 'not-found' };
-  const { stage, task } = meant;
-  const without = removed(draft.definition, meant);
+  const { name, kind, own } = meant;
+  const without = meant.without(draft.definition);
   const known = alsoNaming(asked.shipped, draft.definition);
   const before = new Set(faultsOf(draft.definition, known).map(({ says }) => says));
-  const faults = without.ok ? faultsOf(without.value, known).flatMap(({ says }) => (before.has(says) ? [] : [says])) : [without.reason];
-  const name = task?.name ?? stage.name;
-  const own = hrefOf(found.programme, `/draft/stages/${stage.key}${task === null ? '' : `/tasks/${task.key}`}`);
+  const faults = without.ok ? faultsOf(without.value, known).flatMap(({ says }) => (before.has(says) ? [] : [says])) : [];
+  const then = faults.length === 0 ? 'Nothing else points at it.' : 'This would then be at fault, until it is changed:';
   return confirmPage(found, draft, {
     title: `Take “${name}” away`,
-    what: [
-      task === null
-        ? 'The stage goes from the draft with its tasks, its reviews and its ways on.'
-        : 'The task goes from the draft with what it asks.',
-      faults.length === 0 ? 'Nothing else points at it.' : 'This would then be at fault, until it is changed:',
-    ].join(' '),
+    what: without.ok ? `${goes[kind]} ${then}` : without.reason,
     lines: faults,
-    action: `${own}/remove`,
-    button: task === null ? 'Take the stage away' : 'Take the task away',
+    action: hrefOf(found.programme, `/draft/${own}/remove`),
+    button: without.ok ? `Take the ${kind} away` : null,
   });
 });
 
 export const saveRemoval: DefinitionPage = ofDraft(async (asked, { programme }, draft) => {
   const meant = meantIn(asked, draft);
   if (meant === null) return refuse(hrefOf(programme, '/draft'), ['It is not there any more.']);
-  const { stage, task } = meant;
-  return answerChange(asked, programme, (definition) => removed(definition, meant), `“${task?.name ?? stage.name}” is taken away.`);
+  return answerChange(asked, programme, meant.without, `“${meant.name}” is taken away.`);
 });

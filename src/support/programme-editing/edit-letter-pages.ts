@@ -1,41 +1,41 @@
-import { accepted } from '../../kernel/result.ts';
-import { doers, letterReaders } from '../programme-definitions/definition.ts';
-import { namedInWords } from '../programme-definitions/letter-in-words.ts';
+import { doers, letterReaders, type ProgrammeLetter } from '../programme-definitions/definition.ts';
+import { lostNames } from '../programme-definitions/lost-names.ts';
+import { putLetter } from './draft-changes.ts';
 import type { EditedPart } from './edit-pages.ts';
-import { isTicked } from './read-answers.ts';
+import { fieldChoices } from './form-choices.ts';
+import { fillLetter, partChoices, readerBox, readLetter } from './read-letter.ts';
+import { showBlankLetter } from './show-letters.ts';
 
-const readerBox = (reader: string): string => `reads-${reader}`;
+const everyKind = ['text', 'long-text', 'date', 'choice', 'choices', 'pounds'] as const;
 
-/** The words of one letter, and who reads it. What they leave open must be a field that the programme asks for: otherwise it is a fault of the draft. */
+/** A letter as its form holds it, for how it reads: nothing of it need be right. */
+const asTyped = (form: URLSearchParams): ProgrammeLetter => {
+  const typed = (name: string): string => form.get(name) ?? '';
+  const words = { name: typed('name'), to: typed('to'), subject: typed('subject'), body: typed('body') };
+  return { key: 'typed', ...words, dated: typed('dated'), signed: typed('signed'), copies: null, readBy: [], takenBackBy: null };
+};
+
+/** The words of one letter, its day and who signs and reads it. What they leave open must be a field that the programme asks for: otherwise it is a fault of the draft. */
 export const letterPart: EditedPart = {
   template: 'support/programme-editing/letter.njk',
-  title: ({ letter }) => `The letter “${letter?.name ?? ''}”`,
-  isThere: ({ letter }) => letter !== null,
-  fill: ({ letter }) =>
-    letter === null
-      ? {}
-      : {
-          ...{ to: letter.to, subject: letter.subject, body: letter.body },
-          ...Object.fromEntries(letter.readBy.map((reader) => [readerBox(reader), 'yes'])),
-        },
-  data: ({ definition, letter }) => ({
-    readers: letterReaders.map((reader) => ({ name: readerBox(reader), text: doers[reader] })),
-    copies: typeof letter?.copies === 'string' ? namedInWords(definition, letter.copies) : null,
-    fields: definition.stages.flatMap(({ tasks }) =>
-      tasks.flatMap((task) => task.fields.map((field) => ({ name: `{{${task.key}.${field.key}}}`, text: `${field.label} (${task.name})` }))),
-    ),
-  }),
-  read: (sent, { letter }) => {
-    const { answers } = sent;
-    const to = answers.text('to', { what: 'To whom it goes', most: 200, missing: 'Enter to whom it goes' });
-    const subject = answers.text('subject', { what: 'The subject', most: 200, missing: 'Enter the subject' });
-    const body = answers.longText('body', { what: 'The letter', most: 6000, missing: 'Enter what the letter says' });
-    if (letter === null || to === null || subject === null || body === null) return null;
-    const readBy = letterReaders.filter((reader) => isTicked(sent, readerBox(reader)));
-    const written = { ...letter, to, subject, body, readBy };
+  title: ({ letter }) => (letter === null ? 'Add a letter' : `The letter “${letter.name}”`),
+  isThere: ({ letter }, params) => params['letter'] === undefined || letter !== null,
+  fill: ({ letter }) => fillLetter(letter),
+  data: ({ definition, letter, shipped }, form) => {
+    const lost = lostNames(definition, shipped);
+    const typed = asTyped(form);
     return {
-      change: (definition) => accepted({ ...definition, letters: (definition.letters ?? []).map((one) => (one.key === letter.key ? written : one)) }),
-      to: '/draft',
+      readers: letterReaders.map((reader) => ({ name: readerBox(reader), text: doers[reader] })),
+      days: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'dated', letter, lost)],
+      signers: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'signed', letter, lost)],
+      copied: [{ value: '', text: 'Nobody has a copy' }, ...partChoices(definition, 'copies', letter, lost)],
+      fields: fieldChoices(definition, everyKind).map(({ value, text }) => ({ name: `{{${value}}}`, text })),
+      isNew: letter === null,
+      preview: typed.body.trim() === '' ? null : showBlankLetter(definition, typed),
     };
+  },
+  read: (sent, { letter }) => {
+    const read = readLetter(sent, letter);
+    return read && { change: (definition) => putLetter(definition, read), to: '/draft#letters' };
   },
 };

@@ -37,7 +37,7 @@ export interface EditedPart {
   readonly isThere: (context: Context, params: Readonly<Record<string, string>>) => boolean;
   readonly fill: (context: Context) => Record<string, string>;
   /** What the page lists. */
-  readonly data: (context: Context) => Record<string, unknown>;
+  readonly data: (context: Context, form: URLSearchParams) => Record<string, unknown>;
   /** What becomes of the draft, and to which page one goes on; null where an answer is wrong, which the reader then holds. */
   readonly read: (sent: Sent, context: Context) => { readonly change: Change; readonly to: string } | null;
 }
@@ -101,13 +101,19 @@ interface Shown {
   readonly overtaken?: { readonly by: string; readonly would: readonly string[] };
 }
 
-function contextOf({ request: { params }, shipped }: DefinitionAsked, { definition }: ProgrammeVersion): Context {
+function contextOf({ request: { params }, shipped }: DefinitionAsked, { inForce }: ProgrammeVersions, { definition }: ProgrammeVersion): Context {
   const stage = definition.stages.find(({ key }) => key === params['stage']) ?? null;
   const letter = definition.letters?.find(({ key }) => key === params['letter']) ?? null;
-  return { definition, shipped, stage, letter, task: stage?.tasks.find(({ key }) => key === params['task']) ?? null };
+  return {
+    definition,
+    shipped: alsoNaming(shipped, inForce.definition),
+    stage,
+    letter,
+    task: stage?.tasks.find(({ key }) => key === params['task']) ?? null,
+  };
 }
 
-function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersions, part: EditedPart, context: Context, shown: Shown = {}): Reply {
+function partForm({ request }: DefinitionAsked, found: ProgrammeVersions, part: EditedPart, context: Context, shown: Shown = {}): Reply {
   const { definition } = context;
   const { form, overtaken } = shown;
   const hash = definitionHash(definition);
@@ -117,13 +123,13 @@ function partForm({ request, shipped }: DefinitionAsked, found: ProgrammeVersion
     ...(shown.errors ? { errors: shown.errors } : {}),
     ...(overtaken ? { status: 409 } : {}),
     data: {
-      ...part.data(context),
+      ...part.data(context, form ?? new URLSearchParams(part.fill(context))),
       title: part.title(context),
       programme: definition.name,
       action: request.url.split('?')[0],
       seen: overtaken ? hash : (form?.get('seen') ?? hash),
       overtaken: overtaken ?? null,
-      faults: faultLinks(definition, alsoNaming(shipped, found.inForce.definition)),
+      faults: faultLinks(definition, context.shipped),
       cancel: hrefOf(found.programme, '/draft'),
       breadcrumbs: crumbsOf(found, { text: 'Draft', href: hrefOf(found.programme, '/draft') }),
     },
@@ -135,7 +141,7 @@ export function showPart(part: EditedPart): DefinitionPage {
     const { draft, programme } = found;
     if (draft === null)
       return refuse(hrefOf(programme, '/draft'), ['There is no draft: it may have been adopted. Begin one to change the programme.']);
-    const context = contextOf(asked, draft);
+    const context = contextOf(asked, found, draft);
     return part.isThere(context, asked.request.params) ? partForm(asked, found, part, context) : { kind: 'not-found' };
   };
 }
@@ -157,9 +163,10 @@ export function savePart(part: EditedPart): DefinitionPage {
   return async (asked, found) => {
     const { means, request, authority, doing, shipped } = asked;
     const { programme, draft } = found;
-    const context = draft && contextOf(asked, draft);
+    const context = draft && contextOf(asked, found, draft);
     if (context === null || !part.isThere(context, request.params)) return gone(found, request.form);
     const { form } = request;
+    if (form.get('step') === 'preview') return partForm(asked, found, part, context, { form });
     const answers = new FormReader(form);
     const read = part.read({ form, answers, definition: context.definition }, context);
     if (read === null || answers.errors.length > 0) return partForm(asked, found, part, context, { form, errors: answers.errors });
@@ -173,7 +180,7 @@ export function savePart(part: EditedPart): DefinitionPage {
       const { definition } = now.draft;
       const would = read.change(definition);
       const says = would.ok ? definitionDifferences(definition, would.value, wordsOf(shipped)).map((one) => one.says) : [];
-      return partForm(asked, now, part, contextOf(asked, now.draft), { form, overtaken: { by: done.by, would: says } });
+      return partForm(asked, now, part, contextOf(asked, now, now.draft), { form, overtaken: { by: done.by, would: says } });
     }
     const faults = faultsOf(now.draft.definition, shipped).length;
     const text =

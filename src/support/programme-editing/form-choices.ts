@@ -8,9 +8,22 @@ import {
   type DueUnit,
   type Gate,
   type ProgrammeDefinition,
+  type ProgrammeTask,
+  type TaskField,
 } from '../programme-definitions/definition.ts';
-import { placedTasks } from '../programme-definitions/definition-graph.ts';
-import { countsFromInWords, isOfProvider, pluralOf, quoted, trackWords, upperFirst } from '../programme-definitions/definition-words.ts';
+import { placedTasks, type PlacedTask } from '../programme-definitions/definition-graph.ts';
+import {
+  appliesInWords,
+  countsFromInWords,
+  isOfProvider,
+  lowerFirst,
+  pluralOf,
+  quoted,
+  trackWords,
+  upperFirst,
+} from '../programme-definitions/definition-words.ts';
+import { findField, namedInWords } from '../programme-definitions/letter-in-words.ts';
+import { lostNames, type LostNames } from '../programme-definitions/lost-names.ts';
 
 export interface Choice {
   readonly value: string;
@@ -41,18 +54,47 @@ export function dayValue(from: CountsFrom): string {
   return from.kind === 'field' ? `field:${from.task}/${from.field}` : from.kind;
 }
 
+interface Told {
+  readonly text: string;
+  /** What tells it from others that read the same, one after another until it is told. */
+  readonly more: readonly string[];
+}
+
+/** What tells one task of a name from another: a cycle asks what the one before asked. */
+const ofTask = (definition: ProgrammeDefinition, { stage, task }: PlacedTask): readonly string[] => [
+  `in ${quoted(stage.name)}`,
+  lowerFirst(appliesInWords(definition, task.appliesWhen) ?? 'for every run'),
+  task.key,
+];
+
+function toldApart<T extends Told>(all: readonly T[]): readonly T[] {
+  const read = Map.groupBy(all, ({ text }) => text);
+  const isAlone = ({ text, more }: Told): boolean => more.length === 0 || read.get(text)?.length === 1;
+  if (all.every(isAlone)) return all;
+  return toldApart(
+    all.map((one) => (isAlone(one) ? { ...one, more: [] } : { ...one, text: `${one.text}, ${one.more[0] ?? ''}`, more: one.more.slice(1) })),
+  );
+}
+
 /** Every day that a rule of this definition may count from; `but` is the task whose rule it is. */
 export function dayChoices(definition: ProgrammeDefinition, but: string | null = null): readonly (Choice & { readonly from: CountsFrom })[] {
   const tasks = placedTasks(definition).filter(({ task }) => task.key !== but);
-  const all: CountsFrom[] = [
-    { kind: 'start' },
-    { kind: 'stage' },
-    ...tasks.flatMap(({ task }): CountsFrom[] => [
-      { kind: 'task', task: task.key },
-      ...task.fields.flatMap((field): CountsFrom[] => (field.kind === 'date' ? [{ kind: 'field', task: task.key, field: field.key }] : [])),
-    ]),
-  ];
-  return all.map((from) => ({ value: dayValue(from), text: upperFirst(countsFromInWords(definition, from)), from }));
+  const choice = (from: CountsFrom, more: readonly string[] = []) => ({
+    ...{ from, more, value: dayValue(from) },
+    text: upperFirst(countsFromInWords(definition, from)),
+  });
+  return toldApart([
+    choice({ kind: 'start' }),
+    choice({ kind: 'stage' }),
+    ...tasks.flatMap((placed) => {
+      const { key: task, fields } = placed.task;
+      const more = ofTask(definition, placed);
+      return [
+        choice({ kind: 'task', task }, more),
+        ...fields.flatMap(({ key, kind }) => (kind === 'date' ? [choice({ kind: 'field', task, field: key }, more)] : [])),
+      ];
+    }),
+  ]);
 }
 
 export interface Question {
@@ -62,44 +104,90 @@ export interface Question {
   readonly options: readonly Choice[];
 }
 
+const isGone = (name: string): string => `${name}, which is not there any more`;
+
+/** The day that a rule counts from now, where it is gone; nothing where it is there, or there is no rule. */
+export function goneDay(days: readonly Choice[], had: CountsFrom | null | undefined, lost: LostNames): readonly Choice[] {
+  if (had === null || had === undefined || had.kind === 'start' || had.kind === 'stage') return [];
+  const value = dayValue(had);
+  const task = lost.task(had.task);
+  const text = had.kind === 'task' ? `The day ${task} is done` : `The day given as ${lost.field(had.field, had)} in ${task}`;
+  return days.some((day) => day.value === value) ? [] : [{ value, text: isGone(text) }];
+}
+
 /** Every answer that something may hang on, by the question. What it hangs on now is among them, though it be gone: nothing is dropped unsaid. */
-export function answerChoices(definition: ProgrammeDefinition, had: AppliesWhen | null = null): readonly Question[] {
+export function answerChoices(
+  definition: ProgrammeDefinition,
+  had: AppliesWhen | null = null,
+  lost = lostNames(definition, {}),
+): readonly Question[] {
   const all = questionsOf(definition);
   const now = had?.field;
   if (now === undefined) return all;
-  const gone = now.is.map((value) => ({ value, text: `${quoted(value)}, which is not there any more` }));
+  const gone = now.is.map((value) => ({ value, text: isGone(lost.answer(value, now)) }));
   const asked = all.find(({ task, field }) => task === now.task && field === now.field);
   if (asked === undefined)
-    return [
-      ...all,
-      { text: `${quoted(now.field)} in ${quoted(now.task)}, which is not there any more`, task: now.task, field: now.field, options: gone },
-    ];
+    return [...all, { text: isGone(`${lost.field(now.field, now)} in ${lost.task(now.task)}`), task: now.task, field: now.field, options: gone }];
   const more = gone.filter(({ value }) => asked.options.every((option) => option.value !== value));
   return all.map((question) => (question === asked ? { ...question, options: [...question.options, ...more] } : question));
 }
 
 function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
-  return placedTasks(definition).flatMap(({ task }) =>
-    task.fields.flatMap((field) =>
-      'options' in field
-        ? [{ text: `${quoted(field.label)} in ${quoted(task.name)}`, task: task.key, field: field.key, options: field.options }]
-        : [],
-    ),
+  return toldApart(
+    placedTasks(definition).flatMap((placed) => {
+      const { key: task, name, fields } = placed.task;
+      const more = ofTask(definition, placed);
+      return fields.flatMap((field) =>
+        'options' in field ? [{ text: `${quoted(field.label)} in ${quoted(name)}`, task, field: field.key, options: field.options, more }] : [],
+      );
+    }),
   );
+}
+
+/** What is asked, as a letter names it: "given.compliance-ends", of such kinds. */
+export function fieldChoices(definition: ProgrammeDefinition, kinds: readonly TaskField['kind'][]): readonly Choice[] {
+  return toldApart(
+    placedTasks(definition).flatMap((placed) =>
+      placed.task.fields
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ key, label }) => ({
+          ...{ value: `${placed.task.key}.${key}`, text: `${label} (${placed.task.name})` },
+          more: ofTask(definition, placed),
+        })),
+    ),
+  ).map(({ value, text }) => ({ value, text }));
+}
+
+/** What a letter names now, where it is not among what may be chosen: gone, or of another kind. */
+export function otherField(definition: ProgrammeDefinition, all: readonly Choice[], had: string | null, lost: LostNames): readonly Choice[] {
+  if (had === null || all.some(({ value }) => value === had)) return [];
+  const isThere = findField(definition, had) !== null;
+  return [{ value: had, text: isThere ? namedInWords(definition, had) : isGone(lost.named(had)) }];
+}
+
+/** The letters that a task may go with. The one that it goes with now is among them, though it be gone. */
+export function letterChoices(definition: ProgrammeDefinition, had: ProgrammeTask | null, lost = lostNames(definition, {})): readonly Choice[] {
+  const all = (definition.letters ?? []).map(({ key, name }) => {
+    const other = placedTasks(definition).find(({ task }) => task.letter === key && task.key !== had?.key);
+    return { value: key, text: other === undefined ? name : `${name}, which goes with ${quoted(other.task.name)}` };
+  });
+  const now = had?.letter ?? null;
+  return now === null || all.some(({ value }) => value === now) ? all : [...all, { value: now, text: isGone(lost.letter(now)) }];
 }
 
 export const answerBox = (at: string, task: string, field: string, value: string): string => `${at}-answer-${task}_${field}_${value}`;
 
 /** Where a gate may lead: "to:plan", "end:improved". Where it leads now is among them, though it be gone. */
-export function leadChoices({ stages, outcomes }: ProgrammeDefinition, had: Gate | null = null): readonly Choice[] {
+export function leadChoices(definition: ProgrammeDefinition, had: Gate | null = null, lost = lostNames(definition, {})): readonly Choice[] {
+  const { stages, outcomes } = definition;
   const all = [
     ...stages.map(({ key, name }) => ({ value: `to:${key}`, text: `To ${quoted(name)}` })),
     ...outcomes.map(({ key, label }) => ({ value: `end:${key}`, text: `Ends the run as ${quoted(label)}` })),
   ];
   const now = had === null ? '' : leadValue(had);
-  return now === '' || all.some(({ value }) => value === now)
-    ? all
-    : [...all, { value: now, text: `${quoted(leadKey(now))}, which is not there any more` }];
+  if (now === '' || all.some(({ value }) => value === now)) return all;
+  const name = now.startsWith('to:') ? lost.stage(leadKey(now)) : lost.outcome(leadKey(now));
+  return [...all, { value: now, text: isGone(name) }];
 }
 
 const leadKey = (value: string): string => value.slice(value.indexOf(':') + 1);

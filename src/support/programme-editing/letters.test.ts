@@ -43,7 +43,7 @@ it('the words of a letter are changed in a draft, as they are and not otherwise,
 
 it('a letter that names what the programme does not ask for stands against adopting it, and leads to its form', async () => {
   const answer = await save({ body: 'You must act by {{given.never}}.' });
-  expect(answer.headers.location).toBe(draft);
+  expect(answer.headers.location).toBe(`${draft}#letters`);
   const { body } = await app.open(draft);
   expect(words(body)).toContain('The letter “Warning notice” names “given.never”, which the programme does not ask for.');
   expect((await save({ body: '' })).statusCode).toBe(422);
@@ -51,16 +51,17 @@ it('a letter that names what the programme does not ask for stands against adopt
 
 it('who at the school reads a letter is chosen, told of, and shown with the programme', async () => {
   const page = words((await app.open(letter)).body);
-  expect(page).toContain('Officers read every letter. Who has a copy is answered for each run: “Copied at the same time to (The notice is given)”');
+  expect(page).toContain('As each run answers. The head, chair or trust reads here what they have a copy of');
+  expect(page).toContain('Copied at the same time to (The notice is given)');
   expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
   await save({ 'reads-head': 'yes', 'reads-chair': 'no' });
   expect(await changes()).toEqual(['Readers at the provider of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
-  expect(words((await app.open(draft)).body)).toContain('Warning notice The governing body of {{provider}} Headteacher or manager As “Copied at the same time to (The notice is given)” says');
+  expect(words((await app.open(draft)).body)).toContain('Warning notice Its day: Day it was given (The notice is given) Who signs it: Signed by (The notice is given) The notice is given Headteacher or manager As “Copied at the same time to (The notice is given)” says');
   await save({ 'reads-head': 'no' });
   expect(words((await app.open(draft)).body)).toContain('Nobody at the provider');
   const inForce = await app.open('/programmes/definitions/warning-notice');
   await expectValidHtml(inForce.body);
-  expect(words(inForce.body)).toContain('Warning notice The governing body of {{provider}} Chair of governors');
+  expect(words(inForce.body)).toContain('The notice is given Chair of governors As “Copied at the same time to (The notice is given)” says');
 }); // prettier-ignore
 
 /** What stands open of a form, by the words above it. */
@@ -83,6 +84,115 @@ it('the form of a task shows what it needs, and what is rarely changed only wher
   await expectValidHtml(bare.body);
 }); // prettier-ignore
 
+it('the form of the whole programme shows in one line who attends and how a run ends, and opens what is filled in anew or at fault', async () => {
+  const whole = `${draft}/whole`;
+  // Within a line that is closed, for which runs somebody attends stands open.
+  const outside = (html: string) => open(html).filter((line) => !line.startsWith('For which runs it is'));
+  const page = (await app.open(whole)).body;
+  await expectValidHtml(page);
+  expect(outside(page)).toEqual([]);
+  for (const line of ['Legal services', 'The diocese (only where the school is voluntary-aided or voluntary-controlled)', 'Complied with (a good end)', 'Add somebody', 'Add an outcome'])
+    expect(words(page)).toContain(line);
+  const outcomes = warningNotice.outcomes.length;
+  const wrong = await app.send(whole, { ...answersIn(page), 'name': '', 'attend-2-who': 'The librarian', 'outcome-0-label': '', [`outcome-${String(outcomes)}-label`]: 'Became a library' });
+  await expectValidHtml(wrong.body);
+  expect(wrong.statusCode).toBe(422);
+  expect(outside(wrong.body)).toEqual(['Add somebody: The librarian', 'Outcome 1 (a good end)', 'Add an outcome: Became a library']);
+  const bare = await app.send(whole, { name: 'The notice' });
+  expect(bare.statusCode).toBe(422);
+  await expectValidHtml(bare.body);
+}); // prettier-ignore
+
 it('there is no page of a letter that the programme does not have', async () => {
   expect((await app.open(`${draft}/letters/nothing`)).statusCode).toBe(404);
 });
+
+const thanks = {
+  name: 'Letter of thanks',
+  to: 'The governing body of {{provider}}',
+  subject: 'Thank you',
+  body: 'Thank you, {{provider}}, for what you did by {{given.compliance-ends}}.',
+  dated: 'given.given-on',
+  signed: 'given.signed-by',
+};
+const add = async (over: Readonly<Record<string, string>> = {}) =>
+  app.send(`${draft}/new-letter`, { ...answersIn((await app.open(`${draft}/new-letter`)).body), ...thanks, ...over });
+const lettersNow = async () => {
+  const row = await app.db.kysely.selectFrom('programme_version').select('document').where('programme', '=', 'warning-notice').executeTakeFirstOrThrow();
+  return programmeDefinition.parse(row.document).letters?.slice(warningNotice.letters?.length) ?? [];
+}; // prettier-ignore
+
+it('a letter is added to a draft with its day, who signs it, who has a copy and who reads it, once', async () => {
+  const page = (await app.open(`${draft}/new-letter`)).body;
+  await expectValidHtml(page);
+  expect(page).not.toContain('before anything is entered');
+  const sent = { ...answersIn(page), ...thanks, 'copies': 'given.copies', 'reads-chair': 'yes' };
+  expect((await app.send(`${draft}/new-letter`, sent)).headers.location).toBe(`${draft}#letters`);
+  expect((await app.send(`${draft}/new-letter`, sent)).statusCode).toBe(409);
+  expect(await lettersNow()).toEqual([{ key: 'letter-of-thanks', ...thanks, copies: 'given.copies', readBy: ['chair'], takenBackBy: null }]);
+  expect(await changes()).toEqual(['Letter “Letter of thanks”: added (Thank you)']);
+  const { body } = await app.open(draft);
+  await expectValidHtml(body);
+  expect(words(body)).toContain('No task: nobody writes it Chair of governors');
+  expect(words(body)).toContain('Thank you, [the provider], for what you did by [Last day of the compliance period: not entered].');
+  expect(words((await app.open('/programmes/definitions/warning-notice/compare?from=1&to=2')).body)).toContain('Letter “Letter of thanks” Not there Thank you');
+}); // prettier-ignore
+
+it('a letter without what it needs is not added, and nothing typed is lost', async () => {
+  const wrong = await add({ name: '', dated: 'given.signed-by', signed: '', copies: 'given.nothing' });
+  expect(wrong.statusCode).toBe(422);
+  await expectValidHtml(wrong.body);
+  for (const says of [
+    'Enter the name of the letter',
+    'Choose the day that it bears',
+    'Choose what says who signs it',
+    'Choose what says who has a copy, or nobody',
+  ])
+    expect(words(wrong.body)).toContain(says);
+  expect(answersIn(wrong.body)).toMatchObject({ subject: 'Thank you', body: thanks.body });
+  const bare = await app.send(`${draft}/new-letter`, { name: 'Thanks' });
+  expect(bare.statusCode).toBe(422);
+  await expectValidHtml(bare.body);
+  expect(await lettersNow()).toEqual([]);
+});
+
+it('how a letter reads is seen before it is saved, with what is missing in brackets', async () => {
+  const seen = await app.send(letter, { ...answersIn((await app.open(letter)).body), body: 'Act by {{given.compliance-ends}}, {{provider}}.', step: 'preview' });
+  expect(seen.statusCode).toBe(200);
+  await expectValidHtml(seen.body);
+  expect(words(seen.body)).toContain('Act by [Last day of the compliance period: not entered], [the provider].');
+  expect(answersIn(seen.body)['body']).toBe('Act by {{given.compliance-ends}}, {{provider}}.');
+  expect(await changes()).toEqual([]);
+}); // prettier-ignore
+
+it('a task takes its letter from those of the draft, and a letter that a task goes with is not taken away', async () => {
+  await add();
+  const task = `${draft}/stages/compliance/tasks/compliance`;
+  const form = (await app.open(task)).body;
+  expect(words(form)).toContain('None Warning notice, which goes with “The notice is given”');
+  expect((await app.send(task, { ...answersIn(form), letter: 'letter-of-thanks' })).statusCode).toBe(303);
+  expect(await changes()).toContainEqual(expect.stringMatching(/: letter of “.*”: none → “Letter of thanks”$/) as string);
+  const remove = `${draft}/letters/letter-of-thanks/remove`;
+  const page = await app.open(remove);
+  await expectValidHtml(page.body);
+  expect(words(page.body)).toMatch(/“Letter of thanks” goes with the task “.*”: choose another letter for the task first, or none\./);
+  expect(page.body).not.toContain('name="seen"');
+  const seen = answersIn((await app.open(draft)).body)['seen'] ?? '';
+  expect((await app.send(remove, { seen })).headers.location).toBe(draft);
+  expect(await lettersNow()).toHaveLength(1);
+  await app.send(task, { ...answersIn((await app.open(task)).body), letter: '' });
+  await app.send(remove, answersIn((await app.open(remove)).body));
+  expect(await lettersNow()).toEqual([]);
+  expect(await changes()).toEqual([]);
+}); // prettier-ignore
+
+it('a task that names a letter that is gone says so by its name, and keeps it until another is chosen', async () => {
+  const without = { ...warningNotice, letters: warningNotice.letters?.slice(1) };
+  await app.db.kysely.updateTable('programme_version').set({ document: JSON.stringify(without) }).execute();
+  const { body } = await app.open(draft);
+  expect(words(body)).toContain('“The notice is given” goes with the letter “Warning notice” (warning-notice), and there is no such letter.');
+  const task = `${draft}/stages/compliance/tasks/given`;
+  expect(words((await app.open(task)).body)).toContain('“Warning notice” (warning-notice), which is not there any more');
+  await app.send(task, answersIn((await app.open(task)).body));
+  expect(await changes()).toEqual([expect.stringContaining('Letter “Warning notice”: taken away')]);
+}); // prettier-ignore

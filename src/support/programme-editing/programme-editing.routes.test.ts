@@ -26,6 +26,9 @@ describe('the definitions of programmes', () => {
     expect(text).toContain('2 school days after the day given as “When children were heard” in “Hear children read” Provisional: not from the published framework');
     expect(text).toContain('Go on with another plan : to “Agree a plan”. Decided by: Head of Education Effectiveness. All tasks of the stage are done. 1 review or more held, each half the time between two or more after the one before.');
     expect(text).toContain('Version 1 In force It ships with the service.');
+    // The version of the programme, and not of the service, which stands below every page.
+    expect(text).toContain('Programme, version 1');
+    expect(text).toContain('Waymark test. Contains');
     expect(page.body).toContain('<svg class="waymark-drawing waymark-drawing--narrow"');
   });
 
@@ -87,13 +90,13 @@ describe('a draft', () => {
 
   it('says in words what is wrong in a form, and keeps what was typed', async () => {
     await app.begin();
-    const page = await app.fill(`${stage}/plan/tasks/agree`, { 'name': '', 'due-count': 'soon', 'due-source': '', 'letter': 'A letter!' });
+    const page = await app.fill(`${stage}/plan/tasks/agree`, { 'name': '', 'due-count': 'soon', 'due-source': '', 'letter': 'song-sheet' });
     expect(page.statusCode).toBe(422);
     await expectValidHtml(page.body);
     const text = words(page.body);
-    for (const says of ['Enter the name of the task', 'When it is due: how many must be a whole number, like 12', 'When it is due: enter where that is from', 'The letter must be the name of a template'])
+    for (const says of ['Enter the name of the task', 'When it is due: how many must be a whole number, like 12', 'When it is due: enter where that is from', 'Choose a letter that there is, or none'])
       expect(text).toContain(says);
-    expect(answersIn(page.body)).toMatchObject({ 'due-count': 'soon', 'letter': 'A letter!' });
+    expect(answersIn(page.body)).toMatchObject({ 'due-count': 'soon' });
     expect(await app.changes()).toEqual([]);
   });
 
@@ -157,13 +160,13 @@ describe('a draft', () => {
   it('says what would be at fault without a stage, and takes it away', async () => {
     await app.begin();
     const page = await app.open(`${stage}/work/remove`);
-    expect(words(page.body)).toContain('“Begin the work” of “Agree a plan” leads to “work”, and there is no such stage.');
+    expect(words(page.body)).toContain('“Begin the work” of “Agree a plan” leads to “Do the work” (work), and there is no such stage.');
     await app.fill(`${stage}/work/remove`);
     expect((await app.draftOf()).stages.map(({ key }) => key)).toEqual(['look', 'plan']);
-    expect(words((await app.open(`${base}/draft`)).body)).toContain('leads to “work”, and there is no such stage.');
+    expect(words((await app.open(`${base}/draft`)).body)).toContain('leads to “Do the work” (work), and there is no such stage.');
     // The form says where it led, and saving it drops nothing.
     const gate = await app.open(`${stage}/plan`);
-    expect(words(gate.body)).toContain('“work”, which is not there any more');
+    expect(words(gate.body)).toContain('“Do the work” (work), which is not there any more');
     await app.fill(`${stage}/plan`);
     expect((await app.draftOf()).stages[1]?.gates[0]?.to).toBe('work');
     await app.fill(`${base}/draft/start-over`);
@@ -174,10 +177,26 @@ describe('a draft', () => {
     await app.begin();
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': 'yes' });
     expect(words((await app.open(stage.replace(/stages$/u, ''))).body)).toContain('Recorded only where this holds: The moon is full');
+    for (const page of ['/compare', '/adopt']) expect(words((await app.open(`${base}${page}`)).body)).toContain('“The moon is full”');
     expect(words((await app.open(`${stage}/plan/tasks/agree/remove`)).body)).toContain('The check “The moon is full” needs “Agree the plan” (agree), and it is not there.');
     await app.fill(`${stage}/work/tasks/work-work`, { 'task-check-moon-is-full': '' });
     await app.fill(`${stage}/plan/tasks/agree/remove`);
     expect((await app.open(`${stage}/work/tasks/work-work`)).body).not.toContain('The moon is full');
+  });
+
+  it('calls by its name the day that something counts from, or hangs on, and that is gone, and keeps it until another is chosen', async () => {
+    await app.begin();
+    await app.fill(`${stage}/plan/tasks/agree`, { 'field-0-label': 'When it was agreed', 'field-0-kind': 'date', 'field-0-not-before': 'field:first-look/heard-on' });
+    await app.fill(`${stage}/look/tasks/first-look/remove`);
+    const gone = 'The day given as “When children were heard” (heard-on) in “Hear children read” (first-look), which is not there any more';
+    for (const task of ['tell-head', 'agree']) expect(words((await app.open(`${stage}/plan/tasks/${task}`)).body)).toContain(gone);
+    const look = words((await app.open(`${stage}/look`)).body);
+    expect(look).toContain('Where “What was found” (finding) in “Hear children read” (first-look), which is not there any more is');
+    expect(look).toContain('“No help is needed” (not-needed), which is not there any more');
+    const kept = await app.fill(`${stage}/plan/tasks/tell-head`, { name: 'Tell the head' });
+    expect(kept.statusCode).toBe(422);
+    expect(words(kept.body)).toContain('When it is due: choose from which day it counts');
+    expect(words(kept.body)).toContain(gone);
   });
 
   it('takes reviews on and away, and who attends and how runs end', async () => {

@@ -61,7 +61,9 @@ export function programmeDefinitionRoutes(means: SupportMeans, shipped: Shipped 
     ...form('/draft/stages/:stage/new-task', showPart(taskPart), changed, savePart(taskPart)),
     ...form('/draft/stages/:stage/tasks/:task', showPart(taskPart), changed, savePart(taskPart)),
     ...form('/draft/stages/:stage/tasks/:task/remove', showRemoval, changed, saveRemoval),
+    ...form('/draft/new-letter', showPart(letterPart), changed, savePart(letterPart)),
     ...form('/draft/letters/:letter', showPart(letterPart), changed, savePart(letterPart)),
+    ...form('/draft/letters/:letter/remove', showRemoval, changed, saveRemoval),
     ...form('/adopt', showAdoption, 'programme-definition.adopted', saveAdoption, 'programme.adopt'),
   ];
 }

@@ -2,7 +2,7 @@ import type { ProgrammeTask, TaskField } from '../programme-definitions/definiti
 import { placedTasks } from '../programme-definitions/definition-graph.ts';
 import { fieldKinds } from '../programme-definitions/definition-words.ts';
 import { keyFor } from './draft-changes.ts';
-import { appliesBoxes, dayChoices, dayValue, doerIds } from './form-choices.ts';
+import { appliesBoxes, dayChoices, dayValue, doerIds, letterChoices } from './form-choices.ts';
 import { checkBoxes, dueBoxes, isTicked, together, readApplies, readChecks, readDue, rowsOf, type Sent } from './read-answers.ts';
 
 const mostFields = 12;
@@ -57,9 +57,11 @@ export function readTask(
   const by = answers.choice('by', doerIds, 'Choose who does it');
   const due = readDue(sent, 'due', 'When it is due', old?.key ?? null);
   const appliesWhen = readApplies(sent, 'applies', 'For which runs it is', old?.appliesWhen ?? null);
-  const letter = answers.text('letter', { what: 'The letter', most: 60 });
-  if (letter !== null && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u.test(letter))
-    answers.refuse('letter', 'The letter must be the name of a template, like trip-entry');
+  const letter = answers.optionalChoice(
+    'letter',
+    letterChoices(definition, old).map(({ value }) => value),
+    'Choose a letter that there is, or none',
+  );
   const doneBy = answers.choice('done-by', ['form', 'single-plan'], 'Choose where it is done');
   const fields = readFields(sent, old);
   const named = readChecks(sent, 'task', checks, old?.checks ?? []);

@@ -32,3 +32,11 @@ it('moves nothing that does not wait for such a day, and nothing of the law to a
   expect(moved('2026-11-27', '2026-11-27', { statutory: true }).date).toBe('2026-11-27');
   expect(moved('2026-11-27', '2026-11-16', { statutory: true }).date).toBe('2026-11-26');
 });
+
+it.each<readonly [DaysWithoutLetters[], day: string, says: string]>([
+  [['fridays'], '2026-11-27', 'on which such a letter goes: none does on a Friday'],
+  [['ends-of-term'], '2026-12-18', 'on which such a letter goes: none does in a term’s last two days'],
+  [['fridays', 'ends-of-term'], '2026-11-27', 'on which such a letter goes: none does on a Friday or in a term’s last two days'],
+])('says of a letter that is refused on %j why it is due on another day, and no more', (refused, day, says) => {
+  expect(moved(day, '2026-11-16', { refused: new Set(refused) }).why).toContain(`${says}. `);
+});

@@ -25,6 +25,7 @@ export function onDayForLetter(due: DueDate, { calendar, refused, base, statutor
   const back = near.map((days) => addDays(due.date, -days)).find((day) => day < base || goes(day));
   const on = back !== undefined && back >= base ? back : statutory ? undefined : near.map((days) => addDays(due.date, days)).find(goes);
   if (on === undefined) return due;
-  const way = `the ${on < due.date ? 'last day before' : 'first day after'} ${dateInWords(due.date)} on which such a letter goes: none does on a Friday or in a term’s last two days`;
+  const never = [...(noFriday ? ['on a Friday'] : []), ...(noEnd ? ['in a term’s last two days'] : [])].join(' or ');
+  const way = `the ${on < due.date ? 'last day before' : 'first day after'} ${dateInWords(due.date)} on which such a letter goes: none does ${never}`;
   return dueOn(on, `${way}. ${due.why.replace(/\.$/u, '')}`);
 } // prettier-ignore
