@@ -47,7 +47,7 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'secretary-of-state-checked': check('Whether a notice of the Secretary of State’s is live was looked up', asks('secretary-check', 'live')),
     'ended-by-secretary-of-state': check('A notice of the Secretary of State’s has ended the authority’s', asks('given', 'given-on')),
     'compliance-period-ahead': check(
-      'The compliance period ends after the day on which the notice is given',
+      'The compliance period ends on a working day after the day on which the notice is given',
       asks('given', 'given-on', 'compliance-ends'),
     ),
     'powers-noticed-first': {

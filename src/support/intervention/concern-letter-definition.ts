@@ -47,7 +47,7 @@ export const concernLetterDefinition: ProgrammeDefinition = {
             longText('offer', 'What it offers'),
           ],
         }),
-        callBefore('the head and the chair of governors'),
+        callBefore('the head and the chair of governors', 8),
         task({
           key: 'sent',
           name: 'The letter is sent',

@@ -110,12 +110,12 @@ export const toldInWriting = (since: CountsFrom, required = true): readonly Task
   text('signed-by', 'Signed by', { required }),
 ];
 
-/** The care that comes before every adverse letter. */
-export const callBefore = (who: string, days = 'None goes on a Friday or in a term’s last two days.'): ProgrammeTask =>
+/** The care that comes before every adverse letter. `within`: working days of its stage, when what the letter will say is known. */
+export const callBefore = (who: string, withinDays: number, days = 'None goes on a Friday or in a term’s last two days.'): ProgrammeTask =>
   task({
     key: 'call',
     name: 'Ring before anything is sent',
     says: `Ring ${who} before the letter goes, and say what it will say. ${days}`,
-    due: within(5, 'working-days', fromStart),
+    due: within(withinDays, 'working-days'),
     fields: [date('rang-on', 'Day of the call', { notBefore: fromStart }), text('with', 'With whom')],
   });

@@ -49,7 +49,7 @@ export const delegationDefinition: ProgrammeDefinition = {
           key: 'facts', name: 'The facts', says: 'What the finance officer found.', by: 'specialist', due: within(10, 'working-days'),
           fields: [longText('facts', 'The facts'), longText('action', 'What the governing body must do')],
         }),
-        callBefore('the head and the chair of governors'),
+        callBefore('the head and the chair of governors', 12),
         statutoryTask({
           key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: ['has-delegated-budget', ...careOfLetter],
           fields: [

@@ -52,7 +52,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       name: 'Breach notice',
       says: 'Under the funding agreement.',
       tasks: [
-        callBefore('the manager or registered person'),
+        callBefore('the manager or registered person', 4),
         task({
           key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice', checks: [...careOfLetter],
           fields: [

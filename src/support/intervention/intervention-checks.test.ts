@@ -27,6 +27,7 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['ended-by-secretary-of-state', 'one since', { ...stateSince('2026-10-01'), answers: { given: { 'given-on': '2026-09-01' } } }, null],
 
   ['compliance-period-ahead', 'an end after the day', { sent: { 'given-on': '2026-11-20', 'compliance-ends': '2027-01-15' } }, null],
+  ['compliance-period-ahead', 'an end on a Sunday', { sent: { 'given-on': '2026-11-20', 'compliance-ends': '2027-01-17' } }, 'must end on a working day'],
   ['compliance-period-ahead', 'an end on the day', { sent: { 'given-on': '2026-11-20', 'compliance-ends': '2026-11-20' } }, 'after the day'],
   ['powers-noticed-first', 'powers from the day after the notice of them', { sent: { 'given-on': '2026-11-24', 'acts-from': '2026-11-25' }, answers: { given: { 'compliance-ends': '2026-11-22' } } }, null],
   ['powers-noticed-first', 'powers from the day of the notice, which is no notice', { sent: { 'given-on': '2026-11-24', 'acts-from': '2026-11-24' }, answers: { given: { 'compliance-ends': '2026-11-22' } } }, 'reasonable notice (Education and Inspections Act 2006 s60)'],

@@ -1,5 +1,6 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
+import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { refused, type Result } from '../../kernel/result.ts';
+import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { chosen, dayOf, endsPower, holds, said } from './answers-of-step.ts';
 import { decideFundingGround } from './funding-ground.ts';
@@ -88,7 +89,11 @@ export const interventionChecks = {
   /** The compliance period is the notice’s own, and lies ahead of it. */
   'compliance-period-ahead': (facts) => {
     const [given, ends] = [said(facts, 'given', 'given-on'), said(facts, 'given', 'compliance-ends')];
-    return given !== null && ends !== null && ends > given ? holds : refused('The compliance period must end after the day on which the notice is given');
+    if (given === null || ends === null || ends <= given) return refused('The compliance period must end after the day on which the notice is given');
+    // Representations are due on its last day: a right that ends on a Sunday would be counted as ended on the Friday.
+    return isWorkingDay(ends, facts.known.calendar?.holidays ?? new Set())
+      ? holds
+      : refused(`The compliance period must end on a working day, so that the governing body has all of it: ${dayInWords(ends)} is none`);
   },
 
   /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. */

@@ -164,13 +164,13 @@ describe('the register', () => {
 
   it('has what is only being prepared, a letter that has no force of law, and a statement that nobody has begun, each with its day', async () => {
     const school = await app.addSchool('Dunmere Valley School');
-    await law.begin(school, 'warning-notice', '2026-11-09');
+    await law.begin(school, 'warning-notice', '2026-11-02');
     await law.begin(school, 'letter-of-concern', '2026-11-16');
     const owing = await app.addSchool('Dunmere Hill School');
     await law.category(owing, 'Special measures', '2026-10-06');
     const page = await read('/programmes/escalations?state=under-way');
     expect(page).toMatch(
-      /Dunmere Valley School Before the notice Warning notice: Education and Inspections Act 2006 s60 Under way Late 9 November 2026/u,
+      /Dunmere Valley School Before the notice Warning notice: Education and Inspections Act 2006 s60 Under way Late 2 November 2026/u,
     );
     expect(page).toMatch(/Dunmere Valley School [^.]* Letter of concern: /u);
     expect(page).not.toContain('Section 64 lapses');
@@ -179,7 +179,7 @@ describe('the register', () => {
       /Dunmere Hill School To be begun: special measures Statement of action: .*? Late .*? 20 October 2026 Tuesday 20 October 2026: 10 .*? Counted from the inspection of 6 October 2026, as no day of publication is on record/u,
     );
     const csv = (await app.open(/href="([^"]*\.csv[^"]*)"/u.exec(late.body)?.[1] ?? '', director)).body;
-    expect(csv).toMatch(/Dunmere Hill School,Statement of action,[^]*Dunmere Valley School,Warning notice,[^]*,"Under way, late",2026-11-09/u);
+    expect(csv).toMatch(/Dunmere Hill School,Statement of action,[^]*Dunmere Valley School,Warning notice,[^]*,"Under way, late",2026-11-02/u);
     expect(csv).not.toContain(',Taken,');
   });
 

@@ -119,7 +119,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             key: 'advice', name: 'Advice of legal services', says: 'On grounds, period and copies.', by: 'legal', due: within(15, 'working-days'),
             fields: [date('advised-on', 'Day of the advice', { notBefore: { kind: 'start' } }), text('reference', 'Its reference')],
           }),
-          callBefore('the head and the chair of governors', days),
+          callBefore('the head and the chair of governors', 17, days),
         ],
         gates: [
           statutoryGate({ key: 'give', name: 'Give the notice', to: 'compliance', checks: ['track-has-powers', ...unlessLive, ...(watchesSecretaryOfState ? ['secretary-of-state-checked'] : [])] }),
