@@ -155,13 +155,10 @@ export const laterCycles = cycle({
   next: 'later-cycle',
 });
 
-const termlyCheck = (key: string, name: string, weeks: number, check: string): ProgrammeTask =>
+const termlyCheck = (given: Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'due' | 'checks'> & Partial<ProgrammeTask>): ProgrammeTask =>
   task({
-    key,
-    name,
-    says: 'Whether what was gained holds without the help that was given.',
+    ...given,
     by: 'adviser',
-    due: due({ kind: 'stage' }, weeks, 'school-weeks', 'two termly checks after the exit, a term being counted as twelve school weeks'),
     fields: [
       {
         key: 'holds',
@@ -177,17 +174,39 @@ const termlyCheck = (key: string, name: string, weeks: number, check: string): P
       },
       longText('found', 'What was found'),
     ],
-    checks: [check],
   });
+
+const whetherItHolds = 'Whether what was gained holds without the help that was given.';
+const termsAfterExit = (terms: number) =>
+  due({ kind: 'stage' }, terms * 12, 'school-weeks', 'two termly checks after the exit, a term being counted as twelve school weeks');
 
 export const aftercare = {
   key: 'aftercare',
   name: 'Aftercare',
-  says: 'Two checks, a term apart, and what was learned.',
+  says: 'Two checks, a term apart, one more where they leave it open, and what was learned.',
   review: null,
   tasks: [
-    termlyCheck('first-check', 'First termly check', 12, 'weeks-after-exit'),
-    termlyCheck('second-check', 'Second termly check', 24, 'weeks-after-first-check'),
+    termlyCheck({ key: 'first-check', name: 'First termly check', says: whetherItHolds, due: termsAfterExit(1), checks: ['weeks-after-exit'] }),
+    termlyCheck({
+      key: 'second-check',
+      name: 'Second termly check',
+      says: whetherItHolds,
+      due: termsAfterExit(2),
+      checks: ['weeks-after-first-check'],
+    }),
+    termlyCheck({
+      key: 'further-check',
+      name: 'Further termly check',
+      says: 'Where the second holds in part, or the first had slipped back: it is sustained where this one holds, and where that before it had not slipped back.',
+      due: due(
+        { kind: 'task', task: 'second-check' },
+        12,
+        'school-weeks',
+        'a term after the second check, where it is not clear from two whether it holds',
+      ),
+      optional: true,
+      checks: ['weeks-after-second-check'],
+    }),
     task({
       key: 'lessons-learned',
       name: 'Write down what was learned',

@@ -14,7 +14,7 @@ import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { inventedCalendar } from './trip.fixture.ts';
 import { tripRoutes } from './trip.routes.ts';
 
-const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
+export const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
 export const through = (gate: string, on: string): Step => ({ kind: 'gate-passed', gate, on, reason: 'It is time' });
 export const seen = (html: string): string => /name="seen" value="(-?\d+)"/.exec(html)?.[1] ?? '';
 export const hidden = (html: string, field: string): string => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? '';
@@ -65,9 +65,9 @@ export class InventedRun {
   }
 
   /** At a school that is there already. */
-  static async startAt(app: InventedRun['app'], school: number): Promise<InventedRun> {
+  static async startAt(app: InventedRun['app'], school: number, on = '2026-09-07'): Promise<InventedRun> {
     const given = { providerId: school, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', accountId: null } as const;
-    const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on: '2026-09-07' }));
+    const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on }));
     if (!begun.ok) throw new Error(begun.reason);
     return new InventedRun(app, school, begun.value.runId);
   }

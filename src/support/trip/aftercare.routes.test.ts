@@ -1,0 +1,67 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { words } from '../support-app.fixture.ts';
+import { doing, InventedRun, openTripApp, seen, through } from './trip-pages.fixture.ts';
+
+let app: Awaited<ReturnType<typeof openTripApp>>;
+let on: InventedRun;
+let schools = 0;
+beforeAll(async () => {
+  app = await openTripApp();
+});
+
+const letter = (task: string, day: string, more: Record<string, string> = {}) =>
+  doing(task, day, { 'called-on': day, 'sent-on': day, 'sent-to': 'Head and chair', 'signed-by': 'Jo Marsh', ...more });
+const review = (reviewId: number, day: string) => ({ kind: 'review-held', on: day, reviewId, overall: 'good' }) as const;
+
+/** A run of the school year before, as it stands when the decision at the end of its first cycle is due. */
+beforeEach(async () => {
+  schools += 1;
+  on = await InventedRun.startAt(app, await app.addSchool(`Withymead ${String(schools)} Primary School`), '2025-06-02');
+  await on.take(
+    doing('safeguarding-first', '2025-06-02', { safeguarding: 'no' }),
+    doing('triage', '2025-06-03', { known: 'Results fell', why: 'It cannot wait' }),
+    through('begin', '2025-06-03'),
+    doing('entry-meeting', '2025-06-04', { attended: 'Head, chair', agreed: 'To begin' }),
+    letter('entry-letter', '2025-06-05'),
+    through('go-on-to-diagnosis', '2025-06-05'),
+    doing('diagnostic-review', '2025-06-10', { found: 'Reading is weak', causes: 'No scheme', capacity: 'A keen deputy' }),
+    through('go-on-to-planning', '2025-06-10'),
+    doing('single-plan', '2025-06-16'),
+    doing('governors-approval', '2025-06-16'),
+    through('begin-the-plan', '2025-06-16'),
+    review(901, '2025-09-15'),
+    review(902, '2025-11-03'),
+    doing('exit-test', '2025-11-10', { 'result': 'met', 'made-on': '2025-11-10', 'reasons': 'All met' }),
+  );
+});
+
+/** What is sent on the form of a termly check. */
+async function check(task: string, of: string, holds: string): Promise<string> {
+  const page = await on.open(`tasks/${task}`);
+  const sent = await on.send(`tasks/${task}`, {
+    'seen': seen(page),
+    ...day('on', of),
+    'field-holds': holds,
+    'field-found': `Seen on ${of}`,
+    'note': '',
+  });
+  return sent.statusCode === 303 ? 'recorded' : words(sent.body);
+}
+
+describe('the termly checks after an exit', () => {
+  beforeEach(async () => {
+    await on.take(through('exit-improving', '2025-11-11'));
+  });
+
+  it('come one after the other, and close it as sustained only where the last holds', async () => {
+    expect(await check('second-check', '2026-05-11', 'in-part')).toContain('The first termly check comes first');
+    expect(await check('first-check', '2026-02-09', 'no')).toBe('recorded');
+    expect(await check('second-check', '2026-02-09', 'yes')).toContain('six weeks or more after the first, from 23 March 2026');
+    expect(await check('second-check', '2026-05-11', 'yes')).toBe('recorded');
+    await on.take(doing('lessons-learned', '2026-05-12', { 'worked': 'One plan', 'did-not': 'Haste', 'differently': 'Begin small' }));
+    expect(words((await app.open(on.path)).body)).toMatch(/Close: it is sustained .*had slipped back: another check must hold first/);
+    expect(await check('further-check', '2026-09-14', 'yes')).toBe('recorded');
+    expect(await on.try(through('close-sustained', '2026-09-15'))).toEqual({ ok: true, value: null });
+  });
+});
