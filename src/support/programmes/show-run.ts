@@ -10,7 +10,7 @@ import { findRelatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
-import { isToldTo, ownRunView } from './own-run-view.ts';
+import { isToldTo, ownRunView, toldReason } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { readsFacts } from './reads-facts.ts';
 import { stageOf, outcomeOf } from './replay.ts';
@@ -37,7 +37,12 @@ export const showRun: RunPage = async (asked, run, provider) => {
     breadcrumbs: crumbsOf(provider),
   };
   const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
-  if (isOwn) return { ...page, template: 'support/programmes/own-run.njk', data: { ...common, ...ownRunView(reckoned, by, path) } };
+  if (isOwn)
+    return {
+      ...page,
+      template: 'support/programmes/own-run.njk',
+      data: { ...common, ...ownRunView(reckoned, by, path), why: toldReason(run, request.actor) },
+    };
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
   if (!readsFacts(run, request.actor, readsLetters))

@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import { asPerson } from '../programmes/programmes.fixture.ts';
+import { takeStep } from '../programmes/take-step.ts';
 import { words } from '../support-app.fixture.ts';
 import { doing, InventedRun, openTripApp, seen, through } from './trip-pages.fixture.ts';
 
@@ -12,6 +15,7 @@ beforeAll(async () => {
 
 const letter = (task: string, day: string, more: Record<string, string> = {}) =>
   doing(task, day, { 'called-on': day, 'sent-on': day, 'sent-to': 'Head and chair', 'signed-by': 'Jo Marsh', ...more });
+const decided = (task: string, on: string, why: string) => letter(task, on, { decided: why });
 const review = (reviewId: number, day: string) => ({ kind: 'review-held', on: day, reviewId, overall: 'good' }) as const;
 
 /** A run of the school year before, as it stands when the decision at the end of its first cycle is due. */
@@ -51,7 +55,7 @@ async function check(task: string, of: string, holds: string): Promise<string> {
 
 describe('the termly checks after an exit', () => {
   beforeEach(async () => {
-    await on.take(through('exit-improving', '2025-11-11'));
+    await on.take(through('exit-improving', '2025-11-11'), decided('decision-letter', '2025-11-12', 'Reading is taught well in every class'));
   });
 
   it('come one after the other, and close it as sustained only where the last holds', async () => {
@@ -63,5 +67,46 @@ describe('the termly checks after an exit', () => {
     expect(words((await app.open(on.path)).body)).toMatch(/Close: it is sustained .*had slipped back: another check must hold first/);
     expect(await check('further-check', '2026-09-14', 'yes')).toBe('recorded');
     expect(await on.try(through('close-sustained', '2026-09-15'))).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('how it was decided', () => {
+  const second = { kind: 'gate-passed', gate: 'escalate-improving', on: '2025-11-13', reason: 'It is so' } as const;
+  const heard = async () =>
+    (await app.db.kysely.selectFrom('notice').select('subject').where('href', 'like', `${on.path}%`).execute()).map(({ subject }) => subject);
+
+  it('to exit is read by the head once told, with the days on which it is looked at again', async () => {
+    const head = await on.head();
+    await on.take(through('exit-improving', '2025-11-11'));
+    const before = words(await on.open('', head));
+    expect(before).toMatch(/Why it began It asked .*What is next .*First termly check .*Second termly check/);
+    expect(before).not.toContain('Record it as done');
+    expect(await on.try(decided('decision-letter', '2025-11-10', 'All are met'))).toMatchObject({ ok: false });
+    await on.take(decided('decision-letter', '2025-11-12', 'Reading is taught well in every class'));
+    expect(words(await on.open('', head))).toContain('Tell the head and the chair how it was decided, 12 November 2025');
+    const read = await on.open('sent-letters/decision-letter', head);
+    expect(words(read)).toMatch(/goes its own way again.*What was decided, and why Reading is taught well in every class/);
+    await expectValidHtml(read);
+    expect(await heard()).toContain('A letter from the authority is here to read: Letter of the decision: exit');
+  });
+
+  it('to escalate is on no page of the school before somebody has told the head and the letter has gone', async () => {
+    const head = await on.head();
+    const deputy = await asPerson(app, 'assistant-director', 'Dee Lowe');
+    await on.take({ ...second, kind: 'gate-proposed', on: '2025-11-12' });
+    const { count } = (await on.now()).now;
+    const taken = await app.db.transaction((tx) => takeStep(tx, deputy, { runId: on.runId, step: second, seen: count }));
+    expect(taken).toEqual({ ok: true, value: null });
+    const end = () => on.try(through('end-escalation', '2025-11-18'));
+    expect(await end()).toMatchObject({ ok: false, reason: expect.stringContaining('Tell the head and the chair') as string });
+    for (const page of ['', 'plan']) expect(words(await on.open(page, head))).not.toMatch(/escalat/iu);
+    // The fourteenth is a Friday.
+    expect(await on.try(decided('decision-letter-escalated', '2025-11-14', 'Two reviews saw nothing move'))).toMatchObject({ ok: false });
+    await on.take(decided('decision-letter-escalated', '2025-11-17', 'Two reviews saw nothing move'));
+    expect(words(await on.open('sent-letters/decision-letter-escalated', head))).toContain('Two reviews saw nothing move');
+    expect(words(await on.open('', head))).toContain('In “Escalation” since 13 November 2025');
+    expect((await end()).ok).toBe(true);
+    expect(words(await on.open('', head))).toContain('Escalated, on 18 November 2025');
+    expect(words(await on.open('plan', head))).toContain('Escalated');
   });
 });

@@ -61,7 +61,7 @@ export const showPlan: TripPage = async (asked) => {
         startedOn: now.startedOn,
         endedOn: now.endedOn,
         isStopped: now.state === 'stopped',
-        outcome: outside ? toldOutcome(definition, now) : (outcomeOf(definition, now)?.label ?? null),
+        outcome: outside ? toldOutcome(definition, now, today) : (outcomeOf(definition, now)?.label ?? null),
       },
       paused: pausedOn(run),
       plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),

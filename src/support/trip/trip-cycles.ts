@@ -1,4 +1,5 @@
 import type { Doer, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
+import { decisionLetter } from './trip-endings.ts';
 import { date, due, gate, longText, task } from './trip-parts.ts';
 
 /** Which task holds the answer of the exit test, by the stage that it is made in. */
@@ -109,7 +110,7 @@ function cycle(
         needsReviews: 2,
         checks: goOn,
       }),
-      gate({ key: `escalate-${named.key}`, name: 'Escalate', outcome: 'escalated', second: 'assistant-director', needsTasks: false }),
+      gate({ key: `escalate-${named.key}`, name: 'Escalate', to: 'escalation', second: 'assistant-director', needsTasks: false }),
     ],
   };
 }
@@ -131,6 +132,7 @@ export const secondCycle = cycle({
   says: 'Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
   chair: 'assistant-director',
   tasks: [
+    decisionLetter('decision-letter-further'),
     exitTest('exit-test-further'),
     // No gate of a cycle needs its tasks, so that this holds up no exit; what need not be done would not be shown when it is late.
     threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false, due: withinThreeTerms }),
@@ -147,6 +149,7 @@ export const laterCycles = cycle({
   says: 'Beyond three terms, by the director’s formal decision. Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
   chair: 'assistant-director',
   tasks: [
+    decisionLetter('decision-letter-later'),
     exitTest('exit-test-later'),
     threeTerms({ key: 'three-terms-later', name: 'Decide formally whether it may go on for another cycle', optional: true, due: byTheEndOfTheCycle }),
   ],
@@ -186,6 +189,7 @@ export const aftercare = {
   says: 'Two checks, a term apart, one more where they leave it open, and what was learned.',
   review: null,
   tasks: [
+    decisionLetter('decision-letter', { isGoodNews: true }),
     termlyCheck({ key: 'first-check', name: 'First termly check', says: whetherItHolds, due: termsAfterExit(1), checks: ['weeks-after-exit'] }),
     termlyCheck({
       key: 'second-check',
@@ -225,7 +229,7 @@ export const aftercare = {
   ],
   gates: [
     gate({ key: 'close-sustained', name: 'Close: it is sustained', outcome: 'sustained', checks: ['checks-held'] }),
-    gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', outcome: 'not-sustained' }),
+    gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', to: 'not-sustained' }),
     gate({
       key: 'return-to-plan',
       name: 'Return to the plan for a further cycle',

@@ -38,3 +38,13 @@ export function date(
 ): TaskField {
   return { ...field, key, label, kind: 'date', notBefore: null, mayBeAhead: false, ...over };
 }
+
+export const careOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
+
+/** What every letter asks: nobody reads one before somebody has rung. */
+export const ofLetter = (letter: string, notBefore: CountsFrom, called = 'Rung before it was sent, on'): readonly TaskField[] => [
+  date('called-on', called, { notBefore }),
+  date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: letter, field: 'called-on' } }),
+  text('sent-to', 'To whom it was sent'),
+  text('signed-by', 'Signed by'),
+];

@@ -22,7 +22,7 @@ describe('the entry letter', () => {
   it('is drawn from what was agreed at the meeting, and read by the head once it is sent', async () => {
     const letter = await on.open('letters/entry-letter');
     expect(words(letter)).toMatch(
-      /15 September 2026 .*Working together to improve quickly: Elmsworth .*speaking with us on 14 September 2026.*What we agreed To begin.*Jo Marsh/,
+      /15 September 2026 .*Working together to improve quickly: Elmsworth .*speaking with us on 14 September 2026.*Why It cannot wait What we agreed To begin.*Jo Marsh/,
     );
     expect(words(letter)).not.toMatch(/It lacks|Legal services/);
     await expectValidHtml(letter);
