@@ -82,7 +82,7 @@ export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<
 }
 
 /** A stage from which every way is an end that is not good: its name says so already. */
-const endsBadly = ({ outcomes }: ProgrammeDefinition, { gates }: Stage): boolean =>
+export const endsBadly = ({ outcomes }: ProgrammeDefinition, { gates }: Stage): boolean =>
   gates.every(({ outcome }) => outcomes.find(({ key }) => key === outcome)?.good === false);
 
 /** What they may know of the stage: in a process of the law, and before an end that is not good, its name is the authority’s intention until a letter of that stage has gone. */

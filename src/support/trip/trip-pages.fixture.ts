@@ -7,6 +7,7 @@ import { findRun, type Run } from '../programmes/find-runs.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
 import { interventionRoutes } from '../intervention/intervention.routes.ts';
+import { boardRoutes } from '../programme-board/board.routes.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
@@ -27,6 +28,7 @@ export async function openTripApp(): Promise<SupportApp & { readonly doingAsLead
     ...interventionRoutes(means),
     ...actionRoutes(means),
     ...concernRoutes(means),
+    ...boardRoutes(means),
   ]);
   const term = { authority_id: app.authorityId, source: 'Test', entered_by: 'Test', entered_at: new Date('2026-07-01T09:00:00Z'), inset_days: '[]' };
   for (const { academicYear, name, startsOn, halfTermFrom, halfTermTo, endsOn } of inventedCalendar.terms)

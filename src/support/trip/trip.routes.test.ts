@@ -58,6 +58,17 @@ describe('reviews', () => {
     expect(document).toContain('Questions to ask');
   });
 
+  it('are not waited for by the board, which says what of the plan is late', async () => {
+    await on.beginPlan();
+    const school = /Elmsworth (\d+) /.exec(words(await on.open('')))?.[0] ?? '';
+    const row = async () => words((await app.open('/programmes?which=late')).body.split('<tr').find((one) => one.includes(school)) ?? '');
+    // A milestone of 23 October of which nobody has said, and the action of 13 November.
+    expect(await row()).toContain('2 late Milestone, not said yet: Early reading, step 1, by 23 October 2026');
+    const [action] = await on.actions();
+    await app.send(`/actions/${String(action?.id)}/complete`, { ...day('on', '2026-11-13'), evidence: 'Seen' });
+    expect(await row()).toContain('1 late');
+  });
+
   it('of which two running find insufficient progress ask whether to escalate, until one is withdrawn with its finding', async () => {
     await on.beginPlan();
     await on.hold('2026-10-26', 'insufficient');
