@@ -18,7 +18,7 @@ import { findCarrier } from './find-carriers.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
-import { replay, taskOf, outcomeOf } from './replay.ts';
+import { replay, taskOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
 import { tellOfficers } from './send-answers.ts';
@@ -95,11 +95,10 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
   return accepted(null);
 }
 
-/** What the school reads of its plan’s actions when nobody goes on with the plan: the reasons are between officers. Null where they go on, or are done. */
+/** What the school reads of its plan’s open actions when nobody goes on with the plan, however it ended: the reasons are between officers. Null while it goes on. */
 function overInWords({ definition, now }: Run, on: string): string | null {
-  const outcome = outcomeOf(definition, now);
   if (now.state === 'stopped') return `${definition.name} was stopped on ${dateInWords(on)}`;
-  return outcome?.good === false ? `${definition.name} ended on ${dateInWords(on)}` : null;
+  return now.state === 'ended' ? `${definition.name} ended on ${dateInWords(on)}` : null;
 }
 
 /** A step that is refused by now, with its answers in the shape that they would have been kept in: an amount without its sign and commas. */

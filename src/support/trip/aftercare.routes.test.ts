@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
+import { recordAgreedAction } from '../../evidence/index.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import { takeStep } from '../programmes/take-step.ts';
@@ -108,5 +109,36 @@ describe('how it was decided', () => {
     expect((await end()).ok).toBe(true);
     expect(words(await on.open('', head))).toContain('Escalated, on 18 November 2025');
     expect(words(await on.open('plan', head))).toContain('Escalated');
+  });
+});
+
+describe('actions of the plan that are still open', () => {
+  it('are named by the way out that ends the run, and withdrawn with it, however well it ends', async () => {
+    const doingSo = { ...app.doingAsLead, event: 'agreed-action.recorded' } as const;
+    const train: Parameters<typeof recordAgreedAction>[2] = {
+      ...({
+        authorityId: app.authorityId,
+        providerId: on.school,
+        cameFrom: 'improvement-plan',
+        cameFromId: on.runId,
+        cameFromWords: 'The plan',
+      } as const),
+      ...({ cameFromHref: `${on.path}/plan`, what: 'Train staff', ownerSide: 'provider', ownerName: 'Deputy head', ownerAccountId: null } as const),
+      ...{ agreedOn: '2025-06-16', dueOn: '2025-12-12', dueHow: 'The day that was agreed', measure: null, isShared: true },
+    };
+    await app.db.transaction((tx) => recordAgreedAction(tx, doingSo, train));
+    expect(words(await on.open('gates/exit-improving'))).not.toContain('still open');
+    await on.take(
+      through('exit-improving', '2025-11-11'),
+      decided('decision-letter', '2025-11-12', 'Reading is taught well'),
+      doing('first-check', '2026-02-09', { holds: 'yes', found: 'Seen' }),
+      doing('second-check', '2026-05-11', { holds: 'yes', found: 'Seen' }),
+      doing('lessons-learned', '2026-05-12', { 'worked': 'One plan', 'did-not': 'Haste', 'differently': 'Begin small' }),
+    );
+    const form = await on.open('gates/close-sustained');
+    expect(words(form)).toContain('An action of its plan is still open: “Train staff”. With the run it is withdrawn');
+    await expectValidHtml(form);
+    await on.send('gates/close-sustained', { seen: seen(form), ...day('on', '2026-05-13'), reason: 'Both checks held' });
+    expect(await on.actions()).toMatchObject([{ what: 'Train staff', state: 'withdrawn' }]);
   });
 });
