@@ -36,6 +36,7 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'three-terms-decided': check('The director decided formally that it may last beyond three terms', asks('three-terms', 'decision')),
   'three-terms-decided-later': check('The director decided formally that it may go on for another cycle', asks('three-terms-later', 'decision')),
   'return-decided': check('The director decided formally that it may go back to the plan', asks('three-terms-return', 'decision')),
+  'plan-reaches-decision': check('The plan that is agreed reaches to the day by which the cycle is decided at the latest'),
   'weeks-after-exit': {
     ...check('Six weeks or more have gone by since the exit, and it is six weeks or more before the second termly check', whereAsked('second-check')),
     earliest: { from: { kind: 'stage' }, days: 42 },

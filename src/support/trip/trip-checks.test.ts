@@ -6,6 +6,11 @@ import { tripChecks } from './trip-checks.ts';
 import { exitTests } from './trip-cycles.ts';
 import { tripDefinition } from './trip-definition.ts';
 
+const unknown: CheckFacts['known'] = { track: null, category: null, secretaryOfStateNotices: [], calendar: null };
+const byInspection: Pick<CheckFacts, 'subject' | 'known'> = {
+  subject: { track: 'maintained', character: 'community', trigger: 'inspection' },
+  known: { ...unknown, fundingGrounds: ['safeguarding-not-met'] },
+};
 const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): CheckFacts => ({
   subject: { track: 'maintained', character: 'community', trigger: 'tier' },
   track: 'maintained',
@@ -16,7 +21,7 @@ const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): Che
   doneOn: {},
   since: '2026-09-01',
   otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
+  known: unknown,
   ...over,
 });
 const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });
@@ -86,6 +91,34 @@ it.each<[keyof typeof tripChecks, string, Partial<CheckFacts>, string | null]>([
   ['safeguarding-told-first', 'about safeguarding, told the same day', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-01' } }, null],
   ['safeguarding-told-first', 'about safeguarding, told after', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-02' } }, 'told first'],
   ['safeguarding-told-first', 'about safeguarding, with no day', { sent: { safeguarding: 'mash-and-lado' } }, 'Enter the day'],
+  [
+    'safeguarding-told-first',
+    'about none, though the inspection that it began by judged it not met',
+    { ...byInspection, sent: { safeguarding: 'no' } },
+    'part of the reason',
+  ],
+  [
+    'safeguarding-told-first',
+    'about it, where the inspection judged it not met',
+    { ...byInspection, sent: { 'safeguarding': 'lado', 'told-on': '2027-03-01' } },
+    null,
+  ],
+  ['safeguarding-told-first', 'about none, of a run by tier where it was not met', { known: byInspection.known, sent: { safeguarding: 'no' } }, null],
+  [
+    'safeguarding-told-first',
+    'about none, of a run by an inspection for another reason',
+    { subject: byInspection.subject, sent: { safeguarding: 'no' } },
+    null,
+  ],
+  ['plan-reaches-decision', 'without a plan', { known: { ...unknown, planEndsOn: null } }, 'agree it first'],
+  ['plan-reaches-decision', 'where nobody looked', {}, 'agree it first'],
+  [
+    'plan-reaches-decision',
+    'with one that ends the day before',
+    { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-09' } },
+    'decided by 10 May 2027 at the latest',
+  ],
+  ['plan-reaches-decision', 'with one that ends on its day', { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-10' } }, null],
   ['invited-first', 'before the invitation', {}, 'the invitation goes first'],
   ['invited-first', 'after it', { answers: { invitation: {} } }, null],
   ['invitation-accepted', 'of a maintained school', {}, null],

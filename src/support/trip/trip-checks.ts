@@ -1,6 +1,7 @@
 import { addDays, dateInWords, daysBetween } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { decidedBy } from './trip-parts.ts';
 
 const sentText = (facts: CheckFacts, field: string): string => {
   const given = facts.sent[field];
@@ -13,7 +14,12 @@ const answered = (facts: CheckFacts, task: string, field: string): string => {
 
 /** Children come first: where safeguarding is the reason, MASH or LADO were told before anything else here. */
 function safeguardingToldFirst(facts: CheckFacts): Result<null> {
-  if (sentText(facts, 'safeguarding') === 'no') return accepted(null);
+  if (sentText(facts, 'safeguarding') === 'no')
+    return facts.subject.trigger === 'inspection' && facts.known.fundingGrounds?.includes('safeguarding-not-met') === true
+      ? refused(
+          'It began by an inspection, and that on record judged safeguarding to be not met: it is part of the reason. Say which of MASH and LADO was told',
+        )
+      : accepted(null);
   const toldOn = sentText(facts, 'told-on');
   if (toldOn === '')
     return refused('Enter the day on which MASH or LADO were told: where it is about safeguarding they are told first, on the same day');
@@ -122,6 +128,15 @@ function checksHeld(facts: CheckFacts): Result<null> {
   return before?.holds === 'no' ? refused(`The last check holds, and the one before it said that it had slipped back: ${so}`) : accepted(null);
 } // prettier-ignore
 
+/** The plan of a further cycle has milestones for the whole of it. */
+function planReachesDecision({ known, since }: CheckFacts): Result<null> {
+  const [ends, by] = [known.planEndsOn ?? null, decidedBy(since)];
+  if (ends === null) return refused('No plan is agreed: agree it first');
+  return ends >= by
+    ? accepted(null)
+    : refused(`The plan ends on ${dateInWords(ends)}, and this cycle is decided by ${dateInWords(by)} at the latest: change the plan first, so that it reaches so far`);
+} // prettier-ignore
+
 /** What the gate rests on was done: setting it aside is not enough. */
 const isDone =
   (task: string, otherwise: string): NamedCheck =>
@@ -150,6 +165,7 @@ export const tripChecks = {
   'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle takes it to three terms'),
   'three-terms-decided-later': threeTermsDecided('three-terms-later', 'Another cycle goes further beyond three terms'),
   'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit takes it to three terms'),
+  'plan-reaches-decision': planReachesDecision,
   'weeks-after-exit': weeksAfterExit,
   'weeks-after-first-check': weeksAfterCheck('first-check', 'first'),
   'weeks-after-second-check': weeksAfterCheck('second-check', 'second'),

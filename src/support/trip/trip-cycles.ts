@@ -1,6 +1,6 @@
 import type { Doer, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import { decisionLetter } from './trip-endings.ts';
-import { date, due, gate, longText, task } from './trip-parts.ts';
+import { byTheDecision, date, due, gate, longText, task } from './trip-parts.ts';
 
 /** Which task holds the answer of the exit test, by the stage that it is made in. */
 export const exitTests: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const exitTest = (key: string): ProgrammeTask =>
     name: 'Make the exit test',
     says: 'An exit needs every milestone met and, for each priority, the capacity to sustain it. The test is worked out from the plan, and says why.',
     by: 'adviser',
-    due: due({ kind: 'stage' }, 18, 'weeks', 'decision at eighteen weeks at the latest, counted from the first day of the cycle'),
+    due: byTheDecision('decision at eighteen weeks at the latest, counted from the first day of the cycle'),
     optional: true,
     doneBy: 'single-plan',
     fields: [
@@ -57,12 +57,19 @@ const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional' | 'du
   });
 
 const withinThreeTerms = due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most');
-const byTheEndOfTheCycle = due(
-  { kind: 'stage' },
-  18,
-  'weeks',
-  'a formal decision for each cycle beyond three terms, by the end of the one before it',
-);
+const byTheEndOfTheCycle = byTheDecision('a formal decision for each cycle beyond three terms, by the end of the one before it');
+
+/** A plan that ends before the cycle does leaves nothing to work on, and nothing to decide by. */
+const planForCycle = (key: string): ProgrammeTask =>
+  task({
+    key,
+    name: 'Change or lengthen the plan for this cycle',
+    says: 'With the head and the chair: what is still to be met, with milestones that reach to the decision at the end of the cycle. Change the plan first, and record it here.',
+    by: 'adviser',
+    due: due({ kind: 'stage' }, 10, 'working-days', 'the plan of a further cycle within ten working days of its first day'),
+    fields: [longText('how', 'What was changed')],
+    checks: ['plan-reaches-decision'],
+  });
 
 /** A cycle of two reviews, each after six school weeks, with the decision that ends it. */
 function cycle(
@@ -85,12 +92,7 @@ function cycle(
       chair: { first: chair, later: chair },
       decideAfter: {
         reviews: 2,
-        latest: due(
-          { kind: 'stage' },
-          18,
-          'weeks',
-          'a decision after two reviews, and at eighteen weeks at the latest, counted from the first day of the cycle',
-        ),
+        latest: byTheDecision('a decision after two reviews, and at eighteen weeks at the latest, counted from the first day of the cycle'),
       },
     },
     gates: [
@@ -133,6 +135,7 @@ export const secondCycle = cycle({
   chair: 'assistant-director',
   tasks: [
     decisionLetter('decision-letter-further'),
+    planForCycle('plan-further'),
     exitTest('exit-test-further'),
     // No gate of a cycle needs its tasks, so that this holds up no exit; what need not be done would not be shown when it is late.
     threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false, due: withinThreeTerms }),
@@ -150,6 +153,7 @@ export const laterCycles = cycle({
   chair: 'assistant-director',
   tasks: [
     decisionLetter('decision-letter-later'),
+    planForCycle('plan-later'),
     exitTest('exit-test-later'),
     threeTerms({ key: 'three-terms-later', name: 'Decide formally whether it may go on for another cycle', optional: true, due: byTheEndOfTheCycle }),
   ],

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/plain-date.ts';
 import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 
 /** The parts of which TRIP’s definition is made, each with what is usual left out. */
@@ -7,6 +8,11 @@ export const provisional = 'Provisional: not from the published framework';
 export function due(from: CountsFrom, count: number, unit: DueUnit, says: string): DueRule {
   return { from, count, unit, statutory: false, source: `${provisional} (${says})` };
 }
+
+/** A cycle is decided by then at the latest, whatever was reviewed. */
+const weeksOfCycle = 18;
+export const decidedBy = (since: string): string => addDays(since, weeksOfCycle * 7);
+export const byTheDecision = (says: string): DueRule => due({ kind: 'stage' }, weeksOfCycle, 'weeks', says);
 
 type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & Partial<ProgrammeTask>;
 

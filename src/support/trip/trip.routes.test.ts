@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
@@ -137,6 +138,26 @@ describe('the decision', () => {
     await test('yes');
     expect((await exit()).ok).toBe(true);
     expect((await on.now()).now.stage).toBe('aftercare');
+  });
+});
+
+describe('a second cycle', () => {
+  it('asks for a plan that reaches to its decision, and says so on the plan', async () => {
+    await on.beginPlan();
+    await on.hold('2026-10-26', 'some');
+    await on.hold('2026-11-20', 'some');
+    await on.send('exit-test', await on.exitTest('no'));
+    await on.take(through('continue-improving', '2026-11-23'));
+    const short = 'The plan ends on 12 February 2027, and this cycle is decided by 29 March 2027 at the latest: change the plan';
+    expect(words(await on.open('plan'))).toContain(short);
+    const form = await on.open('tasks/plan-further');
+    const changed = { 'seen': seen(form), ...day('on', '2026-11-23'), 'field-how': 'Two milestones more', 'note': '' };
+    expect(words((await on.send('tasks/plan-further', changed)).body)).toContain(short);
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2027-03-29"') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    expect((await on.send('tasks/plan-further', changed)).statusCode).toBe(303);
+    expect(words(await on.open('plan'))).not.toContain('at the latest: change the plan');
   });
 });
 
