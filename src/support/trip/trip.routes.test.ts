@@ -36,7 +36,9 @@ describe('the entry letter', () => {
 describe('reviews', () => {
   it('are held on the plan, make a finding of the lowest grade, and are in the papers of the next', async () => {
     await on.beginPlan();
-    await expectValidHtml(await on.open('reviews/new'));
+    const form = await on.open('reviews/new');
+    await expectValidHtml(form);
+    expect(words(form)).toMatch(/Progress : Early reading .*Evidence : Early reading/);
     const wrong = await on.hold('2026-11-24', 'some');
     expect(words(wrong.body)).toContain('The day of the review must be today or earlier');
     expect((await on.hold('2026-11-09', 'some', { direction: '' })).statusCode).toBe(422);
@@ -52,7 +54,7 @@ describe('reviews', () => {
     expect(words(pack.body)).toMatch(/Review of 16 November 2026.*Actions that are late Train staff in early reading.*Questions to ask/);
     await expectValidHtml(pack.body);
     const next = await app.open(`${on.path}/pack`);
-    expect(words(next.body)).toMatch(/Papers for the next review.*To be graded.*Some/);
+    expect(words(next.body)).toMatch(/Papers for the next review.*It is held by 11 January 2027\..*To be graded.*Some/);
     const word = await app.open(`${href}/pack/word`);
     const document = strFromU8(unzipSync(word.rawPayload)['word/document.xml'] ?? new Uint8Array());
     expect(document).toContain('Train staff in early reading');
@@ -95,7 +97,7 @@ describe('reviews', () => {
 
   it('are not recorded at all where the run does not take them', async () => {
     await on.agreePlan();
-    expect((await app.open(`${on.path}/reviews/new`)).statusCode).toBe(404);
+    for (const form of ['reviews/new', 'exit-test']) expect((await app.open(`${on.path}/${form}`)).headers.location, form).toBe(`${on.path}/plan`);
     const plan = await on.open('plan');
     const key = /id="(p\d+)"/.exec(plan)?.[1] ?? '';
     const sent = {
@@ -138,6 +140,9 @@ describe('the decision', () => {
     await test('yes');
     expect((await exit()).ok).toBe(true);
     expect((await on.now()).now.stage).toBe('aftercare');
+    // No review comes any more.
+    for (const page of ['plan', 'reviews']) expect(await on.open(page), page).not.toContain(`${on.path}/pack`);
+    expect((await app.open(`${on.path}/pack`)).statusCode).toBe(404);
   });
 });
 
