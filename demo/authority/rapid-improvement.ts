@@ -24,6 +24,16 @@ export const intoTrip = (
   gate(days[4], adviser, 'go-on-to-planning', 'Leaders recognise what was found.'),
 ];
 
+/** Head and chair are told in person how it was decided, and have it in writing. */
+const decisionTold = (on: string, key: string, decided: string): InventedStep =>
+  task(on, lead, key, {
+    decided,
+    'called-on': on,
+    'sent-on': on,
+    'sent-to': 'The head and the chair of governors',
+    'signed-by': lead,
+  });
+
 /** Runs of rapid improvement at every point of it: over, in aftercare, with its plan, and paused. */
 export const rapidImprovementRuns: readonly InventedRun[] = [
   {
@@ -78,6 +88,7 @@ export const rapidImprovementRuns: readonly InventedRun[] = [
       step('2026-02-11', nasreen, { does: 'milestones', halfTerm: 2, evidence: 'The school’s own assessment, looked at together' }),
       step('2026-02-12', nasreen, { does: 'exit-test', evidence: 'Two coaches are in post, and governors read the figures each half-term' }),
       gate('2026-02-12', lead, 'exit-improving', 'Every milestone is met, and leaders can carry it on.'),
+      decisionTold('2026-02-12', 'decision-letter', 'The school leaves rapid improvement: writing is taught each day in every class, and two coaches of its own carry it on.'), // prettier-ignore
       task('2026-05-20', nasreen, 'first-check', { holds: 'yes', found: 'Writing each day, in every class; the coaches still coach.' }),
       task('2026-10-14', nasreen, 'second-check', { holds: 'yes', found: 'New teachers were trained in the first week.' }),
       task('2026-10-21', lead, 'lessons-learned', {
@@ -128,6 +139,7 @@ export const rapidImprovementRuns: readonly InventedRun[] = [
       step('2025-12-16', lead, { does: 'review', grade: 'sustained', evidence: 'Lessons, books and the school’s own tests', direction: 'Steady', next: 'Leaders carry it on' }), // prettier-ignore
       step('2025-12-17', alun, { does: 'exit-test', evidence: 'The mathematics lead trains who is new, and governors read the figures' }),
       gate('2025-12-17', lead, 'exit-improving', 'Every milestone is met, and leaders can carry it on.'),
+      decisionTold('2025-12-17', 'decision-letter', 'The school leaves rapid improvement: every teacher was seen to teach number facts well, and the mathematics lead trains who is new.'), // prettier-ignore
       task('2026-03-25', alun, 'first-check', { holds: 'yes', found: 'Number facts each day, in every class.' }),
       task('2026-07-08', alun, 'second-check', { holds: 'yes', found: 'Two new teachers do it as the others do.' }),
       task('2026-07-13', lead, 'lessons-learned', {
@@ -244,6 +256,7 @@ export const rapidImprovementRuns: readonly InventedRun[] = [
       step('2026-05-07', nasreen, { does: 'milestones', halfTerm: 2, evidence: 'Eleven of fifteen children, heard by the adviser' }),
       step('2026-05-08', nasreen, { does: 'exit-test', evidence: 'Both adults can train a third, and the head watches each half-term' }),
       gate('2026-05-11', lead, 'exit-improving', 'Every milestone is met, and the school can carry it on.'),
+      decisionTold('2026-05-12', 'decision-letter', 'The school leaves rapid improvement: the room keeps its one plan, and both adults can train a third.'), // prettier-ignore
       task('2026-09-15', nasreen, 'first-check', {
         holds: 'in-part',
         found: 'A new adult has begun, and is being trained; the others do it each day.',

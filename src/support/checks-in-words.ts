@@ -2,6 +2,8 @@ import type { DaysWithoutLetters, KnownToCode, KnownCheck, Read } from './progra
 import type { namedChecks } from './named-checks.ts';
 
 const asks = (task: string, ...fields: string[]): Read => ({ task, fields });
+/** What a definition need not ask, and is read where it does. */
+const whereAsked = (task: string, ...fields: string[]): Read => ({ task, fields, where: task });
 const check = (says: string, ...reads: Read[]): KnownCheck => ({ says, reads });
 /** Of what the task asks that names it. */
 const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: [], own });
@@ -34,12 +36,25 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'three-terms-decided': check('The director decided formally that it may last beyond three terms', asks('three-terms', 'decision')),
   'three-terms-decided-later': check('The director decided formally that it may go on for another cycle', asks('three-terms-later', 'decision')),
   'return-decided': check('The director decided formally that it may go back to the plan', asks('three-terms-return', 'decision')),
-  'weeks-after-exit': { ...check('Six weeks or more have gone by since the exit'), earliest: { from: { kind: 'stage' }, days: 42 } },
+  'plan-reaches-decision': check('The plan that is agreed reaches to the day by which the cycle is decided at the latest'),
+  'weeks-after-exit': {
+    ...check('Six weeks or more have gone by since the exit, and it is six weeks or more before the second termly check', whereAsked('second-check')),
+    earliest: { from: { kind: 'stage' }, days: 42 },
+  },
   'weeks-after-first-check': {
-    ...check('Six weeks or more have gone by since the first termly check', asks('first-check')),
+    ...check('The first termly check was made, and six weeks or more have gone by since', asks('first-check')),
     earliest: { from: { kind: 'task', task: 'first-check' }, days: 42 },
   },
-  'checks-held': check('Both termly checks were made, and it has not slipped back', asks('first-check', 'holds'), asks('second-check', 'holds')),
+  'weeks-after-second-check': {
+    ...check('The second termly check was made, and six weeks or more have gone by since', asks('second-check')),
+    earliest: { from: { kind: 'task', task: 'second-check' }, days: 42 },
+  },
+  'checks-held': check(
+    'Of the termly checks that were made, two at the least, the last holds, and the one before it had not slipped back',
+    asks('first-check', 'holds'),
+    asks('second-check', 'holds'),
+    whereAsked('further-check', 'holds'),
+  ),
 
   ...ofThe('law', {
     'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),

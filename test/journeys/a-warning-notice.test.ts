@@ -5,6 +5,7 @@ import type { InventedRun, InventedStep } from '../../demo/authority/programmes.
 import { intoTrip } from '../../demo/authority/rapid-improvement.ts';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import { begin, confirm, decide, expectFit, expectRefused, openTask, record, send, sendByHand, textOf } from '../harness/programme-steps.ts';
+import { tellOfEscalation } from '../harness/tell-of-escalation.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -108,7 +109,7 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     await decide(lead, rapid, 'Escalate', { on: '2026-08-31', reason: 'The governing body cannot carry the plan, and two reviews show it' });
     expect(await textOf(lead)).toContain('You cannot confirm it yourself.');
     await confirm(second, rapid, 'Escalate', '2026-09-01');
-    await lead.goto(rapid);
+    await tellOfEscalation(lead, rapid, { on: '2026-09-01', decided: 'The plan has not moved in two reviews.', by: headOfService });
     expect(await textOf(lead)).toContain('Ended Escalated, on 1 September 2026.');
   });
 

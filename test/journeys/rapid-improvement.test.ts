@@ -227,6 +227,23 @@ it('rapid improvement goes from what triggers it to its plan, two reviews, its e
   page = await on('2027-04-22', lead);
   await decideGate(page, 'Exit: milestones are met, and it can be sustained', 'Every milestone is met, and leaders can carry it on.');
   expect(await mainText(page)).toContain('In “Aftercare” since 22 April 2027');
+  await recordTask(page, 'Tell the head and the chair how it was decided', {
+    days: { 'Told in person, or rung, on': '2027-04-22', 'Sent on': '2027-04-22' },
+    texts: {
+      'What was decided, and why': 'The school goes its own way again: number facts are taught each day.',
+      'To whom it was sent': 'The head and the chair of governors',
+      'Signed by': lead,
+    },
+  });
+  await page.close();
+
+  // Told in person, the head reads it, and when it is looked at again.
+  page = await on('2027-04-23', head);
+  expect(await mainText(page)).toMatch(/What is next[\s\S]*First termly check[\s\S]*Second termly check/);
+  await expectFit(page);
+  await page.getByRole('link', { name: 'read the letter : Tell the head and the chair how it was decided' }).click();
+  await page.getByText('number facts are taught each day').waitFor();
+  await expectFit(page);
   await page.close();
 
   // Aftercare, and what was learned.

@@ -9,6 +9,7 @@ import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { gatherRunDays, type RunDays } from '../programmes/gather-run-days.ts';
+import { endsBadly } from '../programmes/own-run-view.ts';
 import type { Deadline } from '../programmes/run.ts';
 import { type BoardRun, progressOf, type TaskSeen } from './board.ts';
 import { findPlanFacts, type PlanFacts } from './find-plan-facts.ts';
@@ -47,11 +48,7 @@ export async function gatherBoard(db: Reader, { actor, today, isOver }: BoardQue
     rates: await findRates(db, authorityId),
     costOfDay: (await findCriteriaInForce(db, authorityId, today)).document.entitlement.costOfDay,
   };
-  const plans = await findPlanFacts(
-    db,
-    runs.map(({ id }) => id),
-    today,
-  );
+  const plans = await findPlanFacts(db, { authorityId, runIds: runs.map(({ id }) => id), today });
   const daysOf = await gatherRunDays(db, { authorityId, today }, runs);
   const board: BoardRun[] = [];
   for (const run of runs) {
@@ -71,6 +68,7 @@ function boardRun(
   const due = open.filter(({ doneOn }) => doneOn === null).toSorted((one, other) => (one.on < other.on ? -1 : 1));
   const [next] = due.filter(({ on }) => on >= today);
   const outcome = outcomeOf(definition, now);
+  const isOver = now.endedOn !== null;
   return {
     runId: run.id,
     provider: place,
@@ -83,9 +81,9 @@ function boardRun(
     outcome: outcome === null ? null : { label: outcome.label, good: outcome.good },
     lessons: lessonsOf(definition, now),
     adviser: run.accountId === null ? null : { id: run.accountId, name: run.holder ?? '' },
-    late: due.filter(({ standing }) => standing === 'late').map(({ what, on }) => ({ what, on })),
+    late: lateFirst([...due.filter(({ standing }) => standing === 'late'), ...(isOver ? [] : (plan?.late ?? []))]),
     next: next === undefined ? null : { what: next.what, on: next.on },
-    progress: progressOf(tasksSeen(run), now.endedOn !== null),
+    progress: progressOf(tasksSeen(run), isOver),
     milestones: plan === null ? null : { met: plan.milestonesMet, all: plan.milestones },
     planMeasures: plan?.measureIds ?? null,
     weeks: schoolWeeksBetween(days.calendar, now.startedOn, now.endedOn ?? today),
@@ -93,9 +91,15 @@ function boardRun(
   };
 }
 
+/** Of the run and of its plan alike. */
+const lateFirst = (late: readonly { readonly what: string; readonly on: string }[]): BoardRun['late'] =>
+  late.map(({ what, on }) => ({ what, on })).toSorted((one, other) => (one.on < other.on ? -1 : 1));
+
 function tasksSeen({ definition, now }: Run): TaskSeen[] {
   const reached = new Set(now.stages.map(({ stage }) => stage));
-  return definition.stages.flatMap(({ key, tasks }) =>
+  // What comes with a bad end alone is not ahead of a run that has not come to it.
+  const stages = definition.stages.filter((stage) => reached.has(stage.key) || !endsBadly(definition, stage));
+  return stages.flatMap(({ key, tasks }) =>
     tasks.map((task) => ({ state: now.tasks[task.key]?.state ?? 'to-do', optional: task.optional, isReached: reached.has(key) })),
   );
 }

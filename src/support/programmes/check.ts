@@ -42,6 +42,8 @@ export interface KnownOfProvider {
   readonly lastInspectedOn?: string | null;
   /** What that inspection judged that lets the authority withdraw early years funding; left out where nobody asked. */
   readonly fundingGrounds?: readonly FundingGround[];
+  /** The last day of the plan that the run works to; null where none is agreed, left out where nobody asked. */
+  readonly planEndsOn?: string | null;
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
   /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */

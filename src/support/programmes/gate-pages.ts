@@ -1,3 +1,4 @@
+import { listActionsFrom } from '../../evidence/index.ts';
 import { dateBoxes, findCalendar, type OwnProvider } from '../../register/index.ts';
 import type { Asked } from '../common/open-page.ts';
 import { actingOf } from './acting.ts';
@@ -28,12 +29,21 @@ const questionBefore = ({ definition, now }: Run): string => {
   return question === null ? '' : `${question}. `;
 };
 
-const gateForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
+/** What becomes of the plan’s actions that are still open, where the gate ends the run; empty where there are none. */
+async function actionsLeft({ means, authority }: Asked, { id }: Run, { to }: Gate): Promise<string> {
+  if (to !== null) return '';
+  const left = (await listActionsFrom(means.db.kysely, authority.authorityId, 'improvement-plan', [id])).filter(({ state }) => state === 'open');
+  if (left.length === 0) return '';
+  const named = left.map(({ what, reportedOn }) => `“${what}”${reportedOn === null ? '' : ', which is reported done'}`).join('; ');
+  return ` ${left.length === 1 ? 'An action of its plan is' : `${String(left.length)} actions of its plan are`} still open: ${named}. With the run ${left.length === 1 ? 'it is' : 'they are'} withdrawn, and on nobody’s list any more: what is done is confirmed first, and what is to go on is agreed anew.`;
+}
+
+const gateForm = async (asked: Asked, provider: OwnProvider, run: Run, gate: Gate): Promise<StepForm> => ({
   title: gate.name,
   template: 'support/programmes/ask.njk',
   days: ['on'],
   data: {
-    what: `${questionBefore(run)}${leadsTo(run, gate)}${gate.second === null ? '' : ` The ${doers[gate.second]}, or somebody above, confirms it: never the same person.`}`,
+    what: `${questionBefore(run)}${leadsTo(run, gate)}${await actionsLeft(asked, run, gate)}${gate.second === null ? '' : ` The ${doers[gate.second]}, or somebody above, confirms it: never the same person.`}`,
     ask: 'The reasons for the decision',
     button: gate.second === null ? 'Decide' : 'Propose it',
     action: pathOf(provider.id, run.id, `/gates/${gate.key}`),
@@ -55,7 +65,7 @@ export const showGate: RunPage = async (asked, run, provider) => {
   if (!open.ok) return back(provider, run, `“${gate.name}” cannot be decided yet. ${open.reason}.`);
   const theirs = isTheirGate(gate, actingOf(asked.request.actor), 'first');
   if (!theirs.ok) return back(provider, run, `${theirs.reason}.`);
-  return showStepForm(run, provider, gateForm(provider, run, gate), dateBoxes('on', asked.today));
+  return showStepForm(run, provider, await gateForm(asked, provider, run, gate), dateBoxes('on', asked.today));
 };
 
 export const saveGate: RunPage = async (asked, run, provider) => {
@@ -63,7 +73,7 @@ export const saveGate: RunPage = async (asked, run, provider) => {
   // A decision sent twice finds the run in its next stage: the command knows it again.
   const gate = findGate(asked, run) ?? run.definition.stages.flatMap(({ gates }) => gates).find((one) => one.key === key) ?? null;
   if (gate === null) return { kind: 'not-found' };
-  const form = gateForm(provider, run, gate);
+  const form = await gateForm(asked, provider, run, gate);
   const read = readDayAndReason(asked.request.form, 'The reasons for the decision');
   if (!read.ok) return showStepForm(run, provider, form, asked.request.form, read.errors);
   const step: Step = { kind: gate.second === null ? 'gate-passed' : 'gate-proposed', gate: gate.key, on: read.on, reason: read.reason };
@@ -71,7 +81,7 @@ export const saveGate: RunPage = async (asked, run, provider) => {
   return answerStep(asked, { run, provider, form, step, notice });
 };
 
-const secondForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
+const secondForm = async (asked: Asked, provider: OwnProvider, run: Run, gate: Gate): Promise<StepForm> => ({
   title: `Confirm “${gate.name}”`,
   template: 'support/programmes/second.njk',
   days: ['on'],
@@ -80,7 +90,7 @@ const secondForm = (provider: OwnProvider, run: Run, gate: Gate): StepForm => ({
     first: run.now.proposedGate,
     reason: run.now.proposedGate?.reason ?? null,
     answers: [],
-    confirms: leadsTo(run, gate),
+    confirms: `${leadsTo(run, gate)}${await actionsLeft(asked, run, gate)}`,
     action: pathOf(provider.id, run.id, `/gates/${gate.key}/second`),
   },
 });
@@ -93,14 +103,14 @@ export const showGateSecond: RunPage = async (asked, run, provider) => {
   if (isSamePerson(waiting.by, actingOf(asked.request.actor))) return back(provider, run, 'You proposed it: a second person confirms it.');
   const theirs = isTheirGate(gate, actingOf(asked.request.actor), 'second');
   if (!theirs.ok) return back(provider, run, `${theirs.reason}.`);
-  return Promise.resolve(showStepForm(run, provider, secondForm(provider, run, gate), dateBoxes('on', asked.today)));
+  return showStepForm(run, provider, await secondForm(asked, provider, run, gate), dateBoxes('on', asked.today));
 };
 
 export const saveGateSecond: RunPage = async (asked, run, provider) => {
   const key = asked.request.params['gate'] ?? '';
   const gate = findGate(asked, run) ?? run.definition.stages.flatMap(({ gates }) => gates).find((one) => one.key === key) ?? null;
   if (gate === null) return { kind: 'not-found' };
-  const form = secondForm(provider, run, gate);
+  const form = await secondForm(asked, provider, run, gate);
   const read = readSecond(asked.request.form);
   if (!read.ok) return showStepForm(run, provider, form, asked.request.form, read.errors);
   const isConfirmed = read.answer === 'confirm';

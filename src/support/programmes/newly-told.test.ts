@@ -64,6 +64,13 @@ it('each review is told of, and an end that is a good one', () => {
   ]);
 });
 
+it('a review that was told of and is withdrawn is told of as that', () => {
+  const withdrawn = [{ kind: 'review-withdrawn', on: '2027-01-11', reviewId: 2, reason: 'Of another school' }, people.adviser] as const;
+  expect(toldAfter([...toThePlan, ...noticed, ...reviews, withdrawn]).at(-1)).toEqual([
+    'The review of 11 January 2027 is withdrawn: it was recorded in error (head, chair, trust)',
+  ]);
+});
+
 it('an end that is not a good one is told by a person, and not by a line on a page', () => {
   expect(toldAfter([...toThePlan, ...noticed, ...reviews, [gate('escalate', '2027-01-12'), people.director]]).at(-1)).toEqual([]);
 });

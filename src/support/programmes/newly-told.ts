@@ -47,6 +47,10 @@ export function newlyTold({ definition, subject, before, after, step, today }: S
   if (!isTold(definition, subject, after, today)) return letters;
   const outcome = outcomeOf(definition, after);
   if (step.kind === 'review-held') return [{ to: all, says: `The review of ${dateInWords(step.on)} is recorded`, at: '/reviews' }];
+  // What says that it is recorded stands among their notices still.
+  const withdrawn = step.kind === 'review-withdrawn' ? before.reviews.find(({ reviewId }) => reviewId === step.reviewId) : undefined;
+  if (withdrawn !== undefined)
+    return [{ to: all, says: `The review of ${dateInWords(withdrawn.on)} is withdrawn: it was recorded in error`, at: '/reviews' }];
   if (step.kind === 'task-done' && step.task === 'single-plan' && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
     return [{ to: all, says: 'The plan is agreed, and its actions are on the list of agreed actions', at: '/plan' }];
   if (step.kind === 'plan-agreed')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { namedChecks } from '../named-checks.ts';
 import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
 import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
-import { isTheirDay, isToldTo, toldStage } from './own-run-view.ts';
+import { tripDefinition } from '../trip/trip-definition.ts';
+import { isTheirDay, isToldTo, toldOutcome, toldReason, toldStage } from './own-run-view.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 
 const notice: ProgrammeLetter = aLetter('notice', { dated: 'notice.ends-on', signed: 'notice.signed-by' });
@@ -66,5 +68,37 @@ describe('what the provider’s own people are told', () => {
     ['decision', 'plan', false],
   ] as const)('is of the days a %s “%s”: %s', (kind, key, isTheirs) => {
     expect(isTheirDay(inventedProgramme, { kind, key })).toBe(isTheirs);
+  });
+
+  it.each([
+    ['first-check', true],
+    ['second-check', true],
+    ['lessons-learned', false],
+    ['decision-letter', false],
+  ])('is of the days of rapid improvement “%s”: %s', (key, isTheirs) => {
+    expect(isTheirDay(tripDefinition, { kind: 'task', key })).toBe(isTheirs);
+  });
+
+  it.each([
+    ['trip', 'headteacher', 'Reading fell'],
+    ['trip', 'chair', 'Reading fell'],
+    ['trip', 'trust-ceo', 'Reading fell'],
+    ['trip', 'governor', 'Reading fell'],
+    ['trip', 'diocese', null],
+    ['programme', 'headteacher', null],
+  ] as const)('is why it began of %s, to a %s: %s', (key, role, says) => {
+    expect(toldReason({ definition: { ...inventedProgramme, key }, reason: 'Reading fell' }, { role })).toBe(says);
+  });
+
+  it('names an end that is not good, and the stage that leads to nothing else, from the day of its letter', () => {
+    const stages = [...tripDefinition.stages].toSorted((one, other) => Number(other.key === 'escalation') - Number(one.key === 'escalation'));
+    const run = new PaperRun('2026-11-02', { definition: { ...tripDefinition, stages }, checks: namedChecks });
+    const says = (today: string) => [toldStage(run.definition, run.now, 'escalation', today), toldOutcome(run.definition, run.now, today)];
+    expect(says('2026-11-02')).toEqual([null, null]);
+    const sent = { 'decided': 'Nothing moved', 'called-on': '2026-11-03', 'sent-on': '2026-11-03', 'sent-to': 'The head', 'signed-by': 'Jo Marsh' };
+    expect(run.take(done('decision-letter-escalated', '2026-11-03', sent), people.lead)).toBeNull();
+    expect(says('2026-11-03')).toEqual(['Escalation', null]);
+    expect(run.take(gate('end-escalation', '2026-11-04'), people.lead)).toBeNull();
+    expect(says('2026-11-04')).toEqual(['Escalation', 'Escalated']);
   });
 });

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/identity/actor.ts';
 import { dayOfLetter, neverWent, readersOf } from './letter-readers.ts';
 import { applies } from './applies.ts';
 import { baseOf, deadlinesOf, dueOfTask, type DeadlinesAsked } from './deadlines.ts';
-import type { Doer, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import type { Doer, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { lessonsOf } from './lessons.ts';
 import { answersOf, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
@@ -71,24 +71,38 @@ export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { k
   return day === null || day <= today;
 }
 
-/** Of a run’s days, those that are theirs: their own tasks, and reviews, which are held with them. */
+/** By programme, what the authority does with them there: days for them to know of, and nothing that they record. */
+const heldWithThem: Readonly<Record<string, readonly string[]>> = { trip: ['first-check', 'second-check'] };
+const isWithThem = (definition: ProgrammeDefinition, key: string): boolean => heldWithThem[definition.key]?.includes(key) === true;
+
+/** Of a run’s days, those that are theirs: their own tasks, and reviews and checks, which are held with them. */
 export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<Deadline, 'kind' | 'key'>): boolean {
   const task = kind === 'task' || kind === 'approval' ? taskOf(definition, key)?.task : undefined;
-  return kind === 'review' || (task !== undefined && isTheirs(task));
+  return kind === 'review' || (task !== undefined && (isTheirs(task) || isWithThem(definition, key)));
 }
 
-/** What they may know of the stage: in a process of the law its name is the authority’s intention until a letter of that stage has gone. */
+/** A stage from which every way is an end that is not good: its name says so already. */
+export const endsBadly = ({ outcomes }: ProgrammeDefinition, { gates }: Stage): boolean =>
+  gates.every(({ outcome }) => outcomes.find(({ key }) => key === outcome)?.good === false);
+
+/** What they may know of the stage: in a process of the law, and before an end that is not good, its name is the authority’s intention until a letter of that stage has gone. */
 export function toldStage(definition: ProgrammeDefinition, now: RunNow, key: string, today: string): string | null {
-  const stage = definition.stages.find((one) => one.key === key);
+  const stage = stageOf(definition, key);
   const isWritten = stage?.tasks.some((task) => hasGone(definition, now, task, today)) === true;
-  return definition.statutory && !isWritten ? null : (stage?.name ?? key);
+  return stage !== null && (definition.statutory || endsBadly(definition, stage)) && !isWritten ? null : (stage?.name ?? key);
 }
 
-/** How it ended, where it ended well: of any other end they hear from a person first, and not from a word on a page. */
-export function toldOutcome(definition: ProgrammeDefinition, now: Pick<RunNow, 'outcome'>): string | null {
+/** How it ended, where it ended well: of any other end they hear from a person first, and not from a word on a page. Once its letter has gone they were told. */
+export function toldOutcome(definition: ProgrammeDefinition, now: RunNow, today: string): string | null {
   const ended = outcomeOf(definition, now);
-  return ended === null || ended.good === false ? null : ended.label;
+  const last = stageOf(definition, now.stage);
+  const isTold = ended?.good !== false || (last !== null && endsBadly(definition, last) && toldStage(definition, now, last.key, today) !== null);
+  return isTold ? (ended?.label ?? null) : null;
 }
+
+/** Why it began, to the provider’s own people: of rapid improvement that is written for them, and of anything else for officers. */
+export const toldReason = ({ definition, reason }: Pick<Run, 'definition' | 'reason'>, { role }: Pick<Actor, 'role'>): string | null =>
+  definition.key === 'trip' && role !== 'diocese' ? reason : null;
 
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
@@ -98,7 +112,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
   return {
     state: stateTag(now.state),
     stage: stage === null ? null : { name: stage, since: now.stageSince },
-    outcome: toldOutcome(definition, now),
+    outcome: toldOutcome(definition, now, today),
     lessons: lessonsOf(definition, now),
     next: isOpen ? theirNext(asked, by, path) : [],
     done: definition.stages.flatMap(({ tasks }) =>
@@ -147,7 +161,7 @@ function theirNext(asked: DeadlinesAsked, by: Acting, path: string): Record<stri
     };
   });
   const reviews = deadlines
-    .filter(({ kind }) => kind === 'review' || kind === 'approval')
+    .filter(({ kind, key }) => kind === 'review' || kind === 'approval' || (kind === 'task' && isWithThem(definition, key)))
     .map(({ kind, what, on, why, source, standing }) => ({
       name: what,
       says: null,

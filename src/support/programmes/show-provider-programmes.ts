@@ -33,7 +33,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: rea
     stage: !reads ? null : isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
-    outcome: !reads ? null : isOwn ? toldOutcome(definition, now) : (outcomeOf(definition, now)?.label ?? null),
+    outcome: !reads ? null : isOwn ? toldOutcome(definition, now, today) : (outcomeOf(definition, now)?.label ?? null),
     holder: run.holder,
     next:
       next === undefined || !reads ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },

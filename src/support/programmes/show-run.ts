@@ -1,16 +1,16 @@
 import { isOutside } from '../../evidence/index.ts';
 import { reachesProvider } from '../../register/index.ts';
-import { findKnown } from '../intervention/find-known.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
+import { findKnownOfRun } from './find-known-of-run.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRelatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
-import { isToldTo, ownRunView } from './own-run-view.ts';
+import { isToldTo, ownRunView, toldReason } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { readsFacts } from './reads-facts.ts';
 import { stageOf, outcomeOf } from './replay.ts';
@@ -37,13 +37,18 @@ export const showRun: RunPage = async (asked, run, provider) => {
     breadcrumbs: crumbsOf(provider),
   };
   const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
-  if (isOwn) return { ...page, template: 'support/programmes/own-run.njk', data: { ...common, ...ownRunView(reckoned, by, path) } };
+  if (isOwn)
+    return {
+      ...page,
+      template: 'support/programmes/own-run.njk',
+      data: { ...common, ...ownRunView(reckoned, by, path), why: toldReason(run, request.actor) },
+    };
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
   if (!readsFacts(run, request.actor, readsLetters))
     return { ...page, template: 'support/programmes/closed-run.njk', data: { ...common, ...closedView(run, mayDoOwn ? by : null, path) } };
   const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
-  const known = await findKnown(reader, { authorityId: authority.authorityId, providerId: provider.id, today });
+  const known = await findKnownOfRun(reader, { authorityId: authority.authorityId, today }, run);
   const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
   const related = await findRelatedRuns(reader, authority.authorityId, run);
   // What did not do what it was for asks what may be done instead.

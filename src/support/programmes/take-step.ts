@@ -7,7 +7,6 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
-import { findKnown } from '../intervention/find-known.ts';
 import { recordPowersInForce } from '../intervention/record-powers-in-force.ts';
 import { namedChecks } from '../named-checks.ts';
 import '../tables.ts';
@@ -15,10 +14,11 @@ import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
 import { checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
+import { findKnownOfRun } from './find-known-of-run.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
-import { replay, taskOf, outcomeOf } from './replay.ts';
+import { replay, taskOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
 import { tellOfficers } from './send-answers.ts';
@@ -49,7 +49,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     today: clock.today(),
     checks: namedChecks,
     otherRuns: await findOtherRuns(tx, authorityId, run.providerId, runId),
-    known: await findKnown(tx, { authorityId, providerId: run.providerId, today: clock.today() }),
+    known: await findKnownOfRun(tx, { authorityId, today: clock.today() }, run),
   });
   const since = run.steps.slice(Math.max(0, seen));
   if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : asKept(run, step, clock.today()))))
@@ -95,11 +95,10 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
   return accepted(null);
 }
 
-/** What the school reads of its plan’s actions when nobody goes on with the plan: the reasons are between officers. Null where they go on, or are done. */
+/** What the school reads of its plan’s open actions when nobody goes on with the plan, however it ended: the reasons are between officers. Null while it goes on. */
 function overInWords({ definition, now }: Run, on: string): string | null {
-  const outcome = outcomeOf(definition, now);
   if (now.state === 'stopped') return `${definition.name} was stopped on ${dateInWords(on)}`;
-  return outcome?.good === false ? `${definition.name} ended on ${dateInWords(on)}` : null;
+  return now.state === 'ended' ? `${definition.name} ended on ${dateInWords(on)}` : null;
 }
 
 /** A step that is refused by now, with its answers in the shape that they would have been kept in: an amount without its sign and commas. */

@@ -1,6 +1,6 @@
 import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { Run } from '../programmes/find-runs.ts';
-import { hasGone, isTold } from '../programmes/own-run-view.ts';
+import { hasGone, isTold, toldOutcome, toldStage } from '../programmes/own-run-view.ts';
 import type { RunNow } from '../programmes/replay.ts';
 import type { Step, TakenStep } from '../programmes/run.ts';
 
@@ -38,7 +38,7 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
     case 'started':
       return !statutory;
     case 'gate-passed':
-      return endsWell(definition, step.gate) ?? !statutory;
+      return isDecisionTold(definition, now, step.gate, today);
     case 'review-held':
     case 'plan-agreed':
     case 'plan-approved':
@@ -62,8 +62,11 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
   }
 }
 
-/** Of a way that ends the run, whether that is no bad end, of which they hear from a person first; null of one that leads on. */
-function endsWell({ stages, outcomes }: ProgrammeDefinition, key: string): boolean | null {
-  const gate = stages.flatMap(({ gates }) => gates).find((one) => one.key === key);
-  return gate === undefined || gate.to !== null ? null : outcomes.find((one) => one.key === gate.outcome)?.good !== false;
+/** A way that ends the run is told as its outcome is; one that leads on, in a programme of the framework, as the stage is that it leads to. */
+function isDecisionTold(definition: ProgrammeDefinition, now: RunNow, key: string, today: string): boolean {
+  const gate = definition.stages.flatMap(({ gates }) => gates).find((one) => one.key === key);
+  if (gate === undefined) return !definition.statutory;
+  if (gate.to === null)
+    return definition.outcomes.find((one) => one.key === gate.outcome)?.good !== false || toldOutcome(definition, now, today) !== null;
+  return !definition.statutory && toldStage(definition, now, gate.to, today) !== null;
 }

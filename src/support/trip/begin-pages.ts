@@ -5,6 +5,7 @@ import type { Asked, ProviderPage, SupportPage } from '../common/open-page.ts';
 import { choices, showForm } from '../common/show-form.ts';
 import { findCarriers } from '../programmes/find-carriers.ts';
 import { findDefinition } from '../programme-definitions/find-definitions.ts';
+import { findWhetherTheyMayStart } from '../programmes/find-whether-it-may-start.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import { dayTyped, findVersionWords } from '../programmes/start-run-pages.ts';
 import { startRun } from '../programmes/start-run.ts';
@@ -42,6 +43,7 @@ async function show(
   const carriers = await findCarriers(means.db.kysely, means.clock, { authorityId: authority.authorityId, providerId: provider.id });
   const inForce = await findDefinition(means.db.kysely, authority.authorityId, 'trip');
   const starter = await findStarter(means.db.kysely, authority.authorityId, provider.id);
+  const may = inForce === null || live !== null ? null : (await findWhetherTheyMayStart(means.db.kysely, { authorityId: authority.authorityId, providerId: provider.id, today: asked.today }, [inForce.definition]))[0]; // prettier-ignore
   const account = form instanceof URLSearchParams ? form.get('account') : form['account'];
   return showForm({
     template: 'support/trip/begin.njk',
@@ -53,7 +55,7 @@ async function show(
       seen: runs[0]?.id ?? 0,
       ...(inForce === null ? {} : await findVersionWords(asked, inForce, dayTyped(asked.request.form))),
       isAcademy: starter?.track === 'academy',
-      closed: starter?.closed ?? null,
+      whyNot: may?.ok === false ? may.reason : null,
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),
       triggers: [...triggerChoices(sayable(due)), { value: 'by-hand', text: 'A decision by hand' }],
       advisers: choices(

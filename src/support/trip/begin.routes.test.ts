@@ -87,6 +87,14 @@ describe('the form that begins rapid improvement', () => {
     expect((await app.open(address)).body, 'nobody begins to type').not.toContain('<textarea');
   });
 
+  it('is none where rapid improvement is not for providers of this kind, and the page says so', async () => {
+    const minder = await app.addSchool('Quenby Childminding', { with: { kind: 'childminder', legal_track: 'early-years', phase: 'early-years' } });
+    const page = await app.open(`/providers/${String(minder)}/rapid-improvement`);
+    expect(words(page.body)).toMatch(/Begin rapid improvement .*is not for providers of this kind/);
+    expect(page.body).not.toContain('<textarea');
+    await expectValidHtml(page.body);
+  });
+
   it('says of an academy that its trust must accept first, where nothing makes it due too', async () => {
     const academy = await app.addSchool('Oxby Academy', { with: { legal_track: 'academy' } });
     const school = await app.addSchool('Pelby Primary School');

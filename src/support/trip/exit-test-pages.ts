@@ -10,6 +10,7 @@ import { type AskedOfRun, breadcrumbsOf, doWhole, lostRace, seenIn, type TripPag
 import { makeExitTest } from './record-exit-test.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
 import { exitTests } from './trip-cycles.ts';
+import { leadBack } from './show-plan-question.ts';
 
 async function showTest(asked: AskedOfRun, shown: ShownPlan, form: URLSearchParams, errors: FormReader['errors'] = []): Promise<Reply> {
   const { means, provider, run, path } = asked;
@@ -53,7 +54,9 @@ const canBeMade = ({ run }: AskedOfRun): boolean => exitTests[run.now.stage] !==
 
 export const openExitTest: TripPage = async (asked) => {
   const shown = await gatherPlan(asked);
-  return shown === null || !canBeMade(asked) ? { kind: 'not-found' } : showTest(asked, shown, new URLSearchParams());
+  return shown === null || !canBeMade(asked)
+    ? leadBack(asked, 'The exit test is made while work on the plan goes on: the run is not there now.')
+    : showTest(asked, shown, new URLSearchParams());
 };
 
 export const saveExitTest: TripPage = async (asked) => {

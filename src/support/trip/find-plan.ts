@@ -92,14 +92,29 @@ export async function listPlanActions(
   reader: Reader,
   { id, authorityId }: { readonly id: number; readonly authorityId: number },
 ): Promise<PlannedAction[]> {
-  const links = await reader.selectFrom('plan_action').select(['action_key', 'agreed_action_id']).where('run_id', '=', id).orderBy('id').execute();
-  const keys = new Map(links.map((link) => [link.agreed_action_id, link.action_key]));
-  const latest = new Map(links.map((link) => [link.action_key, link.agreed_action_id]));
-  const actions = await listActionsFrom(reader, authorityId, 'improvement-plan', [id]);
-  return actions.flatMap((action): PlannedAction[] => {
-    const key = keys.get(action.id);
-    if (key === undefined || latest.get(key) !== action.id) return [];
-    const { what, ownerName, dueOn, state, reportedOn, doneOn } = action;
-    return [{ id: action.id, key, what, ownerName, dueOn, state, isReported: reportedOn !== null, doneOn }];
+  return (await listPlanActionsOf(reader, authorityId, [id])).get(id) ?? [];
+}
+
+/** The same of several runs, by run. */
+export async function listPlanActionsOf(
+  reader: Reader,
+  authorityId: number,
+  runIds: readonly number[],
+): Promise<ReadonlyMap<number, PlannedAction[]>> {
+  if (runIds.length === 0) return new Map();
+  const links = await reader
+    .selectFrom('plan_action')
+    .select(['run_id', 'action_key', 'agreed_action_id'])
+    .where('run_id', 'in', [...runIds])
+    .orderBy('id')
+    .execute();
+  const linked = new Map(links.map((link) => [link.agreed_action_id, { runId: link.run_id, key: link.action_key }]));
+  const latest = new Map(links.map((link) => [`${String(link.run_id)} ${link.action_key}`, link.agreed_action_id]));
+  const actions = (await listActionsFrom(reader, authorityId, 'improvement-plan', runIds)).flatMap((action) => {
+    const link = linked.get(action.id);
+    if (link === undefined || latest.get(`${String(link.runId)} ${link.key}`) !== action.id) return [];
+    const { id, what, ownerName, dueOn, state, reportedOn, doneOn } = action;
+    return [{ runId: link.runId, planned: { id, key: link.key, what, ownerName, dueOn, state, isReported: reportedOn !== null, doneOn } }];
   });
+  return new Map([...Map.groupBy(actions, ({ runId }) => runId)].map(([runId, own]) => [runId, own.map(({ planned }) => planned)]));
 }

@@ -2,6 +2,8 @@ import { answerFigure } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { statuses, statusLabels, type Unit, valueInWords } from '../../kernel/statistic.ts';
 import { findProviderInBrief } from '../../register/index.ts';
+import { deadlinesOf } from '../programmes/deadlines.ts';
+import { gatherRunDays } from '../programmes/gather-run-days.ts';
 import { grades } from '../programmes/run.ts';
 import { inForce, listMilestoneResults, listPlanActions, listPlans } from './find-plan.ts';
 import { type HeldReview, listReviews, reviewBefore, standing } from './find-reviews.ts';
@@ -33,6 +35,7 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     authority: authority.authorityName,
     programme: run.definition.name,
     heldOn: review?.on ?? null,
+    dueOn: review === null ? await findNextReview(asked) : null,
     asAt,
     figuresKnownOn: today,
     plan: {
@@ -89,6 +92,14 @@ export async function gatherPack(asked: AskedOfRun, review: HeldReview | null): 
     minutes: review?.minutes ?? null,
     nextSteps: review?.nextSteps ?? null,
   };
+}
+
+/** By when the next review is held; null where what it counts from has not happened. */
+async function findNextReview({ means, run, authority, today }: AskedOfRun): Promise<string | null> {
+  const { definition, subject, now } = run;
+  const days = (await gatherRunDays(means.db.kysely, { authorityId: authority.authorityId, today }, [run]))(run);
+  const open = deadlinesOf({ definition, subject, now, ...days, today }).filter(({ doneOn }) => doneOn === null);
+  return open.find(({ kind }) => kind === 'review')?.on ?? null;
 }
 
 /** As it stood on the day, with its owner and day then: both may have changed since the plan was agreed. */

@@ -8,6 +8,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import type { Decided } from '../programmes/field-answers.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
+import { stageOf } from '../programmes/replay.ts';
 import { notLive, pausedInWords } from './save-plan.ts';
 
 /** What every page of a run’s plan begins with. */
@@ -96,8 +97,11 @@ export async function doWhole<T>(
 /** Since when nothing of the plan may be recorded, for its pages to say; why it was paused is between officers. */
 export const pausedOn = ({ now }: Pick<Run, 'now'>): string | null => (now.state === 'paused' ? (now.paused?.on ?? null) : null);
 
-/** Whether there is a next review to have papers for. */
-export const hasNextReview = ({ now }: Pick<Run, 'now'>): boolean => now.state === 'live' || now.state === 'paused';
+/** Whether there is a next review to have papers for: in the stages that are reviewed, and before the run has come to the first of them. */
+export function hasNextReview({ now, definition }: Pick<Run, 'now' | 'definition'>): boolean {
+  const isReviewed = (key: string): boolean => (stageOf(definition, key)?.review ?? null) !== null;
+  return (now.state === 'live' || now.state === 'paused') && (isReviewed(now.stage) || !now.stages.some(({ stage }) => isReviewed(stage)));
+}
 
 /** The form as it was sent, where what it was about is gone meanwhile. */
 export const lostRace = (form: Reply): Reply => (form.kind === 'page' ? { ...form, status: 409 } : form);

@@ -7,6 +7,7 @@ const pack: Pack = {
   authority: 'Ambermoor',
   programme: 'Rapid improvement',
   heldOn: '2026-11-16',
+  dueOn: null,
   asAt: '2026-11-16',
   figuresKnownOn: '2026-12-01',
   plan: { version: 1, startsOn: '2026-09-28', endsOn: '2027-02-12', standing: 'Version 1 of the plan.' },
@@ -74,7 +75,10 @@ it('says of a review that was held who was there and who sent apologies, beside 
   expect(textIn(pack)).toMatch(
     /Who was there\nChair: Pat Moor\nHead\nAdviser\nApologies: The chair, who was ill\nThose who attend reviews here: Headteacher; Chair of governors; Diocese\./,
   );
-  const next = textIn({ ...pack, heldOn: null, attended: null, apologies: null });
+  const next = textIn({ ...pack, heldOn: null, dueOn: '2027-01-14', attended: null, apologies: null });
+  expect(next).toContain('It is held by 14 January 2027.');
+  expect(textIn({ ...pack, heldOn: null })).toContain('By when it is held is not known yet');
+  expect(textIn(pack)).not.toContain('held by');
   expect(next).toContain('Who attends\nChair: Pat Moor\nHeadteacher\nChair of governors\nDiocese');
   expect(next).not.toMatch(/Who was there|Apologies/);
 });

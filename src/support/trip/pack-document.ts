@@ -1,7 +1,7 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { poundsInWords } from '../../kernel/statistic.ts';
 import type { WordBlock, WordDocument } from '../../platform/documents/word-document.ts';
-import { type Pack, type PackAction, type PackPriority, questionsOf } from './pack.ts';
+import { type Pack, type PackAction, type PackPriority, questionsOf, whenInWords } from './pack.ts';
 
 const heading = (level: 2 | 3, text: string): WordBlock => ({ kind: 'heading', level, text });
 const paragraph = (text: string): WordBlock => ({ kind: 'paragraph', text });
@@ -29,7 +29,7 @@ export function packDocument(pack: Pack): WordDocument {
     isLandscape: true,
     footer: `${pack.authority}: ${pack.programme}, ${pack.provider}, as at ${dateInWords(pack.asAt)}`,
     blocks: [
-      paragraph(`${pack.programme}. ${pack.plan.standing}`),
+      paragraph([`${pack.programme}.`, whenInWords(pack), pack.plan.standing].filter(Boolean).join(' ')),
       ...(pack.overall === null ? [] : [paragraph(`${pack.overall}.`)]),
       heading(2, 'The plan on a page'),
       {

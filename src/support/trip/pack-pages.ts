@@ -3,7 +3,7 @@ import type { Reply } from '../../platform/http/route.ts';
 import type { HeldReview } from './find-reviews.ts';
 import { gatherPack } from './gather-pack.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, type TripPage } from './open-trip-page.ts';
-import { questionsOf } from './pack.ts';
+import { questionsOf, whenInWords } from './pack.ts';
 import { packDocument, packFileName, packTitle } from './pack-document.ts';
 import { findAskedReview } from './review-pages.ts';
 
@@ -17,6 +17,7 @@ async function showPack(asked: AskedOfRun, review: HeldReview | null): Promise<R
     data: {
       pack,
       title: packTitle(pack),
+      when: whenInWords(pack),
       questions: questionsOf(pack),
       word: `${here}/word`,
       breadcrumbs: [...breadcrumbsOf(asked), { text: 'Plan', href: `${asked.path}/plan` }],

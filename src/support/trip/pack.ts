@@ -7,6 +7,8 @@ export interface Pack {
   readonly programme: string;
   /** The day of the review; null for the next, which has not been held. */
   readonly heldOn: string | null;
+  /** By when the next one is held; null of one that was held, and where its day is not known. */
+  readonly dueOn: string | null;
   readonly asAt: string;
   /** Figures alone are those of the day on which the papers were opened: they are published after a day, and revised. */
   readonly figuresKnownOn: string;
@@ -70,6 +72,14 @@ export interface PackFigure {
   /** The figure, or why there is none. */
   readonly here: string;
   readonly england: string;
+}
+
+/** When the next review is; null of one that was held. */
+export function whenInWords({ heldOn, dueOn }: Pick<Pack, 'heldOn' | 'dueOn'>): string | null {
+  if (heldOn !== null) return null;
+  return dueOn === null
+    ? 'By when it is held is not known yet: its day is counted from the first day of work on the plan.'
+    : `It is held by ${dateInWords(dueOn)}.`;
 }
 
 /** What those who meet may ask, each from a fact on these papers. */

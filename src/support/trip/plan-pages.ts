@@ -1,14 +1,18 @@
 import { dateBoxes, FormReader } from '../../register/index.ts';
-import { draftOf, inForce, listPlans } from './find-plan.ts';
+import { draftOf, inForce, listPlans, type PlanVersion } from './find-plan.ts';
 import { doWhole, type TripPage } from './open-trip-page.ts';
 import { gapsIn } from './plan.ts';
-import { ask, type Asking, back, hiddenSeen, seenNow, sentSeen, wrong } from './show-plan-question.ts';
+import { ask, type Asking, back, hiddenSeen, leadBack, seenNow, sentSeen, wrong } from './show-plan-question.ts';
 import { agreePlan, approvePlan } from './put-plan-in-force.ts';
 import { discardPlan, type DraftSeen } from './save-plan.ts';
 
-const agreeAsking = (on: Omit<DraftSeen, 'runId'>): Asking => ({
+const noDraft = 'There is no draft of the plan any more: it was agreed or discarded';
+
+const agreeAsking = (on: Omit<DraftSeen, 'runId'>, plans: readonly PlanVersion[]): Asking => ({
   title: 'Agree the plan',
-  lead: ['It takes the place of the version before. Its actions are put on the one list, and their owners are reminded.'],
+  lead: [
+    `${inForce(plans) === null ? '' : 'It takes the place of the version before. '}Its actions are put on the one list, and their owners are reminded.`,
+  ],
   at: 'plan/agree',
   button: 'Agree the plan',
   fields: [
@@ -21,7 +25,7 @@ const agreeAsking = (on: Omit<DraftSeen, 'runId'>): Asking => ({
 export const openAgree: TripPage = async (asked) => {
   const plans = await listPlans(asked.means.db.kysely, asked.run.id);
   const draft = draftOf(plans);
-  if (draft === null) return { kind: 'not-found' };
+  if (draft === null) return leadBack(asked, `${noDraft}.`);
   const gaps = gapsIn(draft.document, asked.run.now.startedOn);
   if (gaps.length > 0)
     return {
@@ -29,20 +33,21 @@ export const openAgree: TripPage = async (asked) => {
       to: `${asked.path}/plan?version=draft`,
       notice: { kind: 'important', text: 'The draft may not be agreed yet: what it lacks stands above it.' },
     };
-  return ask(asked, agreeAsking(seenNow(plans)), dateBoxes('on', asked.today));
+  return ask(asked, agreeAsking(seenNow(plans), plans), dateBoxes('on', asked.today));
 };
 
 export const saveAgree: TripPage = async (asked) => {
   const { request, doing, run } = asked;
   const sent = sentSeen(asked);
+  const plans = await listPlans(asked.means.db.kysely, run.id);
   const answers = new FormReader(request.form);
   const on = answers.date('on', { what: 'The day it was agreed', missing: 'Enter the day on which it was agreed' });
   const who = answers.text('with', { what: 'Who agreed it', missing: 'Enter who agreed it' });
-  if (on === null || who === null) return ask(asked, agreeAsking(sent), request.form, answers.errors);
+  if (on === null || who === null) return ask(asked, agreeAsking(sent, plans), request.form, answers.errors);
   const agreed = await doWhole(asked, (tx) => agreePlan(tx, doing, { runId: run.id, on, with: who, ...sent }));
   return agreed.ok
     ? back(asked, 'The plan is agreed, and its actions are on the one list.')
-    : ask(asked, agreeAsking(sent), request.form, wrong('on', agreed.reason));
+    : ask(asked, agreeAsking(sent, plans), request.form, wrong('on', agreed.reason));
 };
 
 const approveAsking = (version: number): Asking => ({
@@ -59,7 +64,8 @@ const approveAsking = (version: number): Asking => ({
 
 export const openApprove: TripPage = async (asked) => {
   const plan = inForce(await listPlans(asked.means.db.kysely, asked.run.id));
-  return plan === null || plan.approved !== null ? { kind: 'not-found' } : ask(asked, approveAsking(plan.version), {});
+  if (plan === null) return leadBack(asked, 'No plan is agreed yet: governors approve one that is.');
+  return plan.approved === null ? ask(asked, approveAsking(plan.version), {}) : leadBack(asked, 'Governors have approved the plan that is in force.');
 };
 
 export const saveApprove: TripPage = async (asked) => {
@@ -86,7 +92,7 @@ const discardAsking = (on: Omit<DraftSeen, 'runId'>): Asking => ({
 
 export const openDiscard: TripPage = async (asked) => {
   const plans = await listPlans(asked.means.db.kysely, asked.run.id);
-  return draftOf(plans) === null ? { kind: 'not-found' } : ask(asked, discardAsking(seenNow(plans)), {});
+  return draftOf(plans) === null ? leadBack(asked, `${noDraft}.`) : ask(asked, discardAsking(seenNow(plans)), {});
 };
 
 export const saveDiscard: TripPage = async (asked) => {

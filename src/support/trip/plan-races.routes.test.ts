@@ -117,6 +117,20 @@ async function expectKept(answer: Awaited<ReturnType<InventedRun['send']>>, says
   await expectValidHtml(answer.body);
 }
 
+describe('a form that is opened after Back', () => {
+  it('leads to the plan, with a sentence', async () => {
+    const fresh = await InventedRun.begin(app, 'Backworth Primary School');
+    await fresh.draftPlan();
+    // The first takes the place of none.
+    expect(words(await fresh.open('plan/agree'))).not.toContain('version before');
+    await fresh.send('plan/discard', { ...(await fresh.opened('plan/discard')), reason: 'Of another school' });
+    for (const form of ['plan/agree', 'plan/approve', 'plan/discard', 'plan/priorities/p1', 'plan/support', 'exit-test', 'reviews/new']) {
+      const opened = await app.open(`${fresh.path}/${form}`);
+      expect([opened.statusCode, opened.headers.location], form).toEqual([303, `${fresh.path}/plan`]);
+    }
+  });
+});
+
 describe('what was typed on a form that lost a race', () => {
   beforeEach(async () => {
     on = await InventedRun.begin(app, invent());

@@ -11,6 +11,7 @@ import type { PlanPriority } from './plan.ts';
 import { emptyPriority, fillPriority, measureBoxes, readPriority, rowsIn } from './read-priority.ts';
 import { fillSupport, readSupport, supportRows } from './read-support.ts';
 import { savePlanPart } from './save-plan.ts';
+import { leadBack } from './show-plan-question.ts';
 
 interface FormShown {
   readonly form: URLSearchParams;
@@ -85,10 +86,12 @@ async function showPriority(
 export const openPriority: TripPage = async (asked) => {
   const draft = await findDraft(asked);
   const priority = draft === null ? null : namedPriority(asked, draft);
-  if (draft === null || priority === null) return { kind: 'not-found' };
+  if (draft === null) return leadBack(asked, draftGone);
+  if (priority === null) return { kind: 'not-found' };
   return showPriority(asked, draft, priority, { form: new URLSearchParams(fillPriority(priority, draft.document)) });
 };
 
+const draftGone = 'There is no draft of the plan any more: it was agreed or discarded.';
 const noDraft = 'There is no draft of the plan any more: it was agreed or discarded meanwhile. What you typed stands here, and is not saved';
 
 /** What was typed of a priority that is not there any more, or into a draft that is not. */
@@ -170,7 +173,7 @@ function showSupport(asked: AskedOfRun, draft: PlanVersion, { form, errors = [] 
 
 export const openSupport: TripPage = async (asked) => {
   const draft = await findDraft(asked);
-  return draft === null ? { kind: 'not-found' } : showSupport(asked, draft, { form: new URLSearchParams(fillSupport(draft.document)) });
+  return draft === null ? leadBack(asked, draftGone) : showSupport(asked, draft, { form: new URLSearchParams(fillSupport(draft.document)) });
 };
 
 export const saveSupport: TripPage = async (asked) => {

@@ -16,6 +16,7 @@ import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
 import { holdReview, withdrawReview } from './record-review.ts';
 import { gradeOrder, movedSince, overallInWords, planOn, type ReviewEntry } from './review.ts';
 import { gatherPlan, type ShownPlan } from './show-plan.ts';
+import { leadBack } from './show-plan-question.ts';
 
 /** Who chairs the next review, and who attends: as the definition of the run says. */
 export function whoMeets({ run }: Pick<AskedOfRun, 'run'>) {
@@ -71,7 +72,7 @@ const hasReviews = ({ run }: Pick<AskedOfRun, 'run'>): boolean => (stageOf(run.d
 
 export const openReviewForm: TripPage = async (asked) => {
   const shown = await gatherPlan(asked);
-  if (shown === null || !hasReviews(asked)) return { kind: 'not-found' };
+  if (shown === null || !hasReviews(asked)) return leadBack(asked, 'A review is held while work on the plan goes on: the run is not there now.');
   return showReviewForm(asked, shown, { ...dateBoxes('on', asked.today), 'chaired-by': whoMeets(asked).chair ?? '' });
 };
 
@@ -227,7 +228,8 @@ function askWithdrawal(
 
 export const openReviewWithdrawal: TripPage = async (asked) => {
   const found = await findAskedReview(asked);
-  return found === null || found.review.withdrawn !== null ? { kind: 'not-found' } : askWithdrawal(asked, found.review);
+  if (found === null) return { kind: 'not-found' };
+  return found.review.withdrawn === null ? askWithdrawal(asked, found.review) : leadBack(asked, 'That review is withdrawn already.');
 };
 
 export const saveReviewWithdrawal: TripPage = async (asked) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Grade } from '../programmes/run.ts';
 import { exitTest, testInWords } from './exit-test.ts';
 import { type MilestoneResult, milestonesOf } from './milestones.ts';
-import { isLate, stateInWords, stateOfPlan } from './plan-state.ts';
+import { isLate, lateOfPlan, stateInWords, stateOfPlan } from './plan-state.ts';
 import { decideReview, gradeOrder, movedSince, overallInWords, overallOf, type ReviewEntry } from './review.ts';
 import { inventedPlan } from './trip.fixture.ts';
 
@@ -134,4 +134,30 @@ it('a plan’s state counts what is late, and not what was reported', () => {
   const state = stateOfPlan(plan, milestonesOf(plan, [said()], '2026-12-20'), [action, { ...action, state: 'withdrawn' }], '2026-12-20');
   expect(state.late).toEqual([{ what: 'Train', ownerName: 'Deputy head', dueOn: '2026-12-11' }]);
   expect(state.priorities.map(stateInWords)).toEqual(['1 of 2 milestones met; 0 of 1 action done, 1 late']);
+});
+
+describe('what is late of a plan', () => {
+  const action = {
+    key: 'a3',
+    what: 'Train staff',
+    ownerName: 'Deputy',
+    dueOn: '2026-12-11',
+    state: 'open',
+    isReported: false,
+    doneOn: null,
+  } as const;
+  const train = { what: 'Action of the plan: Train staff', on: '2026-12-11' };
+  const scheme = { what: 'Milestone, not said yet: The scheme is in use', on: '2026-12-18' };
+  it.each([
+    ['on their days', '2026-12-11', action, [], []],
+    ['past the day of an action', '2026-12-12', action, [], [train]],
+    ['past both days', '2026-12-19', action, [], [train, scheme]],
+    ['with an action reported done', '2026-12-19', { ...action, isReported: true }, [], [scheme]],
+    ['with one withdrawn', '2026-12-19', { ...action, state: 'withdrawn' }, [], [scheme]],
+    ['with a milestone met', '2026-12-19', action, [said()], [train]],
+    ['with one that was said to be not met', '2026-12-19', action, [said({ isMet: false })], [train]],
+    ['with one of which the school alone has said', '2026-12-19', action, [said({ bySchool: true })], [train, scheme]],
+  ] as const)('%s', (_, today, one, results, late) => {
+    expect(lateOfPlan(milestonesOf(plan, results, today), [one], today)).toEqual(late);
+  });
 });

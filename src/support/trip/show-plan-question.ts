@@ -42,6 +42,12 @@ export const back = ({ path }: AskedOfRun, text: string, query = ''): Reply => (
   to: `${path}/plan${query}`,
   notice: { kind: 'success', text },
 });
+/** Where a form is not for now, as after Back: the plan, with the sentence why. */
+export const leadBack = ({ path }: AskedOfRun, text: string): Reply => ({
+  kind: 'redirect',
+  to: `${path}/plan`,
+  notice: { kind: 'important', text },
+});
 export const wrong = (field: string, text: string): FormReader['errors'] => [
   { field, at: field.endsWith('-on') || field === 'on' ? `${field}-day` : field, text },
 ];

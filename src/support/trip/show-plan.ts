@@ -10,6 +10,7 @@ import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
 import { gapsIn, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
+import { decidedBy } from './trip-parts.ts';
 import { actionStandings, standingOf, stateInWords, stateOfPlan } from './plan-state.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
@@ -49,6 +50,9 @@ export const showPlan: TripPage = async (asked) => {
   const reviews = standing(await listReviews(means.db.kysely, run.id));
   const { now, definition } = run;
   const isLive = now.state === 'live';
+  const stage = stageOf(definition, now.stage);
+  const isWorked = !outside && isLive && isCurrent && reading !== null && hasNextReview(run);
+  const cycleEnds = stage?.tasks.some(({ checks }) => checks.includes('plan-reaches-decision')) === true ? decidedBy(now.stageSince) : null;
   return {
     kind: 'page',
     template: 'support/trip/plan.njk',
@@ -57,11 +61,11 @@ export const showPlan: TripPage = async (asked) => {
       path,
       run: {
         name: definition.name,
-        stage: outside ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
+        stage: outside ? toldStage(definition, now, now.stage, today) : (stage?.name ?? now.stage),
         startedOn: now.startedOn,
         endedOn: now.endedOn,
         isStopped: now.state === 'stopped',
-        outcome: outside ? toldOutcome(definition, now) : (outcomeOf(definition, now)?.label ?? null),
+        outcome: outside ? toldOutcome(definition, now, today) : (outcomeOf(definition, now)?.label ?? null),
       },
       paused: pausedOn(run),
       plan: reading === null ? null : await presentPlan(asked, reading.document, isCurrent ? shown : null),
@@ -73,14 +77,16 @@ export const showPlan: TripPage = async (asked) => {
         agreed.length > 1
           ? agreed.map(({ version, agreed: when }) => ({ version, on: when?.on, isShown: version === reading?.version && !isDraft }))
           : [],
-      isOver: !outside && isLive && isCurrent && reading !== null && reading.document.endsOn < today,
+      isOver: isWorked && reading.document.endsOn < today,
+      // Of the first cycle, eighteen weeks are what a plan takes at the most.
+      decidedBy: isWorked && cycleEnds !== null && reading.document.endsOn < cycleEnds ? cycleEnds : null,
       otherDraft: !isDraft && draft !== null,
       gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],
       question: outside ? null : escalationAsked(definition, now),
       reviews: reviews.map(({ id, on, overall, chairedBy }) => ({ id, on, chairedBy, overall: grades[overall] })),
       mayEdit: mayRun && isLive && !isEarlier,
       maySay: maySay && isLive && isCurrent,
-      mayReview: mayRun && isLive && isCurrent && shown !== null && (stageOf(definition, now.stage)?.review ?? null) !== null,
+      mayReview: mayRun && isLive && isCurrent && shown !== null && (stage?.review ?? null) !== null,
       hasPapers: shown !== null && hasNextReview(run),
       isOutside: outside,
       today,

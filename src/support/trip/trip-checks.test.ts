@@ -6,6 +6,11 @@ import { tripChecks } from './trip-checks.ts';
 import { exitTests } from './trip-cycles.ts';
 import { tripDefinition } from './trip-definition.ts';
 
+const unknown: CheckFacts['known'] = { track: null, category: null, secretaryOfStateNotices: [], calendar: null };
+const byInspection: Pick<CheckFacts, 'subject' | 'known'> = {
+  subject: { track: 'maintained', character: 'community', trigger: 'inspection' },
+  known: { ...unknown, fundingGrounds: ['safeguarding-not-met'] },
+};
 const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): CheckFacts => ({
   subject: { track: 'maintained', character: 'community', trigger: 'tier' },
   track: 'maintained',
@@ -16,11 +21,19 @@ const facts = (over: Partial<CheckFacts> & { readonly track?: Track } = {}): Che
   doneOn: {},
   since: '2026-09-01',
   otherRuns: [],
-  known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },
+  known: unknown,
   ...over,
 });
 const test = (result: string, madeOn = '2027-02-26') => ({ 'exit-test': { result, 'made-on': madeOn, 'reasons': 'Said' } });
-const checks = (first: string, second: string) => ({ 'first-check': { holds: first }, 'second-check': { holds: second } });
+const termly = ['first-check', 'second-check', 'further-check'] as const;
+/** Termly checks with what they found, a term apart unless days are given. */
+function checks(found: readonly (string | null)[], days: readonly string[] = ['2026-10-12', '2027-01-11', '2027-03-01']): Partial<CheckFacts> {
+  const made = termly.flatMap((key, at) => (typeof found[at] === 'string' ? [{ key, holds: found[at], on: days[at] ?? '' }] : []));
+  return {
+    answers: Object.fromEntries(made.map(({ key, holds }) => [key, { holds }])),
+    doneOn: Object.fromEntries(made.map(({ key, on }) => [key, on])),
+  };
+}
 
 describe('rapid improvement', () => {
   it('names only checks that there are, and every one of them', () => {
@@ -78,6 +91,34 @@ it.each<[keyof typeof tripChecks, string, Partial<CheckFacts>, string | null]>([
   ['safeguarding-told-first', 'about safeguarding, told the same day', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-01' } }, null],
   ['safeguarding-told-first', 'about safeguarding, told after', { sent: { 'safeguarding': 'lado', 'told-on': '2027-03-02' } }, 'told first'],
   ['safeguarding-told-first', 'about safeguarding, with no day', { sent: { safeguarding: 'mash-and-lado' } }, 'Enter the day'],
+  [
+    'safeguarding-told-first',
+    'about none, though the inspection that it began by judged it not met',
+    { ...byInspection, sent: { safeguarding: 'no' } },
+    'part of the reason',
+  ],
+  [
+    'safeguarding-told-first',
+    'about it, where the inspection judged it not met',
+    { ...byInspection, sent: { 'safeguarding': 'lado', 'told-on': '2027-03-01' } },
+    null,
+  ],
+  ['safeguarding-told-first', 'about none, of a run by tier where it was not met', { known: byInspection.known, sent: { safeguarding: 'no' } }, null],
+  [
+    'safeguarding-told-first',
+    'about none, of a run by an inspection for another reason',
+    { subject: byInspection.subject, sent: { safeguarding: 'no' } },
+    null,
+  ],
+  ['plan-reaches-decision', 'without a plan', { known: { ...unknown, planEndsOn: null } }, 'agree it first'],
+  ['plan-reaches-decision', 'where nobody looked', {}, 'agree it first'],
+  [
+    'plan-reaches-decision',
+    'with one that ends the day before',
+    { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-09' } },
+    'decided by 10 May 2027 at the latest',
+  ],
+  ['plan-reaches-decision', 'with one that ends on its day', { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-10' } }, null],
   ['invited-first', 'before the invitation', {}, 'the invitation goes first'],
   ['invited-first', 'after it', { answers: { invitation: {} } }, null],
   ['invitation-accepted', 'of a maintained school', {}, null],
@@ -137,16 +178,44 @@ it.each<[keyof typeof tripChecks, string, Partial<CheckFacts>, string | null]>([
     'six weeks or more after the first, from 12 April 2027',
   ],
   ['weeks-after-first-check', 'six weeks after the first', { since: '2026-09-01', doneOn: { 'first-check': '2027-01-18' } }, null],
-  ['weeks-after-first-check', 'where the first was set aside, six weeks after the exit', { since: '2027-01-18' }, 'would have been made'],
-  ['weeks-after-first-check', 'where the first was set aside, a term after the exit', { since: '2026-12-07' }, null],
-  ['checks-held', 'where both hold', { answers: checks('yes', 'yes') }, null],
-  ['checks-held', 'where the second holds in part', { answers: checks('yes', 'in-part') }, null],
-  ['checks-held', 'where it slipped back, and holds since', { answers: checks('no', 'yes') }, null],
-  ['checks-held', 'where it has slipped back', { answers: checks('yes', 'no') }, 'slipped back'],
+  ['weeks-after-first-check', 'without the first', { since: '2026-01-05' }, 'comes first'],
+  ['weeks-after-second-check', 'without the second', { doneOn: { 'first-check': '2026-01-05' } }, 'comes first'],
+  ['weeks-after-second-check', 'in the week of the second', { doneOn: { 'second-check': '2027-02-26' } }, 'six weeks or more after the second'],
+  ['weeks-after-second-check', 'a term after it', { doneOn: { 'second-check': '2026-12-07' } }, null],
+  [
+    'weeks-after-exit',
+    'where the second was made on the same day',
+    { doneOn: { 'second-check': '2027-03-01' } },
+    'the first comes six weeks or more before',
+  ],
+  ['weeks-after-exit', 'where the second was made before', { doneOn: { 'second-check': '2027-01-11' } }, 'undo the second'],
+  ['weeks-after-exit', 'where the second was made six weeks after', { on: '2026-11-02', doneOn: { 'second-check': '2026-12-14' } }, null],
+  ['checks-held', 'where both hold', checks(['yes', 'yes']), null],
+  ['checks-held', 'where the first holds in part, and the second in full', checks(['in-part', 'yes']), null],
+  ['checks-held', 'where the first had slipped back, and the second holds', checks(['no', 'yes']), 'had slipped back: another check must hold'],
+  ['checks-held', 'where the second holds in part', checks(['yes', 'in-part']), 'holds in part: another check must hold'],
+  ['checks-held', 'where both hold in part', checks(['in-part', 'in-part']), 'holds in part'],
+  ['checks-held', 'where the first had slipped back, and the second holds in part', checks(['no', 'in-part']), 'holds in part'],
+  ['checks-held', 'where it has slipped back', checks(['yes', 'no']), 'slipped back'],
+  ['checks-held', 'where it had slipped back twice', checks(['no', 'no']), 'slipped back'],
+  ['checks-held', 'where it had slipped back, and has held twice since', checks(['no', 'yes', 'yes']), null],
+  ['checks-held', 'where the second held in part, and a further one in full', checks(['yes', 'in-part', 'yes']), null],
+  ['checks-held', 'where a further one has slipped back', checks(['yes', 'yes', 'no']), 'slipped back'],
+  ['checks-held', 'where a further one holds in part', checks(['no', 'yes', 'in-part']), 'holds in part'],
+  ['checks-held', 'where the second had slipped back, and a further one holds', checks(['yes', 'no', 'yes']), 'had slipped back'],
+  ['checks-held', 'where both were made on one day', checks(['yes', 'yes'], ['2027-01-11', '2027-01-11']), 'less than six weeks after'],
+  ['checks-held', 'where the second was made first', checks(['yes', 'yes'], ['2027-01-11', '2026-10-12']), 'undo the one whose day is wrong'],
+  [
+    'checks-held',
+    'where a further one came too soon',
+    checks(['no', 'yes', 'yes'], ['2026-10-12', '2027-01-11', '2027-01-18']),
+    'check of 18 January 2027',
+  ],
   ['checks-held', 'where neither was made', {}, 'make both first'],
-  ['checks-held', 'where the first was set aside', { answers: { 'second-check': { holds: 'yes' } } }, 'make both first'],
-  ['checks-held', 'where the second was set aside', { answers: { 'first-check': { holds: 'yes' } } }, 'make both first'],
-  ['checks-held', 'where the answer is empty', { answers: checks('', 'yes') }, 'make both first'],
+  ['checks-held', 'where the first was set aside', checks([null, 'yes']), 'make both first'],
+  ['checks-held', 'where the second was set aside', checks(['yes', null]), 'make both first'],
+  ['checks-held', 'where the second was set aside, and a further one made', checks(['yes', null, 'yes']), 'make both first'],
+  ['checks-held', 'where the answer is empty', checks(['', 'yes']), 'make both first'],
   ['safeguarding-answered', 'where it was set aside', {}, 'is not set aside'],
   ['safeguarding-answered', 'where it was answered', { answers: { 'safeguarding-first': { safeguarding: 'no' } } }, null],
   ['plan-agreed', 'where it was set aside', {}, 'is not set aside'],

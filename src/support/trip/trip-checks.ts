@@ -1,6 +1,7 @@
 import { addDays, dateInWords, daysBetween } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { decidedBy } from './trip-parts.ts';
 
 const sentText = (facts: CheckFacts, field: string): string => {
   const given = facts.sent[field];
@@ -13,7 +14,12 @@ const answered = (facts: CheckFacts, task: string, field: string): string => {
 
 /** Children come first: where safeguarding is the reason, MASH or LADO were told before anything else here. */
 function safeguardingToldFirst(facts: CheckFacts): Result<null> {
-  if (sentText(facts, 'safeguarding') === 'no') return accepted(null);
+  if (sentText(facts, 'safeguarding') === 'no')
+    return facts.subject.trigger === 'inspection' && facts.known.fundingGrounds?.includes('safeguarding-not-met') === true
+      ? refused(
+          'It began by an inspection, and that on record judged safeguarding to be not met: it is part of the reason. Say which of MASH and LADO was told',
+        )
+      : accepted(null);
   const toldOn = sentText(facts, 'told-on');
   if (toldOn === '')
     return refused('Enter the day on which MASH or LADO were told: where it is about safeguarding they are told first, on the same day');
@@ -75,6 +81,7 @@ const threeTermsDecided =
 
 /** What holds without help shows in time: half a term’s weeks at the least. */
 const weeksBeforeACheck = 6;
+const isTimeBetween = (one: string, other: string): boolean => other >= addDays(one, weeksBeforeACheck * 7);
 
 function notBefore(on: string, base: string, after: string): Result<null> {
   const first = addDays(base, weeksBeforeACheck * 7);
@@ -83,26 +90,52 @@ function notBefore(on: string, base: string, after: string): Result<null> {
     : refused(`A termly check shows what holds without help: it is made six weeks or more after ${after}, from ${dateInWords(first)} (provisional: not from the published framework)`);
 } // prettier-ignore
 
-const weeksAfterExit: NamedCheck = ({ on, since }) => notBefore(on, since, 'the exit');
+/** The first is asked of a second that is there already, too: whichever of two days was entered first, both must agree. */
+function weeksAfterExit({ on, since, doneOn }: CheckFacts): Result<null> {
+  const second = doneOn['second-check'];
+  return second === undefined || isTimeBetween(on, second)
+    ? notBefore(on, since, 'the exit')
+    : refused(`The second check was made on ${dateInWords(second)}, and the first comes six weeks or more before it: undo the second where its day is wrong`);
+} // prettier-ignore
 
-/** Where the first was set aside, as long after the exit as two take. */
-function weeksAfterFirstCheck({ on, since, doneOn }: CheckFacts): Result<null> {
-  const first = doneOn['first-check'];
-  return first === undefined
-    ? notBefore(on, addDays(since, weeksBeforeACheck * 7), 'the first would have been made')
-    : notBefore(on, first, 'the first');
-}
+/** A check that nobody made is followed by none: the next that is made takes its place. */
+const weeksAfterCheck =
+  (before: string, which: string): NamedCheck =>
+  ({ on, doneOn }) => {
+    const made = doneOn[before];
+    return made === undefined
+      ? refused(`The ${which} termly check comes first: make it, and where it was set aside, undo that`)
+      : notBefore(on, made, `the ${which}`);
+  };
 
-const holding: readonly string[] = ['yes', 'in-part'];
+const otherWays = 'it goes back to the plan, or is closed as not sustained';
 
-/** Both termly checks were made: one that was set aside says nothing of what was sustained. */
+/** By the two checks that were made last: the last holds, and the one before did not say that it has slipped back. */
 function checksHeld(facts: CheckFacts): Result<null> {
-  const second = answered(facts, 'second-check', 'holds');
-  if (second === 'no') return refused('The second check says that it has slipped back: it cannot be closed as sustained');
-  return answered(facts, 'first-check', 'holds') !== '' && holding.includes(second)
+  const [first, second, further] = ['first-check', 'second-check', 'further-check'].map((task) => {
+    const [holds, on] = [answered(facts, task, 'holds'), facts.doneOn[task]];
+    return holds === '' || on === undefined ? null : { holds, on };
+  });
+  if (!first || !second) return refused('It is closed as sustained on two termly checks: make both first, and where one was set aside, undo that');
+  const made = further ? [first, second, further] : [first, second];
+  const tooSoon = made.find(({ on }, at) => at > 0 && !isTimeBetween(made[at - 1]?.on ?? on, on));
+  if (tooSoon !== undefined)
+    return refused(`The check of ${dateInWords(tooSoon.on)} was made less than six weeks after the one before it, or before that: undo the one whose day is wrong, and make it again`);
+  const [before, last] = made.slice(-2);
+  const so = further ? otherWays : `another check must hold first, or ${otherWays}`;
+  if (last?.holds === 'no') return refused('The last check says that it has slipped back: it cannot be closed as sustained');
+  if (last?.holds !== 'yes') return refused(`The last check says that it holds in part: ${so}`);
+  return before?.holds === 'no' ? refused(`The last check holds, and the one before it said that it had slipped back: ${so}`) : accepted(null);
+} // prettier-ignore
+
+/** The plan of a further cycle has milestones for the whole of it. */
+function planReachesDecision({ known, since }: CheckFacts): Result<null> {
+  const [ends, by] = [known.planEndsOn ?? null, decidedBy(since)];
+  if (ends === null) return refused('No plan is agreed: agree it first');
+  return ends >= by
     ? accepted(null)
-    : refused('It is closed as sustained on two termly checks: make both first, and where one was set aside, undo that');
-}
+    : refused(`The plan ends on ${dateInWords(ends)}, and this cycle is decided by ${dateInWords(by)} at the latest: change the plan first, so that it reaches so far`);
+} // prettier-ignore
 
 /** What the gate rests on was done: setting it aside is not enough. */
 const isDone =
@@ -132,7 +165,9 @@ export const tripChecks = {
   'three-terms-decided': threeTermsDecided('three-terms', 'A third cycle takes it to three terms'),
   'three-terms-decided-later': threeTermsDecided('three-terms-later', 'Another cycle goes further beyond three terms'),
   'return-decided': threeTermsDecided('three-terms-return', 'A further cycle after the exit takes it to three terms'),
+  'plan-reaches-decision': planReachesDecision,
   'weeks-after-exit': weeksAfterExit,
-  'weeks-after-first-check': weeksAfterFirstCheck,
+  'weeks-after-first-check': weeksAfterCheck('first-check', 'first'),
+  'weeks-after-second-check': weeksAfterCheck('second-check', 'second'),
   'checks-held': checksHeld,
 } satisfies Readonly<Record<string, NamedCheck>>;

@@ -1,5 +1,6 @@
 import type { Doer, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
-import { date, due, gate, longText, task } from './trip-parts.ts';
+import { decisionLetter } from './trip-endings.ts';
+import { byTheDecision, date, due, gate, longText, task } from './trip-parts.ts';
 
 /** Which task holds the answer of the exit test, by the stage that it is made in. */
 export const exitTests: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const exitTest = (key: string): ProgrammeTask =>
     name: 'Make the exit test',
     says: 'An exit needs every milestone met and, for each priority, the capacity to sustain it. The test is worked out from the plan, and says why.',
     by: 'adviser',
-    due: due({ kind: 'stage' }, 18, 'weeks', 'decision at eighteen weeks at the latest, counted from the first day of the cycle'),
+    due: byTheDecision('decision at eighteen weeks at the latest, counted from the first day of the cycle'),
     optional: true,
     doneBy: 'single-plan',
     fields: [
@@ -56,12 +57,19 @@ const threeTerms = (given: Pick<ProgrammeTask, 'key' | 'name' | 'optional' | 'du
   });
 
 const withinThreeTerms = due({ kind: 'start' }, 12, 'months', 'three terms, without a formal decision, at the most');
-const byTheEndOfTheCycle = due(
-  { kind: 'stage' },
-  18,
-  'weeks',
-  'a formal decision for each cycle beyond three terms, by the end of the one before it',
-);
+const byTheEndOfTheCycle = byTheDecision('a formal decision for each cycle beyond three terms, by the end of the one before it');
+
+/** A plan that ends before the cycle does leaves nothing to work on, and nothing to decide by. */
+const planForCycle = (key: string): ProgrammeTask =>
+  task({
+    key,
+    name: 'Change or lengthen the plan for this cycle',
+    says: 'With the head and the chair: what is still to be met, with milestones that reach to the decision at the end of the cycle. Change the plan first, and record it here.',
+    by: 'adviser',
+    due: due({ kind: 'stage' }, 10, 'working-days', 'the plan of a further cycle within ten working days of its first day'),
+    fields: [longText('how', 'What was changed')],
+    checks: ['plan-reaches-decision'],
+  });
 
 /** A cycle of two reviews, each after six school weeks, with the decision that ends it. */
 function cycle(
@@ -84,12 +92,7 @@ function cycle(
       chair: { first: chair, later: chair },
       decideAfter: {
         reviews: 2,
-        latest: due(
-          { kind: 'stage' },
-          18,
-          'weeks',
-          'a decision after two reviews, and at eighteen weeks at the latest, counted from the first day of the cycle',
-        ),
+        latest: byTheDecision('a decision after two reviews, and at eighteen weeks at the latest, counted from the first day of the cycle'),
       },
     },
     gates: [
@@ -109,7 +112,7 @@ function cycle(
         needsReviews: 2,
         checks: goOn,
       }),
-      gate({ key: `escalate-${named.key}`, name: 'Escalate', outcome: 'escalated', second: 'assistant-director', needsTasks: false }),
+      gate({ key: `escalate-${named.key}`, name: 'Escalate', to: 'escalation', second: 'assistant-director', needsTasks: false }),
     ],
   };
 }
@@ -131,6 +134,8 @@ export const secondCycle = cycle({
   says: 'Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
   chair: 'assistant-director',
   tasks: [
+    decisionLetter('decision-letter-further'),
+    planForCycle('plan-further'),
     exitTest('exit-test-further'),
     // No gate of a cycle needs its tasks, so that this holds up no exit; what need not be done would not be shown when it is late.
     threeTerms({ key: 'three-terms', name: 'Decide formally whether it may last beyond three terms', optional: false, due: withinThreeTerms }),
@@ -147,6 +152,8 @@ export const laterCycles = cycle({
   says: 'Beyond three terms, by the director’s formal decision. Work on the plan as it was changed, with a review every six school weeks. The Assistant Director chairs.',
   chair: 'assistant-director',
   tasks: [
+    decisionLetter('decision-letter-later'),
+    planForCycle('plan-later'),
     exitTest('exit-test-later'),
     threeTerms({ key: 'three-terms-later', name: 'Decide formally whether it may go on for another cycle', optional: true, due: byTheEndOfTheCycle }),
   ],
@@ -155,13 +162,10 @@ export const laterCycles = cycle({
   next: 'later-cycle',
 });
 
-const termlyCheck = (key: string, name: string, weeks: number, check: string): ProgrammeTask =>
+const termlyCheck = (given: Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'due' | 'checks'> & Partial<ProgrammeTask>): ProgrammeTask =>
   task({
-    key,
-    name,
-    says: 'Whether what was gained holds without the help that was given.',
+    ...given,
     by: 'adviser',
-    due: due({ kind: 'stage' }, weeks, 'school-weeks', 'two termly checks after the exit, a term being counted as twelve school weeks'),
     fields: [
       {
         key: 'holds',
@@ -177,17 +181,40 @@ const termlyCheck = (key: string, name: string, weeks: number, check: string): P
       },
       longText('found', 'What was found'),
     ],
-    checks: [check],
   });
+
+const whetherItHolds = 'Whether what was gained holds without the help that was given.';
+const termsAfterExit = (terms: number) =>
+  due({ kind: 'stage' }, terms * 12, 'school-weeks', 'two termly checks after the exit, a term being counted as twelve school weeks');
 
 export const aftercare = {
   key: 'aftercare',
   name: 'Aftercare',
-  says: 'Two checks, a term apart, and what was learned.',
+  says: 'Two checks, a term apart, one more where they leave it open, and what was learned.',
   review: null,
   tasks: [
-    termlyCheck('first-check', 'First termly check', 12, 'weeks-after-exit'),
-    termlyCheck('second-check', 'Second termly check', 24, 'weeks-after-first-check'),
+    decisionLetter('decision-letter', { isGoodNews: true }),
+    termlyCheck({ key: 'first-check', name: 'First termly check', says: whetherItHolds, due: termsAfterExit(1), checks: ['weeks-after-exit'] }),
+    termlyCheck({
+      key: 'second-check',
+      name: 'Second termly check',
+      says: whetherItHolds,
+      due: termsAfterExit(2),
+      checks: ['weeks-after-first-check'],
+    }),
+    termlyCheck({
+      key: 'further-check',
+      name: 'Further termly check',
+      says: 'Where the second holds in part, or the first had slipped back: it is sustained where this one holds, and where that before it had not slipped back.',
+      due: due(
+        { kind: 'task', task: 'second-check' },
+        12,
+        'school-weeks',
+        'a term after the second check, where it is not clear from two whether it holds',
+      ),
+      optional: true,
+      checks: ['weeks-after-second-check'],
+    }),
     task({
       key: 'lessons-learned',
       name: 'Write down what was learned',
@@ -206,7 +233,7 @@ export const aftercare = {
   ],
   gates: [
     gate({ key: 'close-sustained', name: 'Close: it is sustained', outcome: 'sustained', checks: ['checks-held'] }),
-    gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', outcome: 'not-sustained' }),
+    gate({ key: 'close-not-sustained', name: 'Close: it is not sustained', to: 'not-sustained' }),
     gate({
       key: 'return-to-plan',
       name: 'Return to the plan for a further cycle',

@@ -1,24 +1,11 @@
-import {
-  type AppliesWhen,
-  type CountsFrom,
-  type ProgrammeDefinition,
-  programmeDefinition,
-  type TaskField,
-} from '../programme-definitions/definition.ts';
+import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programme-definitions/definition.ts';
 import { tripLetters } from './trip-letters.ts';
 import { aftercare, firstCycle, laterCycles, secondCycle } from './trip-cycles.ts';
-import { date, due, gate, longText, provisional, task, text } from './trip-parts.ts';
+import { careOfLetter, date, due, gate, longText, ofLetter, provisional, task, text } from './trip-parts.ts';
+import { escalation, notSustained } from './trip-endings.ts';
 
 const academies: AppliesWhen = { track: ['academy'] };
 const voluntary: AppliesWhen = { character: ['voluntary-aided', 'voluntary-controlled'] };
-const careOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
-/** What every letter of it asks: nobody reads one before somebody has rung. */
-const ofLetter = (letter: string, notBefore: CountsFrom): readonly TaskField[] => [
-  date('called-on', 'Rung before it was sent, on', { notBefore }),
-  date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: letter, field: 'called-on' } }),
-  text('sent-to', 'To whom it was sent'),
-  text('signed-by', 'Signed by'),
-];
 const inDays = (count: number, says: string) => due({ kind: 'start' }, count, 'working-days', says);
 
 const triage = {
@@ -57,7 +44,10 @@ const triage = {
       says: 'What is known of the school, what has been tried, and why rapid improvement would help.',
       by: 'lead',
       due: inDays(5, 'triage within five working days'),
-      fields: [longText('known', 'What is known'), longText('why', 'Why rapid improvement, and why now')],
+      fields: [
+        longText('known', 'What is known'),
+        longText('why', 'Why rapid improvement, and why now', { hint: 'The school reads this in its letter. Name no child.' }),
+      ],
     }),
     task({
       key: 'invitation',
@@ -228,7 +218,7 @@ export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
   ],
   checks: [],
   letters: [...tripLetters],
-  stages: [triage, entry, diagnosis, planning, firstCycle, secondCycle, laterCycles, aftercare],
+  stages: [triage, entry, diagnosis, planning, firstCycle, secondCycle, laterCycles, aftercare, escalation, notSustained],
   outcomes: [
     { key: 'sustained', label: 'Improved, and sustained it', good: true },
     { key: 'not-sustained', label: 'Improved, and did not sustain it', good: false },

@@ -50,6 +50,8 @@ const entryLetter = letter(
     readBy: ['head', 'chair', 'trust'],
   },
   `Thank you for meeting us, and for speaking with us on {{entry-letter.called-on}}. This letter says what we agreed. ${whatItIs}`,
+  '# Why',
+  '{{triage.why}}',
   '# What we agreed',
   '{{entry-meeting.agreed}}',
   'At the meeting were: {{entry-meeting.attended}}.',
@@ -92,5 +94,53 @@ const toDiocese = letter(
   'Please tell us who comes for you, and what the diocese could bring to the plan.',
 );
 
+const decision = (key: string, given: Pick<ProgrammeLetter, 'name' | 'subject'>, saidThen: string, ...next: readonly string[]): ProgrammeLetter =>
+  letter(
+    key,
+    { ...given, to: 'The head, and the chair of governors or trustees, of {{provider}}', readBy: ['head', 'chair', 'trust'] },
+    `Thank you for speaking with us on {{${key}.called-on}}. As we said then, ${saidThen}`,
+    '# What was decided, and why',
+    `{{${key}.decided}}`,
+    '# What happens next',
+    ...next,
+    'If you see anything here differently, please tell us.',
+  );
+
+const goesOn = (key: string): ProgrammeLetter =>
+  decision(
+    key,
+    { name: 'Letter of the decision: it goes on', subject: 'Rapid improvement goes on: {{provider}}' },
+    'rapid improvement goes on for another cycle. It is help for the school: it is no notice under any Act.',
+    'The plan is changed with you for what is to come, and reviewed every six school weeks, with you and the chair. After two reviews it is decided again whether the school goes its own way, goes on with help, or needs something else. You may be accompanied at every meeting.',
+  );
+
+const noNotice = 'This letter is no notice under any Act, and gives the authority no power.';
+const actionsThen =
+  'Actions of the plan that are still open are on no list from then on; what was done stays. You can read the plan and its reviews here.';
+
+/** What head and chair are sent when they have been told how it was decided. */
+const decisions: readonly ProgrammeLetter[] = [
+  decision(
+    'decision-letter',
+    { name: 'Letter of the decision: exit', subject: 'The plan is met: {{provider}}' },
+    'the school goes its own way again. Every milestone of the plan is met, and each priority can be carried on without this help.',
+    'An adviser looks twice more, a term apart, whether what was gained holds: you see here when. Then it is written down with you and the chair what was learned.',
+  ),
+  goesOn('decision-letter-further'),
+  goesOn('decision-letter-later'),
+  decision(
+    'decision-letter-escalated',
+    { name: 'Letter of the decision: escalate', subject: 'Rapid improvement comes to its end: {{provider}}' },
+    `rapid improvement comes to its end here, and the authority considers what else is needed. ${noNotice}`,
+    `If anything else is to begin, you hear of it from us first, and may be accompanied. ${actionsThen}`,
+  ),
+  decision(
+    'decision-letter-not-sustained',
+    { name: 'Letter of the decision: not sustained', subject: 'Rapid improvement comes to its end: {{provider}}' },
+    `not all that was gained has held, and rapid improvement comes to its end. ${noNotice}`,
+    `If anything else is to begin, you hear of it from us first, and may be accompanied. ${actionsThen}`,
+  ),
+];
+
 /** The letters of rapid improvement, worded as support. */
-export const tripLetters: readonly ProgrammeLetter[] = [invitation, entryLetter, toTrust, toDiocese];
+export const tripLetters: readonly ProgrammeLetter[] = [invitation, entryLetter, toTrust, toDiocese, ...decisions];

@@ -7,6 +7,7 @@ import { findRun, type Run } from '../programmes/find-runs.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
 import { interventionRoutes } from '../intervention/intervention.routes.ts';
+import { boardRoutes } from '../programme-board/board.routes.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { startRun } from '../programmes/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
@@ -14,7 +15,7 @@ import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { inventedCalendar } from './trip.fixture.ts';
 import { tripRoutes } from './trip.routes.ts';
 
-const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
+export const doing = (task: string, on: string, answers: Record<string, string> = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });
 export const through = (gate: string, on: string): Step => ({ kind: 'gate-passed', gate, on, reason: 'It is time' });
 export const seen = (html: string): string => /name="seen" value="(-?\d+)"/.exec(html)?.[1] ?? '';
 export const hidden = (html: string, field: string): string => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? '';
@@ -27,6 +28,7 @@ export async function openTripApp(): Promise<SupportApp & { readonly doingAsLead
     ...interventionRoutes(means),
     ...actionRoutes(means),
     ...concernRoutes(means),
+    ...boardRoutes(means),
   ]);
   const term = { authority_id: app.authorityId, source: 'Test', entered_by: 'Test', entered_at: new Date('2026-07-01T09:00:00Z'), inset_days: '[]' };
   for (const { academicYear, name, startsOn, halfTermFrom, halfTermTo, endsOn } of inventedCalendar.terms)
@@ -65,9 +67,9 @@ export class InventedRun {
   }
 
   /** At a school that is there already. */
-  static async startAt(app: InventedRun['app'], school: number): Promise<InventedRun> {
+  static async startAt(app: InventedRun['app'], school: number, on = '2026-09-07'): Promise<InventedRun> {
     const given = { providerId: school, programme: 'trip', trigger: 'by-hand', triggerRef: null, reason: 'It asked', accountId: null } as const;
-    const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on: '2026-09-07' }));
+    const begun = await app.db.transaction((tx) => startRun(tx, app.doingAsLead, { ...given, on }));
     if (!begun.ok) throw new Error(begun.reason);
     return new InventedRun(app, school, begun.value.runId);
   }

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/plain-date.ts';
 import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 
 /** The parts of which TRIP’s definition is made, each with what is usual left out. */
@@ -7,6 +8,11 @@ export const provisional = 'Provisional: not from the published framework';
 export function due(from: CountsFrom, count: number, unit: DueUnit, says: string): DueRule {
   return { from, count, unit, statutory: false, source: `${provisional} (${says})` };
 }
+
+/** A cycle is decided by then at the latest, whatever was reviewed. */
+const weeksOfCycle = 18;
+export const decidedBy = (since: string): string => addDays(since, weeksOfCycle * 7);
+export const byTheDecision = (says: string): DueRule => due({ kind: 'stage' }, weeksOfCycle, 'weeks', says);
 
 type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & Partial<ProgrammeTask>;
 
@@ -38,3 +44,13 @@ export function date(
 ): TaskField {
   return { ...field, key, label, kind: 'date', notBefore: null, mayBeAhead: false, ...over };
 }
+
+export const careOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
+
+/** What every letter asks: nobody reads one before somebody has rung. */
+export const ofLetter = (letter: string, notBefore: CountsFrom, called = 'Rung before it was sent, on'): readonly TaskField[] => [
+  date('called-on', called, { notBefore }),
+  date('sent-on', 'Sent on', { notBefore: { kind: 'field', task: letter, field: 'called-on' } }),
+  text('sent-to', 'To whom it was sent'),
+  text('signed-by', 'Signed by'),
+];

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
@@ -22,7 +23,7 @@ describe('the entry letter', () => {
   it('is drawn from what was agreed at the meeting, and read by the head once it is sent', async () => {
     const letter = await on.open('letters/entry-letter');
     expect(words(letter)).toMatch(
-      /15 September 2026 .*Working together to improve quickly: Elmsworth .*speaking with us on 14 September 2026.*What we agreed To begin.*Jo Marsh/,
+      /15 September 2026 .*Working together to improve quickly: Elmsworth .*speaking with us on 14 September 2026.*Why It cannot wait What we agreed To begin.*Jo Marsh/,
     );
     expect(words(letter)).not.toMatch(/It lacks|Legal services/);
     await expectValidHtml(letter);
@@ -35,7 +36,9 @@ describe('the entry letter', () => {
 describe('reviews', () => {
   it('are held on the plan, make a finding of the lowest grade, and are in the papers of the next', async () => {
     await on.beginPlan();
-    await expectValidHtml(await on.open('reviews/new'));
+    const form = await on.open('reviews/new');
+    await expectValidHtml(form);
+    expect(words(form)).toMatch(/Progress : Early reading .*Evidence : Early reading/);
     const wrong = await on.hold('2026-11-24', 'some');
     expect(words(wrong.body)).toContain('The day of the review must be today or earlier');
     expect((await on.hold('2026-11-09', 'some', { direction: '' })).statusCode).toBe(422);
@@ -51,11 +54,22 @@ describe('reviews', () => {
     expect(words(pack.body)).toMatch(/Review of 16 November 2026.*Actions that are late Train staff in early reading.*Questions to ask/);
     await expectValidHtml(pack.body);
     const next = await app.open(`${on.path}/pack`);
-    expect(words(next.body)).toMatch(/Papers for the next review.*To be graded.*Some/);
+    expect(words(next.body)).toMatch(/Papers for the next review.*It is held by 11 January 2027\..*To be graded.*Some/);
     const word = await app.open(`${href}/pack/word`);
     const document = strFromU8(unzipSync(word.rawPayload)['word/document.xml'] ?? new Uint8Array());
     expect(document).toContain('Train staff in early reading');
     expect(document).toContain('Questions to ask');
+  });
+
+  it('are not waited for by the board, which says what of the plan is late', async () => {
+    await on.beginPlan();
+    const school = /Elmsworth (\d+) /.exec(words(await on.open('')))?.[0] ?? '';
+    const row = async () => words((await app.open('/programmes?which=late')).body.split('<tr').find((one) => one.includes(school)) ?? '');
+    // A milestone of 23 October of which nobody has said, and the action of 13 November.
+    expect(await row()).toContain('2 late Milestone, not said yet: Early reading, step 1, by 23 October 2026');
+    const [action] = await on.actions();
+    await app.send(`/actions/${String(action?.id)}/complete`, { ...day('on', '2026-11-13'), evidence: 'Seen' });
+    expect(await row()).toContain('1 late');
   });
 
   it('of which two running find insufficient progress ask whether to escalate, until one is withdrawn with its finding', async () => {
@@ -83,7 +97,7 @@ describe('reviews', () => {
 
   it('are not recorded at all where the run does not take them', async () => {
     await on.agreePlan();
-    expect((await app.open(`${on.path}/reviews/new`)).statusCode).toBe(404);
+    for (const form of ['reviews/new', 'exit-test']) expect((await app.open(`${on.path}/${form}`)).headers.location, form).toBe(`${on.path}/plan`);
     const plan = await on.open('plan');
     const key = /id="(p\d+)"/.exec(plan)?.[1] ?? '';
     const sent = {
@@ -126,6 +140,29 @@ describe('the decision', () => {
     await test('yes');
     expect((await exit()).ok).toBe(true);
     expect((await on.now()).now.stage).toBe('aftercare');
+    // No review comes any more.
+    for (const page of ['plan', 'reviews']) expect(await on.open(page), page).not.toContain(`${on.path}/pack`);
+    expect((await app.open(`${on.path}/pack`)).statusCode).toBe(404);
+  });
+});
+
+describe('a second cycle', () => {
+  it('asks for a plan that reaches to its decision, and says so on the plan', async () => {
+    await on.beginPlan();
+    await on.hold('2026-10-26', 'some');
+    await on.hold('2026-11-20', 'some');
+    await on.send('exit-test', await on.exitTest('no'));
+    await on.take(through('continue-improving', '2026-11-23'));
+    const short = 'The plan ends on 12 February 2027, and this cycle is decided by 29 March 2027 at the latest: change the plan';
+    expect(words(await on.open('plan'))).toContain(short);
+    const form = await on.open('tasks/plan-further');
+    const changed = { 'seen': seen(form), ...day('on', '2026-11-23'), 'field-how': 'Two milestones more', 'note': '' };
+    expect(words((await on.send('tasks/plan-further', changed)).body)).toContain(short);
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2027-03-29"') where run_id = ${on.runId}`.execute(
+      app.db.kysely,
+    );
+    expect((await on.send('tasks/plan-further', changed)).statusCode).toBe(303);
+    expect(words(await on.open('plan'))).not.toContain('at the latest: change the plan');
   });
 });
 
