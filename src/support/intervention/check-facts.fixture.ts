@@ -44,7 +44,7 @@ export const unsafe = {
     calendar: null,
   },
 } as const;
-export const autumn = {
+const autumn = {
   academicYear: '2026/27',
   name: 'Autumn',
   startsOn: '2026-09-02',
@@ -52,7 +52,7 @@ export const autumn = {
   halfTermFrom: '2026-10-26',
   halfTermTo: '2026-10-30',
 } as const;
-export const calendar = { terms: [autumn], bankHolidays: [], holidays: new Set<string>(), insetDays: new Set<string>(), provisionalYears: [] };
+const calendar = { terms: [autumn], bankHolidays: [], holidays: new Set<string>(), insetDays: new Set<string>(), provisionalYears: [] };
 export const inTerm = { known: { track: null, category: null, secretaryOfStateNotices: [], calendar } };
 export const stateSince = (from: string, until: string | null = null) => ({
   known: { track: null, category: null, secretaryOfStateNotices: [{ from, until }], calendar: null },
