@@ -101,7 +101,7 @@ it('says from which day at the earliest a check lets a task be recorded, as the 
     const from = '2026-09-07';
     const refuses = (days: number): boolean => {
       const on = addDays(from, days);
-      const said = namedChecks[name]({ ...noFacts, today: on, on, since: name === 'weeks-after-first-check' ? '2026-01-05' : from, doneOn: { 'first-check': from } });
+      const said = namedChecks[name]({ ...noFacts, today: on, on, since: name === 'weeks-after-first-check' ? '2026-01-05' : from, doneOn: { [name === 'weeks-after-second-check' ? 'second-check' : 'first-check']: from } });
       return !said.ok && said.reason.includes('weeks or more after');
     };
     const told = knownToCode.checks[name]?.earliest?.days ?? 0;
@@ -139,9 +139,9 @@ describe('a programme that is edited', () => {
     return codeFaults({ ...trip, stages: changed }, knownToCode).map(({ says }) => says);
   };
   const early = (name: string, check: string) => [
-    `“${name}” may be due before the check “Six weeks or more have gone by since the ${check}” lets it be recorded: let it be due later.`,
+    `“${name}” may be due before the check “${knownToCode.checks[check]?.says ?? ''}” lets it be recorded: let it be due later.`,
   ];
-  const [first, second] = [early('First termly check', 'exit'), early('Second termly check', 'first termly check')];
+  const [first, second] = [early('First termly check', 'weeks-after-exit'), early('Second termly check', 'weeks-after-first-check')];
   const afterFirst = { kind: 'task', task: 'first-check' } as const;
   it.each<readonly [task: string, due: Partial<ProgrammeTask['due']>, faults: readonly string[]]>([
     ['first-check', { count: 0 }, first],
