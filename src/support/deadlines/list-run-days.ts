@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DueDay, type DueQuestion, isAllowed } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { countInWords, deadlinesOf, ruleInWords } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/deadlines.ts';
+import { countInWords, ruleInWords } from '../programmes/due-rules.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { gatherRunDays } from '../programmes/gather-run-days.ts';

@@ -3,7 +3,7 @@ import { findLatestInspections, findStandingInspections } from '../../evidence/i
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { findReaderScope, listProvidersOnDay, withinReach } from '../../register/index.ts';
-import { ruleInWords } from '../programmes/deadlines.ts';
+import { ruleInWords } from '../programmes/due-rules.ts';
 import { findDefinition } from '../programme-definitions/find-definitions.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { gatherDaysOf } from '../programmes/gather-run-days.ts';

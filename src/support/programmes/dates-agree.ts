@@ -1,5 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import { baseOf, fromInWords } from './deadlines.ts';
+import { baseOf, fromInWords } from './due-rules.ts';
 import type { CountsFrom, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow } from './replay.ts';
 

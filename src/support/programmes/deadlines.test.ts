@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf, dueAfter } from './deadlines.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { dueAfter } from './due-rules.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import {
   done,

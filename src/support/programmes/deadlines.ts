@@ -1,31 +1,10 @@
-import {
-  dueByCalendar,
-  dueInOwnDays,
-  dueInSchoolDays,
-  dueInSchoolWeeks,
-  dueInWorkingDays,
-  dueOn,
-  onWorkingDay,
-  type DueDate,
-  type SchoolHoliday,
-} from '../../kernel/due-date.ts';
+import { dueOn, onWorkingDay, type DueDate } from '../../kernel/due-date.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
-import {
-  dueUnits,
-  type CountsFrom,
-  type DueRule,
-  type Gate,
-  type ProgrammeDefinition,
-  type ProgrammeTask,
-  type Stage,
-} from '../programme-definitions/definition.ts';
-import { knownToCode } from '../checks-in-words.ts';
-import { refusedBy } from '../programme-definitions/known-check.ts';
+import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import { applies } from './applies.ts';
 import { countingReviews } from './counting-reviews.ts';
-import { onDayForLetter } from './letter-day.ts';
+import { baseOf, dueAfter, dueOfTask, ruleInWords, type ReckonedBy } from './due-rules.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { planTasks, type Deadline, type RunSubject } from './run.ts';
 
@@ -37,105 +16,13 @@ export interface EndedDays {
   readonly tasks: 'all' | readonly string[];
 }
 
-export interface DeadlinesAsked {
+export interface DeadlinesAsked extends ReckonedBy {
   readonly definition: ProgrammeDefinition;
   readonly subject: RunSubject;
   readonly now: RunNow;
-  /** The school’s own terms where it has entered them, or the authority’s. */
-  readonly calendar: SchoolCalendar;
-  /** Holidays of the same schools. */
-  readonly ownHolidays: readonly SchoolHoliday[];
-  /** "the school’s own term dates"; the authority’s where it is left out. */
-  readonly whose?: string;
   /** Tasks whose days run no longer, by what happened elsewhere. */
   readonly ended?: EndedDays | null;
   readonly today: string;
-}
-
-type Days = Pick<DeadlinesAsked, 'calendar' | 'ownHolidays' | 'whose'>;
-
-/** The rule in words: "5 working days after the run began". */
-export function ruleInWords(definition: ProgrammeDefinition, { count, unit, from }: DueRule): string {
-  const since = fromInWords(definition, from);
-  return count === 0
-    ? `On the day ${from.kind === 'field' ? `given as ${since}` : `that ${since}`}`
-    : `${countInWords({ count, unit })} after ${since}`;
-}
-
-/** "6 school weeks" */
-export const countInWords = ({ count, unit }: Pick<DueRule, 'count' | 'unit'>): string =>
-  `${String(count)} ${count === 1 ? dueUnits[unit] : plural(dueUnits[unit])}`;
-
-const plural = (unit: string): string => (unit.startsWith('day that') ? unit.replace('day that is', 'days that are') : `${unit}s`);
-
-export function fromInWords(definition: ProgrammeDefinition, from: CountsFrom): string {
-  switch (from.kind) {
-    case 'start':
-      return 'the run began';
-    case 'stage':
-      return 'the stage began';
-    case 'task':
-      return `“${taskOf(definition, from.task)?.task.name ?? from.task}” was done`;
-    case 'field':
-      return `“${taskOf(definition, from.task)?.task.fields.find(({ key }) => key === from.field)?.label ?? from.field}”`;
-  }
-}
-
-/** The day that a rule of a stage counts from; null where it has not happened. */
-export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | null {
-  if (from.kind === 'start') return now.startedOn;
-  if (from.kind === 'stage') return now.stages.findLast((visit) => visit.stage === stage)?.from ?? null;
-  const task = now.tasks[from.task];
-  if (task?.state !== 'done') return null;
-  if (from.kind === 'task') return task.doneOn;
-  const given = task.answers[from.field];
-  return typeof given === 'string' && given !== '' ? given : null;
-}
-
-/** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
-export function dueAfter({ calendar, ownHolidays, whose }: Days, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
-  const counted =
-    count === 0
-      ? accepted(dueByCalendar(base, 0, 'calendar day'))
-      : inUnit({ calendar, ownHolidays, ...(whose === undefined ? {} : { whose }) }, base, count, unit);
-  return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
-}
-
-function inUnit(
-  { calendar, ownHolidays, whose = 'the authority’s term dates' }: Days,
-  base: string,
-  count: number,
-  unit: DueRule['unit'],
-): Result<DueDate> {
-  switch (unit) {
-    case 'calendar-days':
-      return accepted(dueByCalendar(base, count, 'calendar day'));
-    case 'weeks':
-      return accepted(dueByCalendar(base, count, 'week'));
-    case 'months':
-      return accepted(dueByCalendar(base, count, 'month'));
-    case 'working-days':
-      return accepted(dueInWorkingDays(calendar, base, count));
-    case 'school-days':
-      return dueInSchoolDays(calendar, base, count, whose);
-    case 'school-weeks':
-      return dueInSchoolWeeks(calendar, base, count, whose);
-    case 'own-days':
-      return dueInOwnDays(calendar, ownHolidays, base, count);
-  }
-}
-
-/** When a task is due by its rule, whether or not it is done. */
-export function dueOfTask(
-  { definition, now, ...days }: Days & Pick<DeadlinesAsked, 'definition' | 'now'>,
-  { key, due, checks }: ProgrammeTask,
-): Result<DueDate> {
-  const base = baseOf(now, due.from, taskOf(definition, key)?.stage.key ?? '');
-  if (base === null) return refused(`${ruleInWords(definition, due)}, which has not happened yet`);
-  const counted = dueAfter(days, due, base);
-  return counted.ok
-    ? accepted(onDayForLetter(counted.value, { calendar: days.calendar, refused: refusedBy(knownToCode, checks), base, statutory: due.statutory }))
-    : counted;
 }
 
 const soon = 7;

@@ -3,11 +3,10 @@ import type { Reader } from '../../platform/database/database.ts';
 import { findCalendar, listProvidersWithOwnDates } from '../../register/index.ts';
 import { findEndedDays } from '../intervention/find-ended-days.ts';
 import type { DeadlinesAsked } from './deadlines.ts';
+import type { ReckonedBy } from './due-rules.ts';
 import type { Run } from './find-runs.ts';
 
-/** By what the days of a provider’s runs are reckoned. */
-export type ProviderDays = Pick<DeadlinesAsked, 'calendar' | 'ownHolidays' | 'whose'>;
-export type RunDays = ProviderDays & Pick<DeadlinesAsked, 'ended'>;
+export type RunDays = ReckonedBy & Pick<DeadlinesAsked, 'ended'>;
 
 interface Of {
   readonly authorityId: number;
@@ -15,14 +14,10 @@ interface Of {
 }
 
 /** By whose term dates the days of these providers are reckoned: their own where they have entered them, or the authority’s. Those are read once for all. */
-export async function gatherDaysOf(
-  reader: Reader,
-  authorityId: number,
-  providerIds: readonly number[],
-): Promise<(providerId: number) => ProviderDays> {
+export async function gatherDaysOf(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<(providerId: number) => ReckonedBy> {
   const calendar = await findCalendar(reader, { authorityId });
   const common = { calendar, ownHolidays: schoolHolidaysOf(calendar) };
-  const own = new Map<number, ProviderDays>();
+  const own = new Map<number, ReckonedBy>();
   const wanted = new Set(providerIds);
   for (const { id } of wanted.size === 0 ? [] : await listProvidersWithOwnDates(reader, authorityId)) {
     if (!wanted.has(id)) continue;

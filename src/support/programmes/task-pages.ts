@@ -9,7 +9,7 @@ import { doers, type ProgrammeTask } from '../programme-definitions/definition.t
 import { boxOf } from './field-answers.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
-import { dueOfTask } from './deadlines.ts';
+import { dueOfTask } from './due-rules.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isToldTo } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
