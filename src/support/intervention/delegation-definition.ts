@@ -69,7 +69,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        statutoryGate({ key: 'met', name: 'Close: the notice was met', outcome: 'met', checks: ['told-that-concern-is-met'], appliesWhen: { field: { task: 'answer', field: 'met', is: ['met'] } } }),
+        statutoryGate({ key: 'met', name: 'Close: the notice was met', outcome: 'met', checks: ['told-that-concern-is-met'] }),
         statutoryGate({ key: 'suspend', name: 'Suspend delegation for mismanagement', to: 'suspended', needsTasks: false, checks: ['has-delegated-budget'] }),
         statutoryGate({ key: 'withdraw', name: 'Withdraw the notice', outcome: 'withdrawn', needsTasks: false, checks: ['told-that-concern-is-withdrawn'] }),
       ],

@@ -22,6 +22,16 @@ beforeEach(async () => {
 const inForce = (asAt?: string) => law.inForce(school, asAt);
 const begun = (programme: string, on: string) => law.begun(school, programme, on);
 
+it('closes a notice of concern that was met after it had been said to be unmet', async () => {
+  const runId = await begun('delegation', '2026-10-05');
+  await law.task(runId, 'facts', '2026-10-06', { facts: 'No ledger was kept.', action: 'Keep one.' });
+  await law.task(runId, 'call', '2026-10-06', { 'rang-on': '2026-10-06', 'with': 'The chair' });
+  expect(await law.lawTask(runId, 'notice', '2026-10-07', { 'given-on': '2026-10-07', 'act-by': '2026-10-30', 'copies': ['head'], 'signed-by': 'Dee Lowe' })).toBeNull();
+  expect(await law.task(runId, 'answer', '2026-11-02', { met: 'unmet', found: 'No ledger yet.' })).toBeNull();
+  expect(await law.lawTask(runId, 'closing', '2026-11-16', { 'because': 'met', 'reasons': 'It is kept now.', 'told-on': '2026-11-16', 'signed-by': 'Dee Lowe' })).toBeNull();
+  expect(await law.lawGate(runId, 'met', '2026-11-17')).toBeNull();
+}); // prettier-ignore
+
 describe('a suspension of delegation', () => {
   const suspend = async (from: string): Promise<number> => {
     const runId = await begun('delegation', '2026-10-05');

@@ -142,8 +142,9 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStage }),
             ...rangBefore('the manager or registered person'),
-            longText('reasons', 'Why'),
+            longText('reasons', 'Why', { hint: 'With its ground, what was judged or not kept, and when the panel met.' }),
             date('from', 'First day without funding', { notBefore: fromField('tell-withdrawn', 'given-on'), mayBeAhead: true, hint: 'How many days the agreement gives is for legal services.' }),
+            longText('families', 'How families that use funded places are helped'),
             longText('again', 'How the setting may ask for it to be looked at again', { hint: 'As the funding agreement has it.' }),
             text('signed-by', 'Signed by'),
           ],

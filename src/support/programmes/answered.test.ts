@@ -26,6 +26,14 @@ it('tells whoever carries the run what the provider and specialists did in it, a
   expect(after([[called, people.adviser]])).toEqual([]);
 });
 
+it('tells whoever carries the run that the chair has approved a later version of the plan', () => {
+  const { definition, now } = new PaperRun('2026-11-02', { definition: inventedProgramme });
+  const step = { kind: 'plan-approved', version: 2, on: '2026-11-09', note: null } as const;
+  const chair: Acting = { accountId: 43, name: 'Mo Lane', as: actsAs('chair') };
+  expect(answeredBy({ definition, before: now, step, by: chair })).toEqual([{ to: 'carrier', says: 'version 2 of the plan was approved' }]);
+  expect(answeredBy({ definition, before: now, step, by: people.adviser })).toEqual([]);
+});
+
 it('tells whoever proposed a decision that it is confirmed, or is not', () => {
   const { accountId } = people.lead;
   const first = [close, people.lead] as const;

@@ -26,6 +26,7 @@ export function answeredBy({ definition, before, step, by }: StepTaken): Answere
     if (first !== null) return toFirst(first, by, step.kind === 'task-done' ? says.replace(/was done$/u, 'was confirmed') : says);
     return runs(by) ? [] : [{ to: 'carrier', says }];
   }
+  if (step.kind === 'plan-agreed' || step.kind === 'plan-approved') return runs(by) ? [] : [{ to: 'carrier', says }];
   const first = step.kind === 'gate-passed' || step.kind === 'gate-declined' ? (before.proposedGate?.by ?? null) : null;
   return first === null ? [] : toFirst(first, by, says.replace(/was decided$/u, 'was confirmed'));
 }

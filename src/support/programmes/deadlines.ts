@@ -96,8 +96,10 @@ function approvalDeadlines({ definition, now, today }: DeadlinesAsked, reviews: 
   const task = taskOf(definition, planTasks.approved)?.task;
   if (plan === null || plan.approvedOn !== null || task === undefined || isOver(now)) return [];
   const next = reviews.find(({ kind, doneOn }) => kind === 'review' && doneOn === null);
-  const on = next?.on ?? null;
-  const why = `By the next review, which reads it${next === undefined ? '; this stage has none' : `: ${next.why}`}`.replace(/\.?$/u, '.');
+  // Where no review is to come, nothing reads it any more; and before the first was approved, the task is there to do.
+  if (next === undefined || now.tasks[task.key]?.state === 'to-do') return [];
+  const { on } = next;
+  const why = `By the next review, which reads it: ${next.why}`;
   const { source } = task.due;
   const what = `${task.name}: version ${String(plan.version)}`;
   return [

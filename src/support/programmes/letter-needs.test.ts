@@ -29,6 +29,16 @@ const parents = { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'News eac
 const statement = { 'prepared-on': '2026-11-12', 'proposes': 'action', 'action': 'Two advisers', 'period': 'By Easter', 'signed-by': 'Dee Lowe' };
 const suspend = suspension('2026-10-07');
 const concern = { facts: 'Results fell.', action: 'Act.', offer: 'An adviser' };
+const withdrawn = {
+  'given-on': '2026-11-17',
+  'rang-on': '2026-11-16',
+  'rang-whom': 'The manager',
+  'reasons': 'Not met',
+  'from': '2027-01-04',
+  'families': 'A list',
+  'again': 'By letter',
+  'signed-by': 'Dee Lowe',
+};
 const sent = { 'sent-on': '2026-10-06', 'reply-by': '2026-11-06', 'copies': ['head', 'chair'], 'signed-by': 'Dee Lowe' };
 
 describe('a letter of the law', () => {
@@ -43,6 +53,7 @@ describe('a letter of the law', () => {
     ['a suspension with its facts', 'delegation', 'suspend', { facts: { facts: 'No ledger', action: 'Keep one' }, suspend }, null],
     ['a suspension without its facts', 'delegation', 'suspend', { suspend }, '“The facts (The facts)”'],
     ['a board without its consultation', 'intervention', 'use-s65', {}, '“Consulted (Consult on an interim executive board)”'],
+    ['funding that is withdrawn after conditions, where no panel had met', 'early-years-funding', 'tell-withdrawn', { 'tell-withdrawn': withdrawn }, null],
     ['a letter that is not of the law, with all that it states', 'letter-of-concern', 'sent', { concern, call: { 'rang-on': '2026-10-05', 'with': 'The head' }, sent }, null],
     ['a letter that is not of the law, without what concerns the authority', 'letter-of-concern', 'sent', { sent }, '“The facts (What is of concern)”'],
     ['a task that sends none', 'warning-notice', 'grounds', {}, null],

@@ -4,6 +4,7 @@ import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definiti
 import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
 import { tripDefinition } from '../trip/trip-definition.ts';
 import { isTheirDay, isToldTo, toldOutcome, toldReason, toldStage } from './own-run-view.ts';
+import { asWritten } from './replay.ts';
 import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
 
 const notice: ProgrammeLetter = aLetter('notice', { dated: 'notice.ends-on', signed: 'notice.signed-by' });
@@ -42,6 +43,21 @@ describe('what the provider’s own people are told', () => {
     run.take(done('notice', '2026-11-10'), people.lead);
     expect(told(run, '2027-01-31')).toEqual([null, null]);
     expect(told(run, '2027-02-01')).toEqual([null, 'Plan and reviews']);
+  });
+
+  it('keeps a letter that went where its stage is entered again, until the next is done', () => {
+    const run = inPlan(false, [notice]);
+    run.take(proposed('notice', '2026-11-10', { 'ends-on': '2027-02-01', 'signed-by': 'Dee Lowe' }), people.director);
+    run.take(done('notice', '2026-11-10'), people.lead);
+    run.take(done('heads-view', '2026-11-10'), people.head);
+    run.take({ kind: 'review-held', on: '2026-12-01', reviewId: 1, overall: 'some' }, people.adviser);
+    expect(run.take(gate('again', '2026-12-02'), people.lead)).toBeNull();
+    expect(run.now.tasks['notice']?.state).toBe('to-do');
+    expect(asWritten(run.now)['notice']).toMatchObject({ state: 'done', answers: { 'ends-on': '2027-02-01' } });
+    run.take(proposed('notice', '2026-12-03', { 'ends-on': '2027-03-01', 'signed-by': 'Dee Lowe' }), people.director);
+    expect(asWritten(run.now)['notice']).toMatchObject({ answers: { 'ends-on': '2027-02-01' } });
+    run.take(done('notice', '2026-12-03'), people.lead);
+    expect(asWritten(run.now)['notice']).toMatchObject({ answers: { 'ends-on': '2027-03-01' } });
   });
 
   it('names each stage of any other programme', () => {

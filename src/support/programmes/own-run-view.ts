@@ -8,7 +8,7 @@ import { baseOf, dueOfTask } from './due-rules.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { lessonsOf } from './lessons.ts';
-import { answersOf, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
+import { answersOf, asWritten, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
 import type { Acting } from './who-acts.ts';
@@ -69,12 +69,13 @@ export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { k
   const letter = letters?.find((one) => one.key === sends);
   if (letter !== undefined && neverWent({ letter, tasks })) return false;
   const day = letter === undefined ? null : dayOfLetter({ letter, tasks });
-  return day === null || day <= today;
+  // A power that was taken back before anything went bears no day.
+  return letter === undefined || (day !== null && day <= today);
 }
 
 /** By programme, what the authority does with them there: days for them to know of, and nothing that they record. */
-const heldWithThem: Readonly<Record<string, readonly string[]>> = { trip: ['first-check', 'second-check'] };
-const isWithThem = (definition: ProgrammeDefinition, key: string): boolean => heldWithThem[definition.key]?.includes(key) === true;
+const heldWithThem: Readonly<Record<string, readonly string[]>> = { trip: ['first-check', 'second-check', 'further-check'] };
+export const isWithThem = (definition: ProgrammeDefinition, key: string): boolean => heldWithThem[definition.key]?.includes(key) === true;
 
 /** Of a run’s days, those that are theirs: their own tasks, and reviews and checks, which are held with them. */
 export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<Deadline, 'kind' | 'key'>): boolean {
@@ -108,18 +109,19 @@ export const toldReason = ({ definition, reason }: Pick<Run, 'definition' | 'rea
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
   const { definition, now, today } = asked;
-  const stage = toldStage(definition, now, now.stage, today);
+  const told = toldVisits(asked).at(-1);
+  const written = asWritten(now);
   const isOpen = now.state === 'live' || now.state === 'paused';
   return {
     state: stateTag(now.state),
-    stage: stage === null ? null : { name: stage, since: now.stageSince },
+    stage: told === undefined ? null : { name: told.name, since: told.from },
     outcome: toldOutcome(definition, now, today),
     lessons: lessonsOf(definition, now),
     next: isOpen ? theirNext(asked, by, path) : [],
     done: definition.stages.flatMap(({ tasks }) =>
       tasks.flatMap((task) => {
-        const is = now.tasks[task.key];
-        return is?.state === 'done' && (task.letter === null ? isTheirs(task) : hasGone(definition, now, task, today))
+        const is = written[task.key];
+        return is?.state === 'done' && (task.letter === null ? isTheirs(task) : hasGone(definition, { ...now, tasks: written }, task, today))
           ? [{ name: task.name, on: is.doneOn, letterHref: letterOfTask(asked, by, task, path) }]
           : [];
       }),
@@ -127,17 +129,28 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
     planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
-    stages: now.stages.flatMap(({ stage: key, from, to }) => {
-      const name = toldStage(definition, now, key, today);
-      return name === null ? [] : [{ name, from, to }];
-    }),
+    stages: toldVisits(asked),
   };
+}
+
+/** The stages that they know of. Where the next is not theirs to know yet, nothing says that the one before is over: that alone would tell them. */
+function toldVisits({
+  definition,
+  now,
+  today,
+}: Pick<DeadlinesAsked, 'definition' | 'now' | 'today'>): { readonly name: string; readonly from: string; readonly to: string | null }[] {
+  const visits = now.stages.map(({ stage, from, to }) => ({ name: toldStage(definition, now, stage, today), from, to }));
+  const isOver = now.state === 'ended' || now.state === 'stopped';
+  return visits.flatMap(({ name, from, to }, at) => {
+    const isNextHidden = !isOver && at < visits.length - 1 && visits.slice(at + 1).every((one) => one.name === null);
+    return name === null ? [] : [{ name, from, to: isNextHidden ? null : to }];
+  });
 }
 
 /** Where they read what was sent to them. */
 function letterOfTask({ definition, now, today }: DeadlinesAsked, by: Acting, { key, letter: sends }: ProgrammeTask, path: string): string | null {
   const letter = definition.letters?.find((one) => one.key === sends);
-  const readers = letter === undefined ? [] : readersOf({ letter, task: key, tasks: now.tasks, today });
+  const readers = letter === undefined ? [] : readersOf({ letter, task: key, tasks: asWritten(now), today });
   return letter !== undefined && readers.some((one) => by.as.includes(one)) ? `${path}/sent-letters/${letter.key}` : null;
 }
 

@@ -12,7 +12,7 @@ import { giveRuns } from './give-runs.ts';
 import { findOwnProviderIds, findRolesOf, findRunsThatMayWaitFor, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
-import { isTheirDay, isToldTo } from './own-run-view.ts';
+import { isTheirDay, isToldTo, isWithThem } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
@@ -173,8 +173,8 @@ async function listToConfirm(reader: Reader, actor: Actor): Promise<WorkItem[]> 
 
 /** For heads, chairs and trusts: the tasks that are theirs, of runs that they were told of. */
 async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
-  return (await listOwnDays(reader, actor, today)).flatMap(({ run, deadline: { kind, what, on, source } }): WorkItem[] =>
-    kind === 'review'
+  return (await listOwnDays(reader, actor, today)).flatMap(({ run, deadline: { kind, key, what, on, source } }): WorkItem[] =>
+    kind === 'review' || isWithThem(run.definition, key)
       ? []
       : [
           {
@@ -202,7 +202,12 @@ async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise
       const { definition, subject, now } = run;
       for (const deadline of deadlinesOf({ definition, subject, now, ...daysOf(run), today })) {
         const task = deadline.kind === 'review' ? undefined : taskOf(definition, deadline.key)?.task;
-        if (deadline.doneOn !== null || !isTheirDay(definition, deadline) || (task !== undefined && !by.as.includes(task.by))) continue;
+        if (
+          deadline.doneOn !== null ||
+          !isTheirDay(definition, deadline) ||
+          (task !== undefined && !by.as.includes(task.by) && !isWithThem(definition, deadline.key))
+        )
+          continue;
         all.push({ run, deadline });
       }
     }

@@ -18,6 +18,8 @@ export interface RunNow {
   readonly stageSince: string;
   /** By key, those of every stage. */
   readonly tasks: Readonly<Record<string, TaskNow>>;
+  /** What was done of tasks that send a letter, in a stage that was entered again since: the letter went, and is read still. */
+  readonly wrote: Readonly<Record<string, TaskNow>>;
   /** `visit` is the place in `stages` of the one that it was held in. */
   readonly reviews: readonly { readonly reviewId: number; readonly on: string; readonly overall: Grade; readonly visit: number }[];
   /** The later version of the plan that is in force; null while that is the first, or none. */
@@ -60,6 +62,12 @@ export const outcomeOf = (
 export const answersOf = ({ tasks }: Pick<RunNow, 'tasks'>): Readonly<Record<string, FieldAnswers>> =>
   Object.fromEntries(Object.entries(tasks).flatMap(([key, task]) => (task.state === 'done' ? [[key, task.answers]] : [])));
 
+/** The tasks as letters are read by: each as it was last done. */
+export const asWritten = ({ tasks, wrote }: Pick<RunNow, 'tasks' | 'wrote'>): RunNow['tasks'] => ({
+  ...tasks,
+  ...Object.fromEntries(Object.entries(wrote).filter(([key]) => tasks[key]?.state !== 'done')),
+});
+
 const untouched: TaskNow = { state: 'to-do', doneOn: null, answers: {}, note: null, proposed: null };
 
 /** What the steps of a run come to. Those that a run cannot take are refused before (`decide-step.ts`); here each is believed. */
@@ -73,6 +81,7 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
     stage: first.key,
     stageSince: start.on,
     tasks: Object.fromEntries(definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => [key, untouched]))),
+    wrote: {},
     reviews: [],
     plan: null,
     proposedGate: null,
@@ -92,7 +101,10 @@ function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): Ru
   const set = (task: string, changed: Partial<TaskNow>): RunNow => ({
     ...now,
     // Before the first was approved, a later version is approved by the task.
-    plan: now.plan !== null && task === planTasks.approved ? { ...now.plan, approvedOn: changed.doneOn ?? null } : now.plan,
+    plan:
+      now.plan !== null && task === planTasks.approved
+        ? { ...now.plan, approvedOn: changed.state === 'done' ? (changed.doneOn ?? null) : null }
+        : now.plan,
     tasks: { ...now.tasks, [task]: { ...untouched, ...changed } },
   });
   const { on } = step;
@@ -148,8 +160,13 @@ function passGate(definition: ProgrammeDefinition, now: RunNow, key: string, on:
   if (next === null) return { ...now, state: 'ended', outcome: gate?.outcome ?? null, endedOn: on, stages };
   // A stage that is entered again begins afresh: what was done in it before stays in the steps.
   const afresh = Object.fromEntries(next.tasks.map((task) => [task.key, untouched]));
+  const written = next.tasks.flatMap(({ key, letter }): [string, TaskNow][] => {
+    const was = now.tasks[key];
+    return letter !== null && was?.state === 'done' ? [[key, was]] : [];
+  });
   return {
     ...now,
+    wrote: { ...now.wrote, ...Object.fromEntries(written) },
     stage: next.key,
     stageSince: on,
     tasks: { ...now.tasks, ...afresh },

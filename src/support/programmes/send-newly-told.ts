@@ -19,55 +19,70 @@ export async function tellProvider(tx: Tx, { authorityId, clock, actor }: Doing,
   if (definition.triggers.includes('head-change')) return;
   const told = newlyTold({ definition, subject, before: before.now, after: after.now, step, today: clock.today() });
   if (told.length === 0) return;
-  await tell(tx, clock, after, { authorityId, told, exceptTo: [actor.accountId] });
+  await tell(tx, clock, after, { authorityId, told, except: [actor.accountId] });
 }
 
 interface Telling {
   readonly authorityId: number;
   readonly told: readonly NewlyTold[];
-  readonly exceptTo: readonly (number | null)[];
+  readonly except: readonly (number | null)[];
 }
 
-async function tell(tx: Tx, clock: Clock, { id, providerId }: Run, { authorityId, told, exceptTo }: Telling): Promise<void> {
+async function tell(tx: Tx, clock: Clock, { id, providerId }: Run, { authorityId, told, except }: Telling): Promise<void> {
   const theirs = await listWhoMay(tx, clock, 'programme.answer', { authorityId, providerId });
-  for (const { to, says, at } of told) {
-    const href = pathOf(providerId, id, at);
-    const before = await tx
-      .selectFrom('notice')
-      .select('account_id')
-      .where('authority_id', '=', authorityId)
-      .where('href', '=', href)
-      .where('subject', '=', says)
-      .execute();
-    const except = new Set([...exceptTo, ...(at.startsWith('/sent-letters/') ? before.map((notice) => notice.account_id) : [])]);
+  for (const { to, says, at } of told)
     await sendNotice(tx, {
       authorityId,
-      to: theirs.filter((one) => !except.has(one.id) && actsAs(one.role).some((doer) => to.includes(doer))).map((one) => one.id),
+      to: theirs.filter((one) => !except.includes(one.id) && actsAs(one.role).some((doer) => to.includes(doer))).map((one) => one.id),
       // A mail says the kind, and others may see a mail.
       kind: 'something-to-read',
       urgency: 'usual',
       subject: says,
-      href,
+      href: pathOf(providerId, id, at),
     });
-  }
 }
 
-/** A letter that was confirmed before the day that it bears is there to read from that day: those to whom it goes are told in its morning, once. */
+/** How long a service that was down catches up. */
+const daysBack = 7;
+
+/**
+ * A letter that was confirmed before the day that it bears is there to read from that day: those to whom it goes are told in its morning, once. What a change of
+ * head began is told to one person alone, when it is recorded.
+ */
 export async function tellLettersOfDay({ db, clock }: { readonly db: Database; readonly clock: Clock }, authorityId: number): Promise<void> {
   const today = clock.today();
   await asAuthority(authorityId, async () => {
     for (const run of await listRuns(db.kysely, authorityId, {})) {
-      const told = run.now.inError ? [] : lettersNowThere(run.definition, { run: run.now, on: addDays(today, -1) }, { run: run.now, on: today });
-      if (told.length === 0) continue;
-      await db.transaction(
-        async (tx) => {
-          await sayWhen(tx, clock);
-          await tell(tx, clock, run, { authorityId, told, exceptTo: [] });
-        },
-        { authorityId },
-      );
+      const { definition, now } = run;
+      if (now.inError || definition.triggers.includes('head-change')) continue;
+      const told = lettersNowThere(definition, { run: now, on: addDays(today, -daysBack) }, { run: now, on: today });
+      for (const one of told)
+        await db.transaction(
+          async (tx) => {
+            await sayWhen(tx, clock);
+            await tell(tx, clock, run, { authorityId, told: [one], except: await findToldAlready(tx, run, one) });
+          },
+          { authorityId },
+        );
     }
   });
+}
+
+/** Who has been told of a letter since it was recorded, as one that bears its own day is at once. A stage that is entered again sends a letter of the same name. */
+async function findToldAlready(tx: Tx, { id, providerId, steps, definition }: Run, { says, at }: NewlyTold): Promise<number[]> {
+  const senders = definition.stages.flatMap(({ tasks }) =>
+    tasks.filter(({ letter }) => at === `/sent-letters/${letter ?? ''}`).map(({ key }) => key),
+  );
+  const sent = steps.findLast((step) => step.kind === 'task-done' && senders.includes(step.task));
+  if (sent === undefined) return [];
+  const rows = await tx
+    .selectFrom('notice')
+    .select('account_id')
+    .where('href', '=', pathOf(providerId, id, at))
+    .where('subject', '=', says)
+    .where('made_at', '>=', sent.at)
+    .execute();
+  return rows.map(({ account_id: account }) => account);
 }
 
 export async function tellLettersNightly(jobs: Jobs, clock: Clock): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { Run } from '../programmes/find-runs.ts';
 import { hasGone, isTold, toldOutcome, toldStage } from '../programmes/own-run-view.ts';
-import type { RunNow } from '../programmes/replay.ts';
+import { asWritten, type RunNow } from '../programmes/replay.ts';
 import type { Step, TakenStep } from '../programmes/run.ts';
 
 const providersSide: readonly Doer[] = ['head', 'chair', 'trust'];
@@ -48,7 +48,10 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
       return true;
     case 'task-done': {
       const task = stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === step.task);
-      return task !== undefined && (task.letter === null ? providersSide.includes(task.by) : hasGone(definition, now, task, today));
+      return (
+        task !== undefined &&
+        (task.letter === null ? providersSide.includes(task.by) : hasGone(definition, { ...now, tasks: asWritten(now) }, task, today))
+      );
     }
     case 'task-proposed':
     case 'task-declined':

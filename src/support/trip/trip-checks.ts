@@ -122,7 +122,7 @@ function checksHeld(facts: CheckFacts): Result<null> {
   if (tooSoon !== undefined)
     return refused(`The check of ${dateInWords(tooSoon.on)} was made less than six weeks after the one before it, or before that: undo the one whose day is wrong, and make it again`);
   const [before, last] = made.slice(-2);
-  const so = further ? otherWays : `another check must hold first, or ${otherWays}`;
+  const so = further ? otherWays : `another check must hold first, where the programme has one, or ${otherWays}`;
   if (last?.holds === 'no') return refused('The last check says that it has slipped back: it cannot be closed as sustained');
   if (last?.holds !== 'yes') return refused(`The last check says that it holds in part: ${so}`);
   return before?.holds === 'no' ? refused(`The last check holds, and the one before it said that it had slipped back: ${so}`) : accepted(null);

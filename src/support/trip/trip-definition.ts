@@ -1,7 +1,7 @@
 import { type AppliesWhen, type ProgrammeDefinition, programmeDefinition } from '../programme-definitions/definition.ts';
 import { tripLetters } from './trip-letters.ts';
 import { aftercare, firstCycle, laterCycles, secondCycle } from './trip-cycles.ts';
-import { careOfLetter, date, due, gate, longText, ofLetter, provisional, task, text } from './trip-parts.ts';
+import { daysOfLetter, date, due, gate, longText, ofLetter, provisional, task, text } from './trip-parts.ts';
 import { escalation, notSustained } from './trip-endings.ts';
 
 const academies: AppliesWhen = { track: ['academy'] };
@@ -56,7 +56,7 @@ const triage = {
       by: 'lead',
       due: inDays(5, 'invited with the triage'),
       fields: [...ofLetter('invitation', { kind: 'start' })],
-      checks: [...careOfLetter],
+      checks: [...daysOfLetter],
       letter: 'invitation',
       appliesWhen: academies,
     }),
@@ -117,7 +117,7 @@ const entry = {
       by: 'lead',
       due: inDays(10, 'letter by working day ten'),
       fields: [...ofLetter('entry-letter', { kind: 'task', task: 'entry-meeting' })],
-      checks: [...careOfLetter],
+      checks: [...daysOfLetter],
       letter: 'entry-letter',
     }),
     task({
@@ -127,7 +127,7 @@ const entry = {
       by: 'lead',
       due: inDays(10, 'letter to the trust by working day ten'),
       fields: [...ofLetter('entry-letter-trust', { kind: 'task', task: 'entry-meeting' })],
-      checks: [...careOfLetter],
+      checks: [...daysOfLetter],
       letter: 'entry-letter-trust',
       appliesWhen: academies,
     }),
@@ -138,7 +138,7 @@ const entry = {
       by: 'lead',
       due: inDays(10, 'letter to the diocese by working day ten'),
       fields: [...ofLetter('entry-letter-diocese', { kind: 'task', task: 'entry-meeting' })],
-      checks: [...careOfLetter],
+      checks: [...daysOfLetter],
       letter: 'entry-letter-diocese',
       appliesWhen: voluntary,
     }),

@@ -1,5 +1,5 @@
 import type { ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
-import { careOfLetter, due, gate, longText, ofLetter, task } from './trip-parts.ts';
+import { daysOfLetter, due, gate, longText, ofLetter, task } from './trip-parts.ts';
 
 /** How it was decided, said to head and chair by a person and then written to them. Where the news is not good, with the care of any such letter. */
 export const decisionLetter = (key: string, { days = 5, isGoodNews = false } = {}): ProgrammeTask =>
@@ -13,7 +13,7 @@ export const decisionLetter = (key: string, { days = 5, isGoodNews = false } = {
       longText('decided', 'What was decided, and why', { hint: 'The head and the chair read this in the letter. Name no child.' }),
       ...ofLetter(key, { kind: 'stage' }, 'Told in person, or rung, on'),
     ],
-    checks: isGoodNews ? [] : [...careOfLetter],
+    checks: isGoodNews ? [] : [...daysOfLetter],
     letter: key,
   });
 

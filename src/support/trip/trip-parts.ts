@@ -45,7 +45,7 @@ export function date(
   return { ...field, key, label, kind: 'date', notBefore: null, mayBeAhead: false, ...over };
 }
 
-export const careOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
+export const daysOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
 
 /** What every letter asks: nobody reads one before somebody has rung. */
 export const ofLetter = (letter: string, notBefore: CountsFrom, called = 'Rung before it was sent, on'): readonly TaskField[] => [

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { letterInWords, letterOf as letterIn } from '../../programme-definitions/letter-in-words.ts';
 import { programmeRoutes } from '../../programmes/programmes.routes.ts';
+import { isToldTo } from '../../programmes/own-run-view.ts';
 import { answersOf } from '../../programmes/replay.ts';
 import { openSupportApp, type SupportApp, words } from '../../support-app.fixture.ts';
 import { type Law, openLaw, rang, suspension } from '../intervention.fixture.ts';
@@ -164,8 +165,10 @@ describe('an outcome', () => {
       await law.lawTask(runId, 'suspend', '2026-10-07', suspension(isBack ? '2026-12-01' : '2026-10-07'));
       const end = isBack ? { because: 'taken-back', reasons: 'An error.' } : { 'because': 'restored', 'last-day': '2026-11-20', 'reasons': 'A new bursar.' };
       const ended = await law.lawTask(runId, 'restore', '2026-11-23', end);
-      if (isBack) expect(ended).toBeNull();
-      else {
+      if (isBack) {
+        expect(ended).toBeNull();
+        expect(isToldTo(await law.read(runId), { role: 'chair', name: 'Mo Lane' }, '2026-11-23'), 'nothing of it has gone').toBe(false);
+      } else {
         expect(ended).toContain('who signs');
         expect(await law.lawTask(runId, 'restore', '2026-11-23', { ...end, 'told-on': '2026-11-23', 'signed-by': 'Dee Lowe' })).toBeNull();
         const { definition, now } = await law.read(runId);

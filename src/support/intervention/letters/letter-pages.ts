@@ -12,6 +12,7 @@ import { actingOf } from '../../programmes/acting.ts';
 import { isAboutAnother } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
+import { asWritten, type RunNow } from '../../programmes/replay.ts';
 import { neverWent, readersOf, takenBackOn } from '../../programmes/letter-readers.ts';
 
 interface Found {
@@ -54,12 +55,12 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
 
 /** The same, to its addressee: confirmed, and its day has come. Any other is as if it were not there. */
 export const showSentLetter: ProviderPage = async (asked, provider) => {
-  const found = await findLetter(asked, provider);
+  const found = await findLetter(asked, provider, asWritten);
   if (found === null) return { kind: 'not-found' };
   const { run, letter, now, authority, task } = found;
   if (isAboutAnother(run, asked.request.actor)) return { kind: 'not-found' };
   const by = actingOf(asked.request.actor);
-  if (!readersOf({ letter, task, tasks: run.now.tasks, today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
+  if (!readersOf({ letter, task, tasks: asWritten(run.now), today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
   return {
     kind: 'page',
     template: 'support/intervention/letters/sent-letter.njk',
@@ -82,7 +83,7 @@ export const exportLawLetter: ProviderPage = async (asked, provider): Promise<Re
   return { kind: 'download', fileName, contentType: wordType, body: await writeWord(lawLetterDocument(found)) };
 };
 
-async function findLetter({ means, request }: Asked, provider: OwnProvider): Promise<Found | null> {
+async function findLetter({ means, request }: Asked, provider: OwnProvider, tasksOf: (now: RunNow) => RunNow['tasks'] = ({ tasks }) => tasks): Promise<Found | null> {
   const id = readId(request.params['runId']);
   const run = id === null ? null : await findRun(means.db.kysely, provider.authorityId, id);
   const letter = run === null ? null : letterOf(run.definition, request.params['letter']);
@@ -90,7 +91,7 @@ async function findLetter({ means, request }: Asked, provider: OwnProvider): Pro
   if (run === null || letter === null || task === undefined || run.providerId !== provider.id) return null;
   const { name } = await means.db.kysely.selectFrom('authority').select('name').where('id', '=', provider.authorityId).executeTakeFirstOrThrow();
   // What waits for a second person is in the letter already: that is what they confirm.
-  const answers = Object.fromEntries(Object.entries(run.now.tasks).flatMap(([key, { state, answers: of }]): [string, FieldAnswers][] => (state === 'done' || state === 'waits-for-second' ? [[key, of]] : [])));
+  const answers = Object.fromEntries(Object.entries(tasksOf(run.now)).flatMap(([key, { state, answers: of }]): [string, FieldAnswers][] => (state === 'done' || state === 'waits-for-second' ? [[key, of]] : [])));
   const now = letterInWords(letter, { definition: run.definition, answers, providerName: provider.name, authorityName: name });
   return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done', task: task.key };
 } // prettier-ignore

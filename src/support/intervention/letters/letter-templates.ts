@@ -42,7 +42,7 @@ const reviewOfSuspension = (task: string, suffix: string): ProgrammeLetter => ({
   key: `review-of-suspension${suffix}`,
   name: 'Decision on the review of a suspension',
   to: 'The governing body and the head of {{provider}}',
-  readBy: ['chair', 'head'],
+  readBy: ['head', 'chair'],
   subject: 'Review of the suspension of the delegated budget under Schedule 15 to the School Standards and Framework Act 1998: {{provider}}',
   body: lines(
     `The authority has reviewed the suspension of the governing body’s right to a delegated budget, which began on {{suspend.from}}. Its decision of {{${task}.looked-on}}: {{${task}.still}}.`,

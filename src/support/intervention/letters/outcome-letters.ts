@@ -78,7 +78,7 @@ export const outcomeLetters: readonly ProgrammeLetter[] = [
     key: 'end-of-suspension',
     name: 'End of the suspension (1998 Act)',
     to: 'The governing body and the head of {{provider}}',
-    readBy: ['chair', 'head'],
+    readBy: ['head', 'chair'],
     subject: 'End of the suspension under Schedule 15 to the School Standards and Framework Act 1998: {{provider}}',
     body: lines(
       'On {{suspend.given-on}} the authority gave notice under Schedule 15 to the School Standards and Framework Act 1998 that the governing body’s right to a delegated budget was suspended from {{suspend.from}}. What becomes of the suspension: {{restore.because}}.',
@@ -133,12 +133,11 @@ export const outcomeLetters: readonly ProgrammeLetter[] = [
     readBy: ['head'],
     subject: 'Funding for early education is withdrawn: {{provider}}',
     body: lines(
-      'The panel met on {{panel.met-on}}. The authority has decided to withdraw your funding under the funding agreement from {{tell-withdrawn.from}}.',
+      'The authority has decided to withdraw your funding for early education under the funding agreement from {{tell-withdrawn.from}}.',
       '# Why',
-      'Ground: {{ground.ground}}.',
       '{{tell-withdrawn.reasons}}',
       '# The children who use funded places',
-      '{{families.how}}',
+      '{{tell-withdrawn.families}}',
       '# If you see it differently',
       '{{tell-withdrawn.again}}',
     ),
