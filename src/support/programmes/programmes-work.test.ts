@@ -69,6 +69,12 @@ describe('what waits in programmes', () => {
     expect(await listed(deputy)).toEqual(['Lantern: “Close without a plan” waits for a second person |  | /gates/close/second']);
     expect(await listed(lead)).toEqual([]);
     await take(gate('close', '2026-11-20', 'gate-declined'), 2, deputy);
+    await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 3, adviser);
+    await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 4);
+    await take(gate('close', '2026-11-20', 'gate-proposed'), 5);
+    expect(await listed(lead), 'who has decided').toEqual([]);
+    expect(await listed(adviser)).toEqual(['Lantern: Decide how “Enquiry” goes on (waits for a second person) (provisional) |  | ']);
+    await take(gate('close', '2026-11-20', 'gate-declined'), 6, deputy);
     expect(await listed(deputy)).toEqual([]);
   });
 
@@ -145,6 +151,9 @@ describe('what waits in programmes', () => {
   it('is with the Head of Education Effectiveness what whoever carries the run may not do, the way on too, and everything where nobody carries it', async () => {
     await take(done('first-call', '2026-11-20', { 'called-on': '2026-11-20', 'serious': 'no' }), 1, adviser);
     expect(await listed(lead)).toEqual(['Lantern: Entry meeting (provisional) | 2026-12-04 | ']);
+    expect(
+      (await work().diary?.(lead.actor, '2026-12-01', '2026-12-31'))?.filter(({ providerIds }) => providerIds?.includes(school) === true),
+    ).toMatchObject([{ on: '2026-12-04' }]);
     expect(await listed(adviser)).toEqual(['Lantern: Entry meeting (waits for the Head of Education Effectiveness) (provisional) | 2026-12-04 | ']);
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
     expect(await listed(lead)).toEqual(['Lantern: Decide how “Enquiry” goes on (provisional) |  | ']);

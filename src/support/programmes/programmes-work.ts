@@ -54,8 +54,9 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       // The calendar of a head or chair may lie open in the school’s office: which programme it is stands behind the link.
       if (isAllowed(actor, 'programme.answer')) return (await listOwnDays(db.kysely, actor, clock.today())).flatMap((due) => entry(due, ''));
       if (!isAllowed(actor, 'programme.run')) return [];
-      const carried = await openDeadlines(db.kysely, actor, clock.today());
-      return carried.flatMap((due) => entry(due, ` (${due.run.definition.name})`));
+      const today = clock.today();
+      const days = [...(await openDeadlines(db.kysely, actor, today)), ...(await openToThoseAbove(db.kysely, actor, today))];
+      return days.flatMap((due) => entry(due, ` (${due.run.definition.name})`));
     },
     held: async (reader, accountId) => ({ kind: 'programme-run', label: 'Runs of programmes', items: await listHeld(reader, accountId) }),
     handOver: (tx, ids, to) => giveRuns(tx, clock, ids, to),
@@ -101,6 +102,9 @@ async function openToThoseAbove(reader: Reader, actor: Actor, today: string): Pr
   });
 }
 
+const waitsForSecond = ({ run: { now }, deadline: { kind, key } }: Due): boolean =>
+  kind === 'decision' ? now.proposedGate !== null : kind === 'task' && now.tasks[key]?.state === 'waits-for-second';
+
 async function reckon(reader: Reader, actor: Actor, today: string, carried: readonly Run[]): Promise<Due[]> {
   const authorityId = actor.authorityId ?? 0;
   const reached = await findReached(reader, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
@@ -118,9 +122,16 @@ async function reckon(reader: Reader, actor: Actor, today: string, carried: read
 async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
   const by = actingOf(actor);
-  const due = [...(await openDeadlines(reader, actor, today)), ...(await openToThoseAbove(reader, actor, today))];
+  const all = [...(await openDeadlines(reader, actor, today)), ...(await openToThoseAbove(reader, actor, today))];
+  // What waits for a second person has a line of its own for those who may be that.
+  const due = isAllowed(actor, 'programme.decide') ? all.filter((one) => !waitsForSecond(one)) : all;
   // Whoever carries the run knows of it too, and whom it waits for.
-  const waiting = ({ run, deadline }: Due): string => (maySettle(run, deadline, by) ? '' : ` (waits for the ${doers[waitsFor(run, deadline)]})`);
+  const waiting = ({ run, deadline }: Due): string =>
+    waitsForSecond({ run, deadline })
+      ? ' (waits for a second person)'
+      : maySettle(run, deadline, by)
+        ? ''
+        : ` (waits for the ${doers[waitsFor(run, deadline)]})`;
   return due.flatMap(({ run, deadline }): WorkItem[] =>
     // A decision that nothing gives a day waits all the same.
     (deadline.on === null && deadline.kind !== 'decision') || (deadline.on !== null && deadline.on > until)
