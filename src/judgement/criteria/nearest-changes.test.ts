@@ -58,6 +58,20 @@ describe('by brute force', () => {
   });
 });
 
+it('a fall that turns an area and fires a floor at once gives the stricter tier', () => {
+  const strong = { 'inspected-strong': known(true), 'head-years': known(3), 'support-capacity': known(true) };
+  const of = (cohort: number) => ({ own: { value: 30, cohort } });
+  const calm = calmFacts('maintained', {
+    indicators: [figures('ks2-reading-expected|all', [of(25)]), figures('ks2-rwm-expected|all', [of(11), of(11), of(25)])],
+  });
+  const facts = { ...calm, facts: { ...calm.facts, ...strong } };
+  const { tier, nearest } = evaluated(facts);
+  expect(tier).toBe('secure-plus');
+  const fall = nearest.down.find(({ change }) => change.id === 'ks2-rwm-expected|all');
+  expect(fall).toMatchObject({ to: 'vulnerable', change: { points: 10 } });
+  if (fall) expect(tierOf(applyDown(start(facts), fall.change))).toBe('vulnerable');
+});
+
 describe('in words', () => {
   const rwm = 'ks2-rwm-expected|all';
   const named = (ahead: readonly (number | null)[], cohort: number | null = null) => ({

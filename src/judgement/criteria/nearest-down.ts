@@ -103,7 +103,10 @@ function downOfIndicator(at: Standing, area: BandedArea, weights: Weights, one: 
   let nearest: Down | null = null;
   for (const { to, isSo } of falls) {
     const move = smallestMove(figure, indicator, 'worse', isSo);
-    if (move === null || (nearest?.change.points ?? Infinity) <= move.points) continue;
+    const least = nearest?.change.points ?? Infinity;
+    if (move === null || least < move.points) continue;
+    // One fall may do both: it then gives the stricter tier.
+    if (nearest !== null && least === move.points && !isBetter(nearest.to, to)) continue;
     nearest = { to, change: { what: 'indicator', id: one.id, says: moveInWords(one, indicator, move.points, 'worse'), points: move.points } };
   }
   return nearest === null ? [] : [nearest];
