@@ -33,7 +33,7 @@ export const kinds = [
 /** Mostly nonsense: any kind of step, of any task or gate, on any day, with answers that fit or do not. */
 export const anyStep = fc
   .record({
-    kind: fc.constantFrom(...kinds),
+    kind: fc.constantFrom(...kinds, 'plan-agreed' as const, 'plan-approved' as const),
     at: fc.nat(30),
     offset: dayOffset,
     sent: answers,
@@ -51,6 +51,7 @@ export const anyStep = fc
       reviewId: kind === 'review-withdrawn' ? (run.reviews.at(-1)?.id ?? 0) : at % 5,
       reason,
       overall: 'some',
+      version: at % 4,
       until: at % 2 === 0 ? null : addDays(on, at - 3),
       note: null,
       ...(kind === 'stopped' && at % 3 === 0 ? { inError: true } : {}),

@@ -167,6 +167,10 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       expect(run.reviews.some(({ id, visit }) => id === step.reviewId && visit === run.visits)).toBe(true);
       run.reviews = run.reviews.filter(({ id }) => id !== step.reviewId);
       break;
+    case 'plan-agreed':
+    case 'plan-approved':
+      expect.fail('It has no plan of its own.');
+      break;
     case 'gate-proposed':
       expect(run.gateWaits).toBeNull();
       run.gateWaits = { gate: step.gate, by };
