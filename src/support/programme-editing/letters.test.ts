@@ -130,12 +130,15 @@ it('a letter is added to a draft with its day, who signs it, who has a copy and 
   expect((await app.send(`${draft}/new-letter`, sent)).headers.location).toBe(`${draft}#letters`);
   expect((await app.send(`${draft}/new-letter`, sent)).statusCode).toBe(409);
   expect(await lettersNow()).toEqual([{ key: 'letter-of-thanks', ...thanks, copies: 'given.copies', readBy: ['chair'], takenBackBy: null }]);
-  expect(await changes()).toEqual(['Letter “Letter of thanks”: added (Thank you)']);
+  expect(await changes()).toEqual(expect.arrayContaining(['Letter “Letter of thanks”: added (Thank you)', 'Readers at the provider of the letter “Letter of thanks”: Chair of governors']));
   const { body } = await app.open(draft);
   await expectValidHtml(body);
   expect(words(body)).toContain('No task: nobody writes it Chair of governors');
   expect(words(body)).toContain('Thank you, [the provider], for what you did by [Last day of the compliance period: not entered].');
   expect(words((await app.open('/programmes/definitions/warning-notice/compare?from=1&to=2')).body)).toContain('Letter “Letter of thanks” Not there Thank you');
+  const adopting = await app.open('/programmes/definitions/warning-notice/adopt');
+  await expectValidHtml(adopting.body);
+  expect(words(adopting.body)).toContain('Words of the letter “Letter of thanks”: Thank you, {{provider}}, for what you did by {{given.compliance-ends}}.');
 }); // prettier-ignore
 
 it('a letter without what it needs is not added, and nothing typed is lost', async () => {
