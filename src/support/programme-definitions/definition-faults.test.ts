@@ -40,6 +40,7 @@ describe('a definition', () => {
     ['a letter that there is not', withTask('agree', { letter: 'song-sheet' }), '“Agree the plan” goes with the letter “song-sheet”, and there is no such letter.'],
     ['a letter, in a programme without any', { ...whole, letters: undefined }, '“Tell the headteacher” goes with the letter “reading-together-offer”, and there is no such letter.'],
     ['a letter that goes with two tasks', withTask('agree', { letter: 'reading-together-offer' }), 'The letter “Offer of help” goes with “Tell the headteacher” and with “Agree the plan”: it goes with one task alone.'],
+    ['a letter that goes with no task', { ...whole, letters: [...(whole.letters ?? []), aLetter('thanks', { name: 'Thanks' })] }, 'The letter “Thanks” goes with no task, so that nobody is sent it: choose it in a task, or take it away.'],
     ['a letter whose day is no day', { ...whole, letters: [aLetter('reading-together-offer', { dated: 'first-look.finding' })] }, 'The letter “Letter reading-together-offer” bears the day “What was found”, which is no day.'],
     ['a letter that is signed by nothing', { ...whole, letters: [aLetter('reading-together-offer', { signed: 'first-look.by' })] }, 'The letter “Letter reading-together-offer” names “first-look.by”, which the programme does not ask for.'],
     ['two fields of one key', withTask('first-look', { fields: [...fieldsOf('first-look'), ...fieldsOf('first-look').slice(0, 1)] }), 'Two things that “Hear children read” asks have the key “heard-on”: each must have its own.'],

@@ -152,7 +152,7 @@ function outcomeFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFau
     .map(({ key, label }) => ({ at: `outcomes/${key}`, says: `No gate ends a run as ${quoted(label)}.` }));
 }
 
-/** A letter that a task names is there, and goes with that task alone: its page is of the one step that sends it. */
+/** A letter that a task names is there, and every letter goes with one task alone: its page is of the step that sends it. */
 function letterFaults(definition: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
   const letters = definition.letters ?? [];
   const sending = placedTasks(definition).filter(({ task }) => task.letter !== null);
@@ -164,7 +164,14 @@ function letterFaults(definition: ProgrammeDefinition, lost: LostNames): Definit
     })),
     ...letters.flatMap(({ key, name }) => {
       const [first, second] = sending.filter(({ task }) => task.letter === key);
-      if (first === undefined || second === undefined) return [];
+      if (first === undefined)
+        return [
+          {
+            at: `letters/${key}`,
+            says: `The letter ${quoted(name)} goes with no task, so that nobody is sent it: choose it in a task, or take it away.`,
+          },
+        ];
+      if (second === undefined) return [];
       const at = atTask(second.stage, second.task.key);
       return [
         {

@@ -134,6 +134,7 @@ it('a letter is added to a draft with its day, who signs it, who has a copy and 
   const { body } = await app.open(draft);
   await expectValidHtml(body);
   expect(words(body)).toContain('No task: nobody writes it Chair of governors');
+  expect(words(body)).toContain('The letter “Letter of thanks” goes with no task, so that nobody is sent it: choose it in a task, or take it away.');
   expect(words(body)).toContain('Thank you, [the provider], for what you did by [Last day of the compliance period: not entered].');
   expect(words((await app.open('/programmes/definitions/warning-notice/compare?from=1&to=2')).body)).toContain('Letter “Letter of thanks” Not there Thank you');
   const adopting = await app.open('/programmes/definitions/warning-notice/adopt');
