@@ -39,7 +39,7 @@ describe('two versions of a programme', () => {
     const lettered = (over: object) => ({ ...readingTogether, letters: [aLetter('offer', over)] });
     expect(says(lettered(after), lettered(before))).toEqual([
       'Name of the letter “Offer”: Letter offer → Offer',
-      'Readers at the provider of the letter “Offer”: Nobody at the provider → Headteacher or manager and chair of governors',
+      'Readers outside the authority of the letter “Offer”: Nobody outside the authority → Headteacher or manager and chair of governors',
       'Copies of the letter “Offer”: none → What was found (Hear children read)',
       'Taking back of the letter “Offer”: it is not taken back → Only where “What was found” in “Hear children read” is “Look again next year”',
     ]);
@@ -52,7 +52,7 @@ describe('two versions of a programme', () => {
       'Letter “Thanks”: added (Thank you)',
       'To whom of the letter “Thanks”: Whoever it is for',
       'Words of the letter “Thanks”: What it says.',
-      'Readers at the provider of the letter “Thanks”: Nobody at the provider',
+      'Readers outside the authority of the letter “Thanks”: Nobody outside the authority',
       'Copies of the letter “Thanks”: none',
       'Day of the letter “Thanks”: When children were heard (Hear children read)',
       'Signature of the letter “Thanks”: What was found (Hear children read)',

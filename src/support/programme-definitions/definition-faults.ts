@@ -157,7 +157,14 @@ function letterFaults(definition: ProgrammeDefinition, lost: LostNames): Definit
   const letters = definition.letters ?? [];
   const sending = placedTasks(definition).filter(({ task }) => task.letter !== null);
   const absent = sending.filter(({ task }) => letters.every(({ key }) => key !== task.letter));
+  const isDioceseThere = definition.attend.some(({ as }) => as === 'diocese');
   return [
+    ...letters
+      .filter(({ readBy }) => readBy.includes('diocese') && !isDioceseThere)
+      .map(({ key, name }) => ({
+        at: `letters/${key}`,
+        says: `The letter ${quoted(name)} is for the diocese to read, and no diocese attends: say that it does, or that it does not read the letter.`,
+      })),
     ...absent.map(({ stage, task }) => ({
       at: atTask(stage, task.key),
       says: `${quoted(task.name)} goes with the letter ${lost.letter(task.letter ?? '')}, and there is no such letter.`,

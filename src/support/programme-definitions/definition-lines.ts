@@ -104,7 +104,7 @@ function letterLines(definition: ProgrammeDefinition, letter: ProgrammeLetter): 
   const all: readonly (readonly [what: string, value: string, exact?: string])[] = [
     ['To whom', to],
     ['Words', body],
-    ['Readers at the provider', readersInWords(letter)],
+    ['Readers outside the authority', readersInWords(letter)],
     ['Copies', copies === null ? 'none' : namedInWords(definition, copies), copies ?? 'none'],
     ['Day', namedInWords(definition, dated), dated],
     ['Signature', namedInWords(definition, signed), signed],

@@ -55,10 +55,10 @@ it('who at the school reads a letter is chosen, told of, and shown with the prog
   expect(page).toContain('Copied at the same time to (The notice is given)');
   expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
   await save({ 'reads-head': 'yes', 'reads-chair': 'no' });
-  expect(await changes()).toEqual(['Readers at the provider of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
+  expect(await changes()).toEqual(['Readers outside the authority of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
   expect(words((await app.open(draft)).body)).toContain('Warning notice Its day: Day it was given (The notice is given) Who signs it: Signed by (The notice is given) The notice is given Headteacher or manager As “Copied at the same time to (The notice is given)” says');
   await save({ 'reads-head': 'no' });
-  expect(words((await app.open(draft)).body)).toContain('Nobody at the provider');
+  expect(words((await app.open(draft)).body)).toContain('Nobody outside the authority');
   const inForce = await app.open('/programmes/definitions/warning-notice');
   await expectValidHtml(inForce.body);
   expect(words(inForce.body)).toContain('The notice is given Chair of governors As “Copied at the same time to (The notice is given)” says');
@@ -130,7 +130,7 @@ it('a letter is added to a draft with its day, who signs it, who has a copy and 
   expect((await app.send(`${draft}/new-letter`, sent)).headers.location).toBe(`${draft}#letters`);
   expect((await app.send(`${draft}/new-letter`, sent)).statusCode).toBe(409);
   expect(await lettersNow()).toEqual([{ key: 'letter-of-thanks', ...thanks, copies: 'given.copies', readBy: ['chair'], takenBackBy: null }]);
-  expect(await changes()).toEqual(expect.arrayContaining(['Letter “Letter of thanks”: added (Thank you)', 'Readers at the provider of the letter “Letter of thanks”: Chair of governors']));
+  expect(await changes()).toEqual(expect.arrayContaining(['Letter “Letter of thanks”: added (Thank you)', 'Readers outside the authority of the letter “Letter of thanks”: Chair of governors']));
   const { body } = await app.open(draft);
   await expectValidHtml(body);
   expect(words(body)).toContain('No task: nobody writes it Chair of governors');
