@@ -11,7 +11,7 @@ export function interventionRoutes(means: SupportMeans): Route[] {
     rest: `/${string}`,
     audit: Route['audit'],
     page: ProviderPage,
-    permission: 'escalation.view' | 'programme.answer' = 'escalation.view',
+    permission: 'escalation.view' | 'programme.view' = 'escalation.view',
   ): Route => ({
     method: 'GET',
     path: `/providers/:providerId${rest}`,
@@ -34,7 +34,7 @@ export function interventionRoutes(means: SupportMeans): Route[] {
     provider('/escalation', 'escalation.viewed', showEscalation),
     provider('/programmes/:runId/letters/:letter', 'programme-letter.viewed', showLawLetter),
     provider('/programmes/:runId/letters/:letter/word', 'programme-letter.downloaded', exportLawLetter),
-    provider('/programmes/:runId/sent-letters/:letter', 'programme-letter.viewed', showSentLetter, 'programme.answer'),
+    provider('/programmes/:runId/sent-letters/:letter', 'programme-letter.viewed', showSentLetter, 'programme.view'),
     register('/programmes/escalations', 'escalations.listed', showRegister),
     register('/programmes/escalations.csv', 'escalations.downloaded', exportRegister),
   ];

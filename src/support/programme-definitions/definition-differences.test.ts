@@ -39,17 +39,32 @@ describe('two versions of a programme', () => {
     const lettered = (over: object) => ({ ...readingTogether, letters: [aLetter('offer', over)] });
     expect(says(lettered(after), lettered(before))).toEqual([
       'Name of the letter “Offer”: Letter offer → Offer',
-      'Readers at the provider of the letter “Offer”: Nobody at the provider → Headteacher or manager and chair of governors',
+      'Readers outside the authority of the letter “Offer”: Nobody outside the authority → Headteacher or manager and chair of governors',
       'Copies of the letter “Offer”: none → What was found (Hear children read)',
       'Taking back of the letter “Offer”: it is not taken back → Only where “What was found” in “Hear children read” is “Look again next year”',
     ]);
     expect(says(lettered({ readBy: ['head', 'chair'] }), lettered({ readBy: ['chair', 'head'] }))).toEqual([]);
   }); // prettier-ignore
 
-  it('say once that a letter was added or taken away, and of a task by its name which letter goes with it', () => {
+  it('say all of a letter that was added, since nobody has read it, and once that one was taken away', () => {
     const more = { ...readingTogether, letters: [...(readingTogether.letters ?? []), aLetter('thanks', { name: 'Thanks', subject: 'Thank you' })] };
-    expect(says(more)).toEqual(['Letter “Thanks”: added (Thank you)']);
+    expect(says(more)).toEqual([
+      'Letter “Thanks”: added (Thank you)',
+      'To whom of the letter “Thanks”: Whoever it is for',
+      'Words of the letter “Thanks”: What it says.',
+      'Readers outside the authority of the letter “Thanks”: Nobody outside the authority',
+      'Copies of the letter “Thanks”: none',
+      'Day of the letter “Thanks”: When children were heard (Hear children read)',
+      'Signature of the letter “Thanks”: What was found (Hear children read)',
+    ]);
+    expect(definitionDifferences(readingTogether, more)[2]).toEqual({ stage: null, what: 'Words of the letter “Thanks”', before: null, after: 'What it says.', says: 'Words of the letter “Thanks”: What it says.' });
+    const takenBack = { ...more, letters: more.letters.map((one) => ({ ...one, takenBackBy: { task: 'first-look', field: 'finding', is: ['later'] } })) };
+    expect(says(takenBack)).toContain('Taking back of the letter “Thanks”: Only where “What was found” in “Hear children read” is “Look again next year”');
     expect(says(readingTogether, more)).toEqual(['Letter “Thanks”: taken away (Thank you)']);
+  }); // prettier-ignore
+
+  it('say of a task by its name which letter goes with it', () => {
+    const more = { ...readingTogether, letters: [...(readingTogether.letters ?? []), aLetter('thanks', { name: 'Thanks', subject: 'Thank you' })] };
     const tasks = (letter: string | null) => ({ ...more, stages: withStage('plan', (stage) => ({ tasks: stage.tasks.map((task) => (task.key === 'tell-head' ? { ...task, letter } : task)) })).stages });
     expect(says(tasks('thanks'), more)).toEqual(['“Agree a plan”: letter of “Tell the headteacher”: “Offer of help” → “Thanks”']);
     expect(says(tasks(null), more)).toEqual(['“Agree a plan”: letter of “Tell the headteacher”: “Offer of help” → none']);

@@ -34,10 +34,13 @@ export function definitionDifferences(
     const [earlier, later] = [was.get(one.path), is.get(one.path)];
     if (earlier !== undefined && later !== undefined && exactly(earlier) === exactly(later)) return [];
     // The thing itself was added or taken away, and that is said once.
-    if ((earlier === undefined && !isInside(was, one)) || (later === undefined && !isInside(is, one))) return [];
+    if (later === undefined && !isInside(is, one)) return [];
+    if (earlier === undefined && !isInside(was, one)) return one.isReadWhenNew === true ? [partOfNew(one)] : [];
     return [differenceOf(later ?? one, earlier?.value ?? null, later?.value ?? null)];
   });
 }
+
+const partOfNew = ({ stage, what, value }: Line): DefinitionDifference => ({ stage, what, before: null, after: value, says: `${what}: ${value}` });
 
 function differenceOf({ stage, what }: Line, before: string | null, later: string | null): DefinitionDifference {
   const after = later !== null && later === before ? `${later} (another of that name)` : later;

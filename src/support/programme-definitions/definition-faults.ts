@@ -152,19 +152,33 @@ function outcomeFaults({ stages, outcomes }: ProgrammeDefinition): DefinitionFau
     .map(({ key, label }) => ({ at: `outcomes/${key}`, says: `No gate ends a run as ${quoted(label)}.` }));
 }
 
-/** A letter that a task names is there, and goes with that task alone: its page is of the one step that sends it. */
+/** A letter that a task names is there, and every letter goes with one task alone: its page is of the step that sends it. */
 function letterFaults(definition: ProgrammeDefinition, lost: LostNames): DefinitionFault[] {
   const letters = definition.letters ?? [];
   const sending = placedTasks(definition).filter(({ task }) => task.letter !== null);
   const absent = sending.filter(({ task }) => letters.every(({ key }) => key !== task.letter));
+  const isDioceseThere = definition.attend.some(({ as }) => as === 'diocese');
   return [
+    ...letters
+      .filter(({ readBy }) => readBy.includes('diocese') && !isDioceseThere)
+      .map(({ key, name }) => ({
+        at: `letters/${key}`,
+        says: `The letter ${quoted(name)} is for the diocese to read, and no diocese attends: say that it does, or that it does not read the letter.`,
+      })),
     ...absent.map(({ stage, task }) => ({
       at: atTask(stage, task.key),
       says: `${quoted(task.name)} goes with the letter ${lost.letter(task.letter ?? '')}, and there is no such letter.`,
     })),
     ...letters.flatMap(({ key, name }) => {
       const [first, second] = sending.filter(({ task }) => task.letter === key);
-      if (first === undefined || second === undefined) return [];
+      if (first === undefined)
+        return [
+          {
+            at: `letters/${key}`,
+            says: `The letter ${quoted(name)} goes with no task, so that nobody is sent it: choose it in a task, or take it away.`,
+          },
+        ];
+      if (second === undefined) return [];
       const at = atTask(second.stage, second.task.key);
       return [
         {

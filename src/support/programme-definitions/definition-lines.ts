@@ -29,6 +29,8 @@ export interface Line {
   readonly value: string;
   /** What is compared, where the words leave something out: two tasks may have one name. */
   readonly exact?: string;
+  /** It is said by itself where the thing was added, too: whoever adopts it has not read it before. */
+  readonly isReadWhenNew?: boolean;
 }
 
 type Keys = ReadonlySet<string>;
@@ -90,26 +92,35 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys, inWords: 
 }
 
 const isThere = 'there';
+const takingBack = 'Taking back';
 
 function letterLines(definition: ProgrammeDefinition, letter: ProgrammeLetter): readonly Line[] {
   const { key, name, to, subject, body, copies, dated, signed, takenBackBy: back } = letter;
-  const line = (path: string, what: string, value: string, exact = value, of: string | null = `letter/${key}`): Line => ({
-    ...{ path, of, stage: null, what, value, exact },
-  });
-  const all: readonly (readonly [what: string, value: string, exact?: string])[] = [
+  // That it was added is said with its name and its subject.
+  const titles: readonly (readonly [what: string, value: string])[] = [
     ['Name', name],
-    ['To whom', to],
     ['Subject', subject],
+  ];
+  const all: readonly (readonly [what: string, value: string, exact?: string])[] = [
+    ['To whom', to],
     ['Words', body],
-    ['Readers at the provider', readersInWords(letter)],
+    ['Readers outside the authority', readersInWords(letter)],
     ['Copies', copies === null ? 'none' : namedInWords(definition, copies), copies ?? 'none'],
     ['Day', namedInWords(definition, dated), dated],
     ['Signature', namedInWords(definition, signed), signed],
-    ['Taking back', appliesInWords(definition, back === null ? null : { field: back }) ?? 'it is not taken back', JSON.stringify(back)],
+    [takingBack, appliesInWords(definition, back === null ? null : { field: back }) ?? 'it is not taken back', JSON.stringify(back)],
   ];
+  const line = ([what, value, exact = value]: (typeof all)[number], isReadWhenNew: boolean): Line => ({
+    path: `letter/${key}/${what}`,
+    of: `letter/${key}`,
+    stage: null,
+    what: `${what} of the letter ${quoted(name)}`,
+    ...{ value, exact, isReadWhenNew },
+  });
   return [
-    line(`letter/${key}`, `Letter ${quoted(name)}`, subject, isThere, null),
-    ...all.map(([what, value, exact]) => line(`letter/${key}/${what}`, `${what} of the letter ${quoted(name)}`, value, exact)),
+    { path: `letter/${key}`, of: null, stage: null, what: `Letter ${quoted(name)}`, value: subject, exact: isThere },
+    ...titles.map((one) => line(one, false)),
+    ...all.map((one) => line(one, one[0] !== takingBack || back !== null)),
   ];
 }
 const goodness = (good: boolean | null): string => (good === null ? 'neither good nor bad' : yes(good, 'a good end', 'not a good end'));

@@ -10,6 +10,7 @@ import {
   type Doer,
   type DueRule,
   type Gate,
+  type LetterReader,
   type ProgrammeDefinition,
   type ProgrammeLetter,
   type ProgrammeReview,
@@ -178,11 +179,13 @@ export function reviewInWords(definition: ProgrammeDefinition, { every, chair, d
   ];
 }
 
-export const isOfProvider = (doer: Doer): boolean => letterReaders.some((one) => one === doer);
+export const isOfProvider = (doer: Doer): boolean => doer === 'head' || doer === 'chair' || doer === 'trust';
 
-/** "Headteacher or manager and chair of governors", of those of the provider who read a letter here. */
+export const readerName = (reader: LetterReader): string => (reader === 'diocese' ? attendeeRoles[reader] : doers[reader]);
+
+/** "Headteacher or manager and chair of governors", of those outside the authority who read a letter here. */
 export const readersInWords = ({ readBy }: Pick<ProgrammeLetter, 'readBy'>): string =>
-  namesInWords(letterReaders.filter((one) => readBy.includes(one)).map((one) => doers[one])) || 'Nobody at the provider';
+  namesInWords(letterReaders.filter((one) => readBy.includes(one)).map(readerName)) || 'Nobody outside the authority';
 
 /** Who attends, when, and who of them reads the run: "The diocese", "Only where the school is foundation". */
 export const attendeeInWords = (definition: ProgrammeDefinition, { who, appliesWhen, as }: Attendee): string[] => [

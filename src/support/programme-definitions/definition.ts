@@ -192,8 +192,8 @@ const stage = z.strictObject({
 });
 export type Stage = z.infer<typeof stage>;
 
-/** Those of the provider’s own who may read here what is sent to it. */
-export const letterReaders = ['head', 'chair', 'trust'] as const satisfies readonly Doer[];
+/** Those outside the authority who may read here what is sent to them: of the provider, and its diocese where it takes part. */
+export const letterReaders = ['head', 'chair', 'trust', 'diocese'] as const satisfies readonly (Doer | 'diocese')[];
 export type LetterReader = (typeof letterReaders)[number];
 
 /** The words of a letter. What stands in double braces is a field of the run, "task.field", or one of provider and authority. */
@@ -209,7 +209,7 @@ const storedLetter = z.strictObject({
   /** The fields with the day that it bears, and with who signs. */
   dated: z.string(),
   signed: z.string(),
-  /** Who at the provider reads it here, once its day has come; whoever has a copy does too. Officers read every letter. */
+  /** Who outside the authority reads it here, once its day has come; whoever has a copy does too. Officers read every letter. */
   readBy: z.array(z.enum(letterReaders)).max(letterReaders.length).optional(),
   /** The answer by which what it brings is taken back: where that is before its day, it never went. */
   takenBackBy: answer.nullable().optional(),

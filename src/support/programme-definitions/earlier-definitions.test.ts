@@ -42,6 +42,7 @@ describe('a definition that says it', () => {
   it('is taken at its word, whatever its letters and people are called', () => {
     expect(letterOf({ readBy: [] })?.readBy).toEqual([]);
     expect(letterOf({ readBy: ['trust'] })?.readBy).toEqual(['trust']);
+    expect(letterOf({ key: 'entry-letter-diocese', readBy: ['diocese'] })?.readBy).toEqual(['diocese']);
     expect(letterOf({ dated: 'use-s66.from', takenBackBy: null })?.takenBackBy).toBeNull();
     expect(roleOf({ who: 'The diocese', as: null })).toBeNull();
     expect(roleOf({ who: 'Whoever the bishop sends', as: 'diocese' })).toBe('diocese');

@@ -1,4 +1,5 @@
-import { doers, letterReaders, type ProgrammeLetter } from '../programme-definitions/definition.ts';
+import { letterReaders, type ProgrammeLetter } from '../programme-definitions/definition.ts';
+import { readerName } from '../programme-definitions/definition-words.ts';
 import { lostNames } from '../programme-definitions/lost-names.ts';
 import { putLetter } from './draft-changes.ts';
 import type { EditedPart } from './edit-pages.ts';
@@ -25,7 +26,7 @@ export const letterPart: EditedPart = {
     const lost = lostNames(definition, shipped);
     const typed = asTyped(form);
     return {
-      readers: letterReaders.map((reader) => ({ name: readerBox(reader), text: doers[reader] })),
+      readers: letterReaders.map((reader) => ({ name: readerBox(reader), text: readerName(reader) })),
       days: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'dated', letter, lost)],
       signers: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'signed', letter, lost)],
       copied: [{ value: '', text: 'Nobody has a copy' }, ...partChoices(definition, 'copies', letter, lost)],

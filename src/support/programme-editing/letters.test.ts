@@ -55,10 +55,10 @@ it('who at the school reads a letter is chosen, told of, and shown with the prog
   expect(page).toContain('Copied at the same time to (The notice is given)');
   expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
   await save({ 'reads-head': 'yes', 'reads-chair': 'no' });
-  expect(await changes()).toEqual(['Readers at the provider of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
+  expect(await changes()).toEqual(['Readers outside the authority of the letter “Warning notice”: Chair of governors → Headteacher or manager']);
   expect(words((await app.open(draft)).body)).toContain('Warning notice Its day: Day it was given (The notice is given) Who signs it: Signed by (The notice is given) The notice is given Headteacher or manager As “Copied at the same time to (The notice is given)” says');
   await save({ 'reads-head': 'no' });
-  expect(words((await app.open(draft)).body)).toContain('Nobody at the provider');
+  expect(words((await app.open(draft)).body)).toContain('Nobody outside the authority');
   const inForce = await app.open('/programmes/definitions/warning-notice');
   await expectValidHtml(inForce.body);
   expect(words(inForce.body)).toContain('The notice is given Chair of governors As “Copied at the same time to (The notice is given)” says');
@@ -130,12 +130,16 @@ it('a letter is added to a draft with its day, who signs it, who has a copy and 
   expect((await app.send(`${draft}/new-letter`, sent)).headers.location).toBe(`${draft}#letters`);
   expect((await app.send(`${draft}/new-letter`, sent)).statusCode).toBe(409);
   expect(await lettersNow()).toEqual([{ key: 'letter-of-thanks', ...thanks, copies: 'given.copies', readBy: ['chair'], takenBackBy: null }]);
-  expect(await changes()).toEqual(['Letter “Letter of thanks”: added (Thank you)']);
+  expect(await changes()).toEqual(expect.arrayContaining(['Letter “Letter of thanks”: added (Thank you)', 'Readers outside the authority of the letter “Letter of thanks”: Chair of governors']));
   const { body } = await app.open(draft);
   await expectValidHtml(body);
   expect(words(body)).toContain('No task: nobody writes it Chair of governors');
+  expect(words(body)).toContain('The letter “Letter of thanks” goes with no task, so that nobody is sent it: choose it in a task, or take it away.');
   expect(words(body)).toContain('Thank you, [the provider], for what you did by [Last day of the compliance period: not entered].');
   expect(words((await app.open('/programmes/definitions/warning-notice/compare?from=1&to=2')).body)).toContain('Letter “Letter of thanks” Not there Thank you');
+  const adopting = await app.open('/programmes/definitions/warning-notice/adopt');
+  await expectValidHtml(adopting.body);
+  expect(words(adopting.body)).toContain('Words of the letter “Letter of thanks”: Thank you, {{provider}}, for what you did by {{given.compliance-ends}}.');
 }); // prettier-ignore
 
 it('a letter without what it needs is not added, and nothing typed is lost', async () => {

@@ -46,6 +46,7 @@ describe('a letter is read by', () => {
 
   it.each([
     ['those whom the letter names, whatever it is called', ['head', 'trust'], ['head', 'trust']],
+    ['the diocese, where it names it', ['diocese'], ['diocese']],
     ['nobody, where it names nobody', [], []],
   ] as const)('%s', (_what, readBy, expected) => {
     const letter = aLetter('a-letter-of-our-own', { dated: 'sent.on', readBy: [...readBy] });

@@ -1,12 +1,12 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { readersOf } from './letter-readers.ts';
-import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { LetterReader, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { hasGone, isTold } from './own-run-view.ts';
 import { taskOf, type RunNow, outcomeOf } from './replay.ts';
 import type { RunSubject, Step } from './run.ts';
 
 export interface NewlyTold {
-  readonly to: readonly Doer[];
+  readonly to: readonly LetterReader[];
   /** Said on their first page: in it stands nothing that they could not read. */
   readonly says: string;
   /** Under the page of the run. */
@@ -22,7 +22,7 @@ interface StepTaken {
   readonly today: string;
 }
 
-const all: readonly Doer[] = ['head', 'chair', 'trust'];
+const all: readonly LetterReader[] = ['head', 'chair', 'trust'];
 
 interface RunOnDay {
   readonly run: RunNow;

@@ -10,6 +10,7 @@ import type { Doing } from '../common/doing.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { lettersNowThere, newlyTold, type NewlyTold } from './newly-told.ts';
 import type { Step } from './run.ts';
+import { isToldTo } from './own-run-view.ts';
 import { pathOf } from './run-words.ts';
 import { actsAs } from './who-acts.ts';
 
@@ -28,17 +29,24 @@ interface Telling {
   readonly except: readonly (number | null)[];
 }
 
-async function tell(tx: Tx, clock: Clock, { id, providerId }: Run, { authorityId, told, except }: Telling): Promise<void> {
-  const theirs = await listWhoMay(tx, clock, 'programme.answer', { authorityId, providerId });
-  for (const { to, says, at } of told)
+async function tell(tx: Tx, clock: Clock, run: Run, { authorityId, told, except }: Telling): Promise<void> {
+  const { id, providerId } = run;
+  const at = { authorityId, providerId };
+  const ofProvider = await listWhoMay(tx, clock, 'programme.answer', at);
+  // A diocese answers nothing: it is told of what it may read.
+  const readers = told.some(({ to }) => to.includes('diocese')) ? await listWhoMay(tx, clock, 'programme.view', at) : [];
+  const theirs = [...ofProvider, ...readers.filter((one) => one.role === 'diocese' && isToldTo(run, one, clock.today()))];
+  for (const { to, says, at: part } of told)
     await sendNotice(tx, {
       authorityId,
-      to: theirs.filter((one) => !except.includes(one.id) && actsAs(one.role).some((doer) => to.includes(doer))).map((one) => one.id),
+      to: theirs
+        .filter((one) => !except.includes(one.id) && actsAs(one.role).some((place) => to.some((reader) => reader === place)))
+        .map((one) => one.id),
       // A mail says the kind, and others may see a mail.
       kind: 'something-to-read',
       urgency: 'usual',
       subject: says,
-      href: pathOf(providerId, id, at),
+      href: pathOf(providerId, id, part),
     });
 }
 

@@ -69,7 +69,7 @@ describe('rapid improvement as a diocese reads it', () => {
   it('is that of its voluntary schools once the school was told, and no other programme and no other school', async () => {
     const aided = await addSchool('Stainton Church of England Primary School', 901001, 'Voluntary aided school');
     const community = await addSchool('Thornby Primary School', 901002, 'Community school');
-    const own = await app.signInAs('diocese', { reaches: [{ kind: 'diocese', dioceseCode: 'CE99' }] });
+    const own = await app.signInAs('diocese', { name: 'Ada Sill', reaches: [{ kind: 'diocese', dioceseCode: 'CE99' }] });
     const other = await app.signInAs('diocese', { reaches: [{ kind: 'diocese', dioceseCode: 'CE98' }] });
     const early = await InventedRun.startAt(app, aided);
     for (const address of [early.path, `${early.path}/plan`]) expect((await app.open(address, own)).statusCode, address).toBe(404);
@@ -81,6 +81,22 @@ describe('rapid improvement as a diocese reads it', () => {
       answers: { 'called-on': '2026-09-15', 'sent-on': '2026-09-15', 'sent-to': 'The diocesan director', 'signed-by': 'Jo Marsh' },
       note: null,
     });
+    const letter = `${early.path}/sent-letters/entry-letter-diocese`;
+    const told = await app.db.kysely
+      .selectFrom('notice')
+      .innerJoin('account', 'account.id', 'notice.account_id')
+      .select(['account.name', 'notice.subject'])
+      .where('notice.href', '=', letter)
+      .execute();
+    expect(told).toEqual([{ name: 'Ada Sill', subject: 'A letter from the authority is here to read: Entry letter to the diocese' }]);
+    expect((await app.open(early.path, own)).body).toContain(`href="${letter}"`);
+    const read = await app.open(letter, own);
+    await expectValidHtml(read.body);
+    expect(words(read.body)).toContain('We write because Stainton Church of England Primary School and the authority have agreed');
+    expect((await app.open(letter, other)).statusCode).toBe(404);
+    expect((await app.open(letter)).statusCode, 'officers read it on a page of their own').toBe(404);
+    expect((await app.open(`${early.path}/sent-letters/entry-letter`, own)).statusCode).toBe(404);
+    for (const role of ['headteacher', ...boardRoles]) expect((await app.open(letter, await signedIn(role, aided))).statusCode, role).toBe(404);
     await early.beginPlan();
     const review = String((await early.hold('2026-11-16', 'some')).headers.location);
     for (const address of readable(early, review)) {

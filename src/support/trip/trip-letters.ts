@@ -84,7 +84,7 @@ const toDiocese = letter(
     name: 'Entry letter to the diocese',
     to: 'The diocese or other religious body of {{provider}}',
     subject: 'Working together to improve quickly: {{provider}}',
-    readBy: [],
+    readBy: ['diocese'],
   },
   `Thank you for speaking with us on {{entry-letter-diocese.called-on}}. We write because {{provider}} and the authority have agreed to work together in the Targeted Rapid Improvement Process. ${whatItIs}`,
   '# What was agreed',

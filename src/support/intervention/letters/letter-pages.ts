@@ -1,4 +1,5 @@
 import { dateInWords } from '../../../kernel/plain-date.ts';
+import { isOutside } from '../../../evidence/index.ts';
 import { blocksOf } from '../../../judgement/index.ts';
 import type { WordBlock, WordDocument } from '../../../platform/documents/word-document.ts';
 import { wordType, writeWord } from '../../../platform/documents/write-word.ts';
@@ -9,7 +10,7 @@ import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
-import { isAboutAnother } from '../../programmes/own-run-view.ts';
+import { isAboutAnother, isToldTo } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
 import { asWritten, type RunNow } from '../../programmes/replay.ts';
@@ -58,8 +59,11 @@ export const showSentLetter: ProviderPage = async (asked, provider) => {
   const found = await findLetter(asked, provider, asWritten);
   if (found === null) return { kind: 'not-found' };
   const { run, letter, now, authority, task } = found;
-  if (isAboutAnother(run, asked.request.actor)) return { kind: 'not-found' };
-  const by = actingOf(asked.request.actor);
+  const { actor } = asked.request;
+  // Officers have a page of their own for it.
+  if (!isOutside(actor.role, actor.kind) || isAboutAnother(run, actor)) return { kind: 'not-found' };
+  if (actor.role === 'diocese' && !isToldTo(run, actor, asked.today)) return { kind: 'not-found' };
+  const by = actingOf(actor);
   if (!readersOf({ letter, task, tasks: asWritten(run.now), today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
   return {
     kind: 'page',
