@@ -66,9 +66,9 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       asks('given', 'given-on', 'compliance-ends'),
     ),
     'powers-noticed-first': {
-      says: 'The powers are used after the notice of them is given, and after the compliance period',
+      says: 'The powers are used after the notice of them is given and after the compliance period, and section 64 is not named where it has lapsed by then',
       reads: [asks('given', 'compliance-ends')],
-      own: ['acts-from'],
+      own: ['acts-from', 'powers'],
     },
     'warning-notice-copied': ofOwn('The notice is copied at the same time to whom section 60 names', 'copies'),
     'pay-notice-copied': ofOwn('The notice is copied at the same time to whom section 60A names', 'copies'),

@@ -15,7 +15,7 @@ export const letterDay = (facts: CheckFacts): string =>
 export const said = (facts: CheckFacts, task: string, field: string): string | null =>
   answerOf({ [task]: facts.sent }, task, field) ?? answerOf(facts.answers, task, field);
 
-export const chosen = ({ sent }: CheckFacts, field: string): readonly string[] => {
+export const chosen = ({ sent }: Pick<CheckFacts, 'sent'>, field: string): readonly string[] => {
   const answer = sent[field];
   return answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer;
 };

@@ -96,13 +96,19 @@ export const interventionChecks = {
       : refused(`The compliance period must end on a working day, so that the governing body has all of it: ${dayInWords(ends)} is none`);
   },
 
-  /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. */
+  /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. No notice names a power that will have lapsed by then. */
   'powers-noticed-first': ({ answers, sent }) => {
     const [given, acts] = [answerOf({ sent }, 'sent', 'given-on'), answerOf({ sent }, 'sent', 'acts-from')];
     const ends = answerOf(answers, 'given', 'compliance-ends');
+    const namesGovernors = chosen({ sent }, 'powers').includes('s64');
     if (given === null || acts === null || acts <= given)
       return refused('The earliest day on which it acts must be after the day on which the notice of powers is given: the Act asks for reasonable notice (Education and Inspections Act 2006 s60)');
-    return ends !== null && acts <= ends ? refused(`The compliance period lasts until ${dateInWords(ends)}: the authority acts after it (Education and Inspections Act 2006 s60)`) : holds;
+    if (ends === null) return holds;
+    if (acts <= ends) return refused(`The compliance period lasts until ${dateInWords(ends)}: the authority acts after it (Education and Inspections Act 2006 s60)`);
+    const last = lastDayOfTwoMonths(ends);
+    return namesGovernors && acts > last
+      ? refused(`Governors may be appointed until ${dateInWords(last)}, two months after the end of the compliance period: a notice that acts from ${dateInWords(acts)} does not name section 64 (Education and Inspections Act 2006 s64(2))`)
+      : holds;
   },
 
   /** "Complied with" may be said at any time; "not complied with" only when the period is over. */

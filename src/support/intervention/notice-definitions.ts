@@ -75,7 +75,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
       fields: [
         date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
         ...rang,
-        choices('powers', 'Powers that the authority proposes to use', { ...powers, s64: `${powers.s64}, within two months of the end of the compliance period (s64(2))` }),
+        choices('powers', 'Powers that the authority proposes to use', { ...powers, s64: `${powers.s64}, within two months of the end of the compliance period (s64(2))` }, { hint: 'Section 64 is not named where those two months are over before the day below.' }),
         date('acts-from', 'Earliest day on which it acts', { notBefore: fromField(task, 'given-on'), mayBeAhead: true, hint: 'After the day on which the notice is given. What is reasonable notice is for legal services.' }),
         text('signed-by', 'Signed by'),
       ],
