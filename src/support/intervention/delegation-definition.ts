@@ -1,9 +1,15 @@
-import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import { byLaw, callBefore, careOfLetter, careUnlessShort, choice, choices, date, endOfPower, fromField, fromStage, fromStart, fromTask, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, toldInWriting, within } from './definition-parts.ts'; // prettier-ignore
 
 const schedule = 'School Standards and Framework Act 1998 Schedule 15 paragraph 2';
 const yearly = (from: CountsFrom, months: number): DueRule =>
   byLaw(months, months === 0 ? 'calendar-days' : 'months', from, `${schedule}: before the beginning of every funding period`);
+
+/** The Schedule as it stood in 2005 asks it of the notice, and of a review that does not revoke; whether an appeal is left is not ours to say. */
+const appeal = (more = ''): TaskField =>
+  longText('appeal', 'How and by when the governing body may appeal', {
+    hint: `For legal services: whether Schedule 15 still gives an appeal, and how.${more}`,
+  });
 
 /** One for each funding period in which it lasts. The second and third only where the one before kept it. */
 function review(key: 'look' | 'look-again' | 'look-later', name: string, due: DueRule, since: CountsFrom): ProgrammeTask {
@@ -20,6 +26,7 @@ function review(key: 'look' | 'look-again' | 'look-later', name: string, due: Du
       date('looked-on', 'Day of the review', { notBefore: fromField(key, 'asked-on') }),
       choice('still', 'The decision', { yes: 'The suspension goes on', no: 'The suspension is revoked' }),
       longText('why', 'Why'),
+      appeal(' Where the suspension is revoked: that there is nothing to appeal against.'),
       date('told-on', 'Day both are told in writing', { notBefore: fromField(key, 'looked-on'), mayBeAhead: true }),
       text('signed-by', 'Signed by'),
     ],
@@ -96,6 +103,7 @@ export const delegationDefinition: ProgrammeDefinition = {
             longText('length-why', 'Why less than a month is necessary', { required: false, hint: 'Where it is less: the notice must say so.' }),
             choices('copies', 'Copied to', { 'head': 'Headteacher', 'secretary-of-state': 'Secretary of State', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors' }),
             date('review-by', 'Last day of its first review', { mayBeAhead: true, hint: 'The day before the next funding period, which begins on 1 April; a year later where the suspension begins less than two months before that.' }),
+            appeal(),
             text('signed-by', 'Signed by'),
           ],
         }),

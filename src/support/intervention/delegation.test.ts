@@ -45,7 +45,7 @@ describe('a suspension of delegation', () => {
 
   it('is over when delegation is restored, and not by a look that finds it unneeded', async () => {
     const runId = await suspend('2026-10-07');
-    expect(await law.lawTask(runId, 'look', '2026-11-02', { 'asked-on': '2026-10-26', 'representations': 'They agree.', 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' })).toBeNull();
+    expect(await law.lawTask(runId, 'look', '2026-11-02', { 'asked-on': '2026-10-26', 'representations': 'They agree.', 'looked-on': '2026-11-02', 'still': 'no', 'why': 'A new bursar.', 'appeal': 'Nothing is left.', 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' })).toBeNull();
     expect(await law.lawGate(runId, 'restored', '2026-11-03')).toContain('Record first that delegation is restored');
     expect(await law.lawGate(runId, 'academy', '2026-11-03')).toContain('record its last day first');
     expect(await law.lawTask(runId, 'restore', '2026-11-03', { 'last-day': '2026-11-03', 'because': 'restored', 'reasons': 'A new bursar.', 'told-on': '2026-11-03', 'signed-by': 'Dee Lowe' })).toBeNull();
@@ -61,6 +61,7 @@ describe('a suspension of delegation', () => {
     expect(await asked({ 'length-why': '' })).toContain('states why less than a month is necessary');
     expect(await asked({ copies: ['head'] })).toContain('sent to the Secretary of State');
     expect(await asked({ 'review-by': '2026-12-31' })).toContain('is 31 March 2027');
+    expect(await asked({ appeal: '' })).toContain('How and by when the governing body may appeal');
     expect(await asked({ 'from': '2026-11-08', 'length': 'month', 'length-why': '' })).toBeNull();
     const { definition } = await law.read(runId);
     const due = definition.stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === 'look')?.due;

@@ -20,7 +20,7 @@ export const rang = (on: string) => ({ 'rang-on': on, 'rang-with': 'The head and
 export const suspension = (givenOn: string, from = givenOn, rangOn = '2026-10-07') =>
   ({
     'given-on': givenOn, from, ...rang(rangOn), 'grounds': ['budget'], 'particulars': 'No ledger was kept.', 'length': 'emergency', 'length-why': 'Money is missing.',
-    'copies': ['head', 'secretary-of-state'], 'review-by': '2027-03-31', 'signed-by': 'Dee Lowe',
+    'copies': ['head', 'secretary-of-state'], 'review-by': '2027-03-31', 'appeal': 'In writing, within a month.', 'signed-by': 'Dee Lowe',
   }) as const; // prettier-ignore
 
 function insistOn(done: readonly (string | null)[]): void {

@@ -112,6 +112,11 @@ describe('a pay and conditions notice', () => {
   });
 });
 
+it('tells the governing body of its appeal in a suspension for mismanagement, and in each review of one', () => {
+  const tells = ['suspension-of-delegation', 'review-of-suspension', 'review-of-suspension-again', 'review-of-suspension-later'];
+  for (const key of tells) expect(lawLetters.find((letter) => letter.key === key)?.body).toMatch(/# Appeal\n\n\{\{[a-z-]+\.appeal\}\}/u);
+});
+
 describe('what is wrong with the letters of a definition', () => {
   it('is nothing in those that ship', () => {
     for (const definition of lawDefinitions) expect(faultsOfLetters(definition)).toEqual([]);
