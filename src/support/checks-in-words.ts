@@ -85,6 +85,12 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       asks('given'),
       asks('ending', 'because'),
     ),
+    'told-that-intervention-is-over': check(
+      'The governing body was told in writing that intervention is over',
+      asks('given'),
+      asks('ending', 'because'),
+    ),
+    'told-that-it-has-lapsed': check('The governing body was told in writing that section 64 has lapsed', asks('given'), asks('ending', 'because')),
     'told-that-concern-is-met': check(
       'The governing body was told in writing that the notice of concern was met',
       asks('notice'),
@@ -142,6 +148,12 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       { task: 'restore', fields: [], where: 'suspend' },
     ),
     'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+    'intervention-was': check('There has been intervention by the gateway that the notice opened, and it has ended'),
+    'notice-over-as-told': {
+      says: 'Where section 64 is said to have lapsed it has, and where intervention is said to be over there was one',
+      reads: [asks('given', 'compliance-ends')],
+      own: ['because'],
+    },
     'not-on-a-friday-unless-urgent': {
       ...keepsOff('fridays', 'The letter’s day is no Friday, unless safety is a ground or the power would lapse'),
       own: ['gateway'],

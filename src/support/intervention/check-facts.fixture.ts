@@ -61,3 +61,13 @@ export const gateway = (is: string): Answers => ({ gateway: { gateway: is } });
 export const religious = (religiousCharacter: string) => ({
   known: { track: null, category: null, religiousCharacter, secretaryOfStateNotices: [], calendar: null },
 });
+/** An intervention that has ended. */
+export const intervened = (startedOn: string, gateway: string) => ({
+  known: {
+    track: null,
+    category: null,
+    interventionsOver: [{ startedOn, answers: { gateway: { gateway } } }],
+    secretaryOfStateNotices: [],
+    calendar: null,
+  },
+});

@@ -94,6 +94,19 @@ describe('intervention', () => {
     expect(await law.lawGate(notice, 'withdraw', '2026-11-23')).toBeNull();
   });
 
+  it('closes a notice as followed by intervention only where there was one, and the governing body was told', async () => {
+    const notice = await law.give(school);
+    await law.makeEligible(notice);
+    const told = { 'because': 'intervened', 'reasons': 'A deputy was found.', 'told-on': '2026-11-16', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawGate(notice, 'intervention-over', '2026-11-09')).toContain('has been and is over');
+    expect(await law.lawTask(notice, 'ending', '2026-11-09', told)).toContain('has been and is over');
+    const runId = await law.intervene(school, 's60');
+    expect(await law.lawGate(runId, 'leave', '2026-11-16')).toBeNull();
+    expect(await law.lawGate(notice, 'intervention-over', '2026-11-16')).toContain('in writing that intervention is over');
+    expect(await law.lawTask(notice, 'ending', '2026-11-16', told)).toBeNull();
+    expect(await law.lawGate(notice, 'intervention-over', '2026-11-16')).toBeNull();
+  });
+
   it('does not require arrangements by a pay and conditions notice', async () => {
     const runId = await begun('pay-notice', '2026-08-24');
     await law.task(runId, 'grounds', '2026-08-25', {

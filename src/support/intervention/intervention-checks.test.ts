@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eligible, facts, gateway, judged, measures, notice, type Over, stateSince, unsafe } from './check-facts.fixture.ts';
+import { eligible, facts, gateway, intervened, judged, measures, notice, type Over, stateSince, unsafe } from './check-facts.fixture.ts';
 import { type InterventionCheck, interventionChecks } from './intervention-checks.ts';
 import { lawChecks } from './law-checks.ts';
 import { lawDefinitions } from './law-definitions.ts';
@@ -170,6 +170,15 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['notice-has-lapsed', 'within two months', { answers: { given: { 'compliance-ends': '2026-11-02' } } }, '2 January 2027'],
   ['notice-has-lapsed', 'after them', { answers: { given: { 'compliance-ends': '2026-09-02' } } }, null],
   ['notice-has-lapsed', 'no notice', {}, 'not recorded'],
+
+  ['intervention-was', 'none', {}, 'has been and is over'],
+  ['intervention-was', 'one since the notice opened the way', intervened('2026-09-01', 's60'), null],
+  ['intervention-was', 'one from before', intervened('2026-08-31', 's60'), 'has been and is over'],
+  ['intervention-was', 'one by an inspection, which rested on no notice', intervened('2026-10-01', 's62'), 'has been and is over'],
+  ['notice-over-as-told', 'intervention, where there was none', { sent: { because: 'intervened' } }, 'has been and is over'],
+  ['notice-over-as-told', 'intervention, where there was one', { ...intervened('2026-10-01', 's60a'), sent: { because: 'intervened' } }, null],
+  ['notice-over-as-told', 'that it lapsed, within two months', { sent: { because: 'lapsed' }, answers: { given: { 'compliance-ends': '2026-11-02' } } }, '2 January 2027'],
+  ['notice-over-as-told', 'that it is withdrawn, within two months', { sent: { because: 'withdrawn' }, answers: { given: { 'compliance-ends': '2026-11-02' } } }, null],
 ]; // prettier-ignore
 
 it.each(table)('%s: %s', (check, _what, over, says) => {

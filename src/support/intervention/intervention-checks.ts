@@ -62,6 +62,18 @@ const gatewaysOf = (answers: CheckFacts['answers']): readonly (string | null)[] 
   ...powerIds.flatMap((power) => answerOf(answers, `use-${power}`, 'gateway') ?? []),
 ];
 
+const hasLapsed: NamedCheck = ({ answers, on }) => {
+  const ends = answerOf(answers, 'given', 'compliance-ends');
+  const last = ends === null ? null : lastDayOfTwoMonths(ends);
+  return last !== null && on > last ? holds : refused(last === null ? 'The compliance period is not recorded' : `The notice opens section 64 until ${dateInWords(last)} (Education and Inspections Act 2006 s64(2))`);
+}; // prettier-ignore
+
+/** By a notice, and since this one opened the way: `since` is the first day of its last stage. */
+const wasIntervened: NamedCheck = ({ known: { interventionsOver = [] }, since }) =>
+  interventionsOver.some(({ startedOn, answers }) => startedOn >= since && gatewaysOf(answers).some((gateway) => gateway === 's60' || gateway === 's60a'))
+    ? holds
+    : refused('No intervention by the gateway that this notice opened has been and is over: where none is to be, the notice is withdrawn, was complied with after all, or section 64 has lapsed'); // prettier-ignore
+
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
   /** The 2006 Act’s powers are over maintained schools only. */
@@ -245,12 +257,14 @@ export const interventionChecks = {
   },
 
   /** A notice that opened nothing more. */
-  'notice-has-lapsed': ({ answers, on }) => {
-    const ends = answerOf(answers, 'given', 'compliance-ends');
-    const last = ends === null ? null : lastDayOfTwoMonths(ends);
-    return last !== null && on > last ? holds : refused(last === null ? 'The compliance period is not recorded' : `The notice opens section 64 until ${dateInWords(last)} (Education and Inspections Act 2006 s64(2))`);
-  },
+  'notice-has-lapsed': hasLapsed,
+  'intervention-was': wasIntervened,
 
+  /** What two people told is not told again: a notice could else be ended by no decision. */
+  'notice-over-as-told': (facts) => {
+    const [because, lapsed] = [answerOf({ sent: facts.sent }, 'sent', 'because'), hasLapsed(facts)];
+    return because === 'lapsed' ? lapsed : because === 'intervened' ? wasIntervened(facts) : holds;
+  },
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore
 export type InterventionCheck = keyof typeof interventionChecks;
 

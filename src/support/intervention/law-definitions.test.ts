@@ -79,7 +79,7 @@ describe('the law in them', () => {
   it('says of no notice that it has lapsed where section 64 has, nor of a statement that it was in time', () => {
     for (const key of ['warning-notice', 'pay-notice']) {
       const gate = lawDefinitions.find((one) => one.key === key)?.stages.flatMap(({ gates }) => gates).find((one) => one.key === 'lapsed');
-      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['intervention-is-over', 'notice-has-lapsed'] });
+      expect(gate).toMatchObject({ name: 'Close: section 64 has lapsed and no other power is to be used', checks: ['intervention-is-over', 'notice-has-lapsed', 'told-that-it-has-lapsed'] });
       expect(lawDefinitions.find((one) => one.key === key)?.stages[1]?.says).not.toContain('is with the governing body');
     }
     expect(lawDefinitions.flatMap(({ letters }) => letters ?? []).find(({ key }) => key === 'statement-of-action')?.body).not.toContain('within the period');
@@ -110,6 +110,9 @@ describe('the law in them', () => {
     for (const [programme, task] of letters) expect([programme, task, taskOf(programme, task)?.letter]).toEqual([programme, task, expect.any(String)]);
     for (const programme of ['warning-notice', 'pay-notice'])
       for (const { checks } of gatesOf(programme).filter(({ key }) => key === 'withdraw')) expect(checks).toContain('told-that-it-is-withdrawn');
+    const told = { 'withdraw': 'told-that-it-is-withdrawn', 'complied-late': 'told-that-it-was-complied-with', 'intervention-over': 'told-that-intervention-is-over', 'lapsed': 'told-that-it-has-lapsed' };
+    for (const programme of ['warning-notice', 'pay-notice'])
+      for (const [key, check] of Object.entries(told)) expect([programme, key, gatesOf(programme).find((gate) => gate.key === key)?.checks]).toEqual([programme, key, expect.arrayContaining([check])]);
     for (const task of ['tell-conditions', 'tell-withdrawn']) expect(taskOf('early-years-funding', task)?.checks).toEqual(expect.arrayContaining(['rang-first', 'not-on-a-friday', 'not-at-the-end-of-term']));
   });
 

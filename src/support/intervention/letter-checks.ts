@@ -126,6 +126,8 @@ export const letterChecks = {
 
   'told-that-it-is-withdrawn': toldBefore('given', 'the notice is withdrawn', ['withdrawal', null], ['ending', 'withdrawn']),
   'told-that-it-was-complied-with': toldBefore('given', 'the notice was complied with', ['ending', 'complied']),
+  'told-that-intervention-is-over': toldBefore('given', 'intervention is over', ['ending', 'intervened']),
+  'told-that-it-has-lapsed': toldBefore('given', 'section 64 has lapsed and no other power is to be used', ['ending', 'lapsed']),
   'told-that-concern-is-met': toldBefore('notice', 'the notice was met', ['closing', 'met']),
   'told-that-concern-is-withdrawn': toldBefore('notice', 'the notice is withdrawn', ['closing', 'withdrawn']),
 

@@ -178,7 +178,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           noticeOfPowers('notice-of-powers-later', 'Later notice of powers', 'A third, where yet another power becomes needed.'),
           statutoryTask({
             key: 'ending', name: 'Tell the governing body that the notice is over', says: 'In writing, and why. The decision to close it follows.', optional: true,
-            due: within(2, 'months', fromField('given', 'compliance-ends')), letter: 'notice-over', checks: ['intervention-is-over'],
+            due: within(2, 'months', fromField('given', 'compliance-ends')), letter: 'notice-over', checks: ['intervention-is-over', 'notice-over-as-told'],
             fields: [
               choice('because', 'Why it is over', { complied: 'It was complied with after all', withdrawn: 'It is withdrawn', lapsed: 'Section 64 has lapsed, and no other power is to be used', intervened: 'Intervention is over' }),
               longText('reasons', 'What has changed'),
@@ -198,8 +198,8 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         ],
         gates: [
           statutoryGate({ key: 'complied-late', name: 'Close: complied with after all', outcome: 'complied', needsTasks: false, checks: ['intervention-is-over', 'told-that-it-was-complied-with'] }),
-          statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over'] }),
-          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['intervention-is-over', 'notice-has-lapsed'] }),
+          statutoryGate({ key: 'intervention-over', name: 'Close: intervention is over', outcome: 'intervened', checks: ['intervention-is-over', 'intervention-was', 'told-that-intervention-is-over'] }),
+          statutoryGate({ key: 'lapsed', name: 'Close: section 64 has lapsed and no other power is to be used', outcome: 'lapsed', needsTasks: false, checks: ['intervention-is-over', 'notice-has-lapsed', 'told-that-it-has-lapsed'] }),
           withdraw,
           ...endedByState,
         ],

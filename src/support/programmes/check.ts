@@ -44,6 +44,8 @@ export interface KnownOfProvider {
   readonly fundingGrounds?: readonly FundingGround[];
   /** The last day of the plan that the run works to; null where none is agreed, left out where nobody asked. */
   readonly planEndsOn?: string | null;
+  /** Interventions here that have ended, with what was answered in each; left out where nobody asked. */
+  readonly interventionsOver?: readonly { readonly startedOn: string; readonly answers: Readonly<Record<string, FieldAnswers>> }[];
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
   /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */

@@ -2,13 +2,19 @@ import type { Reader } from '../../platform/database/database.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { inForce, listPlans } from '../trip/find-plan.ts';
 import type { KnownOfProvider } from './check.ts';
+import { listRuns } from './find-runs.ts';
+import { answersOf } from './replay.ts';
 
-/** What evidence holds of the provider of a run, and the run’s own plan. */
+/** What evidence holds of the provider of a run, what intervention there has been, and the run’s own plan. */
 export async function findKnownOfRun(
   reader: Reader,
   { authorityId, today }: { readonly authorityId: number; readonly today: string },
   run: { readonly id: number; readonly providerId: number },
 ): Promise<KnownOfProvider> {
   const known = await findKnown(reader, { authorityId, providerId: run.providerId, today });
-  return { ...known, planEndsOn: inForce(await listPlans(reader, run.id))?.document.endsOn ?? null };
+  const interventions = await listRuns(reader, authorityId, { providerId: run.providerId, programme: 'intervention' });
+  const interventionsOver = interventions
+    .filter(({ now }) => now.state === 'ended')
+    .map(({ now }) => ({ startedOn: now.startedOn, answers: answersOf(now) }));
+  return { ...known, interventionsOver, planEndsOn: inForce(await listPlans(reader, run.id))?.document.endsOn ?? null };
 }
