@@ -13,6 +13,12 @@ const keepsOff = (refuses: DaysWithoutLetters, says: string, ...reads: Read[]): 
 
 const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(power, 'from')], own: ['because', 'last-day'] });
 
+/** Each power of intervention, and what may have taken it back. */
+const uses: readonly Read[] = [
+  ...['use-s63', 'use-s64', 'use-s65', 'use-s66'].map((use) => whereAsked(use)),
+  ...['end-s65', 'end-s66'].map((end) => whereAsked(end, 'because')),
+];
+
 const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
 
 /** Checks that mean something in one kind of programme alone, and are offered there. */
@@ -148,6 +154,8 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
       { task: 'restore', fields: [], where: 'suspend' },
     ),
     'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
+    'a-power-was-used': check('A power was used, and not taken back before its first day', ...uses),
+    'no-power-was-used': check('No power was used, or each was taken back before its first day', ...uses),
     'intervention-was': check('There has been intervention by the gateway that the notice opened, and it has ended'),
     'notice-over-as-told': {
       says: 'Where section 64 is said to have lapsed it has, and where intervention is said to be over there was one',

@@ -101,7 +101,9 @@ describe('intervention', () => {
     expect(await law.lawGate(notice, 'intervention-over', '2026-11-09')).toContain('has been and is over');
     expect(await law.lawTask(notice, 'ending', '2026-11-09', told)).toContain('has been and is over');
     const runId = await law.intervene(school, 's60');
-    expect(await law.lawGate(runId, 'leave', '2026-11-16')).toBeNull();
+    expect(await law.lawGate(runId, 'improved', '2026-11-16')).not.toBeNull();
+    expect(await law.lawGate(runId, 'leave-entry', '2026-11-16')).toBeNull();
+    expect((await law.read(runId)).now.outcome).toBe('not-used');
     expect(await law.lawGate(notice, 'intervention-over', '2026-11-16')).toContain('in writing that intervention is over');
     expect(await law.lawTask(notice, 'ending', '2026-11-16', told)).toBeNull();
     expect(await law.lawGate(notice, 'intervention-over', '2026-11-16')).toBeNull();

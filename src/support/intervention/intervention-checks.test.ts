@@ -167,6 +167,15 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['no-power-left-in-force', 'a board in force', { answers: { 'use-s65': { from: '2026-10-01' } } }, 'record its last day first'],
   ['no-power-left-in-force', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }, null],
 
+  ['a-power-was-used', 'none', {}, 'No power was used'],
+  ['a-power-was-used', 'arrangements that were required', { answers: { 'use-s63': { from: '2026-11-16' } } }, null],
+  ['a-power-was-used', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { because: 'withdrawn' } } }, null],
+  ['a-power-was-used', 'a board that was taken back before its first day', { answers: { 'use-s65': { from: '2026-12-01' }, 'end-s65': { because: 'taken-back' } } }, 'No power was used'],
+  ['no-power-was-used', 'none', {}, null],
+  ['no-power-was-used', 'arrangements that were required', { answers: { 'use-s63': { from: '2026-11-16' } } }, 'A power was used'],
+  ['no-power-was-used', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { because: 'withdrawn' } } }, 'A power was used'],
+  ['no-power-was-used', 'a board that was taken back before its first day', { answers: { 'use-s65': { from: '2026-12-01' }, 'end-s65': { because: 'taken-back' } } }, null],
+
   ['notice-has-lapsed', 'within two months', { answers: { given: { 'compliance-ends': '2026-11-02' } } }, '2 January 2027'],
   ['notice-has-lapsed', 'after them', { answers: { given: { 'compliance-ends': '2026-09-02' } } }, null],
   ['notice-has-lapsed', 'no notice', {}, 'not recorded'],

@@ -15,6 +15,7 @@ import {
   openGateways,
   whyNoneOpen,
 } from './gateways-open.ts';
+import { takenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
@@ -73,6 +74,12 @@ const wasIntervened: NamedCheck = ({ known: { interventionsOver = [] }, since })
   interventionsOver.some(({ startedOn, answers }) => startedOn >= since && gatewaysOf(answers).some((gateway) => gateway === 's60' || gateway === 's60a'))
     ? holds
     : refused('No intervention by the gateway that this notice opened has been and is over: where none is to be, the notice is withdrawn, was complied with after all, or section 64 has lapsed'); // prettier-ignore
+
+/** One that was taken back before its first day was never in force. */
+function wasPowerUsed(answers: CheckFacts['answers']): boolean {
+  const uses = [['use-s63', null], ['use-s64', null], ['use-s65', 'end-s65'], ['use-s66', 'end-s66']] as const;
+  return uses.map(([use, end]) => answers[use] !== undefined && (end === null || answerOf(answers, end, 'because') !== takenBack)).includes(true);
+} // prettier-ignore
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {
@@ -255,6 +262,10 @@ export const interventionChecks = {
     const [left] = lasts.filter(([begin, end]) => answers[begin] !== undefined && answers[end] === undefined);
     return left === undefined ? holds : refused(`${left[2]}: record its last day first`);
   },
+
+  /** What nobody did has done no work. */
+  'a-power-was-used': ({ answers }) => (wasPowerUsed(answers) ? holds : refused('No power was used, so that intervention has done no work: close it as “no power is used”')),
+  'no-power-was-used': ({ answers }) => (wasPowerUsed(answers) ? refused('A power was used in this intervention: close it in another way') : holds),
 
   /** A notice that opened nothing more. */
   'notice-has-lapsed': hasLapsed,
