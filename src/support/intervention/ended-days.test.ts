@@ -1,4 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eligible, facts, notice } from './check-facts.fixture.ts';
+import { daysShutInIntervention } from './ended-days.ts';
+import { interventionDefinition } from './intervention-definition.ts';
 import { listRunDays } from '../deadlines/list-run-days.ts';
 import { programmesWork } from '../programmes/programmes-work.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
@@ -83,3 +86,21 @@ it('marks the governing body’s right to make representations as one that lapse
   const days = await listRunDays(app, { actor: actor(), today: '2026-10-12', providerId: school });
   expect(days.find(({ what }) => what === 'Representations of the governing body')).toMatchObject({ on: '2026-10-30', lapses: true });
 });
+
+describe('the days of a power in intervention', () => {
+  const further = (actsFrom: string) => notice('warning-notice', {
+    'notice-of-powers': { 'given-on': '2026-11-04', 'acts-from': '2026-11-16', 'powers': ['s64'] },
+    'notice-of-powers-further': { 'given-on': '2026-11-18', 'acts-from': actsFrom, 'powers': ['s65'] },
+  });
+  const shut = (actsFrom: string) => daysShutInIntervention(interventionDefinition, facts({ otherRuns: [further(actsFrom)] }))?.tasks ?? [];
+
+  it('run on where a notice names it from a day to come, and where it is open', () => {
+    for (const day of ['2026-11-30', '2026-11-23']) for (const step of ['plan', 'consult', 'request', 'consent', 'use']) expect(shut(day)).not.toContain(`${step}-s65`);
+    expect(daysShutInIntervention(interventionDefinition, facts(eligible))).toBeNull();
+  });
+
+  it('run no longer where no notice names it, nor for governors from a day on which they cannot be appointed', () => {
+    expect(shut('2026-11-30')).toEqual(expect.arrayContaining(['plan-s66', 'use-s66', 'consult-s63']));
+    expect(daysShutInIntervention(interventionDefinition, facts({ ...eligible, on: '2027-01-03' }))?.tasks).toEqual(['plan-s64', 'use-s64']);
+  });
+}); // prettier-ignore

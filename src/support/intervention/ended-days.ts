@@ -2,7 +2,7 @@ import type { EndedDays } from '../programmes/deadlines.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { FieldAnswers } from '../programmes/run.ts';
 import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
-import { whyPowerShut } from './power-of-task.ts';
+import { isPowerShutForGood } from './power-of-task.ts';
 
 interface Notice {
   readonly programme: string;
@@ -25,10 +25,8 @@ export function daysEndedOfNotice({ programme, answers, secretaryOfStateNotices,
   return used === undefined ? null : { on: used, what: 'Section 64 was used on', tasks: ['governors-limit'] };
 }
 
-/** What a power that no gateway opens today asked for is due no more: it could not be recorded. */
-export function daysShutInIntervention({ key, stages }: ProgrammeDefinition, facts: Parameters<typeof whyPowerShut>[1]): EndedDays | null {
-  const tasks = stages
-    .flatMap((stage) => stage.tasks.map((task) => task.key))
-    .filter((task) => whyPowerShut({ programme: key, task }, facts) !== null);
+/** What a power that no gateway opens, today or from a day that a notice names, asked for is due no more: it could not be recorded. */
+export function daysShutInIntervention({ key, stages }: ProgrammeDefinition, facts: Parameters<typeof isPowerShutForGood>[1]): EndedDays | null {
+  const tasks = stages.flatMap((stage) => stage.tasks.map((task) => task.key)).filter((task) => isPowerShutForGood({ programme: key, task }, facts));
   return tasks.length === 0 ? null : { on: facts.on, what: 'Not open on', tasks };
 }

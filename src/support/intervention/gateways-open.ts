@@ -88,6 +88,12 @@ function noticesOfPowers(
   });
 }
 
+/** Days after this one from which a notice names a power, or an inspection is public: what is not open yet may be open then. */
+export function laterDays(power: string, { known, runs, on }: GatewayFacts): readonly string[] {
+  const noticed = runs.flatMap(({ answers }) => noticesOfPowers(answers)).filter(({ powers }) => powers.includes(power));
+  return [...noticed.map(({ from }) => from), known.categoryPublicOn ?? ''].filter((day) => day > on);
+}
+
 /** Why none is open at a school that has a notice or a category: where it has neither there is nothing to say of one. */
 export function whyNoneOpen(facts: GatewayFacts): string[] {
   const isNear = (id: GatewayId): boolean => gatewayOfCategory(facts.known.category) === id || facts.runs.some(({ programme }) => (id === 's60' || id === 's60a') && programme === noticeProgrammes[id]);

@@ -1,17 +1,32 @@
 import type { CheckFacts } from '../programmes/check.ts';
-import { openGateways } from './gateways-open.ts';
+import { laterDays, openGateways } from './gateways-open.ts';
 import { decidePower, type PowerId, powerIds } from './powers.ts';
 
 const powerOf = (task: string): PowerId | undefined =>
   powerIds.find((power) => ['plan', 'consult', 'request', 'consent', 'use'].some((step) => task === `${step}-${power}`));
 
-/** Why the power that a step of intervention is of is not open today: said before anybody plans it, consults on it and is refused. */
-export function whyPowerShut(
-  step: { readonly programme: string; readonly task: string },
-  { track, known, otherRuns, on }: Pick<CheckFacts, 'track' | 'known' | 'otherRuns' | 'on'>,
-): string | null {
-  const power = step.programme === 'intervention' ? powerOf(step.task) : undefined;
+interface Step {
+  readonly programme: string;
+  readonly task: string;
+}
+type Facts = Pick<CheckFacts, 'track' | 'known' | 'otherRuns' | 'on'>;
+
+/** What may be done in the time that a notice of powers gives. */
+const comesBefore = (task: string): boolean => /^(?:consult|request|consent)-/u.test(task);
+
+/** Why the power that a step of intervention is of is not open today: said before anybody plans it, consults on it and is refused. `isYetToCome`: a notice names it from a later day. */
+function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Facts): { readonly why: string; readonly isYetToCome: boolean } | null {
+  const power = programme === 'intervention' ? powerOf(task) : undefined;
   if (power === undefined) return null;
-  const decided = decidePower(power, { track, gateways: openGateways({ known, runs: otherRuns, on }), on });
-  return decided.ok ? null : decided.reason;
-} // prettier-ignore
+  const decidedOn = (day: string) => decidePower(power, { track, gateways: openGateways({ known, runs: otherRuns, on: day }), on: day });
+  const decided = decidedOn(on);
+  return decided.ok ? null : { why: decided.reason, isYetToCome: laterDays(power, { known, runs: otherRuns, on }).some((day) => decidedOn(day).ok) };
+}
+
+export function whyPowerShut(step: Step, facts: Facts): string | null {
+  const shut = whyShut(step, facts);
+  return shut === null || (shut.isYetToCome && comesBefore(step.task)) ? null : shut.why;
+}
+
+/** Neither open today nor from a day that is named: its days run no longer. */
+export const isPowerShutForGood = (step: Step, facts: Facts): boolean => whyShut(step, facts)?.isYetToCome === false;
