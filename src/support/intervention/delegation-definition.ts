@@ -112,7 +112,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         review('look-later', 'Review it before the third funding period', yearly(fromField('suspend', 'review-by'), 24), fromField('look-again', 'looked-on')),
         statutoryTask({
           key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, letter: 'end-of-suspension', checks: ['ends-suspension', 'end-is-told'],
-          due: within(0, 'calendar-days', fromField('suspend', 'review-by'), `${provisional}: with its review`),
+          due: within(12, 'months', fromField('suspend', 'review-by'), `${provisional}: no day is set for it, and each review asks`),
           fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed'), ...toldInWriting(fromStage, false)],
         }),
       ],

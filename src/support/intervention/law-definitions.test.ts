@@ -61,6 +61,15 @@ describe('the law in them', () => {
     expect(taskOf('warning-notice', 'others-limit')?.due).toMatchObject({ statutory: false, source: expect.stringContaining('legal services') as string });
   });
 
+  it('sounds no alarm over a letter that few runs come to need', () => {
+    const seldom = ['notice-of-powers-further', 'notice-of-powers-later', 'ending'].flatMap((task) => [taskOf('warning-notice', task), taskOf('pay-notice', task)]);
+    for (const task of [...seldom, taskOf('delegation', 'restore')]) {
+      expect(task).toMatchObject({ optional: true, due: { unit: 'months', statutory: false } });
+      expect(task?.due.count).toBeGreaterThanOrEqual(6);
+      expect(task?.due.from.kind).toBe('field');
+    }
+  });
+
   it('has powers of the 2006 Act, and money, for maintained schools alone', () => {
     for (const { statutory, tracks } of lawDefinitions) if (statutory) expect(tracks).toEqual(['maintained']);
     expect(lawDefinitions.filter(({ tracks }) => tracks.includes('academy')).map(({ key }) => key)).toEqual(['academy-route']);

@@ -66,11 +66,12 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
   const endedByState = watchesSecretaryOfState
     ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
     : [];
-  const noticeOfPowers = (task: string, called: string, is: string): ProgrammeTask => {
-    const isFirst = task === 'notice-of-powers';
+  const noticeOfPowers = (task: 'notice-of-powers' | 'notice-of-powers-further' | 'notice-of-powers-later', called: string, is: string): ProgrammeTask => {
+    // The second and third are wanted at few schools: far from a day that only the notice before has, they are no alarm where none is.
+    const before = { 'notice-of-powers': null, 'notice-of-powers-further': 'notice-of-powers', 'notice-of-powers-later': 'notice-of-powers-further' }[task];
     return statutoryTask({
-      key: task, name: called, says: is, optional: !isFirst,
-      due: within(isFirst ? 5 : 20, 'working-days'),
+      key: task, name: called, says: is, optional: before !== null,
+      due: before === null ? within(5, 'working-days') : within(6, 'months', fromField(before, 'acts-from')),
       letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first', 'rang-first', ...care.filter((check) => check !== 'called-first')],
       fields: [
         date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
@@ -178,7 +179,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
           noticeOfPowers('notice-of-powers-later', 'Later notice of powers', 'A third, where yet another power becomes needed.'),
           statutoryTask({
             key: 'ending', name: 'Tell the governing body that the notice is over', says: 'In writing, and why. The decision to close it follows.', optional: true,
-            due: within(2, 'months', fromField('given', 'compliance-ends')), letter: 'notice-over', checks: ['intervention-is-over', 'notice-over-as-told'],
+            due: within(12, 'months', fromField('notice-of-powers', 'acts-from')), letter: 'notice-over', checks: ['intervention-is-over', 'notice-over-as-told'],
             fields: [
               choice('because', 'Why it is over', { complied: 'It was complied with after all', withdrawn: 'It is withdrawn', lapsed: 'Section 64 has lapsed, and no other power is to be used', intervened: 'Intervention is over' }),
               longText('reasons', 'What has changed'),
