@@ -141,6 +141,10 @@ describe('a concern about an academy', () => {
     const referral = { 'sent-on': '2026-11-17', 'says': 'That no answer came.', 'copies': ['head'], 'signed-by': 'Ash Penn' };
     expect(await law.task(runId, 'referral', '2026-11-17', referral)).toContain('The trust has a copy');
     expect(await law.task(runId, 'referral', '2026-11-17', { ...referral, copies: ['trust', 'head'] })).toBeNull();
+    school = academy;
+    expect(await letterOf(runId, 'regions-referral')).toMatch(
+      /What the trust answered An answer, asked for by 16 November 2026: Did not come\. What we ask/u,
+    );
   });
 });
 
