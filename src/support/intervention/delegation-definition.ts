@@ -83,8 +83,8 @@ export const delegationDefinition: ProgrammeDefinition = {
     }),
     stage({
       key: 'suspended',
-      name: 'Delegation suspended',
-      says: 'The governing body does not spend the budget until delegation is restored.',
+      name: 'Suspension of delegation',
+      says: 'Notice of it, its reviews and its end. From its first day, and not before, the governing body does not spend the budget, until delegation is restored.',
       tasks: [
         statutoryTask({
           key: 'suspend', name: 'Notice of suspension', says: 'To the governing body, copied at the same time to the head, and to the Secretary of State. Not less than a month’s notice, unless gross incompetence, mismanagement or another emergency makes less necessary.',

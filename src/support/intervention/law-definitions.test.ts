@@ -38,6 +38,11 @@ describe('the law in them', () => {
         expect([programme, gate.key, gate.checks]).toEqual([programme, gate.key, expect.arrayContaining(['intervention-is-over'])]);
   });
 
+  it('says of no delegation that it is suspended before the first day of its notice', () => {
+    const stage = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended');
+    expect([stage?.name, stage?.says]).toEqual(['Suspension of delegation', expect.stringContaining('From its first day, and not before')]);
+  });
+
   it('closes no run over a suspension that it leaves in force', () => {
     const gates = lawDefinitions.find(({ key }) => key === 'delegation')?.stages.find(({ key }) => key === 'suspended')?.gates ?? [];
     expect(gates.map(({ key }) => key)).toEqual(['restored', 'taken-back', 'academy']);
