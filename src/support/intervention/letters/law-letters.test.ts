@@ -74,7 +74,7 @@ describe('a warning notice', () => {
     expect(subject).toBe('Warning notice under section 60 of the Education and Inspections Act 2006: Ashmere Primary School');
     expect(body).toContain('(a) Standards are unacceptably low and likely to stay so; (c) Safety is threatened.');
     expect(body).toContain('by the end of 15 January 2027');
-    expect(body).toContain('minded to act as follows (section 60(4)(d)): Appoint governors (s64); Other action.\n\nTo appoint two governors');
+    expect(body).toContain('minded to act as follows (section 60(4)(d)): Appoint governors (s64); Other action. That is: To appoint two governors');
     expect(body).not.toMatch(/section 6[356]/u);
     expect(body).not.toContain('{{');
     expect([copies, date, signedBy, missing]).toEqual([['Headteacher', 'Diocese or other religious body'], '2026-11-20', 'Ada Thorne, Director', []]);

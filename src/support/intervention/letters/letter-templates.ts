@@ -4,8 +4,7 @@ import { outcomeLetters } from './outcome-letters.ts';
 
 /** A notice sets out what follows where it is not complied with: not every power that there is, but what the authority is minded to do. */
 const minded = (subsection: string): readonly string[] => [
-  `If the governing body does not take the required action, the authority is minded to act as follows (section ${subsection}): {{grounds.minded}}.`,
-  '{{grounds.minded-says}}',
+  `If the governing body does not take the required action, the authority is minded to act as follows (section ${subsection}): {{grounds.minded}}. That is: {{grounds.minded-says}}`,
   'Where that is a power of intervention, the school is eligible for it once the compliance period is over, the authority is not satisfied, and it has given the governing body reasonable notice in writing of the powers that it proposes to use.',
 ];
 
