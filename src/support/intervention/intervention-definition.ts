@@ -172,7 +172,7 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
       ],
       gates: [
-        statutoryGate({ key: 'improved', name: 'Close: intervention has done its work', outcome: 'improved', checks: ['a-power-was-used', 'no-power-left-in-force'] }),
+        statutoryGate({ key: 'improved', name: 'Close: intervention has done its work', outcome: 'improved', checks: ['no-power-left-in-force', 'a-power-was-used'] }),
         statutoryGate({ key: 'change', name: 'Close: structural change', outcome: 'structural-change', needsTasks: false, checks: ['no-power-left-in-force'] }),
         statutoryGate({ key: 'leave-entry', name: 'Close: no power is used', outcome: 'not-used', needsTasks: false, checks: ['no-power-was-used'] }),
         statutoryGate({ key: 'leave', name: 'Close: intervention ends without it', outcome: 'ended', needsTasks: false, checks: ['no-power-left-in-force'] }),
