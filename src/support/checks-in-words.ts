@@ -215,7 +215,7 @@ const ofInduction = [asks('who', 'name', 'first-day', 'known-from')];
 
 /** What pages, letters of the law and evidence read of the programmes that ship. */
 const reads: KnownToCode['reads'] = {
-  'trip': [asks('single-plan')],
+  'trip': [asks('single-plan'), asks('governors-approval')],
   'warning-notice': ofNotice,
   'pay-notice': ofNotice,
   'statement-of-action': [asks('report', 'received-on'), asks('statement')],

@@ -56,7 +56,7 @@ function runDay({ id, providerId, definition, now }: Run, { kind, key, stage, wh
   const isFirst = !now.reviews.some(({ visit }) => visit === now.stages.length - 1);
   const inRuleWords = (): string => {
     if (kind === 'approval') return 'By the day of the next review';
-    if (kind === 'decision' && rule === undefined) return 'By the first day of the stage that it leads to';
+    if (kind === 'decision' && rule === undefined) return 'By the first day on which the next stage has something due';
     if (rule === undefined) return 'By its definition';
     // A stage’s first review counts from the stage, and each after it from the one before.
     return kind === 'review' && !isFirst ? `${countInWords(rule)} after the review before` : ruleInWords(definition, rule);

@@ -1,4 +1,4 @@
-import { stepInWords } from './step-words.ts';
+import { gateName, stepInWords, taskName } from './step-words.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { RunNow } from './replay.ts';
 import type { Step } from './run.ts';
@@ -23,12 +23,13 @@ export function answeredBy({ definition, before, step, by }: StepTaken): Answere
   const says = stepInWords(definition, step);
   if (step.kind === 'task-done' || step.kind === 'task-declined') {
     const first = before.tasks[step.task]?.proposed?.by ?? null;
-    if (first !== null) return toFirst(first, by, step.kind === 'task-done' ? says.replace(/was done$/u, 'was confirmed') : says);
+    if (first !== null) return toFirst(first, by, step.kind === 'task-done' ? `${taskName(definition, step.task)} was confirmed` : says);
     return runs(by) ? [] : [{ to: 'carrier', says }];
   }
   if (step.kind === 'plan-agreed' || step.kind === 'plan-approved') return runs(by) ? [] : [{ to: 'carrier', says }];
-  const first = step.kind === 'gate-passed' || step.kind === 'gate-declined' ? (before.proposedGate?.by ?? null) : null;
-  return first === null ? [] : toFirst(first, by, says.replace(/was decided$/u, 'was confirmed'));
+  if (step.kind !== 'gate-passed' && step.kind !== 'gate-declined') return [];
+  const first = before.proposedGate?.by ?? null;
+  return first === null ? [] : toFirst(first, by, step.kind === 'gate-passed' ? `${gateName(definition, step.gate)} was confirmed` : says);
 }
 
 const toFirst = (first: NonNullable<RunNow['proposedGate']>['by'], by: Acting, says: string): Answered[] =>

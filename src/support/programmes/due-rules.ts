@@ -65,12 +65,9 @@ export function baseOf(now: RunNow, from: CountsFrom, stage: string): string | n
 }
 
 /** A day so many after another, and always a working day: what the law fixes moves back to one, all else forward. */
-export function dueAfter({ calendar, ownHolidays, whose }: ReckonedBy, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
-  const counted =
-    count === 0
-      ? accepted(dueByCalendar(base, 0, 'calendar day'))
-      : inUnit({ calendar, ownHolidays, ...(whose === undefined ? {} : { whose }) }, base, count, unit);
-  return counted.ok ? accepted(onWorkingDay(calendar, counted.value, statutory ? 'before' : 'after')) : counted;
+export function dueAfter(by: ReckonedBy, { count, unit, statutory }: DueRule, base: string): Result<DueDate> {
+  const counted = count === 0 ? accepted(dueByCalendar(base, 0, 'calendar day')) : inUnit(by, base, count, unit);
+  return counted.ok ? accepted(onWorkingDay(by.calendar, counted.value, statutory ? 'before' : 'after')) : counted;
 }
 
 function inUnit(

@@ -32,6 +32,8 @@ export interface RunsAsked {
   readonly programme?: string;
   /** Those that are under way or paused, alone. */
   readonly live?: boolean;
+  /** Those, and such as ended on this day or later. */
+  readonly liveOrEndedSince?: string;
   readonly accountId?: number;
   readonly ids?: readonly number[];
 }
@@ -43,7 +45,7 @@ export async function findRun(reader: Reader, authorityId: number, runId: number
 /** Runs with all that happened in them, the latest to begin first. */
 export async function listRuns(reader: Reader, authorityId: number, asked: RunsAsked): Promise<readonly Run[]> {
   if (asked.ids?.length === 0) return [];
-  const { providerId, programme, live, accountId, ids } = asked;
+  const { providerId, programme, live, liveOrEndedSince, accountId, ids } = asked;
   const rows = await reader
     .selectFrom('programme_run as run')
     .innerJoin('provider', 'provider.id', 'run.provider_id')
@@ -57,6 +59,9 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
     .$if(providerId !== undefined, (query) => query.where('run.provider_id', '=', providerId ?? 0))
     .$if(programme !== undefined, (query) => query.where('run.programme', '=', programme ?? ''))
     .$if(live === true, (query) => query.where('run.state', 'in', ['live', 'paused']))
+    .$if(liveOrEndedSince !== undefined, (query) =>
+      query.where((run) => run.or([run('run.ended_on', 'is', null), run('run.ended_on', '>=', liveOrEndedSince ?? '')])),
+    )
     .$if(accountId !== undefined, (query) => query.where('run.account_id', '=', accountId ?? 0))
     .$if(ids !== undefined, (query) => query.where('run.id', 'in', [...(ids ?? [])]))
     .orderBy('run.started_on', 'desc')

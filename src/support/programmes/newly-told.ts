@@ -1,9 +1,9 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { readersOf } from './letter-readers.ts';
-import type { LetterReader, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { LetterReader, ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
 import { hasGone, isTold } from './own-run-view.ts';
 import { taskOf, type RunNow, outcomeOf } from './replay.ts';
-import type { RunSubject, Step } from './run.ts';
+import { planTasks, type RunSubject, type Step } from './run.ts';
 
 export interface NewlyTold {
   readonly to: readonly LetterReader[];
@@ -11,6 +11,11 @@ export interface NewlyTold {
   readonly says: string;
   /** Under the page of the run. */
   readonly at: string;
+}
+
+/** A letter that may be read. */
+export interface LetterTold extends NewlyTold {
+  readonly letter: ProgrammeLetter;
 }
 
 interface StepTaken {
@@ -30,13 +35,13 @@ interface RunOnDay {
 }
 
 /** The letters that are there to read and were not before: since a step, or since the day that they bear has come. */
-export function lettersNowThere(definition: ProgrammeDefinition, before: RunOnDay, after: RunOnDay): NewlyTold[] {
+export function lettersNowThere(definition: ProgrammeDefinition, before: RunOnDay, after: RunOnDay): LetterTold[] {
   return definition.stages.flatMap(({ tasks }) =>
-    tasks.flatMap((task): NewlyTold[] => {
+    tasks.flatMap((task): LetterTold[] => {
       const letter = definition.letters?.find(({ key }) => key === task.letter);
       if (letter === undefined || hasGone(definition, before.run, task, before.on) || !hasGone(definition, after.run, task, after.on)) return [];
       const to = readersOf({ letter, task: task.key, tasks: after.run.tasks, today: after.on });
-      return [{ to, says: `A letter from the authority is here to read: ${letter.name}`, at: `/sent-letters/${letter.key}` }];
+      return [{ to, says: `A letter from the authority is here to read: ${letter.name}`, at: `/sent-letters/${letter.key}`, letter }];
     }),
   );
 }
@@ -51,7 +56,7 @@ export function newlyTold({ definition, subject, before, after, step, today }: S
   const withdrawn = step.kind === 'review-withdrawn' ? before.reviews.find(({ reviewId }) => reviewId === step.reviewId) : undefined;
   if (withdrawn !== undefined)
     return [{ to: all, says: `The review of ${dateInWords(withdrawn.on)} is withdrawn: it was recorded in error`, at: '/reviews' }];
-  if (step.kind === 'task-done' && step.task === 'single-plan' && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
+  if (step.kind === 'task-done' && step.task === planTasks.agreed && taskOf(definition, step.task)?.task.doneBy === 'single-plan')
     return [{ to: all, says: 'The plan is agreed, and its actions are on the list of agreed actions', at: '/plan' }];
   if (step.kind === 'plan-agreed')
     return [{ to: all, says: `Version ${String(step.version)} of the plan is agreed, and takes the place of the one before`, at: '/plan' }];

@@ -109,7 +109,8 @@ export const toldReason = ({ definition, reason }: Pick<Run, 'definition' | 'rea
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
   const { definition, now, today } = asked;
-  const told = toldVisits(asked).at(-1);
+  const visits = toldVisits(asked);
+  const told = visits.at(-1);
   const written = asWritten(now);
   const isOpen = now.state === 'live' || now.state === 'paused';
   return {
@@ -129,7 +130,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
     planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
-    stages: toldVisits(asked),
+    stages: visits,
   };
 }
 
@@ -146,6 +147,9 @@ function toldVisits({
     return name === null ? [] : [{ name, from, to: isNextHidden ? null : to }];
   });
 }
+
+/** The name of the stage that they know the run to be in. */
+export const toldStageNow = (asked: Parameters<typeof toldVisits>[0]): string | null => toldVisits(asked).at(-1)?.name ?? null;
 
 /** Where they read what was sent to them. */
 function letterOfTask({ definition, now, today }: DeadlinesAsked, by: Acting, { key, letter: sends }: ProgrammeTask, path: string): string | null {

@@ -204,26 +204,20 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
 async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const authorityId = actor.authorityId ?? 0;
   const by = actingOf(actor);
-  const all: Due[] = [];
-  for (const providerId of await findOwnProviderIds(reader, actor, today)) {
-    const runs = (await listRuns(reader, authorityId, { providerId, live: true })).filter((run) => isToldTo(run, actor, today));
-    if (runs.length === 0) continue;
-    const daysOf = await gatherRunDays(reader, { authorityId, today }, runs);
-    for (const run of runs) {
-      const { definition, subject, now } = run;
-      for (const deadline of deadlinesOf({ definition, subject, now, ...daysOf(run), today })) {
-        const task = deadline.kind === 'review' ? undefined : taskOf(definition, deadline.key)?.task;
-        if (
-          deadline.doneOn !== null ||
-          !isTheirDay(definition, deadline) ||
-          (task !== undefined && !by.as.includes(task.by) && !isWithThem(definition, deadline.key))
-        )
-          continue;
-        all.push({ run, deadline });
-      }
-    }
-  }
-  return all;
+  const told: Run[] = [];
+  for (const providerId of await findOwnProviderIds(reader, actor, today))
+    told.push(...(await listRuns(reader, authorityId, { providerId, live: true })).filter((run) => isToldTo(run, actor, today)));
+  const daysOf = await gatherRunDays(reader, { authorityId, today }, told);
+  return told.flatMap((run) => {
+    const { definition, subject, now } = run;
+    const isMine = ({ kind, key }: Deadline): boolean => {
+      const task = kind === 'review' ? undefined : taskOf(definition, key)?.task;
+      return task === undefined || by.as.includes(task.by) || isWithThem(definition, key);
+    };
+    return deadlinesOf({ definition, subject, now, ...daysOf(run), today })
+      .filter((deadline) => deadline.doneOn === null && isTheirDay(definition, deadline) && isMine(deadline))
+      .map((deadline): Due => ({ run, deadline }));
+  });
 }
 
 /** For specialists and the safeguarding lead: the tasks that are theirs, whoever carries the run. */

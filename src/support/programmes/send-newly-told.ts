@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/plain-date.ts';
-import type { Clock } from '../../platform/clock.ts';
+import { endOfDayInEngland, type Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { asAuthority } from '../../platform/database/who-asks.ts';
 import { sayWhen } from '../../platform/history/say-when.ts';
@@ -8,7 +8,9 @@ import { sendNotice } from '../../platform/notices/send-notice.ts';
 import { listAuthorities, listWhoMay } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
 import { listRuns, type Run } from './find-runs.ts';
-import { lettersNowThere, newlyTold, type NewlyTold } from './newly-told.ts';
+import { dayOfLetter } from './letter-readers.ts';
+import { lettersNowThere, newlyTold, type LetterTold, type NewlyTold } from './newly-told.ts';
+import { asWritten } from './replay.ts';
 import type { Step } from './run.ts';
 import { isToldTo } from './own-run-view.ts';
 import { pathOf } from './run-words.ts';
@@ -52,43 +54,51 @@ async function tell(tx: Tx, clock: Clock, run: Run, { authorityId, told, except 
 
 /** How long a service that was down catches up. */
 const daysBack = 7;
+/** A letter may bear a day after its run has ended, but hardly so long after. */
+const longestAhead = 90;
 
 /**
- * A letter that was confirmed before the day that it bears is there to read from that day: those to whom it goes are told in its morning, once. What a change of
- * head began is told to one person alone, when it is recorded.
+ * A letter that was confirmed before the day that it bears is there to read from that day: those to whom it goes are told in its morning, once. Any other was told
+ * of when it was recorded. What a change of head began is told to one person alone, then too.
  */
 export async function tellLettersOfDay({ db, clock }: { readonly db: Database; readonly clock: Clock }, authorityId: number): Promise<void> {
   const today = clock.today();
   await asAuthority(authorityId, async () => {
-    for (const run of await listRuns(db.kysely, authorityId, {})) {
+    for (const run of await listRuns(db.kysely, authorityId, { liveOrEndedSince: addDays(today, -longestAhead) })) {
       const { definition, now } = run;
       if (now.inError || definition.triggers.includes('head-change')) continue;
-      const told = lettersNowThere(definition, { run: now, on: addDays(today, -daysBack) }, { run: now, on: today });
-      for (const one of told)
+      const written = { ...now, tasks: asWritten(now) };
+      const told = lettersNowThere(definition, { run: written, on: addDays(today, -daysBack) }, { run: written, on: today });
+      for (const one of told) {
+        const confirmedAt = findConfirmedAhead(run, one);
+        if (confirmedAt === null) continue;
         await db.transaction(
           async (tx) => {
             await sayWhen(tx, clock);
-            await tell(tx, clock, run, { authorityId, told: [one], except: await findToldAlready(tx, run, one) });
+            await tell(tx, clock, run, { authorityId, told: [one], except: await findToldSince(tx, run, one, confirmedAt) });
           },
           { authorityId },
         );
+      }
     }
   });
 }
 
-/** Who has been told of a letter since it was recorded, as one that bears its own day is at once. A stage that is entered again sends a letter of the same name. */
-async function findToldAlready(tx: Tx, { id, providerId, steps, definition }: Run, { says, at }: NewlyTold): Promise<number[]> {
-  const senders = definition.stages.flatMap(({ tasks }) =>
-    tasks.filter(({ letter }) => at === `/sent-letters/${letter ?? ''}`).map(({ key }) => key),
-  );
+/** When a letter was confirmed, where that was before its day began. A stage that is entered again sends another of the same name: the latest is meant. */
+function findConfirmedAhead({ steps, definition, now }: Run, { letter }: LetterTold): Date | null {
+  const day = dayOfLetter({ letter, tasks: asWritten(now) });
+  const senders = definition.stages.flatMap(({ tasks }) => tasks.filter((task) => task.letter === letter.key).map(({ key }) => key));
   const sent = steps.findLast((step) => step.kind === 'task-done' && senders.includes(step.task));
-  if (sent === undefined) return [];
+  return day !== null && sent !== undefined && sent.at < endOfDayInEngland(addDays(day, -1)) ? sent.at : null;
+}
+
+async function findToldSince(tx: Tx, { id, providerId }: Run, { says, at }: NewlyTold, since: Date): Promise<number[]> {
   const rows = await tx
     .selectFrom('notice')
     .select('account_id')
     .where('href', '=', pathOf(providerId, id, at))
     .where('subject', '=', says)
-    .where('made_at', '>=', sent.at)
+    .where('made_at', '>', since)
     .execute();
   return rows.map(({ account_id: account }) => account);
 }

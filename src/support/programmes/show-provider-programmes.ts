@@ -8,7 +8,7 @@ import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
-import { isTheirDay, isToldTo, toldOutcome, toldStage } from './own-run-view.ts';
+import { isTheirDay, isToldTo, toldOutcome, toldStageNow } from './own-run-view.ts';
 import { readsFacts } from './reads-facts.ts';
 import { stageOf, outcomeOf } from './replay.ts';
 import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
@@ -30,7 +30,7 @@ export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: rea
     name: definition.name,
     href: pathOf(run.providerId, run.id),
     state: stateTag(now.state, now.inError),
-    stage: !reads ? null : isOwn ? toldStage(definition, now, now.stage, today) : (stageOf(definition, now.stage)?.name ?? now.stage),
+    stage: !reads ? null : isOwn ? toldStageNow({ definition, now, today }) : (stageOf(definition, now.stage)?.name ?? now.stage),
     since: now.startedOn,
     endedOn: now.endedOn,
     outcome: !reads ? null : isOwn ? toldOutcome(definition, now, today) : (outcomeOf(definition, now)?.label ?? null),

@@ -3,8 +3,8 @@ import type { ProgrammeDefinition } from '../programme-definitions/definition.ts
 import { taskOf } from './replay.ts';
 import { grades, type Step } from './run.ts';
 
-const taskName = (definition: ProgrammeDefinition, key: string): string => `“${taskOf(definition, key)?.task.name ?? key}”`;
-const gateName = (definition: ProgrammeDefinition, key: string): string =>
+export const taskName = (definition: ProgrammeDefinition, key: string): string => `“${taskOf(definition, key)?.task.name ?? key}”`;
+export const gateName = (definition: ProgrammeDefinition, key: string): string =>
   `“${definition.stages.flatMap(({ gates }) => gates).find((gate) => gate.key === key)?.name ?? key}”`;
 
 /** What happened in a step, in words that follow a name or a date: "“Triage” was done". */

@@ -101,7 +101,9 @@ describe('how it was decided', () => {
     const end = () => on.try(through('end-escalation', '2025-11-18'));
     expect(await end()).toMatchObject({ ok: false, reason: expect.stringContaining('Tell the head and the chair') as string });
     for (const page of ['', 'plan']) expect(words(await on.open(page, head))).not.toMatch(/escalat/iu);
-    // A stage that is over with none after it would say it too.
+    // A stage that is over with none after it would say it too, and so would a page that names none.
+    expect(words(await on.open('plan', head))).toContain('Now: Improving');
+    expect(words((await app.open(on.path.replace(/\/\d+$/u, ''), head)).body)).toContain('Improving');
     expect(words(await on.open('', head))).toMatch(/In “Improving” since .*Where it has been .*Improving: [\w ]+ to now/u);
     // The fourteenth is a Friday.
     expect(await on.try(decided('decision-letter-escalated', '2025-11-14', 'Two reviews saw nothing move'))).toMatchObject({ ok: false });

@@ -25,7 +25,7 @@ export interface PlanAgreed {
 
 /** A plan is agreed with a school that was told: where the run has come to the stage that its task is of. */
 function hasComeToPlan({ definition, now }: Run): Result<null> {
-  const stage = definition.stages.find(({ tasks }) => tasks.some(({ key }) => key === 'single-plan'));
+  const stage = definition.stages.find(({ tasks }) => tasks.some(({ key }) => key === planTasks.agreed));
   if (stage === undefined || now.stages.some((visit) => visit.stage === stage.key)) return accepted(null);
   return refused(`The plan is agreed when the run has come to “${stage.name}”, and it has not yet`);
 }

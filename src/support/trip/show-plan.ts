@@ -1,7 +1,7 @@
 import { ownerSides } from '../../evidence/index.ts';
 import { isAllowed } from '../../register/index.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
-import { toldOutcome, toldStage } from '../programmes/own-run-view.ts';
+import { toldOutcome, toldStageNow } from '../programmes/own-run-view.ts';
 import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
 import { draftOf, inForce, listMilestoneResults, listPlanActions, listPlans, type PlannedAction, type PlanVersion } from './find-plan.ts';
@@ -61,7 +61,7 @@ export const showPlan: TripPage = async (asked) => {
       path,
       run: {
         name: definition.name,
-        stage: outside ? toldStage(definition, now, now.stage, today) : (stage?.name ?? now.stage),
+        stage: outside ? toldStageNow({ definition, now, today }) : (stage?.name ?? now.stage),
         startedOn: now.startedOn,
         endedOn: now.endedOn,
         isStopped: now.state === 'stopped',
