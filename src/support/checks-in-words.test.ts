@@ -148,7 +148,9 @@ describe('a programme that is edited', () => {
     ['first-check', { count: 5 }, first],
     ['first-check', { count: 6 }, []],
     ['first-check', { count: 29, unit: 'working-days' }, first],
-    ['first-check', { count: 30, unit: 'school-days' }, []],
+    ['first-check', { count: 30, unit: 'school-days' }, first],
+    ['first-check', { count: 31, unit: 'school-days' }, []],
+    ['first-check', { count: 6, statutory: true }, first],
     ['first-check', { count: 41, unit: 'calendar-days' }, first],
     ['first-check', { count: 2, unit: 'months' }, []],
     // From a day that is not known to lie within the stage nothing is said.

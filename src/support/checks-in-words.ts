@@ -83,8 +83,8 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'told-that-it-is-withdrawn': check(
       'The governing body was told in writing that the notice is withdrawn',
       asks('given'),
-      { task: 'withdrawal', fields: [], where: 'withdrawal' },
-      { task: 'ending', fields: ['because'], where: 'ending' },
+      whereAsked('withdrawal'),
+      whereAsked('ending', 'because'),
     ),
     'told-that-it-was-complied-with': check(
       'The governing body was told in writing that the notice was complied with',
@@ -203,7 +203,7 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
   'first-day-of-somebody-new': ofOwn('The first day is one that somebody new may have', 'first-day'),
 };
 
-const noticed = (task: string): Read => ({ task, fields: ['acts-from', 'powers'], where: task });
+const noticed = (task: string): Read => whereAsked(task, 'acts-from', 'powers');
 const ofNotice = [
   asks('given', 'given-on', 'compliance-ends'),
   asks('notice-of-powers', 'acts-from', 'powers'),

@@ -2,11 +2,13 @@ import { quoted } from './definition-words.ts';
 import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask, Stage } from './definition.ts';
 import type { KnownToCode } from './known-check.ts';
 
-/** The fewest calendar days that so much comes to: school weeks without a holiday between, working days from a Monday, Februaries. */
-function fewestDays({ count, unit }: Pick<DueRule, 'count' | 'unit'>): number {
-  if (unit === 'weeks' || unit === 'school-weeks') return 7 * count;
-  if (unit === 'months') return 28 * count;
-  return unit === 'calendar-days' ? count : 7 * Math.floor(count / 5) + (count % 5);
+/** The fewest calendar days that so much comes to: school weeks without a holiday between, working days from a Sunday, Februaries. What the law fixes moves back from a weekend. */
+function fewestDays({ count, unit, statutory }: Pick<DueRule, 'count' | 'unit' | 'statutory'>): number {
+  const back = statutory ? 2 : 0;
+  if (unit === 'weeks' || unit === 'school-weeks') return 7 * count - back;
+  if (unit === 'months') return 28 * count - back;
+  if (unit === 'calendar-days') return count - back;
+  return count === 0 ? 0 : 7 * Math.floor((count - 1) / 5) + ((count - 1) % 5) + 1;
 }
 
 /** What checks make a task wait for. */

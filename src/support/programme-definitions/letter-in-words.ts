@@ -8,6 +8,8 @@ export interface LetterFacts {
   readonly answers: Readonly<Record<string, FieldAnswers>>;
   readonly providerName: string;
   readonly authorityName: string;
+  /** Before anything is answered: what need not be is shown too. */
+  readonly isBlank?: boolean;
 }
 
 export interface LetterNow {
@@ -73,7 +75,7 @@ export function lackingIn(letter: ProgrammeLetter, { definition, answers }: Pick
 }
 
 /** The letter as it reads now. What is missing stands in it in brackets, and is listed. */
-export function letterInWords(letter: ProgrammeLetter, { definition, answers, providerName, authorityName }: LetterFacts): LetterNow {
+export function letterInWords(letter: ProgrammeLetter, { definition, answers, providerName, authorityName, isBlank }: LetterFacts): LetterNow {
   const answered = (named: string): readonly string[] => {
     const found = findField(definition, named);
     return found === null ? [] : given(answers, found.task, found.field.key).map((one) => valueInWords(found.field, one));
@@ -92,7 +94,7 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
     return typeof answer === 'string' && answer !== '' ? answer : null;
   };
   const isLeft = (named: string): boolean => {
-    const found = findField(definition, named);
+    const found = isBlank === true ? null : findField(definition, named);
     return found !== null && !found.field.required && given(answers, found.task, found.field.key).length === 0;
   };
   const filled = { to: fill(letter.to), subject: fill(letter.subject), body: fill(withoutWhatIsLeft(letter.body, isLeft)) };
@@ -105,23 +107,53 @@ export function letterInWords(letter: ProgrammeLetter, { definition, answers, pr
   };
 }
 
-/** A paragraph that names what need not be answered, and was not, is left out: and the heading with it, where nothing else stands below. */
+interface Part {
+  /** 1 to 3 of a heading; null of anything else. */
+  readonly level: number | null;
+  readonly lines: readonly string[];
+}
+
+/** A letter's parts, as `blocksOf` draws them: each heading and each item of a list by itself, and paragraphs. */
+function partsOf(body: string): Part[] {
+  const parts: Part[] = [];
+  let isOpen = false;
+  for (const line of body.split(/\r\n|\r|\n/u)) {
+    const level = /^\s*(#{1,3})\s/u.exec(line)?.[1]?.length ?? null;
+    const isText = level === null && line.trim() !== '' && !/^\s*[-*]\s/u.test(line);
+    const last = isOpen && isText ? parts.pop() : undefined;
+    parts.push({ level, lines: [...(last?.lines ?? []), line] });
+    isOpen = isText;
+  }
+  return parts;
+}
+
+/** A paragraph or an item that names what need not be answered, and was not, is left out: and a heading with it, where nothing else stands below. */
 function withoutWhatIsLeft(body: string, isLeft: (named: string) => boolean): string {
-  const all = body.split(/\r?\n(?:[ \t]*\r?\n)+/u);
-  const says = (paragraph: string): boolean => ![...paragraph.matchAll(pattern)].some(([, named = '']) => isLeft(named));
-  if (all.every(says)) return body;
-  const isHeading = (paragraph: string | undefined): boolean => paragraph?.startsWith('# ') === true;
-  const below = (at: number): readonly string[] => {
-    const end = all.findIndex((paragraph, place) => place > at && isHeading(paragraph));
-    return all.slice(at + 1, end === -1 ? undefined : end);
+  const parts = partsOf(body);
+  const says = ({ lines }: Part): boolean => ![...lines.join(' ').matchAll(pattern)].some(([, named = '']) => isLeft(named));
+  if (parts.every(says)) return body;
+  const below = (at: number, level: number): readonly Part[] => {
+    const end = parts.findIndex((part, place) => place > at && part.level !== null && part.level <= level);
+    return parts.slice(at + 1, end === -1 ? undefined : end).filter((part) => part.level === null && part.lines.some((line) => line.trim() !== ''));
   };
-  return all.filter((paragraph, at) => (isHeading(paragraph) ? below(at).length === 0 || below(at).some(says) : says(paragraph))).join('\n\n');
+  return parts
+    .filter((part, at) => {
+      const under = part.level === null ? [] : below(at, part.level);
+      return says(part) && (under.length === 0 || under.some(says));
+    })
+    .flatMap(({ lines }) => lines)
+    .join('\n')
+    .replaceAll(/\n(?:[ \t]*\n){2,}/gu, '\n\n')
+    .trim();
 }
 
 function valueInWords(field: TaskField, value: string): string {
   if (field.kind === 'date') return dateInWords(value);
   return 'options' in field ? (field.options.find((option) => option.value === value)?.text ?? value) : value;
 }
+
+const offers = (field: TaskField | undefined, value: string): boolean =>
+  field === undefined || ('options' in field && field.options.some((option) => option.value === value));
 
 /** What an edited letter says wrongly, a sentence each: a field that the programme does not ask for, or braces that are not closed. */
 export function faultsOfLetters(definition: ProgrammeDefinition, lost = lostNames(definition, {})): { readonly letter: string; readonly says: string }[] {
@@ -137,6 +169,7 @@ export function faultsOfLetters(definition: ProgrammeDefinition, lost = lostName
       ...(isOpen ? [`The letter “${letter.name}” has a pair of braces that is not closed.`] : []),
       ...(day !== undefined && day.kind !== 'date' ? [`The letter “${letter.name}” bears the day “${day.label}”, which is no day.`] : []),
       ...(back !== null && findField(definition, `${back.task}.${back.field}`) === null ? [`The letter “${letter.name}” is taken back by ${lost.named(`${back.task}.${back.field}`)}, which the programme does not ask for.`] : []),
+      ...(back === null ? [] : back.is.filter((value) => !offers(findField(definition, `${back.task}.${back.field}`)?.field, value)).map((value) => `The letter “${letter.name}” is taken back by the answer ${lost.answer(value, { task: back.task, field: back.field })}, which is not offered.`)),
     ];
     return all.map((says) => ({ letter: letter.key, says }));
   });

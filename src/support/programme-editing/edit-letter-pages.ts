@@ -7,8 +7,6 @@ import { fieldChoices } from './form-choices.ts';
 import { fillLetter, partChoices, readerBox, readLetter } from './read-letter.ts';
 import { showBlankLetter } from './show-letters.ts';
 
-const everyKind = ['text', 'long-text', 'date', 'choice', 'choices', 'pounds'] as const;
-
 /** A letter as its form holds it, for how it reads: nothing of it need be right. */
 const asTyped = (form: URLSearchParams): ProgrammeLetter => {
   const typed = (name: string): string => form.get(name) ?? '';
@@ -30,7 +28,7 @@ export const letterPart: EditedPart = {
       days: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'dated', letter, lost)],
       signers: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'signed', letter, lost)],
       copied: [{ value: '', text: 'Nobody has a copy' }, ...partChoices(definition, 'copies', letter, lost)],
-      fields: fieldChoices(definition, everyKind).map(({ value, text }) => ({ name: `{{${value}}}`, text })),
+      fields: fieldChoices(definition).map(({ value, text }) => ({ name: `{{${value}}}`, text })),
       isNew: letter === null,
       preview: typed.body.trim() === '' ? null : showBlankLetter(definition, typed),
     };

@@ -145,11 +145,11 @@ function questionsOf(definition: ProgrammeDefinition): readonly Question[] {
 }
 
 /** What is asked, as a letter names it: "given.compliance-ends", of such kinds. */
-export function fieldChoices(definition: ProgrammeDefinition, kinds: readonly TaskField['kind'][]): readonly Choice[] {
+export function fieldChoices(definition: ProgrammeDefinition, kinds?: readonly TaskField['kind'][]): readonly Choice[] {
   return toldApart(
     placedTasks(definition).flatMap((placed) =>
       placed.task.fields
-        .filter(({ kind }) => kinds.includes(kind))
+        .filter(({ kind }) => kinds?.includes(kind) ?? true)
         .map(({ key, label }) => ({
           ...{ value: `${placed.task.key}.${key}`, text: `${label} (${placed.task.name})` },
           more: ofTask(definition, placed),

@@ -161,11 +161,12 @@ it('a letter without what it needs is not added, and nothing typed is lost', asy
 });
 
 it('how a letter reads is seen before it is saved, with what is missing in brackets', async () => {
-  const seen = await app.send(letter, { ...answersIn((await app.open(letter)).body), body: 'Act by {{given.compliance-ends}}, {{provider}}.', step: 'preview' });
+  const seen = await app.send(letter, { ...answersIn((await app.open(letter)).body), body: 'Act by {{given.compliance-ends}}, {{provider}}.\n\nBefore: {{grounds.tried}}.', step: 'preview' });
   expect(seen.statusCode).toBe(200);
   await expectValidHtml(seen.body);
   expect(words(seen.body)).toContain('Act by [Last day of the compliance period: not entered], [the provider].');
-  expect(answersIn(seen.body)['body']).toBe('Act by {{given.compliance-ends}}, {{provider}}.');
+  expect(words(seen.body), 'what need not be answered is seen too').toContain('Before: [What was tried before: not entered].');
+  expect(answersIn(seen.body)['body']).toContain('Act by {{given.compliance-ends}}, {{provider}}.');
   expect(await changes()).toEqual([]);
 }); // prettier-ignore
 

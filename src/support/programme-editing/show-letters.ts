@@ -7,7 +7,7 @@ import { letterInWords, namedInWords } from '../programme-definitions/letter-in-
 /** A letter as it reads before anything is entered in a run: what is missing stands in it in brackets. */
 export function showBlankLetter(definition: ProgrammeDefinition, letter: ProgrammeLetter) {
   const whose = { providerName: '[the provider]', authorityName: '[the authority]' };
-  const { to, subject, body } = letterInWords(letter, { definition, answers: {}, ...whose });
+  const { to, subject, body } = letterInWords(letter, { definition, answers: {}, isBlank: true, ...whose });
   return { to, subject, blocks: blocksOf(body) };
 }
 
