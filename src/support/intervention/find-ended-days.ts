@@ -6,6 +6,7 @@ import { findOtherRuns } from '../programmes/find-other-runs.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { daysEndedOfNotice, daysShutInIntervention } from './ended-days.ts';
+import { isOfPower } from './power-of-task.ts';
 import { findKnown } from './find-known.ts';
 import { answerOf } from './gateways-open.ts';
 
@@ -63,7 +64,8 @@ async function endedOfNotices(reader: Reader, { authorityId, today }: Of, runs: 
 
 async function endedOfInterventions(reader: Reader, { authorityId, today }: Of, runs: readonly Run[]): Promise<[number, EndedDays][]> {
   const ended: [number, EndedDays][] = [];
-  for (const { id, providerId, definition, subject } of runs) {
+  // Where nothing of a power is left to do no day of one runs, and nothing is asked.
+  for (const { id, providerId, definition, subject } of runs.filter(({ definition: { key }, now }) => hasPowerLeft(key, now.tasks))) {
     const known = await findKnown(reader, { authorityId, providerId, today });
     const otherRuns = await findOtherRuns(reader, authorityId, providerId, id);
     const end = daysShutInIntervention(definition, { track: known.track ?? subject.track, known, otherRuns, on: today });
@@ -71,3 +73,6 @@ async function endedOfInterventions(reader: Reader, { authorityId, today }: Of, 
   }
   return ended;
 }
+
+const hasPowerLeft = (programme: string, tasks: Run['now']['tasks']): boolean =>
+  Object.entries(tasks).some(([task, { state }]) => state === 'to-do' && isOfPower({ programme, task }));

@@ -55,7 +55,7 @@ export async function findStatementsOwed(reader: Reader, { actor, authorityId, t
   });
   if (inCategory.length === 0) return [];
   const latest = await findLatestInspections(reader, { providers: inCategory.map(({ provider }) => provider), authorityId, asAt: today });
-  const begun = await listRuns(reader, authorityId, { programme: 'statement-of-action' });
+  const begun = await listRuns(reader, authorityId, { programme: 'statement-of-action', ...(providerId === null ? {} : { providerId }) });
   const daysOf = await gatherDaysOf(
     reader,
     authorityId,

@@ -15,7 +15,7 @@ import {
   openGateways,
   whyNoneOpen,
 } from './gateways-open.ts';
-import { takenBack } from './powers-in-force.ts';
+import { isTakenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
@@ -76,10 +76,8 @@ const wasIntervened: NamedCheck = ({ known: { interventionsOver = [] }, since })
     : refused('No intervention by the gateway that this notice opened has been and is over: where none is to be, the notice is withdrawn, was complied with after all, or section 64 has lapsed'); // prettier-ignore
 
 /** One that was taken back before its first day was never in force. */
-function wasPowerUsed(answers: CheckFacts['answers']): boolean {
-  const uses = [['use-s63', null], ['use-s64', null], ['use-s65', 'end-s65'], ['use-s66', 'end-s66']] as const;
-  return uses.map(([use, end]) => answers[use] !== undefined && (end === null || answerOf(answers, end, 'because') !== takenBack)).includes(true);
-} // prettier-ignore
+const wasPowerUsed = (answers: CheckFacts['answers']): boolean =>
+  powerIds.some((power) => answers[`use-${power}`] !== undefined && !isTakenBack(answers, `use-${power}`));
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {

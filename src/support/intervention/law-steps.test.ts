@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../programmes/replay.ts';
-import type { By, FieldAnswers, Step, TakenStep } from '../programmes/run.ts';
-import { inOrder, type LawStep, lawStepsOf } from './law-steps.ts';
+import type { By, Deadline, FieldAnswers, Step, TakenStep } from '../programmes/run.ts';
+import { inOrder, type LawStep, lawStepsOf, underWay } from './law-steps.ts';
 import { interventionDefinition } from './intervention-definition.ts';
 import { warningNoticeDefinition } from './notice-definitions.ts';
 
@@ -70,19 +70,52 @@ describe('what the register says of a run', () => {
   });
 }); // prettier-ignore
 
+describe('what is next in a run under way', () => {
+  const due = (key: string, on: string, over: Partial<Deadline> = {}): Deadline => ({ kind: 'task', key, stage: 'powers', what: key, on, why: 'So.', source: 'Ours', statutory: false, standing: 'due', doneOn: null, ...over });
+  const inPowers = runOf(interventionDefinition, [begun, ...passed('use-powers', '2026-09-01')]);
+  const next = (deadlines: readonly Deadline[]) => underWay(inPowers, deadlines).map(({ deadline, isLate }) => [deadline, isLate]);
+
+  it('is the first day that has no line of its own, of a power too, which need not be used', () => {
+    expect(next([due('plan-s64', '2026-11-25'), due('use-s66', '2026-11-24')])).toEqual([['2026-11-24', false]]);
+    expect(next([due('plan-s64', '2026-11-20', { doneOn: '2026-11-19', standing: 'done' }), due('use-s66', '2026-11-24')])).toEqual([['2026-11-24', false]]);
+    const notice = runOf(warningNoticeDefinition, [begun, ...passed('give', '2026-09-01')]);
+    const given = due('given', '2026-09-08', { standing: 'late' });
+    expect(underWay(notice, [given, due('representations', '2026-10-30')]).map(({ deadline, isLate }) => [deadline, isLate])).toEqual([['2026-10-30', false]]);
+  });
+
+  it('is late where its day is past, and nothing in a run that is over', () => {
+    expect(next([due('plan-s64', '2026-11-20', { standing: 'late' })])).toEqual([['2026-11-20', true]]);
+    expect(next([])).toEqual([[null, false]]);
+    const over = runOf(warningNoticeDefinition, [begun, [{ kind: 'stopped', on: '2026-09-04', reason: 'Wrong' }, director]]);
+    expect(underWay(over, [])).toEqual([]);
+  });
+}); // prettier-ignore
+
+it('says that what waits for a second person is late where its day is past', () => {
+  const proposed: readonly [Step, By] = [{ kind: 'task-proposed', task: 'given', on: '2026-09-10', answers: {}, note: null }, director];
+  const late: Deadline = { kind: 'task', key: 'given', stage: 'compliance', what: 'The notice is given', on: '2026-09-08', why: 'So.', source: 'Ours', statutory: false, standing: 'late', doneOn: null }; // prettier-ignore
+  const [first] = lawStepsOf(runOf(warningNoticeDefinition, [begun, ...passed('give', '2026-09-01'), proposed]), [late]);
+  expect(first).toMatchObject({ state: 'waits', isLate: true });
+});
+
 it('puts what is late first, then what waits, then what is due, then what was taken, the latest first', () => {
   const any = fc.record({
     state: fc.constantFrom('taken' as const, 'waits' as const, 'due' as const, 'late' as const),
     day: fc.integer({ min: 10, max: 28 }).map((date) => `2026-11-${String(date)}`),
+    isLateToo: fc.boolean(),
   });
   const base = lawStepsOf(runOf(warningNoticeDefinition, [begun, ...passed('give', '2026-09-01')]), [])[0];
   if (!base) throw new Error('There is a step.');
   fc.assert(
     fc.property(fc.array(any), (all) => {
-      const steps = all.map(({ state, day }): LawStep => ({ ...base, state, on: day, deadline: null }));
+      // What waits for a second person may be late besides; what was taken is not.
+      const isLate = ({ state, isLateToo }: (typeof all)[number]): boolean => state === 'late' || (state === 'waits' && isLateToo);
+      const steps = all.map((one): LawStep => ({ ...base, state: one.state, on: one.day, deadline: null, isLate: isLate(one) }));
       const sorted = inOrder(steps);
       const names = ['late', 'waits', 'due', 'taken'];
-      expect(sorted.map(({ state }) => names.indexOf(state))).toEqual(all.map(({ state }) => names.indexOf(state)).toSorted());
+      const rank = (step: { readonly state: LawStep['state']; readonly isLate: boolean }): number =>
+        (step.isLate ? 0 : 10) + names.indexOf(step.state);
+      expect(sorted.map(rank)).toEqual(steps.map(rank).toSorted((one, other) => one - other));
       const of = (state: string) => sorted.filter((step) => step.state === state).map(({ on }) => on ?? '');
       expect(of('taken')).toEqual(of('taken').toSorted().toReversed());
       expect(of('late')).toEqual(of('late').toSorted());

@@ -113,12 +113,14 @@ export function underWay(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep
   const { definition, now } = run;
   if (now.state !== 'live' && now.state !== 'paused') return [];
   const stage = stageOf(definition, now.stage)?.name ?? now.stage;
-  // A step of the law has a line of its own, with its day.
+  // A step of the law that is to be taken has a line of its own, with its day.
   const ownLines = new Set(
-    definition.statutory ? definition.stages.flatMap(({ tasks }) => tasks.flatMap(({ key, twoPersons }) => (twoPersons ? [key] : []))) : [],
+    definition.statutory
+      ? definition.stages.flatMap(({ tasks }) => tasks.flatMap(({ key, twoPersons, optional }) => (twoPersons && !optional ? [key] : [])))
+      : [],
   );
   const [next] = deadlines
-    .flatMap((one) => (one.doneOn === null && one.on !== null && !ownLines.has(one.key) ? [{ ...one, on: one.on }] : []))
+    .flatMap((one) => (one.doneOn === null && one.on !== null && !(one.kind === 'task' && ownLines.has(one.key)) ? [{ ...one, on: one.on }] : []))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1));
   return [
     {

@@ -9,6 +9,9 @@ interface Step {
   readonly programme: string;
   readonly task: string;
 }
+/** Whether a step belongs to a power: it is shut where the power is. */
+export const isOfPower = ({ programme, task }: Step): boolean => programme === 'intervention' && powerOf(task) !== undefined;
+
 type Facts = Pick<CheckFacts, 'track' | 'known' | 'otherRuns' | 'on'>;
 
 /** What may be done in the time that a notice of powers gives. */

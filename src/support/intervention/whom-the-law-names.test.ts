@@ -11,6 +11,7 @@ it.each([
   ['voluntary-controlled', 'Church of England/Methodist', 'head diocese appointing-body regions-group', 'head diocese appointing-body', 'governing-body | diocese'],
   ['voluntary-aided', 'Jewish', 'head appointing-body regions-group', 'head appointing-body', 'governing-body | appointing-body'],
   ['voluntary-aided', null, 'head appointing-body regions-group', 'head appointing-body', 'governing-body | diocese appointing-body'],
+  ['voluntary-aided', 'Not recorded', 'head appointing-body regions-group', 'head appointing-body', 'governing-body | diocese appointing-body'],
   ['foundation', 'Does not apply', 'head appointing-body regions-group', 'head appointing-body', 'governing-body | appointing-body'],
   ['foundation', 'Church of England', 'head diocese appointing-body regions-group', 'head diocese appointing-body', 'governing-body | diocese'],
   ['foundation-special', 'None', 'head appointing-body regions-group', 'head appointing-body', 'governing-body | appointing-body'],

@@ -22,7 +22,9 @@ const hasFoundation = ({ character }: SchoolInLaw): boolean =>
   ['voluntary-aided', 'voluntary-controlled', 'foundation', 'foundation-special'].includes(character ?? '');
 /** The Act names Church of England and Roman Catholic Church schools; null where nobody knows. */
 const isChurch = ({ religiousCharacter }: SchoolInLaw): boolean | null =>
-  religiousCharacter === null ? null : /church of england|catholic/iu.test(religiousCharacter);
+  religiousCharacter === null || ['', 'not recorded'].includes(religiousCharacter.trim().toLowerCase())
+    ? null
+    : /church of england|catholic/iu.test(religiousCharacter);
 
 /** Who has a copy of a notice at the same time (section 60(6) and (6A); section 60A(6)). Whether the Secretary of State has one of a pay and conditions notice is for legal services. */
 export const namedForCopies = (notice: 's60' | 's60a', school: SchoolInLaw): readonly Named[] => [

@@ -10,7 +10,7 @@ import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
-import { isAboutAnother, isToldTo } from '../../programmes/own-run-view.ts';
+import { isToldTo } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
 import { asWritten, type RunNow } from '../../programmes/replay.ts';
@@ -61,8 +61,7 @@ export const showSentLetter: ProviderPage = async (asked, provider) => {
   const { run, letter, now, authority, task } = found;
   const { actor } = asked.request;
   // Officers have a page of their own for it.
-  if (!isOutside(actor.role, actor.kind) || isAboutAnother(run, actor)) return { kind: 'not-found' };
-  if (actor.role === 'diocese' && !isToldTo(run, actor, asked.today)) return { kind: 'not-found' };
+  if (!isOutside(actor.role, actor.kind) || !isToldTo(run, actor, asked.today)) return { kind: 'not-found' };
   const by = actingOf(actor);
   if (!readersOf({ letter, task, tasks: asWritten(run.now), today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
   return {
