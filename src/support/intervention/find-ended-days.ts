@@ -8,9 +8,9 @@ import { answersOf } from '../programmes/replay.ts';
 import { daysEndedOfNotice, daysShutInIntervention } from './ended-days.ts';
 import { isOfPower } from './power-of-task.ts';
 import { findKnown } from './find-known.ts';
-import { answerOf } from './gateways-open.ts';
+import { answerOf, noticeProgrammes } from './gateways-open.ts';
 
-const notices: readonly string[] = ['warning-notice', 'pay-notice'];
+const notices: readonly string[] = Object.values(noticeProgrammes);
 
 interface Of {
   readonly authorityId: number;

@@ -5,7 +5,7 @@ import type { FieldAnswers } from '../programmes/run.ts';
 import { gatewayOfCategory, type GatewayId, gatewayIds, type OpenGateway } from './gateways.ts';
 
 /** A notice’s programme and where in it the school is eligible: the run stays live until the school is eligible no longer. */
-const noticeProgrammes = { s60: 'warning-notice', s60a: 'pay-notice' } as const;
+export const noticeProgrammes = { s60: 'warning-notice', s60a: 'pay-notice' } as const;
 const eligibleStage = 'eligible';
 
 export interface LiveRun {

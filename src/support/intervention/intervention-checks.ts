@@ -15,7 +15,7 @@ import {
   openGateways,
   whyNoneOpen,
 } from './gateways-open.ts';
-import { isTakenBack } from './powers-in-force.ts';
+import { endings, isTakenBack } from './powers-in-force.ts';
 import { decidePower, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
@@ -76,8 +76,14 @@ const wasIntervened: NamedCheck = ({ known: { interventionsOver = [] }, since })
     : refused('No intervention by the gateway that this notice opened has been and is over: where none is to be, the notice is withdrawn, was complied with after all, or section 64 has lapsed'); // prettier-ignore
 
 /** One that was taken back before its first day was never in force. */
-const wasPowerUsed = (answers: CheckFacts['answers']): boolean =>
-  powerIds.some((power) => answers[`use-${power}`] !== undefined && !isTakenBack(answers, `use-${power}`));
+function wasPowerUsed(answers: CheckFacts['answers']): boolean {
+  // All are looked at: what a check reads is told by watching it.
+  const used = powerIds.map((power) => {
+    const use = `use-${power}`;
+    return answers[use] !== undefined && (endings[use] === undefined || !isTakenBack(answers, use));
+  });
+  return used.includes(true);
+}
 
 /** Checks that the law’s definitions name. Each is pure and answers in a sentence with the law. */
 export const interventionChecks = {

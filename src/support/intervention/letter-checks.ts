@@ -2,9 +2,11 @@ import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
 import { refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
+import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
+import { letterGoes } from '../programmes/letter-day.ts';
 import { chosen, holds, letterDay } from './answers-of-step.ts';
-import { answerOf } from './gateways-open.ts';
+import { answerOf, noticeProgrammes } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
 import { namedForConsultation, namedForCopies, type SchoolInLaw } from './whom-the-law-names.ts';
@@ -25,25 +27,20 @@ const isAboutSafety = ({ answers }: Pick<CheckFacts, 'answers'>): boolean => [an
 /** Of a power: by a notice of which safety is a ground, or on the last day on which the law surely lets it be used and such a letter still goes. Care never makes a power lapse. */
 function isUrgent(facts: CheckFacts): boolean {
   const through = answerOf({ sent: facts.sent }, 'sent', 'gateway');
-  const notice = facts.otherRuns.find(
-    ({ programme }) => programme === (through === 's60' ? 'warning-notice' : through === 's60a' ? 'pay-notice' : null),
-  );
+  const named = through === 's60' || through === 's60a' ? noticeProgrammes[through] : null;
+  const notice = facts.otherRuns.find(({ programme }) => programme === named);
   if (notice === undefined) return false;
   const ends = answerOf(notice.answers, 'given', 'compliance-ends');
   const last = ends === null ? null : lastDayOfTwoMonths(ends);
   return isAboutSafety(notice) || (last !== null && letterDay(facts) <= last && !goesBy(facts, last));
 }
 
+const daysWithout: ReadonlySet<DaysWithoutLetters> = new Set(['fridays', 'ends-of-term']);
+
 /** Whether such a letter goes on a day after its own, up to the last. */
 function goesBy(facts: CheckFacts, last: string): boolean {
-  const { calendar } = facts.known;
   for (let day = addDays(letterDay(facts), 1); day <= last; day = addDays(day, 1))
-    if (
-      isWorkingDay(day, calendar?.holidays ?? new Set()) &&
-      weekdayOf(day) !== 'Friday' &&
-      !(calendar !== null && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters))
-    )
-      return true;
+    if (letterGoes(day, facts.known.calendar, daysWithout)) return true;
   return false;
 }
 
@@ -68,10 +65,9 @@ function rungBefore(facts: CheckFacts, rang: string | null): Result<null> {
 const toldBefore =
   (given: string, what: string, ...tasks: readonly (readonly [task: string, because: string | null])[]): NamedCheck =>
   ({ answers }) => {
-    const isTold = tasks.map(
-      ([task, because]) => answers[task] !== undefined && (because === null || answerOf(answers, task, 'because') === because),
-    );
-    return answers[given] === undefined || isTold.includes(true)
+    // All are looked at: what a check reads is told by watching it.
+    const told = tasks.map(([task, because]) => answers[task] !== undefined && (because === null || answerOf(answers, task, 'because') === because));
+    return answers[given] === undefined || told.includes(true)
       ? holds
       : refused(
           `Tell the governing body first in writing that ${what}: the notice that it was given is ended by a letter (provisional: not from the published framework)`,

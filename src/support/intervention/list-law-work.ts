@@ -1,11 +1,8 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { DiaryEntry, WorkItem, WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns } from '../programmes/find-runs.ts';
-import { answersOf } from '../programmes/replay.ts';
-import { findKnown } from './find-known.ts';
-import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';
+import { findEndedDays } from './find-ended-days.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 
 /** Who answers for the law: the director, and those who confirm. */
@@ -58,22 +55,14 @@ async function statementsOwed(db: Db, actor: Actor, authorityId: number, today: 
 
 /** A notice of the authority’s that has ended, and whose run nobody has closed. */
 async function noticesEnded(db: Db, authorityId: number, today: string): Promise<WorkItem[]> {
-  const items: WorkItem[] = [];
   const runs = await listRuns(db.kysely, authorityId, { programme: 'warning-notice', live: true });
-  if (runs.length === 0) return items;
-  // Hardly any school has one of the Secretary of State’s: the others are not asked about one by one.
-  const { rows } = await sql<{ id: number }>`
-    select distinct provider_id as id from finding where authority_id = ${authorityId} and kind = 'secretary-of-state-notice' and withdrawn_at is null`.execute(db.kysely);
-  const noticed = new Set(rows.map(({ id }) => id));
-  for (const { providerId, providerName, now } of runs.filter((run) => noticed.has(run.providerId))) {
-    const given = answerOf(answersOf(now), 'given', 'given-on');
-    if (given === null) continue;
-    const known = await findKnown(db.kysely, { authorityId, providerId, today });
-    if (endedBySecretaryOfState(known, given, today) !== null)
-      items.push(item(providerId, providerName, 'The warning notice was ended by one of the Secretary of State’s: close its run'));
-  }
-  return items;
-} // prettier-ignore
+  const ended = await findEndedDays(db.kysely, { authorityId, today }, runs);
+  return runs
+    .filter(({ id }) => ended.get(id)?.tasks === 'all')
+    .map(({ providerId, providerName }) =>
+      item(providerId, providerName, 'The warning notice was ended by one of the Secretary of State’s: close its run'),
+    );
+}
 
 const item = (id: number, name: string, text: string): WorkItem => ({
   kind: 'action',

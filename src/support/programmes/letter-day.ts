@@ -12,14 +12,19 @@ interface Sending {
   readonly statutory: boolean;
 }
 
+/** Whether a letter goes on a day; where no terms are known, none is the last of one. */
+export const letterGoes = (day: string, calendar: SchoolCalendar | null, refused: ReadonlySet<DaysWithoutLetters>): boolean =>
+  isWorkingDay(day, calendar?.holidays ?? new Set()) &&
+  !(refused.has('fridays') && weekdayOf(day) === 'Friday') &&
+  !(refused.has('ends-of-term') && calendar !== null && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters));
+
 /** How far it looks: beyond a summer. */
 const most = 60;
 
 /** A letter is not due on a day on which it is refused: it is due on the last day before on which it goes, or else the first after. What the law fixes never moves on. */
 export function onDayForLetter(due: DueDate, { calendar, refused, base, statutory }: Sending): DueDate {
   const [noFriday, noEnd] = [refused.has('fridays'), refused.has('ends-of-term')];
-  const goes = (day: string): boolean =>
-    isWorkingDay(day, calendar.holidays) && !(noFriday && weekdayOf(day) === 'Friday') && !(noEnd && isInLastDaysOfTerm(calendar, day, lastDaysWithoutLetters));
+  const goes = (day: string): boolean => letterGoes(day, calendar, refused);
   if ((!noFriday && !noEnd) || goes(due.date)) return due;
   const near = Array.from({ length: most }, (_, at) => at + 1);
   const back = near.map((days) => addDays(due.date, -days)).find((day) => day < base || goes(day));

@@ -44,7 +44,7 @@ export function personOf({ triggers }: ProgrammeDefinition, now: RunNow, foundNe
 }
 
 /** What is about one head is read by no other head of the same place, before or after. */
-export function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 'person'>, { role, name }: Pick<Actor, 'role' | 'name'>): boolean {
+function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 'person'>, { role, name }: Pick<Actor, 'role' | 'name'>): boolean {
   return definition.triggers.includes('head-change') && role === 'headteacher' && (person === null || !isSamePerson(person, name));
 }
 

@@ -45,7 +45,7 @@ export function standingOf(action: ActionNow, today: string): ActionStanding {
   return isLate(action, today) ? 'late' : 'open';
 }
 
-/** What of a plan is past its day: actions, and milestones of which nobody has said how they stand; the longest first. */
+/** What of a plan is past its day: actions, and milestones of which nobody has said how they stand. */
 export function lateOfPlan(
   milestones: readonly Milestone[],
   actions: readonly ActionNow[],
@@ -54,7 +54,7 @@ export function lateOfPlan(
   return [
     ...actions.filter((one) => isLate(one, today)).map(({ what, dueOn }) => ({ what: `Action of the plan: ${what}`, on: dueOn })),
     ...milestones.filter(({ state }) => state === 'late').map(({ says, by }) => ({ what: `Milestone, not said yet: ${says}`, on: by })),
-  ].toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  ];
 }
 
 export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[], actions: readonly ActionNow[], today: string): PlanStateThen {
