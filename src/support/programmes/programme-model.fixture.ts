@@ -1,12 +1,10 @@
 import { expect } from 'vitest';
 import { addDays, daysBetween } from '../../kernel/plain-date.ts';
-import { isWorkingDay } from '../../kernel/working-days.ts';
-import { deadlinesOf } from './deadlines.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { decideStart } from './may-start.ts';
-import { inventedCalendar, inventedHolidays, inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
-import { gateOf, stageOf, type RunNow } from './replay.ts';
-import { runStates, type Step, type TakenStep } from './run.ts';
+import { inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
+import { gateOf, stageOf } from './replay.ts';
+import type { Step } from './run.ts';
 import { isSamePerson, type Acting } from './who-acts.ts';
 
 export const firstDay = '2026-09-07';
@@ -228,65 +226,6 @@ function learnGate(run: ModelRun, key: string, on: string, by: Acting): void {
     run.finished.delete(task.key);
     run.byTwo.delete(task.key);
     run.answered.delete(task.key);
-  }
-}
-
-/** What must hold of a run whatever has been tried. */
-export function expectSound(
-  paper: Pick<PaperRun, 'now' | 'definition' | 'subject'> & { readonly steps: readonly TakenStep[] },
-  run: ModelRun,
-  today: string,
-): void {
-  const { now, definition, subject, steps } = paper;
-  expect(JSON.stringify(definition) === run.pinned, 'the version is pinned').toBe(true);
-  expect(now.count).toBe(steps.length);
-  expect(steps).toHaveLength(run.accepted + 1);
-
-  // No lost task.
-  const keys = definition.stages.flatMap((stage) => stage.tasks.map(({ key }) => key));
-  expect(Object.keys(now.tasks).toSorted()).toEqual(keys.toSorted());
-  const finished = tasksOf(run).filter(({ key }) => ['done', 'set-aside'].includes(now.tasks[key]?.state ?? ''));
-  expect(finished.map(({ key }) => key).toSorted()).toEqual(
-    tasksOf(run)
-      .flatMap(({ key }) => (run.finished.has(key) ? [key] : []))
-      .toSorted(),
-  );
-
-  expectLegal(now, run);
-
-  const deadlines = deadlinesOf({ definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today });
-  for (const { on, why } of deadlines) {
-    if (on !== null) expect(isWorkingDay(on, inventedCalendar.holidays), `${on}: ${why}`).toBe(true);
-    expect(why).toMatch(/\.$/u);
-  }
-  const open = deadlines
-    .filter(({ standing }) => standing !== 'done' && standing !== 'done-late')
-    .flatMap(({ kind, key }) => (kind === 'task' ? [key] : []));
-  const expected = isLive(now)
-    ? [...leftOf(run).map(({ key }) => key), ...tasksOf(run).flatMap(({ key, optional }) => (run.waiting.has(key) && !optional ? [key] : []))]
-    : [];
-  expect(
-    open.filter((key) => tasksOf(run).some((task) => task.key === key && !task.optional)).toSorted(),
-    'each task that is to be done has its deadline',
-  ).toEqual(expected.toSorted());
-}
-
-function expectLegal(now: RunNow, run: ModelRun): void {
-  expect(Object.keys(runStates)).toContain(now.state);
-  expect({ state: now.state, stage: now.stage, reviews: now.reviews.length }).toEqual({
-    state: run.state,
-    stage: run.stage,
-    reviews: run.reviews.length,
-  });
-  expect(now.outcome !== null).toBe(now.state === 'ended');
-  expect(now.endedOn === null).toBe(isLive(now));
-  expect(now.stages.at(-1)).toMatchObject({ stage: now.stage, to: now.endedOn });
-  for (const [index, visit] of now.stages.entries()) {
-    const next = now.stages[index + 1];
-    expect(visit.to === null || visit.to >= visit.from).toBe(true);
-    if (next === undefined) continue;
-    expect(visit.to).toBe(next.from);
-    expect(gateOf(run.definition, visit.stage, visit.gate ?? '')?.to).toBe(next.stage);
   }
 }
 

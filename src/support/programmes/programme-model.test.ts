@@ -4,7 +4,6 @@ import { addDays, weekdayOf } from '../../kernel/plain-date.ts';
 import { anybody, anyStep, dayOffset, kinds } from './any-step.fixture.ts';
 import {
   beginModel,
-  expectSound,
   hasReviews,
   firstDay,
   isLive,
@@ -15,6 +14,7 @@ import {
   PaperProvider,
   rightAnswers,
 } from './programme-model.fixture.ts';
+import { expectSound } from './sound-run.fixture.ts';
 import { people } from './programme.fixture.ts';
 import type { Step } from './run.ts';
 import type { Acting } from './who-acts.ts';

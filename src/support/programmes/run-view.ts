@@ -5,11 +5,12 @@ import { applies } from './applies.ts';
 import { deadlinesOf, hasEnded, type DeadlinesAsked } from './deadlines.ts';
 import { dueOfTask, ruleInWords } from './due-rules.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
-import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask, type Stage } from '../programme-definitions/definition.ts';
+import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
 import { doerOfApproval } from './later-plans.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow, outcomeOf } from './replay.ts';
 import { isOfficersOwn } from './own-tasks.ts';
+import { inTheirOrder } from './in-their-order.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
 import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
@@ -124,23 +125,6 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
             : { href: `${path}/reviews`, text: 'Hold it' },
     }));
   return inTheirOrder(stage, [...tasks, ...others].toSorted(byUrgency));
-}
-
-/** What counts from another, or may not come before it, stands after it: a letter’s own day may come earlier, where it goes on no Friday. */
-function inTheirOrder<Thing extends Readonly<Record<string, unknown>>>(stage: Stage | null, things: readonly Thing[]): Thing[] {
-  const placed: Thing[] = [];
-  const met = new Set<Thing>();
-  const place = (thing: Thing): void => {
-    if (met.has(thing)) return;
-    met.add(thing);
-    const task = stage?.tasks.find(({ key }) => key === thing['key']);
-    const before = task === undefined ? [] : [task.due.from, ...task.fields.map((field) => (field.kind === 'date' ? field.notBefore : null))];
-    for (const from of before)
-      if (from !== null && 'task' in from && from.task !== task?.key) for (const earlier of things) if (earlier['key'] === from.task) place(earlier);
-    placed.push(thing);
-  };
-  for (const thing of things) place(thing);
-  return placed;
 }
 
 function standingOf(
