@@ -9,7 +9,7 @@ import { addCommentary } from './add-commentary.ts';
 import { findScorecard } from './find-scorecard.ts';
 import { listCommentary } from './list-targets.ts';
 import { findNamedLine, type NamedLine } from './show-line.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 import { withdrawCommentary } from './withdraw-commentary.ts';
 
 interface LineInForce {

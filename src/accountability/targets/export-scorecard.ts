@@ -8,7 +8,7 @@ import { readFilter } from './scorecard-filter.ts';
 import { rowsOfScorecard } from './scorecard-csv.ts';
 import { scorecardDocument } from './scorecard-document.ts';
 import { sectionsOf } from './scorecard.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 
 export const exportScorecardAsWord: TargetPage = async ({ db, clock }, request, authority): Promise<Reply> => {
   const filter = readFilter(request.query);

@@ -12,7 +12,7 @@ import { priorities, priorityIds } from './priorities.ts';
 import { setTarget } from './set-target.ts';
 import { nameOfLine } from './show-line.ts';
 import { readTargetValue, readTargetYear, type TargetEntry } from './target.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 
 export const showTargetForm: TargetPage = async (means, request) => showEmptyOrSent(means, request.query);
 

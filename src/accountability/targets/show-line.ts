@@ -11,7 +11,7 @@ import { listCommentary, listTargets } from './list-targets.ts';
 import { ratingRule, ratings } from './rating.ts';
 import { ratingColours } from './show-scorecard.ts';
 import { lineOf } from './target.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 
 export interface NamedLine {
   readonly measure: Measure;

@@ -7,7 +7,7 @@ import { goodProvisionNote, priorities, priorityIds } from './priorities.ts';
 import { ratingRule, ratings, type RatingKind } from './rating.ts';
 import { countRatings, groupsAskedFor, releasesOf, sectionsOf, topicsAskedFor, type Scorecard, type ScorecardLine } from './scorecard.ts';
 import { filterQuery, readFilter } from './scorecard-filter.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 
 /** Colours of GOV.UK’s tags; each says less than its words. */
 export const ratingColours: Readonly<Record<RatingKind, string>> = {

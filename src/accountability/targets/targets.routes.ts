@@ -1,6 +1,5 @@
 import type { PageRequest, Reply, Route } from '../../platform/http/route.ts';
 import type { AccountabilityMeans } from '../accountability-means.ts';
-import type { OwnAuthority } from '../records/build-conditions.ts';
 import { findOwnAuthority } from '../records/find-own-authority.ts';
 import { saveCommentary, saveCommentaryWithdrawal, showCommentaryForm, showCommentaryWithdrawal } from './commentary-pages.ts';
 import { exportScorecardAsCsv, exportScorecardAsWord } from './export-scorecard.ts';
@@ -8,8 +7,7 @@ import { saveTarget, showTargetForm } from './set-target-pages.ts';
 import { showLine } from './show-line.ts';
 import { showScorecard } from './show-scorecard.ts';
 import { saveTargetWithdrawal, showTargetWithdrawal } from './withdraw-target-pages.ts';
-
-export type TargetPage = (means: AccountabilityMeans, request: PageRequest, authority: OwnAuthority) => Promise<Reply>;
+import type { TargetPage } from './target-page.ts';
 
 /** The scorecard, what is done to it, and what is taken away from it. */
 export function targetRoutes(means: AccountabilityMeans): Route[] {

@@ -9,7 +9,7 @@ import { targetValueInWords } from './line-words.ts';
 import { listTargets } from './list-targets.ts';
 import { findNamedLine, type NamedLine } from './show-line.ts';
 import type { Target } from './target.ts';
-import type { TargetPage } from './targets.routes.ts';
+import type { TargetPage } from './target-page.ts';
 import { withdrawTarget } from './withdraw-target.ts';
 
 async function findInForce(

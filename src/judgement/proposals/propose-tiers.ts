@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
-import type { Clock } from '../../platform/clock.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { sayWhen } from '../../platform/history/say-when.ts';
-import type { Actor } from '../../platform/identity/actor.ts';
 import type { CaseState } from '../cases/case.ts';
-import { type Compiled, compile } from '../criteria/compile.ts';
+import { compile } from '../criteria/compile.ts';
 import type { CriteriaDocument } from '../criteria/criteria.ts';
 import type { ProviderFacts } from '../criteria/facts.ts';
 import { type EvaluationAnswer } from '../criteria/evaluate.ts';
 import type { Tier } from '../../kernel/tier.ts';
 import { findLatestProposals, type StoredProposal } from './find-proposals.ts';
 import { findTiersInForce } from './find-tier-in-force.ts';
-import { keepCriteria, type KeptCriteria } from './keep-criteria.ts';
-import { answerText, decideKeeping, factsText, type Occasion, readEvaluation, readFacts } from './proposal.ts';
+import { keepCriteria } from './keep-criteria.ts';
+import { answerText, decideKeeping, factsText, readEvaluation, readFacts } from './proposal.ts';
+import type { Proposing, ReadyCriteria } from './proposing.ts';
 import { findGraver, sendGraver } from './send-graver.ts';
 import { proposalChanges, type ProposalChange } from './proposal-changes.ts';
 import '../tables.ts';
@@ -27,24 +26,6 @@ export interface GatherQuestion {
   readonly asAt: string;
   readonly criteria: CriteriaDocument;
   readonly providerIds?: readonly number[];
-}
-
-export interface Proposing {
-  readonly actor: Actor;
-  readonly clock: Clock;
-  readonly publicAddress: string;
-  readonly authorityId: number;
-  readonly occasion: Occasion;
-  /** In words: "Autumn 2026", "Somebody recorded a finding". */
-  readonly cause: string;
-  readonly cycleId: number | null;
-  readonly asAt: string;
-  /** Where the criteria have been got ready already. */
-  readonly ready?: ReadyCriteria;
-}
-
-export interface ReadyCriteria extends KeptCriteria {
-  readonly compiled: Compiled;
 }
 
 export async function keepReadyCriteria(tx: Tx, authorityId: number, on: string, now: Date): Promise<ReadyCriteria> {

@@ -4,7 +4,7 @@ import { findCase } from '../cases/find-case.ts';
 import { listWhoMay } from '../cases/list-who-may.ts';
 import { isGraver, proposedSince, type Since } from '../cases/proposed-since.ts';
 import { sendNotice } from '../cases/send-notice.ts';
-import type { Proposing } from './propose-tiers.ts';
+import type { Proposing } from './proposing.ts';
 
 interface OpenCase {
   readonly id: number;

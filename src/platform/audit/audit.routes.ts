@@ -1,19 +1,8 @@
-import type { Clock } from '../clock.ts';
-import type { Database } from '../database/database.ts';
 import type { Route } from '../http/route.ts';
-import type { AuditSubjects } from './audit-subjects.ts';
 import { withPlatformSubjects } from './describe-events.ts';
 import { downloadAnchor, downloadEvents, showEvents } from './show-events.ts';
 import { showEvent } from './show-event.ts';
-
-export interface AuditMeans {
-  readonly db: Database;
-  readonly clock: Clock;
-  /** What is said of records; the pages show kind and id of those it does not know. */
-  readonly subjects: AuditSubjects;
-  /** What each role is called. */
-  readonly roleWords: Readonly<Record<string, string>>;
-}
+import type { AuditMeans } from './audit-means.ts';
 
 /** The audit trail, for those who may read it: of their own authority alone. Reading it is recorded in it. */
 export function auditRoutes(given: AuditMeans): Route[] {

@@ -1,5 +1,5 @@
 import type { PageRequest, Reply } from '../http/route.ts';
-import type { AuditMeans } from './audit.routes.ts';
+import type { AuditMeans } from './audit-means.ts';
 import { changeRows } from './change-rows.ts';
 import { describeEvents } from './describe-events.ts';
 import { sequenceIn } from './event-search.ts';

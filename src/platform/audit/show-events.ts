@@ -1,5 +1,5 @@
 import type { PageRequest, Reply } from '../http/route.ts';
-import type { AuditMeans } from './audit.routes.ts';
+import type { AuditMeans } from './audit-means.ts';
 import { describeEvents } from './describe-events.ts';
 import { askedFor, auditHref, parseEventSearch } from './event-search.ts';
 import { wordsOfEvent } from './event-words.ts';

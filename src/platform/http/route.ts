@@ -3,6 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Session } from '../identity/sessions.ts';
 import type { SessionMethod } from '../identity/tables.ts';
 import type { CookieChange, CookiePurpose } from './cookies.ts';
+import type { Notice } from './notice.ts';
 
 /**
  * The permissions a route may name, and what each is asked of: the service as a whole, or one record that the path names. Platform knows none
@@ -48,12 +49,6 @@ export interface PageRequest {
   /** A multipart form's parts in the order they arrive: plain fields first seen through `fields`. Streamed, never held in memory. */
   readonly upload: () => AsyncIterable<UploadedFile>;
   readonly fields: Map<string, string>;
-}
-
-/** The banner shown once on the next page, after a change has been made. */
-export interface Notice {
-  readonly kind: 'success' | 'important';
-  readonly text: string;
 }
 
 /** What signing in and signing out ask of the edge, which alone knows the cookie. */

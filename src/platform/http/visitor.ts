@@ -7,7 +7,7 @@ import { anonymous } from '../identity/actor.ts';
 import type { EndedSession, Session, SessionRules } from '../identity/sessions.ts';
 import { findEndedSession, findSession, isWorthRemembering, rememberSession } from '../identity/sessions.ts';
 import { findTokenHolder, rememberTokenUse } from '../identity/tokens.ts';
-import type { Notice } from './route.ts';
+import type { Notice } from './notice.ts';
 
 /** Who sent a request, as the edge knows it. */
 export interface Visitor {

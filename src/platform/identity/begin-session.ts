@@ -1,7 +1,7 @@
 import './tables.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../database/database.ts';
-import type { Notice } from '../http/route.ts';
+import type { Notice } from '../http/notice.ts';
 import { describeDevice } from './device-words.ts';
 import { hashOf, newSecret } from './secret.ts';
 import type { SessionRules } from './sessions.ts';

@@ -1,7 +1,7 @@
 import './tables.ts';
 import type { Clock } from '../clock.ts';
 import type { Reader, Tx } from '../database/database.ts';
-import type { Notice } from '../http/route.ts';
+import type { Notice } from '../http/notice.ts';
 import type { Actor } from './actor.ts';
 import { isUsable } from './usable-account.ts';
 import { hashOf, newSecret } from './secret.ts';

@@ -1,14 +1,8 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
 import { sendByNotify } from './send-by-notify.ts';
+import type { Message } from './message.ts';
 
-export interface Message {
-  /** The same at every attempt. */
-  readonly id: number;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
 export type MailConfig = Pick<Config, 'smtpUrl' | 'notify' | 'mailFrom'>;
 
 /** Whether mail leaves this service at all; where it does not, the outbox shows what it says. */

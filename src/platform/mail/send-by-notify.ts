@@ -1,6 +1,6 @@
 import { NotifyClient } from 'notifications-node-client';
 import type { NotifyConfig } from '../config/config.ts';
-import type { Message } from './mail-transport.ts';
+import type { Message } from './message.ts';
 
 /** The client itself waits for ever. */
 const patienceMs = 30_000;

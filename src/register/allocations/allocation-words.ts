@@ -1,6 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
-import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { Answer } from '../by-hand/show-history.ts';
 import type { AllocationEntry, AllocationPlan, Part } from './allocation.ts';
 import type { PutBack } from './withdraw-allocation.ts';
 

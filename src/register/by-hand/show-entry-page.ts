@@ -5,11 +5,7 @@ import type { Outcome, Seen } from './record-entry-change.ts';
 import { type EntryEvent, type Ledger, listEntryEvents } from './list-entry-events.ts';
 import type { ShownVersion } from './show-history.ts';
 import { type FieldError, FormReader } from './form-reader.ts';
-
-export interface Answer {
-  readonly label: string;
-  readonly text: string;
-}
+import type { Answer } from './show-history.ts';
 
 interface Link {
   readonly href: string;

@@ -1,6 +1,10 @@
 import { erasedEvent } from '../../platform/records/record-kind.ts';
 import type { EntryEvent, Snapshot } from './list-entry-events.ts';
-import type { Answer } from './show-entry-page.ts';
+
+export interface Answer {
+  readonly label: string;
+  readonly text: string;
+}
 
 export interface ShownVersion {
   readonly what: string;

@@ -8,7 +8,7 @@ import type { AuditEventName, Reply, Route } from '../../platform/http/route.ts'
 import '../access/permissions.ts';
 import type { EntryRouteOptions } from './entry.routes.ts';
 import { findOwnProvider, type OwnProvider } from './find-own-provider.ts';
-import type { Answer } from './show-entry-page.ts';
+import type { Answer } from './show-history.ts';
 
 interface VersionedRecord {
   readonly id: number;

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
-import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { Answer } from '../by-hand/show-history.ts';
 import type { FactEntry, FactPlan } from './entered-fact.ts';
 import { isFactName, kindOfFact } from './fact-kinds.ts';
 import { showFactValue } from './fact-value.ts';

@@ -1,5 +1,5 @@
 import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
-import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { Answer } from '../by-hand/show-history.ts';
 import type { SitePlacing } from './find-site-placings.ts';
 import { placingRules, type PlacingRule, type Suggestion } from './placing.ts';
 

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
-import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { Answer } from '../by-hand/show-history.ts';
 import type { EntryEvent, Snapshot } from '../by-hand/list-entry-events.ts';
 import type { Kind } from '../providers/classification.ts';
 import { type Post, type PostEntry, type PostPlan, type PostRole, type Standing, whoIn } from './post.ts';

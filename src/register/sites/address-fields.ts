@@ -1,7 +1,7 @@
 import { parsePostcode } from '../../kernel/postcode.ts';
 import type { Field } from '../by-hand/entry-field.ts';
 import type { FormReader } from '../by-hand/form-reader.ts';
-import type { Answer } from '../by-hand/show-entry-page.ts';
+import type { Answer } from '../by-hand/show-history.ts';
 import type { AddressEntry } from './site.ts';
 
 /** The questions of where something is. */

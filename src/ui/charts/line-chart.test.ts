@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isValue, none } from '../../kernel/statistic.ts';
 import { anyName, anyStatistic, drawingsOf, figuresOf, percent, strays, textsOf, withLook, words } from './charts.fixture.ts';
-import { describeLineChart, type LineSeries } from './line-chart.ts';
+import { describeLineChart } from './line-chart.ts';
+import type { LineSeries } from './line-series.ts';
 import { seriesRoles } from './series-looks.ts';
 
 const periods = ['2020/21', '2021/22', '2022/23', '2023/24', '2024/25'];

@@ -7,22 +7,8 @@ import { endLabels, keyRows } from './line-labels.ts';
 import { gridMarks, intervalMarks, isBreak, isUnvalidated, periodMarks, seriesMarks } from './line-marks.ts';
 import { withLooks, type SeriesRole } from './series-looks.ts';
 import { widthOf } from './text-size.ts';
-import { numbersOf, valueAxis, valueOf, type Interval, type Reach, type ValueAxis } from './value-axis.ts';
-
-export interface LinePoint {
-  readonly period: Period;
-  readonly statistic: Statistic;
-  /** Drawn for the subject only: six series of whiskers could not be read. */
-  readonly interval?: Interval | null;
-}
-
-export interface LineSeries {
-  readonly name: string;
-  /** What it is to the reader, which decides its look; none for one of several that are compared alike. */
-  readonly role?: SeriesRole;
-  /** A period of the chart that is not among them counts as not loaded. */
-  readonly points: readonly LinePoint[];
-}
+import { numbersOf, valueAxis, valueOf, type Reach, type ValueAxis } from './value-axis.ts';
+import type { LinePoint, LineSeries, SeriesDrawn } from './line-series.ts';
 
 export interface LineChartInput extends ChartWords {
   readonly unit: Unit;
@@ -32,14 +18,6 @@ export interface LineChartInput extends ChartWords {
   readonly reach?: Reach;
   /** What the whiskers are, in words. */
   readonly intervalWords?: string;
-}
-
-export interface SeriesDrawn {
-  readonly name: string;
-  readonly look: SeriesRole;
-  readonly figures: readonly (LinePoint & { readonly x: number; readonly y: number | null })[];
-  /** The last figure there is, which the label says. */
-  readonly last: { readonly x: number; readonly y: number; readonly period: Period; readonly words: string } | null;
 }
 
 const plotHeight = { wide: 300, narrow: 230 } as const;

@@ -1,7 +1,7 @@
 import type { Period } from '../../kernel/period.ts';
 import { statisticInWords, type Statistic } from '../../kernel/statistic.ts';
 import { line, marker, text, type Layout, type Mark } from './drawing.ts';
-import type { SeriesDrawn } from './line-chart.ts';
+import type { SeriesDrawn } from './line-series.ts';
 import { markerOf, type SeriesRole } from './series-looks.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textLines, widthOf, wrapText } from './text-size.ts';

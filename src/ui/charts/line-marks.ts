@@ -3,7 +3,7 @@ import type { Period } from '../../kernel/period.ts';
 import { isValue, markLabels, statisticInWords, statusLabels, type Statistic, type StatisticValue } from '../../kernel/statistic.ts';
 import type { GapNote } from './chart-notes.ts';
 import { line, marker, text, type Layout, type Mark } from './drawing.ts';
-import type { SeriesDrawn } from './line-chart.ts';
+import type { SeriesDrawn } from './line-series.ts';
 import { markerOf } from './series-looks.ts';
 import { widthOf } from './text-size.ts';
 import type { ValueAxis } from './value-axis.ts';

@@ -1,4 +1,5 @@
-import type { ShownCell, Total } from './withhold.ts';
+import type { ShownCell } from './withhold.ts';
+import type { Total } from './cell.ts';
 
 /** The sum of each unknown times its factor is `constant`, over whole numbers. */
 interface Equation {

@@ -1,4 +1,4 @@
-import type { Cell, Total } from './withhold.ts';
+import type { Cell, Total } from './cell.ts';
 
 /** A cell with all that follows from what it is shown beside. */
 export interface KnownCell extends Cell {

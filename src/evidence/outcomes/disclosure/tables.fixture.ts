@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cell, Total } from './withhold.ts';
+import type { Cell, Total } from './cell.ts';
 
 export function counted(id: string, cohort: number, more: Partial<Cell> = {}): Cell {
   return { id, cohort, count: null, percentage: null, isGroup: false, isOpen: false, ...more };

@@ -1,5 +1,6 @@
 import { isValue, none, type Statistic, type Unit } from '../../../kernel/statistic.ts';
-import { disclosureRule, withhold, type Cell, type DisclosureRule } from './withhold.ts';
+import { disclosureRule, withhold, type DisclosureRule } from './withhold.ts';
+import type { Cell } from './cell.ts';
 import { isForStaffOnly, type Audience } from './who-sees.ts';
 
 /** One school's or area's figure for a group, or for all. */

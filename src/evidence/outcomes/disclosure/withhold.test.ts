@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { none } from '../../../kernel/statistic.ts';
 import { anyTables, counted, share } from './tables.fixture.ts';
-import { disclosureRule, withhold, type Cell, type ShownCell } from './withhold.ts';
+import { disclosureRule, withhold, type ShownCell } from './withhold.ts';
+import type { Cell } from './cell.ts';
 
 function hiddenIn({ cells }: { cells: readonly ShownCell[] }): readonly string[] {
   return cells.filter(({ withheld }) => withheld !== 'nothing').map(({ id, withheld }) => (withheld === 'all' ? id : `${id}'s outcome`));
