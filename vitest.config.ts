@@ -17,12 +17,13 @@ const isOfWing = (file: string): boolean => /^src\/(?:register|evidence|judgemen
 const wings = tests.filter((file) => isOfWing(file) && !rules.includes(file) && !changesWhatIsShared.test(textOf(file)));
 const service = tests.filter((file) => !rules.includes(file) && !wings.includes(file));
 
-const withDatabase = { globalSetup: ['test/harness/global-setup.ts'], setupFiles: ['test/harness/close-after-file.ts'] };
+const setupFiles = ['test/harness/fix-draw.ts'];
+const withDatabase = { globalSetup: ['test/harness/global-setup.ts'], setupFiles: [...setupFiles, 'test/harness/close-after-file.ts'] };
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'rules', include: rules, isolate: false } },
+      { extends: true, test: { name: 'rules', include: rules, isolate: false, setupFiles } },
       { extends: true, test: { name: 'wings', include: wings, isolate: false, ...withDatabase } },
       { extends: true, test: { name: 'service', include: service, ...withDatabase } },
     ],
