@@ -11,7 +11,12 @@ const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: []
 /** Of a letter’s day. */
 const keepsOff = (refuses: DaysWithoutLetters, says: string, ...reads: Read[]): KnownCheck => ({ says, reads, refuses });
 
-const ends = (says: string, power: string): KnownCheck => ({ says, reads: [asks(power, 'from')], own: ['because', 'last-day'] });
+const ends = (says: string, power: string): KnownCheck => ({
+  says,
+  reads: [asks(power, 'from')],
+  own: ['because', 'last-day'],
+  isOfEnd: true,
+});
 
 /** Each power of intervention, and what may have taken it back. */
 const uses: readonly Read[] = [
@@ -20,6 +25,12 @@ const uses: readonly Read[] = [
 ];
 
 const exitTest = (task: string): Read => asks(task, 'result', 'made-on');
+
+/** The second termly check holds in part, or holds where the first had slipped back. */
+function twoLeaveItOpen(answers: Parameters<NonNullable<KnownCheck['asksFor']>>[0]): boolean {
+  const [first, second] = [answers['first-check']?.['holds'], answers['second-check']?.['holds']];
+  return second === 'in-part' || (second === 'yes' && first === 'no');
+}
 
 /** Checks that mean something in one kind of programme alone, and are offered there. */
 const ofThe = <K extends string>(of: NonNullable<KnownCheck['of']>, group: Readonly<Record<K, KnownCheck>>): Readonly<Record<K, KnownCheck>> =>
@@ -55,12 +66,15 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     ...check('The second termly check was made, and six weeks or more have gone by since', asks('second-check')),
     earliest: { from: { kind: 'task', task: 'second-check' }, days: 42 },
   },
-  'checks-held': check(
-    'Of the termly checks that were made, two at the least, the last holds, and the one before it had not slipped back',
-    asks('first-check', 'holds'),
-    asks('second-check', 'holds'),
-    whereAsked('further-check', 'holds'),
-  ),
+  'checks-held': {
+    ...check(
+      'Of the termly checks that were made, two at the least, the last holds, and the one before it had not slipped back',
+      asks('first-check', 'holds'),
+      asks('second-check', 'holds'),
+      whereAsked('further-check', 'holds'),
+    ),
+    asksFor: (answers) => (twoLeaveItOpen(answers) ? 'further-check' : null),
+  },
 
   ...ofThe('law', {
     'track-has-powers': check('The provider is a maintained school, over which the 2006 Act gives powers'),

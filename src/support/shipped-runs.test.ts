@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { addDays } from '../kernel/plain-date.ts';
 import { isWorkingDay } from '../kernel/working-days.ts';
+import { expectWaitedFor } from './programmes/waiting.fixture.ts';
 import { namedChecks } from './named-checks.ts';
 import { letterInWords, letterOf } from './programme-definitions/letter-in-words.ts';
 import { type Doer, doers, type ProgrammeDefinition, type ProgrammeTask, type TaskField } from './programme-definitions/definition.ts';
@@ -9,7 +10,7 @@ import type { KnownOfProvider } from './programmes/check.ts';
 import { deadlinesOf } from './programmes/deadlines.ts';
 import { inventedCalendar, inventedHolidays, nothingOnRecord, PaperRun, people } from './programmes/programme.fixture.ts';
 import { answersOf, stageOf, taskOf } from './programmes/replay.ts';
-import { type FieldAnswers, type RunSubject, runStates, type Step } from './programmes/run.ts';
+import { type Deadline, type FieldAnswers, type RunSubject, runStates, type Step } from './programmes/run.ts';
 import type { Acting } from './programmes/who-acts.ts';
 import { shippedDefinitions } from './shipped-definitions.ts';
 
@@ -22,11 +23,14 @@ const officers: Partial<Record<Doer, Acting>> = { 'director': people.director, '
 const inPlace = (doer: Doer): Acting => officers[doer] ?? { accountId: 20, name: 'Kit Dale', as: [doer] };
 const anybody = [...Object.values(people), ...Object.keys(doers).map((doer) => inPlace(doer as Doer))];
 
-type Move = { readonly what: 'task' | 'gate' | 'review' | 'days' | 'aside' | 'undo' | 'decline' | 'pause' | 'plan' | 'nonsense'; readonly n: number };
+type Move = {
+  readonly what: 'task' | 'gate' | 'review' | 'days' | 'aside' | 'undo' | 'decline' | 'pause' | 'plan' | 'look' | 'nonsense';
+  readonly n: number;
+};
 const move: fc.Arbitrary<Move> = fc.record({
   what: fc.constantFrom(
     ...(['task', 'task', 'task', 'task', 'task', 'gate', 'gate', 'gate', 'review', 'days', 'days', 'days', 'nonsense', 'nonsense'] as const),
-    ...(['aside', 'undo', 'decline', 'pause', 'plan'] as const),
+    ...(['aside', 'undo', 'decline', 'pause', 'plan', 'look'] as const),
   ),
   n: fc.nat(1000),
 });
@@ -77,15 +81,25 @@ class Walk {
     return true;
   }
 
+  /** Also where nothing is done and only days go by. All that has a day. */
+  expectWaitedFor(): readonly Deadline[] {
+    const { definition, subject, now } = this.run;
+    const asked = { definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today: this.today };
+    const deadlines = deadlinesOf(asked);
+    expectWaitedFor(asked, deadlines);
+    expectWaitedFor({ ...asked, ended: { on: this.today, what: 'Ended by another on', tasks: 'all' } });
+    return deadlines;
+  }
+
   expectSound(): void {
     const { run, today } = this;
-    const { definition, subject, now, steps } = run;
+    const { definition, now, steps } = run;
     const keys = definition.stages.flatMap(({ tasks }) => tasks.map(({ key }) => key));
     expect(Object.keys(now.tasks).toSorted(), 'no task is lost').toEqual(keys.toSorted());
     expect(Object.keys(runStates)).toContain(now.state);
     expect(stageOf(definition, now.stage)).not.toBeNull();
     expect(now.state === 'ended').toBe(definition.outcomes.some(({ key }) => key === now.outcome));
-    for (const { on, why, key } of deadlinesOf({ definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today })) {
+    for (const { on, why, key } of this.expectWaitedFor()) {
       expect(why, key).toMatch(/\.$/u);
       if (on !== null) expect(isWorkingDay(on, inventedCalendar.holidays), `${key}, ${on}: ${why}`).toBe(true);
     }
@@ -130,6 +144,7 @@ class Walk {
     switch (what) {
       case 'days':
         this.today = addDays(this.today, 1 + (n % 45));
+        this.expectWaitedFor();
         return;
       case 'task': {
         if (waiting !== undefined && n % 4 !== 0) this.confirm(waiting);
@@ -148,7 +163,7 @@ class Walk {
         this.send({ kind: 'review-held', on: this.today, reviewId: now.count, overall: n % 2 === 0 ? 'good' : 'insufficient' }, people.adviser);
         return;
       case 'aside':
-        if (task !== undefined) this.send({ kind: 'task-set-aside', task: task.key, ...said }, people.lead);
+        if (task !== undefined) this.send({ kind: 'task-set-aside', task: task.key, ...said }, n % 2 === 0 ? people.lead : people.director);
         return;
       case 'undo':
         if (done !== undefined) this.send({ kind: 'task-undone', task: done.key, ...said }, people.director);
@@ -164,6 +179,9 @@ class Walk {
         else this.send({ kind: 'plan-agreed', version: (plan?.version ?? 1) + (n % 3), on: this.today, note: null }, people.adviser);
         return;
       }
+      case 'look':
+        this.send({ kind: 'looked-again', ...said }, people.adviser);
+        return;
       case 'pause':
         this.send(now.state === 'paused' ? { kind: 'resumed', ...said } : { kind: 'paused', until: null, ...said }, people.lead);
         return;

@@ -2,6 +2,8 @@ import type { Actor } from '../../platform/identity/actor.ts';
 import { type DueDay, type DueQuestion, isAllowed } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
+import { isAskedFor } from '../programmes/asked-for.ts';
+import { isByLookAgain, lookAgainInWords } from '../programmes/look-again.ts';
 import { countInWords, ruleInWords } from '../programmes/due-rules.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
@@ -55,6 +57,7 @@ function runDay({ id, providerId, definition, now }: Run, { kind, key, stage, wh
     kind === 'approval' ? undefined : (task?.due ?? (kind === 'review' ? review?.every : review?.decideAfter?.latest));
   const isFirst = !now.reviews.some(({ visit }) => visit === now.stages.length - 1);
   const inRuleWords = (): string => {
+    if (isByLookAgain({ source })) return lookAgainInWords;
     if (kind === 'approval') return 'By the day of the next review';
     if (kind === 'decision' && rule === undefined) return 'By the first day on which the next stage has something due';
     if (rule === undefined) return 'By its definition';
@@ -71,7 +74,7 @@ function runDay({ id, providerId, definition, now }: Run, { kind, key, stage, wh
     source,
     href: `/providers/${String(providerId)}/programmes/${String(id)}`,
     // A power that the law lets go: nobody must use it, and after the day nobody may.
-    lapses: task !== undefined && task.optional && task.due.statutory,
+    lapses: task !== undefined && task.optional && task.due.statutory && !isAskedFor(definition, now, task),
     isRestricted: false,
     programme: { key: definition.key, name: definition.name },
     runId: id,

@@ -25,6 +25,13 @@ export function daysEndedOfNotice({ programme, answers, secretaryOfStateNotices,
   return used === undefined ? null : { on: used, what: 'Section 64 was used on', tasks: ['governors-limit'] };
 }
 
+/** A suspension that is over is reviewed no more, also before anybody has closed its run. */
+export function daysEndedOfSuspension(answers: Notice['answers'], doneOn: string | null, today: string): EndedDays | null {
+  if (doneOn === null || answers['restore'] === undefined) return null;
+  const last = answerOf(answers, 'restore', 'last-day') ?? doneOn;
+  return last > today ? null : { on: last, what: 'The suspension was over on', tasks: ['look', 'look-again', 'look-later'] };
+}
+
 /** What a power that no gateway opens, today or from a day that a notice names, asked for is due no more: it could not be recorded. */
 export function daysShutInIntervention({ key, stages }: ProgrammeDefinition, facts: Parameters<typeof isPowerShutForGood>[1]): EndedDays | null {
   const tasks = stages.flatMap((stage) => stage.tasks.map((task) => task.key)).filter((task) => isPowerShutForGood({ programme: key, task }, facts));

@@ -5,7 +5,7 @@ import type { EndedDays } from '../programmes/deadlines.ts';
 import { findOtherRuns } from '../programmes/find-other-runs.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
-import { daysEndedOfNotice, daysShutInIntervention } from './ended-days.ts';
+import { daysEndedOfNotice, daysEndedOfSuspension, daysShutInIntervention } from './ended-days.ts';
 import { isOfPower } from './power-of-task.ts';
 import { findKnown } from './find-known.ts';
 import { answerOf, noticeProgrammes } from './gateways-open.ts';
@@ -21,6 +21,10 @@ interface Of {
 export async function findEndedDays(reader: Reader, of: Of, asked: readonly Run[]): Promise<ReadonlyMap<number, EndedDays>> {
   const live = asked.filter(({ now }) => now.state === 'live' || now.state === 'paused');
   return new Map([
+    ...live.flatMap(({ id, definition, now }): [number, EndedDays][] => {
+      const end = definition.key === 'delegation' ? daysEndedOfSuspension(answersOf(now), now.tasks['restore']?.doneOn ?? null, of.today) : null;
+      return end === null ? [] : [[id, end]];
+    }),
     ...(await endedOfNotices(
       reader,
       of,

@@ -1,6 +1,7 @@
-import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow, outcomeOf } from '../programmes/replay.ts';
-import type { EndedDays } from '../programmes/deadlines.ts';
+import { isAskedFor } from '../programmes/asked-for.ts';
+import { type EndedDays, hasEnded } from '../programmes/deadlines.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
@@ -53,7 +54,8 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], ended?
   const tasks = definition.stages.flatMap((stage) =>
     stage.tasks
       .filter(({ twoPersons }) => twoPersons)
-      .flatMap(({ key, name, optional }): LawStep[] => {
+      .flatMap((law): LawStep[] => {
+        const { key, name } = law;
         const task = now.tasks[key];
         if (task === undefined) return [];
         const due = deadlines.find((one) => one.kind === 'task' && one.key === key);
@@ -66,12 +68,15 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], ended?
         if (task.state === 'done')
           return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, ended) }];
         if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
-        if (task.state !== 'to-do' || stage.key !== now.stage || isOver || optional) return [];
+        if (task.state !== 'to-do' || stage.key !== now.stage || isOver || !isWanted(definition, now, law) || (law.optional && hasEnded(ended, key))) return [];
         return [{ ...common, ...day, what: name, state: isLate ? 'late' : 'due', on: null, recordedBy: null, confirmedBy: null, lapse: null }];
       }),
   );
   return [...tasks, ...decisionsOf(run, common)];
 } // prettier-ignore
+
+/** What must be done, or was asked for: a power that was planned stands among the steps that are to be taken. */
+const isWanted = (definition: ProgrammeDefinition, now: RunNow, task: ProgrammeTask): boolean => !task.optional || isAskedFor(definition, now, task);
 
 type Common = Pick<LawStep, 'runId' | 'providerId' | 'providerName' | 'programme' | 'law'>;
 
@@ -116,7 +121,7 @@ export function underWay(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep
   // A step of the law that is to be taken has a line of its own, with its day.
   const ownLines = new Set(
     definition.statutory
-      ? definition.stages.flatMap(({ tasks }) => tasks.flatMap(({ key, twoPersons, optional }) => (twoPersons && !optional ? [key] : [])))
+      ? definition.stages.flatMap(({ tasks }) => tasks.flatMap((task) => (task.twoPersons && isWanted(definition, now, task) ? [task.key] : [])))
       : [],
   );
   const [next] = deadlines

@@ -1,8 +1,9 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { DiaryEntry, WorkItem, WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { deadlinesOf } from '../programmes/deadlines.ts';
+import { gatherRunDays } from '../programmes/gather-run-days.ts';
 import { listRuns } from '../programmes/find-runs.ts';
-import { findEndedDays } from './find-ended-days.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 
 /** Who answers for the law: the director, and those who confirm. */
@@ -56,12 +57,15 @@ async function statementsOwed(db: Db, actor: Actor, authorityId: number, today: 
 /** A notice of the authority’s that has ended, and whose run nobody has closed. */
 async function noticesEnded(db: Db, authorityId: number, today: string): Promise<WorkItem[]> {
   const runs = await listRuns(db.kysely, authorityId, { programme: 'warning-notice', live: true });
-  const ended = await findEndedDays(db.kysely, { authorityId, today }, runs);
-  return runs
-    .filter(({ id }) => ended.get(id)?.tasks === 'all')
-    .map(({ providerId, providerName }) =>
-      item(providerId, providerName, 'The warning notice was ended by one of the Secretary of State’s: close its run'),
-    );
+  const daysOf = await gatherRunDays(db.kysely, { authorityId, today }, runs);
+  return runs.flatMap((run): WorkItem[] => {
+    const { definition, subject, now, providerId, providerName } = run;
+    const days = daysOf(run);
+    if (days.ended?.tasks !== 'all') return [];
+    const closing = deadlinesOf({ definition, subject, now, ...days, today }).find(({ kind }) => kind === 'look-again');
+    const text = 'The warning notice was ended by one of the Secretary of State’s: close its run';
+    return [{ ...item(providerId, providerName, text), dueOn: closing?.on ?? null }];
+  });
 }
 
 const item = (id: number, name: string, text: string): WorkItem => ({

@@ -1,3 +1,4 @@
+import { isAskedFor } from '../programmes/asked-for.ts';
 import { outcomeOf } from '../programmes/replay.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
@@ -100,7 +101,11 @@ function tasksSeen({ definition, now }: Run): TaskSeen[] {
   // What comes with a bad end alone is not ahead of a run that has not come to it.
   const stages = definition.stages.filter((stage) => reached.has(stage.key) || !endsBadly(definition, stage));
   return stages.flatMap(({ key, tasks }) =>
-    tasks.map((task) => ({ state: now.tasks[task.key]?.state ?? 'to-do', optional: task.optional, isReached: reached.has(key) })),
+    tasks.map((task) => ({
+      state: now.tasks[task.key]?.state ?? 'to-do',
+      optional: task.optional && !isAskedFor(definition, now, task),
+      isReached: reached.has(key),
+    })),
   );
 }
 

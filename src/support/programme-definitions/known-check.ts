@@ -1,4 +1,4 @@
-import type { CountsFrom, ProgrammeDefinition, Track } from './definition.ts';
+import type { CountsFrom, FieldAnswers, ProgrammeDefinition, Track } from './definition.ts';
 
 /** What a definition must ask for code to work on it: a task, with what it asks by key. */
 export interface Read {
@@ -24,6 +24,10 @@ export interface KnownCheck {
   readonly refuses?: DaysWithoutLetters;
   /** A task is not recorded sooner than so many calendar days after that day, whatever is answered. */
   readonly earliest?: { readonly from: CountsFrom; readonly days: number };
+  /** Of the end of something that goes on: planning it asks for no end. */
+  readonly isOfEnd?: true;
+  /** The task that a way out which names it waits for by what was answered, and that need not be done otherwise; null where there is none. */
+  readonly asksFor?: (answers: Readonly<Record<string, FieldAnswers>>) => string | null;
 }
 
 /** What the service’s own code knows of programmes. */

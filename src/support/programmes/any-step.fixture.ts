@@ -27,7 +27,7 @@ const answers = fc.constantFrom<Record<string, string>>(
 );
 export const kinds = [
   'task-done', 'task-done', 'task-proposed', 'task-declined', 'task-undone', 'task-set-aside', 'review-held', 'review-held', 'review-withdrawn', 'gate-proposed',
-  'gate-passed', 'gate-declined', 'gate-declined', 'paused', 'resumed', 'stopped', 'handed-over', 'started',
+  'gate-passed', 'gate-declined', 'gate-declined', 'paused', 'resumed', 'stopped', 'handed-over', 'started', 'looked-again',
 ] as const; // prettier-ignore
 
 /** Mostly nonsense: any kind of step, of any task or gate, on any day, with answers that fit or do not. */

@@ -1,10 +1,12 @@
 import { dueOn, onWorkingDay, type DueDate } from '../../kernel/due-date.ts';
-import { addDays } from '../../kernel/plain-date.ts';
+import { addDays, dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import { applies } from './applies.ts';
+import { isAskedFor } from './asked-for.ts';
 import { countingReviews } from './counting-reviews.ts';
 import { baseOf, dueAfter, dueOfTask, ruleInWords, type ReckonedBy } from './due-rules.ts';
+import { lookAgain, lookAgainDue } from './look-again.ts';
 import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
 import { planTasks, type Deadline, type RunSubject } from './run.ts';
 
@@ -29,16 +31,17 @@ const soon = 7;
 
 /**
  * What has a day: the tasks of the stage that the run is in, its next review and its decision; and what was done in time, or late. What a stage was left
- * without is due no more; what need not be done is never late.
+ * without is due no more; what need not be done, and nobody asked for, is never late. Where all that leaves no day, the run is looked at again.
  */
 export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const { definition, now } = asked;
   const visited = [...new Set(now.stages.map(({ stage }) => stage))].flatMap((key) => stageOf(definition, key) ?? []);
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
   const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
-  return [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews), ...wayOnDeadlines(asked)].filter(
+  const found = [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews), ...wayOnDeadlines(asked)].filter(
     ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !hasEnded(asked.ended, key),
   );
+  return [...found, ...lookAgainDeadlines(asked, found)];
 }
 
 /** Whether the day of a task runs no longer. */
@@ -70,7 +73,8 @@ function wayOnDeadlines(asked: DeadlinesAsked): Deadline[] {
       return due.ok ? [{ task, due: due.value }] : [];
     })
     .toSorted((one, other) => (one.due.date < other.due.date ? -1 : 1))[0];
-  const on = next?.due.date ?? null;
+  const again = lookAgainDue(asked, now);
+  const on = next?.due.date ?? again.date;
   return [
     {
       kind: 'decision',
@@ -80,11 +84,55 @@ function wayOnDeadlines(asked: DeadlinesAsked): Deadline[] {
       on,
       why:
         next === undefined
-          ? 'Everything of the stage is done: it waits for the decision.'
+          ? `Everything of the stage is done: it waits for the decision, and nothing gives that a day. ${again.why}`
           : `By the day on which “${next.task.name}” of the next stage is due. ${next.due.why}`,
-      source: next?.task.due.source ?? definition.source,
+      source: next?.task.due.source ?? lookAgain.source,
       statutory: false,
       standing: standingOf(today, on, null),
+      doneOn: null,
+    },
+  ];
+}
+
+/** Whether somebody waits for it: what need not be done, and nobody asked for, may pass without a word. */
+export function isWaitedFor({ definition, now }: Pick<DeadlinesAsked, 'definition' | 'now'>, { kind, key, doneOn }: Deadline): boolean {
+  const task = kind === 'task' ? taskOf(definition, key)?.task : undefined;
+  return doneOn === null && (task === undefined || !task.optional || isAskedFor(definition, now, task));
+}
+
+/** No live run stands on nobody’s list: where nothing that somebody waits for has a day, whoever carries it looks at what it waits for. */
+function lookAgainDeadlines(asked: DeadlinesAsked, found: readonly Deadline[]): Deadline[] {
+  const { definition, now, ended, today } = asked;
+  const waiting = found.filter((one) => isWaitedFor(asked, one));
+  if (isOver(now) || waiting.some(({ on }) => on !== null)) return [];
+  const stage = stageOf(definition, now.stage);
+  const name = stage?.name ?? now.stage;
+  const isEnded = ended?.tasks === 'all';
+  const due = isEnded ? lookAgainDue(asked, now, ended.on) : lookAgainDue(asked, now);
+  const [what, because] = isEnded
+    ? ['Close the run', `${ended.what} ${dateInWords(ended.on)}: nothing of it is due any more.`]
+    : waiting.length > 0
+      ? [
+          `Look again at “${name}”: what is left has no day`,
+          'What is left to do counts from what has not happened, or from term dates that are not known.',
+        ]
+      : [
+          `Look again at “${name}”: what is it waiting for?`,
+          'All that was asked for here is done, and the ways out wait for something else, or for their time.',
+        ];
+  const why = `${because} ${due.why}`;
+  const { source } = lookAgain;
+  return [
+    {
+      kind: 'look-again',
+      key: now.stage,
+      stage: now.stage,
+      what,
+      on: due.date,
+      why,
+      source,
+      statutory: false,
+      standing: standingOf(today, due.date, null),
       doneOn: null,
     },
   ];
@@ -135,7 +183,7 @@ function taskDeadline(asked: DeadlinesAsked, stage: Stage, task: ProgrammeTask):
   const due = dueOfTask(asked, task);
   const on = due.ok ? due.value.date : null;
   const standing = standingOf(today, on, is.doneOn);
-  if (standing === 'late' && task.optional) return [];
+  if (standing === 'late' && task.optional && !isAskedFor(asked.definition, now, task)) return [];
   const { source, statutory } = task.due;
   const why = due.ok ? due.value.why : `${due.reason}.`;
   return [{ kind: 'task', key: task.key, stage: stage.key, what: task.name, on, why, source, statutory, standing, doneOn: is.doneOn }];

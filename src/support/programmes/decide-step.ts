@@ -63,6 +63,8 @@ function decideByKind(asked: StepAsked, step: Step): Decided<Step> {
     case 'plan-agreed':
     case 'plan-approved':
       return decidePlan(asked, step);
+    case 'looked-again':
+      return runs(by) ? accepted(step) : refuse('Your role does not look after a run');
     case 'handed-over':
       return runs(by) ? accepted(step) : refuse('Your role does not hand a run over');
     case 'resumed':

@@ -33,6 +33,8 @@ export interface ModelRun {
   /** The day on which it was over, and whether it should never have begun. */
   overOn: string | null;
   inError: boolean;
+  /** When somebody last looked at what it waits for. */
+  lookedOn: string | null;
   accepted: number;
 }
 
@@ -195,6 +197,10 @@ export function learn(run: ModelRun, step: Step, by: Acting, today: string): voi
       run.inError = step.inError === true;
       expect(run.inError && run.reviews.length > 0, 'what was reviewed was no error').toBe(false);
       break;
+    case 'looked-again':
+      expect(run.lookedOn === null || step.on > run.lookedOn, 'nobody looks twice on one day').toBe(true);
+      run.lookedOn = step.on;
+      break;
     case 'handed-over':
       break;
     case 'started':
@@ -248,6 +254,7 @@ export const beginModel = ({ versions }: PaperProvider, on: string): ModelRun =>
     startedOn: on,
     overOn: null,
     inError: false,
+    lookedOn: null,
     accepted: 0,
   };
 };

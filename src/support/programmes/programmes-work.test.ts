@@ -73,7 +73,7 @@ describe('what waits in programmes', () => {
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 4);
     await take(gate('close', '2026-11-20', 'gate-proposed'), 5);
     expect(await listed(lead), 'who has decided').toEqual([]);
-    expect(await listed(adviser)).toEqual(['Lantern: Decide how “Enquiry” goes on (waits for a second person) (provisional) |  | ']);
+    expect(await listed(adviser)).toEqual(['Lantern: Decide how “Enquiry” goes on (waits for a second person) (provisional) | 2027-01-06 | ']);
     await take(gate('close', '2026-11-20', 'gate-declined'), 6, deputy);
     expect(await listed(deputy)).toEqual([]);
   });
@@ -156,9 +156,9 @@ describe('what waits in programmes', () => {
     ).toMatchObject([{ on: '2026-12-04' }]);
     expect(await listed(adviser)).toEqual(['Lantern: Entry meeting (waits for the Head of Education Effectiveness) (provisional) | 2026-12-04 | ']);
     await take(done('entry-meeting', '2026-11-20', { 'meets-on': '2026-12-10' }), 2);
-    expect(await listed(lead)).toEqual(['Lantern: Decide how “Enquiry” goes on (provisional) |  | ']);
+    expect(await listed(lead)).toEqual(['Lantern: Decide how “Enquiry” goes on (provisional) | 2027-01-06 | ']);
     expect(await listed(adviser)).toEqual([
-      'Lantern: Decide how “Enquiry” goes on (waits for the Head of Education Effectiveness) (provisional) |  | ',
+      'Lantern: Decide how “Enquiry” goes on (waits for the Head of Education Effectiveness) (provisional) | 2027-01-06 | ',
     ]);
     expect(await listed(deputy)).toEqual([]);
     await take(gate('plan', '2026-11-20'), 3);

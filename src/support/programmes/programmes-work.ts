@@ -14,6 +14,7 @@ import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, isWithThem } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
+import { isByLookAgain } from './look-again.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
 import { pathOf } from './run-words.ts';
@@ -66,6 +67,8 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
 interface Due {
   readonly run: Run;
   readonly deadline: Deadline;
+  /** Whether all its days run no longer: those who answer for the law are told apart that it is to be closed. */
+  readonly isEnded: boolean;
 }
 
 const providerOf = ({ providerId, providerName }: Run): { readonly id: number; readonly name: string } => ({ id: providerId, name: providerName });
@@ -102,8 +105,8 @@ async function openToThoseAbove(reader: Reader, actor: Actor, today: string): Pr
   });
 }
 
-const waitsForSecond = ({ run: { now }, deadline: { kind, key } }: Due): boolean =>
-  kind === 'decision' ? now.proposedGate !== null : kind === 'task' && now.tasks[key]?.state === 'waits-for-second';
+const waitsForSecond = ({ run: { now }, deadline: { kind, key } }: Omit<Due, 'isEnded'>): boolean =>
+  kind === 'decision' || kind === 'look-again' ? now.proposedGate !== null : kind === 'task' && now.tasks[key]?.state === 'waits-for-second';
 
 async function reckon(reader: Reader, actor: Actor, today: string, carried: readonly Run[]): Promise<Due[]> {
   const authorityId = actor.authorityId ?? 0;
@@ -113,8 +116,9 @@ async function reckon(reader: Reader, actor: Actor, today: string, carried: read
   const all: Due[] = [];
   for (const run of runs) {
     const { definition, subject, now } = run;
-    for (const deadline of deadlinesOf({ definition, subject, now, ...daysOf(run), today }))
-      if (deadline.doneOn === null) all.push({ run, deadline });
+    const days = daysOf(run);
+    for (const deadline of deadlinesOf({ definition, subject, now, ...days, today }))
+      if (deadline.doneOn === null) all.push({ run, deadline, isEnded: days.ended?.tasks === 'all' });
   }
   return all;
 }
@@ -123,18 +127,20 @@ async function listDue(reader: Reader, actor: Actor, today: string): Promise<Wor
   const until = addDays(today, ahead);
   const by = actingOf(actor);
   const all = [...(await openDeadlines(reader, actor, today)), ...(await openToThoseAbove(reader, actor, today))];
-  // What waits for a second person has a line of its own for those who may be that.
-  const due = isAllowed(actor, 'programme.decide') ? all.filter((one) => !waitsForSecond(one)) : all;
+  // What waits for a second person has a line of its own for those who may be that, and so has a run that the law has ended.
+  const due = isAllowed(actor, 'programme.decide')
+    ? all.filter((one) => !waitsForSecond(one) && !(one.isEnded && one.deadline.kind === 'look-again'))
+    : all;
   // Whoever carries the run knows of it too, and whom it waits for.
-  const waiting = ({ run, deadline }: Due): string =>
+  const waiting = ({ run, deadline }: Omit<Due, 'isEnded'>): string =>
     waitsForSecond({ run, deadline })
       ? ' (waits for a second person)'
       : maySettle(run, deadline, by)
         ? ''
         : ` (waits for the ${doers[waitsFor(run, deadline)]})`;
   return due.flatMap(({ run, deadline }): WorkItem[] =>
-    // A decision that nothing gives a day waits all the same.
-    (deadline.on === null && deadline.kind !== 'decision') || (deadline.on !== null && deadline.on > until)
+    // A decision that no rule of the programme or the law gives a day waits from the first.
+    deadline.on === null || (deadline.on > until && !(deadline.kind === 'decision' && isByLookAgain(deadline)))
       ? []
       : [
           {
@@ -216,7 +222,7 @@ async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise
     };
     return deadlinesOf({ definition, subject, now, ...daysOf(run), today })
       .filter((deadline) => deadline.doneOn === null && isTheirDay(definition, deadline) && isMine(deadline))
-      .map((deadline): Due => ({ run, deadline }));
+      .map((deadline): Due => ({ run, deadline, isEnded: false }));
   });
 }
 

@@ -82,6 +82,7 @@ export function programmeRoutes(means: SupportMeans): Route[] {
     ...form('programme.decide', '/pause', 'programme-run.paused', showChange('pause'), saveChange('pause')),
     ...form('programme.decide', '/resume', 'programme-run.resumed', showChange('resume'), saveChange('resume')),
     ...form('programme.decide', '/stop', 'programme-run.stopped', showChange('stop'), saveChange('stop')),
+    ...form('programme.run', '/look-again', 'programme-run.looked-again', showChange('look-again'), saveChange('look-again')),
     ...form('programme.run', '/hand-over', 'programme-run.handed-over', showHandOver, saveHandOver),
   ];
 }

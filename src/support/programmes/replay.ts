@@ -35,6 +35,10 @@ export interface RunNow {
   readonly inError: boolean;
   /** One after another; the last is where the run is, or was when it ended. */
   readonly stages: readonly { readonly stage: string; readonly from: string; readonly to: string | null; readonly gate: string | null }[];
+  /** The latest day on which anything of it happened; who carries it may have changed since. */
+  readonly lastStepOn: string;
+  /** When somebody last looked at what it waits for. */
+  readonly lookedOn: string | null;
   /** How many steps were taken. */
   readonly count: number;
 }
@@ -91,11 +95,17 @@ export function replay(definition: ProgrammeDefinition, subject: RunSubject, ste
     endedOn: null,
     inError: false,
     stages: [{ stage: first.key, from: start.on, to: null, gate: null }],
+    lastStepOn: start.on,
+    lookedOn: null,
     count: 1,
   };
-  const reached = steps.slice(1).reduce((now, step) => ({ ...take(definition, now, step), count: now.count + 1 }), begun);
+  const reached = steps
+    .slice(1)
+    .reduce((now, step) => ({ ...take(definition, now, step), lastStepOn: laterOf(now, step), count: now.count + 1 }), begun);
   return withWhatApplies(definition, subject, reached);
 }
+
+const laterOf = ({ lastStepOn }: RunNow, { kind, on }: TakenStep): string => (kind !== 'handed-over' && on > lastStepOn ? on : lastStepOn);
 
 function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): RunNow {
   const set = (task: string, changed: Partial<TaskNow>): RunNow => ({
@@ -144,6 +154,8 @@ function take(definition: ProgrammeDefinition, now: RunNow, step: TakenStep): Ru
       return { ...now, state: 'paused', paused: { on, until: step.until, reason: step.reason } };
     case 'resumed':
       return { ...now, state: 'live', paused: null, pauses: now.paused === null ? now.pauses : [...now.pauses, { from: now.paused.on, to: on }] };
+    case 'looked-again':
+      return { ...now, lookedOn: on };
     case 'stopped':
       return { ...now, state: 'stopped', paused: null, endedOn: on, inError: step.inError === true, stages: closeStage(now, on, null) };
   }

@@ -13,7 +13,7 @@ import { pathOf } from './run-words.ts';
 import { mayBeStopped } from './setting-aside.ts';
 import { back, readDayAndReason } from './task-pages.ts';
 
-type Change = 'pause' | 'resume' | 'stop';
+type Change = 'pause' | 'resume' | 'stop' | 'look-again';
 
 const words: Readonly<
   Record<
@@ -28,7 +28,7 @@ const words: Readonly<
     }
   >
 > = {
-  pause: {
+  'pause': {
     title: 'Pause the run',
     what: 'Nothing is recorded while it is paused, and nothing is put off by it: what is due stays due.',
     ask: 'Why it is paused',
@@ -36,7 +36,7 @@ const words: Readonly<
     notice: 'The run is paused.',
     from: ['live'],
   },
-  resume: {
+  'resume': {
     title: 'Resume the run',
     what: 'It goes on where it was.',
     ask: 'Why it is resumed',
@@ -44,7 +44,15 @@ const words: Readonly<
     notice: 'The run is under way again.',
     from: ['paused'],
   },
-  stop: {
+  'look-again': {
+    title: 'Look again at the run',
+    what: 'Look at the ways out of its stage and at what was left. Where something can be done, do that; where not, record what it waits for, and it is looked at again half a term later.',
+    ask: 'What it waits for',
+    button: 'Record it',
+    notice: 'It is recorded what the run waits for.',
+    from: ['live'],
+  },
+  'stop': {
     title: 'Stop the run',
     what: 'It ends without an outcome, and from then on can be read only. What is still open of its plan ends with it, for the reason that you give here. To end it with an outcome, decide at a way out of its stage.',
     ask: 'Why it is stopped',
@@ -89,9 +97,10 @@ export const saveChange =
     const { on, reason } = read;
     const inError = request.form.get('in-error') === 'yes' ? { inError: true } : {};
     const steps: Readonly<Record<Change, Step>> = {
-      pause: { kind: 'paused', on, reason, until },
-      resume: { kind: 'resumed', on, reason },
-      stop: { kind: 'stopped', on, reason, ...inError },
+      'pause': { kind: 'paused', on, reason, until },
+      'resume': { kind: 'resumed', on, reason },
+      'look-again': { kind: 'looked-again', on, reason },
+      'stop': { kind: 'stopped', on, reason, ...inError },
     };
     const step = steps[change];
     return answerStep(asked, { run, provider, form, step, notice: words[change].notice });

@@ -2,6 +2,7 @@ import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { poundsInWords } from '../../kernel/statistic.ts';
 import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { applies } from './applies.ts';
+import { isAskedFor } from './asked-for.ts';
 import { deadlinesOf, hasEnded, type DeadlinesAsked } from './deadlines.ts';
 import { dueOfTask, ruleInWords } from './due-rules.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
@@ -9,6 +10,7 @@ import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTas
 import { isFor, isOpen, isTheirGate } from './gates.ts';
 import { doerOfApproval } from './later-plans.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow, outcomeOf } from './replay.ts';
+import { isByLookAgain } from './look-again.ts';
 import { isOfficersOwn } from './own-tasks.ts';
 import { inTheirOrder } from './in-their-order.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
@@ -102,7 +104,9 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
       {
         ...toDo(asked, task, is),
         on: deadline?.on ?? null,
-        ...(ended ? { tag: { text: 'Runs no longer', colour: 'grey' } } : standingOf(task, is, deadline?.standing)),
+        ...(ended
+          ? { tag: { text: 'Runs no longer', colour: 'grey' } }
+          : standingOf(is, deadline?.standing, task.optional && !isAskedFor(definition, now, task))),
       },
     ];
   });
@@ -116,24 +120,33 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
       statutory,
       provisional: isProvisional(source),
       tag: standings[standing],
-      doer: kind === 'decision' ? 'At one of the ways out below' : kind === 'approval' ? doers[doerOfApproval(definition)] : reviewChair(asked),
+      doer:
+        kind === 'decision'
+          ? 'At one of the ways out below'
+          : kind === 'look-again'
+            ? `Whoever carries the run, or else the ${doers.lead}`
+            : kind === 'approval'
+              ? doers[doerOfApproval(definition)]
+              : reviewChair(asked),
       record:
-        kind === 'decision' || !mayAct(asked) || !runs(asked.by)
+        (kind === 'decision' && !isByLookAgain({ source })) || !mayAct(asked) || !runs(asked.by)
           ? null
-          : kind === 'approval'
-            ? { href: `${path}/plan`, text: 'Go to the plan' }
-            : { href: `${path}/reviews`, text: 'Hold it' },
+          : kind === 'look-again' || kind === 'decision'
+            ? { href: `${path}/look-again`, text: 'Record what it waits for' }
+            : kind === 'approval'
+              ? { href: `${path}/plan`, text: 'Go to the plan' }
+              : { href: `${path}/reviews`, text: 'Hold it' },
     }));
   return inTheirOrder(stage, [...tasks, ...others].toSorted(byUrgency));
 }
 
 function standingOf(
-  task: ProgrammeTask,
   is: TaskNow,
   standing: keyof typeof standings | undefined,
+  isOptional: boolean,
 ): { readonly tag: { readonly text: string; readonly colour: string } } {
   if (is.state === 'waits-for-second') return { tag: { text: 'Waits for a second person', colour: 'purple' } };
-  if (standing === undefined || (task.optional && standing !== 'soon')) return { tag: { text: 'Need not be done', colour: 'grey' } };
+  if (standing === undefined || (isOptional && standing !== 'soon')) return { tag: { text: 'Need not be done', colour: 'grey' } };
   return { tag: standings[standing] };
 }
 
@@ -158,7 +171,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     says: task.says,
     known: asked.knownOfTasks.get(task.key)?.says ?? null,
     doer: doers[task.by],
-    optional: task.optional,
+    optional: task.optional && !isAskedFor(definition, asked.now, task),
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
     // Of what need not be done the day stands no longer once it has passed, and is told still.

@@ -44,6 +44,8 @@ export type Step =
   | { readonly kind: 'paused'; readonly on: string; readonly reason: string; readonly until: string | null }
   | { readonly kind: 'resumed'; readonly on: string; readonly reason: string }
   | { readonly kind: 'stopped'; readonly on: string; readonly reason: string; readonly inError?: boolean }
+  /** Somebody looked at a run that stands still; the reason is what it waits for. */
+  | { readonly kind: 'looked-again'; readonly on: string; readonly reason: string }
   | { readonly kind: 'handed-over'; readonly on: string; readonly to: By; readonly reason: string | null };
 /** The tasks by which the first plan of a run is agreed and approved: what comes after is a step of its own. */
 export const planTasks = { agreed: 'single-plan', approved: 'governors-approval' } as const;
@@ -56,9 +58,9 @@ export type TaskState = 'to-do' | 'waits-for-second' | 'done' | 'set-aside' | 'd
 
 /** One thing with a day by which it must have happened. */
 export interface Deadline {
-  /** `approval`: of a later version of the plan. */
-  readonly kind: 'task' | 'review' | 'decision' | 'approval';
-  /** The task’s key; of a review or decision the stage’s; of an approval the key of the task by which the first was approved. */
+  /** `approval`: of a later version of the plan. `look-again`: nothing else of the run has a day, and somebody looks at what it waits for. */
+  readonly kind: 'task' | 'review' | 'decision' | 'approval' | 'look-again';
+  /** The task’s key; of a review, a decision or a look the stage’s; of an approval the key of the task by which the first was approved. */
   readonly key: string;
   readonly stage: string;
   readonly what: string;

@@ -2,13 +2,16 @@ import { accepted, type Result } from '../../kernel/result.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { refuse } from './field-answers.ts';
 import { restingOn } from './letter-needs.ts';
+import { isOfAnswer } from './asked-for.ts';
 import type { RunNow } from './replay.ts';
 import { decides, runs, type Acting } from './who-acts.ts';
 
 /** Who may say that something need not be done: nobody of what a step of the law rests on, never an adviser of what is another’s to do, and of what else protects such a step the director alone. */
 export function mayBeSetAside(definition: ProgrammeDefinition, task: ProgrammeTask, by: Acting): Result<null> {
-  if (task.twoPersons && !task.optional) return refuse(`“${task.name}” is a step of the law, and is not set aside`);
-  const resting = restingOn(definition, task);
+  if (task.twoPersons && (!task.optional || (isOfAnswer(task) && task.due.statutory)))
+    return refuse(`“${task.name}” is a step of the law, and is not set aside`);
+  // What was asked for and need not be done is given up with the reason: what rests on it is then not open, and no duty of the law is left.
+  const resting = isOfAnswer(task) && !task.due.statutory ? null : restingOn(definition, task);
   if (resting !== null) return refuse(`“${task.name}” is not set aside: ${resting} rests on it (${definition.source})`);
   if (!runs(by) || !by.as.includes(task.by)) return refuse(`Setting this aside is for the ${doers[task.by]}, or those above`);
   if (definition.statutory && (task.by === 'legal' || task.checks.length > 0))

@@ -4,6 +4,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { isLive, leftOf, type ModelRun, tasksOf } from './programme-model.fixture.ts';
 import { inventedCalendar, inventedHolidays, type PaperRun } from './programme.fixture.ts';
 import { gateOf, type RunNow } from './replay.ts';
+import { expectWaitedFor } from './waiting.fixture.ts';
 import { runStates, type TakenStep } from './run.ts';
 
 /** What must hold of a run whatever has been tried. */
@@ -29,7 +30,9 @@ export function expectSound(
 
   expectLegal(now, run);
 
-  const deadlines = deadlinesOf({ definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today });
+  const asked = { definition, subject, now, calendar: inventedCalendar, ownHolidays: inventedHolidays, today };
+  const deadlines = deadlinesOf(asked);
+  expectWaitedFor(asked, deadlines);
   for (const { on, why } of deadlines) {
     if (on !== null) expect(isWorkingDay(on, inventedCalendar.holidays), `${on}: ${why}`).toBe(true);
     expect(why).toMatch(/\.$/u);

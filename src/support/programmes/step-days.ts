@@ -41,7 +41,9 @@ export function checkDay(definition: ProgrammeDefinition, now: RunNow, step: Ste
     if (parsePlainDate(step.until) !== step.until) return refuse('Enter a real day', 'until');
     if (step.until <= on) return refuse(`A pause that begins on ${dateInWords(on)} cannot last until ${dateInWords(step.until)}`, 'until');
   }
-  if (!['gate-proposed', 'gate-passed', 'stopped', 'resumed'].includes(step.kind)) return accepted(null);
+  if (step.kind === 'looked-again' && now.lookedOn !== null && on <= now.lookedOn)
+    return refuse(`Somebody looked at it already on ${dateInWords(now.lookedOn)}`, 'on');
+  if (!['gate-proposed', 'gate-passed', 'stopped', 'resumed', 'looked-again'].includes(step.kind)) return accepted(null);
   const latest = latestOf(definition, now);
   return on < latest.on ? refuse(`${dateInWords(on)} is before ${latest.what}, on ${dateInWords(latest.on)}`, 'on') : accepted(null);
 }
@@ -58,6 +60,7 @@ const missing: Partial<Record<Step['kind'], string>> = {
   'paused': 'Enter why it is paused',
   'resumed': 'Enter why it is resumed',
   'stopped': 'Enter why it is stopped',
+  'looked-again': 'Enter what it waits for',
 };
 
 /** The step with its reason trimmed, where it needs one and has it. */

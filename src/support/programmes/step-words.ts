@@ -40,6 +40,8 @@ export function stepInWords(definition: ProgrammeDefinition, step: Step): string
       return step.until === null ? 'the run was paused' : `the run was paused until ${dateInWords(step.until)}`;
     case 'resumed':
       return 'the run was resumed';
+    case 'looked-again':
+      return 'somebody looked at what the run waits for';
     case 'stopped':
       return step.inError === true ? 'the run was stopped as begun in error' : 'the run was stopped';
     case 'handed-over':

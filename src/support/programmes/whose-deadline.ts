@@ -10,9 +10,9 @@ interface Of {
   readonly now: RunNow;
 }
 
-/** Whose places could do what a deadline is of: of a step of the law the director’s alone, of a decision those of its ways out. A review is whoever carries the run. */
+/** Whose places could do what a deadline is of: of a step of the law the director’s alone, of a decision those of its ways out. A review, and a look at what it waits for, are whoever carries the run. */
 function placesFor({ definition, subject, now }: Of, { kind, key, stage }: Pick<Deadline, 'kind' | 'key' | 'stage'>): readonly Doer[] {
-  if (kind === 'review') return ['adviser'];
+  if (kind === 'review' || kind === 'look-again') return ['adviser'];
   if (kind === 'decision') {
     const hasReviews = (stageOf(definition, stage)?.review?.decideAfter ?? null) !== null;
     const gates = hasReviews ? (stageOf(definition, stage)?.gates ?? []).filter(({ to }) => to !== null) : waysToDecide({ definition, subject, now });
@@ -24,7 +24,7 @@ function placesFor({ definition, subject, now }: Of, { kind, key, stage }: Pick<
 
 /** Whether somebody may do it themselves. */
 export const maySettle = (run: Of, deadline: Pick<Deadline, 'kind' | 'key' | 'stage'>, by: Acting): boolean =>
-  (deadline.kind === 'review' && runs(by)) || placesFor(run, deadline).some((place) => by.as.includes(place));
+  ((deadline.kind === 'review' || deadline.kind === 'look-again') && runs(by)) || placesFor(run, deadline).some((place) => by.as.includes(place));
 
 const answering = ['lead', 'assistant-director', 'director'] as const;
 type Answering = (typeof answering)[number];

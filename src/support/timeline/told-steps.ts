@@ -60,6 +60,7 @@ function isToldToProvider(definition: ProgrammeDefinition, now: RunNow, step: St
     case 'review-withdrawn':
     case 'gate-proposed':
     case 'gate-declined':
+    case 'looked-again':
     case 'handed-over':
       return false;
   }
