@@ -32,7 +32,7 @@ export { findProviderInBrief, type ProviderInBrief } from './providers/find-prov
 export { listProvidersOnDay, type ProviderOnDay } from './providers/list-providers-on-day.ts';
 export { phases as providerPhases } from './providers/classification.ts';
 export { findReaderScope, type ReaderScope } from './providers/find-reader-scope.ts';
-export { listWhoMay, type SomebodyWhoMay } from './access/list-who-may.ts';
+export { findWhoMayAt, listWhoMay, type SomebodyWhoMay } from './access/list-who-may.ts';
 export { reachesProvider } from './access/find-reach.ts';
 export { findOwnProvider, type OwnProvider } from './by-hand/find-own-provider.ts';
 export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts';

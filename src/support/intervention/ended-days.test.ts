@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eligible, facts, notice } from './check-facts.fixture.ts';
-import { daysShutInIntervention } from './ended-days.ts';
+import { daysEndedOfSuspension, daysShutInIntervention } from './ended-days.ts';
 import { interventionDefinition } from './intervention-definition.ts';
 import { listRunDays } from '../deadlines/list-run-days.ts';
 import { programmesWork } from '../programmes/programmes-work.ts';
@@ -104,3 +104,14 @@ describe('the days of a power in intervention', () => {
     expect(daysShutInIntervention(interventionDefinition, facts({ ...eligible, on: '2027-01-03' }))?.tasks).toEqual(['plan-s64', 'use-s64']);
   });
 }); // prettier-ignore
+
+it.each([
+  ['nobody has ended it', {}, null, null],
+  ['its end was set aside', {}, '2026-11-02', null],
+  ['it has a last day that is over', { restore: { 'last-day': '2026-11-20' } }, '2026-11-02', '2026-11-20'],
+  ['it has a last day to come', { restore: { 'last-day': '2026-12-31' } }, '2026-11-02', null],
+  ['it was taken back', { restore: { because: 'taken-back' } }, '2026-11-02', '2026-11-02'],
+])('reviews of a suspension are due no more where it is over: %s', (_, answers, doneOn, on) => {
+  const tasks = ['look', 'look-again', 'look-later'];
+  expect(daysEndedOfSuspension(answers, doneOn, '2026-11-23')).toEqual(on === null ? null : { on, what: 'The suspension was over on', tasks });
+});

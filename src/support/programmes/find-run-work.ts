@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Clock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { withinReach } from '../../register/index.ts';
+import { findWhoMayAt, withinReach } from '../../register/index.ts';
 import '../tables.ts';
 
 /** Runs under way in which something may wait for a second person: whoever asks looks at each. */
@@ -55,6 +56,16 @@ export async function findRunsThatMayWaitFor(
         or (${doer} = 'director' and jsonb_path_exists(stage, '$.tasks[*] ? (@.twoPersons == true)')))))
     order by 1`.execute(reader);
   return rows.map(({ id }) => id);
+}
+
+/** Runs under way whose carrier can open them no more: an allocation that ended, an account that is out of use. They are as good as carried by nobody. */
+export async function findRunsOutOfReach(reader: Reader, clock: Clock, authorityId: number): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number; accountId: number; providerId: number }>`
+    select id, account_id as "accountId", provider_id as "providerId" from programme_run
+    where authority_id = ${authorityId} and state in ('live', 'paused') and account_id is not null`.execute(reader);
+  const may = await findWhoMayAt(reader, clock, 'programme.run', { authorityId, asked: rows });
+  const reached = new Set(may.map(({ accountId, providerId }) => `${String(accountId)} ${String(providerId)}`));
+  return new Set(rows.flatMap(({ id, accountId, providerId }) => (reached.has(`${String(accountId)} ${String(providerId)}`) ? [] : [id])));
 }
 
 /** By account. */

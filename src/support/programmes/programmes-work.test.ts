@@ -179,6 +179,24 @@ describe('what waits in programmes', () => {
     await app.db.kysely.updateTable('allocation').set({ valid_to: '2026-11-22' }).where('account_id', '=', adviser.actor.accountId).execute();
     expect(await listed(adviser)).toEqual([]);
     expect(await work().diary?.(adviser.actor, '2026-11-01', '2026-11-30')).toEqual([]);
+    expect(await listed(lead), 'it stands on somebody’s list').toEqual(['Lantern: First call (provisional) | 2026-11-23 | ']);
+  });
+
+  it('is a look at what the run waits for, where nothing in it has a day: with whoever carries it, or else with the Head of Education Effectiveness', async () => {
+    await take({ kind: 'task-set-aside', task: 'first-call', on: '2026-11-20', reason: 'They rang first' }, 1);
+    const on = async ({ actor }: Doing, day: string) =>
+      ((await work().list?.(actor, day)) ?? [])
+        .filter(({ provider }) => provider?.id === school)
+        .map(({ text, dueOn }) => `${text} | ${dueOn ?? ''}`);
+    const look = ['Lantern: Look again at “Enquiry”: what is left has no day (provisional) | 2027-01-06'];
+    expect(await on(adviser, '2026-12-22')).toEqual([]);
+    expect(await on(adviser, '2026-12-23')).toEqual(look);
+    expect(await on(adviser, '2027-03-01')).toEqual(look);
+    expect(await on(lead, '2027-03-01')).toEqual([]);
+    expect(await work().diary?.(adviser.actor, '2027-01-01', '2027-01-31')).toMatchObject([{ on: '2027-01-06' }]);
+    await app.db.kysely.updateTable('programme_run').set({ account_id: null }).where('id', '=', runId).execute();
+    expect(await on(adviser, '2027-03-01')).toEqual([]);
+    expect(await on(lead, '2027-03-01')).toEqual(look);
   });
 
   it('goes to somebody else with the work of whoever leaves, and the run says so; but to nobody who could not open it', async () => {

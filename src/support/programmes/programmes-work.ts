@@ -9,7 +9,14 @@ import { findReached } from '../deadlines/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { giveRuns } from './give-runs.ts';
-import { findOwnProviderIds, findRolesOf, findRunsThatMayWaitFor, findRunsToConfirm, findRunsWithTasksOf } from './find-run-work.ts';
+import {
+  findOwnProviderIds,
+  findRolesOf,
+  findRunsOutOfReach,
+  findRunsThatMayWaitFor,
+  findRunsToConfirm,
+  findRunsWithTasksOf,
+} from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, isWithThem } from './own-run-view.ts';
@@ -33,7 +40,7 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       if (isAllowed(actor, 'programme.answer')) return listTheirs(db.kysely, actor, today);
       if (isAllowed(actor, 'programme.own-task') && !isAllowed(actor, 'programme.run')) return listOfficersOwn(db.kysely, actor, today);
       if (!isAllowed(actor, 'programme.run')) return [];
-      const due = await listDue(db.kysely, actor, today);
+      const due = await listDue({ db, clock }, actor, today);
       return [...(await listToConfirm(db.kysely, actor)), ...due];
     },
     diary: async (actor, from, to) => {
@@ -56,13 +63,15 @@ export function programmesWork({ db, clock }: SupportMeans): WorkSource {
       if (isAllowed(actor, 'programme.answer')) return (await listOwnDays(db.kysely, actor, clock.today())).flatMap((due) => entry(due, ''));
       if (!isAllowed(actor, 'programme.run')) return [];
       const today = clock.today();
-      const days = [...(await openDeadlines(db.kysely, actor, today)), ...(await openToThoseAbove(db.kysely, actor, today))];
+      const days = [...(await openDeadlines(db.kysely, actor, today)), ...(await openToThoseAbove({ db, clock }, actor, today))];
       return days.flatMap((due) => entry(due, ` (${due.run.definition.name})`));
     },
     held: async (reader, accountId) => ({ kind: 'programme-run', label: 'Runs of programmes', items: await listHeld(reader, accountId) }),
     handOver: (tx, ids, to) => giveRuns(tx, clock, ids, to),
   };
 }
+
+type Means = Pick<SupportMeans, 'db' | 'clock'>;
 
 interface Due {
   readonly run: Run;
@@ -86,12 +95,15 @@ async function openDeadlines(reader: Reader, actor: Actor, today: string): Promi
 
 /**
  * What whoever carries a run may not do waits for those who may: a step of the law for the Director, triage and decisions for the Head of Education Effectiveness.
- * Where nobody carries it, all of it is the Head of Education Effectiveness’s.
+ * Where nobody carries it, or nobody who can open it still, all of it is the Head of Education Effectiveness’s.
  */
-async function openToThoseAbove(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
+async function openToThoseAbove({ db, clock }: Means, actor: Actor, today: string): Promise<Due[]> {
+  const reader = db.kysely;
   const { authorityId, accountId, role } = actor;
   if (authorityId === null || (role !== 'director' && role !== 'assistant-director' && role !== 'lead')) return [];
-  const ids = await findRunsThatMayWaitFor(reader, authorityId, role);
+  const outOfReach = await findRunsOutOfReach(reader, clock, authorityId);
+  const may = await findRunsThatMayWaitFor(reader, authorityId, role);
+  const ids = [...new Set([...may, ...(role === 'lead' ? outOfReach : [])])];
   const others = (await listRuns(reader, authorityId, { ids })).filter((run) => run.accountId !== accountId);
   const carriers = await findRolesOf(
     reader,
@@ -99,7 +111,9 @@ async function openToThoseAbove(reader: Reader, actor: Actor, today: string): Pr
   );
   return (await reckon(reader, actor, today, others)).filter(({ run, deadline }) => {
     const carrier =
-      run.accountId === null ? null : { accountId: run.accountId, name: run.holder ?? '', as: actsAs(carriers.get(run.accountId) ?? '') };
+      run.accountId === null || outOfReach.has(run.id)
+        ? null
+        : { accountId: run.accountId, name: run.holder ?? '', as: actsAs(carriers.get(run.accountId) ?? '') };
     if (deadline.kind === 'task' && run.now.tasks[deadline.key]?.state !== 'to-do') return false;
     return waitsFor(run, deadline) === role && (carrier === null || !maySettle(run, deadline, carrier));
   });
@@ -123,10 +137,10 @@ async function reckon(reader: Reader, actor: Actor, today: string, carried: read
   return all;
 }
 
-async function listDue(reader: Reader, actor: Actor, today: string): Promise<WorkItem[]> {
+async function listDue(means: Means, actor: Actor, today: string): Promise<WorkItem[]> {
   const until = addDays(today, ahead);
   const by = actingOf(actor);
-  const all = [...(await openDeadlines(reader, actor, today)), ...(await openToThoseAbove(reader, actor, today))];
+  const all = [...(await openDeadlines(means.db.kysely, actor, today)), ...(await openToThoseAbove(means, actor, today))];
   // What waits for a second person has a line of its own for those who may be that, and so has a run that the law has ended.
   const due = isAllowed(actor, 'programme.decide')
     ? all.filter((one) => !waitsForSecond(one) && !(one.isEnded && one.deadline.kind === 'look-again'))
