@@ -56,7 +56,7 @@ async function told() {
 }
 const read = async () => {
   const { body } = await app.open(page, director);
-  expectValidHtml(body);
+  await expectValidHtml(body);
   return words(body);
 };
 
@@ -81,7 +81,7 @@ describe('intervention in which no power is proposed', () => {
   it('is looked at anew half a term after somebody has recorded what it waits for', async () => {
     await plan();
     const form = await app.open(`${page}/look-again`, director);
-    expectValidHtml(form.body);
+    await expectValidHtml(form.body);
     expect(words(form.body)).toContain('record what it waits for, and it is looked at again half a term later');
     const seen = String((await law.read(runId)).now.count);
     const empty = await app.send(`${page}/look-again`, { seen, ...day('on', today), reason: '' }, director);
