@@ -10,6 +10,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
   source: `The authority has no statutory power over an academy. Stages and times: ${provisional.toLowerCase()}`,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['academy'],
   triggers: ['tier', 'concern', 'inspection', 'programme', 'by-hand'],
   attend: [{ who: 'Headteacher', appliesWhen: null, as: null }, { who: 'Trust chief executive', appliesWhen: null, as: null }],

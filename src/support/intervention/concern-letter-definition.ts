@@ -26,6 +26,7 @@ export const concernLetterDefinition: ProgrammeDefinition = {
   source: `Not statutory. ${provisional}`,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained'],
   triggers: ['tier', 'concern', 'inspection', 'programme', 'by-hand'],
   attend: [],

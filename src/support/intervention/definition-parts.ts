@@ -52,7 +52,18 @@ export function byLaw(count: number, unit: DueRule['unit'], from: CountsFrom, so
 type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'due'> & Partial<Omit<ProgrammeTask, 'key' | 'name' | 'says' | 'due'>>;
 
 export function task(given: TaskGiven): ProgrammeTask {
-  return { by: 'lead', fields: [], optional: false, appliesWhen: null, twoPersons: false, checks: [], letter: null, doneBy: 'form', ...given };
+  return {
+    by: 'lead',
+    fields: [],
+    optional: false,
+    appliesWhen: null,
+    twoPersons: false,
+    checks: [],
+    letter: null,
+    doneBy: 'form',
+    heldWithThem: false,
+    ...given,
+  };
 }
 
 /** A step of the law: the director records it and a second person confirms. */

@@ -42,6 +42,7 @@ export const delegationDefinition: ProgrammeDefinition = {
   source: 'School Standards and Framework Act 1998 Schedule 15',
   provisional: false,
   statutory: true,
+  reasonIsTold: false,
   tracks: ['maintained'],
   triggers: ['concern', 'inspection', 'programme', 'by-hand'],
   attend: [{ who: 'Finance officer', appliesWhen: null, as: null }],

@@ -16,6 +16,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
   source: 'The funding agreement. The authority may withdraw funding, and need not',
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['early-years'],
   triggers: ['inspection', 'concern', 'by-hand'],
   attend: [{ who: 'Manager or registered person', appliesWhen: null, as: null }],

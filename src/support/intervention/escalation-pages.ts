@@ -3,6 +3,7 @@ import type { Reply } from '../../platform/http/route.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
 import { readId } from '../common/read-decimal.ts';
+import { startHref } from '../programme-parts.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { asRelated } from '../programmes/find-related-runs.ts';
 import { type Run } from '../programmes/find-runs.ts';
@@ -15,13 +16,6 @@ import { lastDayOfTwoMonths } from './powers.ts';
 import { trackWords } from './tracks.ts';
 
 const hrefOf = (providerId: number, rest: string): string => `/providers/${String(providerId)}/${rest}`;
-
-/** Rapid improvement has a form of its own to begin by. */
-const startOf = (providerId: number, programme: string, from: number | null): string =>
-  hrefOf(
-    providerId,
-    programme === 'trip' ? 'rapid-improvement' : `programmes/start?programme=${programme}${from === null ? '' : `&from=${String(from)}`}`,
-  );
 
 /** The whole ladder for a provider: what its law offers, what is open, what is not and why, each with its law; and where each begins. */
 export const showEscalation: ProviderPage = async ({ means, request, today }, provider): Promise<Reply> => {
@@ -39,7 +33,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
     return {
       ...rung,
       runs: of.map((run) => runInWords(run)),
-      start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startOf(provider.id, rung.programme, source?.id ?? null) : null,
+      start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startHref(provider.id, rung.programme, source?.id ?? null) : null,
     };
   });
   const [owed] = found.statementOwed === null ? [] : await findStatementsOwed(db, { actor: request.actor, authorityId: provider.authorityId, today, providerId: provider.id });

@@ -89,6 +89,7 @@ export const interventionDefinition: ProgrammeDefinition = {
   source: 'Education and Inspections Act 2006 ss60 to 66',
   provisional: false,
   statutory: true,
+  reasonIsTold: false,
   tracks: ['maintained'],
   triggers: ['programme', 'inspection', 'by-hand'],
   attend: [{ who: 'Legal services', appliesWhen: null, as: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] }, as: 'diocese' }],

@@ -89,6 +89,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     source: law,
     provisional: false,
     statutory: true,
+    reasonIsTold: false,
     tracks: ['maintained'],
     triggers: ['programme', 'concern', 'inspection', 'by-hand'],
     attend: [{ who: 'Legal services', appliesWhen: null, as: null }, { who: 'The diocese', appliesWhen: { character: ['voluntary-aided', 'voluntary-controlled'] }, as: 'diocese' }],

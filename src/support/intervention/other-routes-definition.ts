@@ -10,6 +10,7 @@ export const otherRoutesDefinition: ProgrammeDefinition = {
   source: `The authority has no statutory power here. Stages and times: ${provisional.toLowerCase()}`,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['independent', 'college', 'alternative-provision'],
   triggers: ['concern', 'inspection', 'by-hand'],
   attend: [],

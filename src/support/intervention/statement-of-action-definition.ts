@@ -13,6 +13,7 @@ export const statementOfActionDefinition: ProgrammeDefinition = {
   source: 'Education Act 2005 s15; SI 2005/2038',
   provisional: false,
   statutory: true,
+  reasonIsTold: false,
   tracks: ['maintained'],
   triggers: ['inspection'],
   attend: [

@@ -27,6 +27,7 @@ export const peerReviewDefinition: ProgrammeDefinition = {
   source: provisional,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['by-hand'],
   attend: [

@@ -39,6 +39,7 @@ export const qualityMarkDefinition: ProgrammeDefinition = {
   source: provisional,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy', 'independent', 'college', 'alternative-provision'],
   triggers: ['by-hand'],
   attend: [

@@ -7,7 +7,7 @@ import { schoolWeeksBetween } from './length.ts';
 const run = (over: Partial<BoardRun> = {}): BoardRun => ({
   runId: 1,
   provider: { id: 1, name: 'Alderley', localityName: 'Corby', localitySlug: 'corby' },
-  programme: { key: 'trip', name: 'Rapid improvement', isProvisional: true },
+  programme: { key: 'trip', name: 'Rapid improvement', isProvisional: true, hasPlan: true },
   state: 'live',
   stage: { key: 'triage', name: 'Triage', place: 0 },
   stageSince: '2026-11-01',
@@ -67,7 +67,12 @@ describe('the board', () => {
 
   it('counts the runs of each stage, in the order of the stages', () => {
     const later = { key: 'plan', name: 'Plan', place: 3 };
-    const runs = [run({ stage: later }), run(), run({ stage: later }), run({ programme: { key: 'a', name: 'Academies', isProvisional: false } })];
+    const runs = [
+      run({ stage: later }),
+      run(),
+      run({ stage: later }),
+      run({ programme: { key: 'a', name: 'Academies', isProvisional: false, hasPlan: false } }),
+    ];
     expect(byProgramme(runs).map(({ name, stages }) => [name, stages])).toEqual([
       ['Academies', [{ name: 'Triage', count: 1 }]],
       ['Rapid improvement', [{ name: 'Triage', count: 1 }, { name: 'Plan', count: 2 }]],

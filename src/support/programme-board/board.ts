@@ -4,7 +4,7 @@ import type { RunStateName } from '../programmes/run.ts';
 export interface BoardRun {
   readonly runId: number;
   readonly provider: { readonly id: number; readonly name: string; readonly localityName: string | null; readonly localitySlug: string | null };
-  readonly programme: { readonly key: string; readonly name: string; readonly isProvisional: boolean };
+  readonly programme: { readonly key: string; readonly name: string; readonly isProvisional: boolean; readonly hasPlan: boolean };
   readonly state: RunStateName;
   /** Where it is; the place of the stage in its own definition. */
   readonly stage: { readonly key: string; readonly name: string; readonly place: number };

@@ -1,7 +1,6 @@
 import { type CsvRow, csvType, writeCsv } from '../../platform/files/write-csv.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import type { Asked, SupportPage } from '../common/open-page.ts';
-import { tripDefinition } from '../trip/trip-definition.ts';
 import type { BoardRun } from './board.ts';
 import { addressOfBoard, boardChoices, boardHeader, findBoardAsked, presentRun, rowOfRun } from './board-pages.ts';
 import { gatherMeasures, type MeasuresQuestion } from './gather-measures.ts';
@@ -44,8 +43,7 @@ const latestFirst = (runs: readonly BoardRun[]): BoardRun[] => runs.toSorted((on
 function whyNoFigures({ state, stage, outcome, programme, planMeasures }: BoardRun): string | null {
   if (outcome?.good === null)
     return `No figures before and after stand here: the outcome “${outcome.label}” says neither that it helped nor that it did not.`;
-  if (programme.key === tripDefinition.key && planMeasures === null)
-    return 'No figures before and after stand here: it was over before a plan was agreed.';
+  if (programme.hasPlan && planMeasures === null) return 'No figures before and after stand here: it was over before a plan was agreed.';
   if (state === 'stopped' && stage.place === 0)
     return 'No figures before and after stand here: it was stopped in its first stage, before it could change them.';
   return null;

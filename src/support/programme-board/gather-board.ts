@@ -8,6 +8,7 @@ import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
 import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/deadlines.ts';
+import { hasPlan } from '../programmes/later-plans.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { gatherRunDays, type RunDays } from '../programmes/gather-run-days.ts';
 import { endsBadly } from '../programmes/own-run-view.ts';
@@ -73,7 +74,7 @@ function boardRun(
   return {
     runId: run.id,
     provider: place,
-    programme: { key: definition.key, name: definition.name, isProvisional: definition.provisional },
+    programme: { key: definition.key, name: definition.name, isProvisional: definition.provisional, hasPlan: hasPlan(definition) },
     state: now.state,
     stage: { key: now.stage, name: definition.stages[at]?.name ?? now.stage, place: at },
     stageSince: now.stageSince,

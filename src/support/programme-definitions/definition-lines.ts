@@ -13,6 +13,7 @@ import {
   namesInWords,
   quoted,
   readersInWords,
+  reasonInWords,
   reviewInWords,
   trackWords,
 } from './definition-words.ts';
@@ -61,6 +62,7 @@ export function linesOf(definition: ProgrammeDefinition, others: Keys, inWords: 
     ofWhole('source', 'Source', definition.source),
     ofWhole('standing', 'Standing', yes(definition.provisional, 'provisional', 'not provisional')),
     ofWhole('law', 'Process of the law', yes(definition.statutory, 'yes', 'no')),
+    ofWhole('reason', 'Why a run began', reasonInWords(definition)),
     ofWhole('tracks', 'For', namesInWords(definition.tracks.map((track) => trackWords[track]).toSorted())),
     ofWhole('triggers', 'Begins by', namesInWords(definition.triggers.map((trigger) => triggers[trigger]).toSorted(), 'or')),
     ofWhole('attend', 'Who attends', attends.join('; ') || 'nobody is named', JSON.stringify(attend)),
@@ -247,6 +249,7 @@ function taskLines(definition: ProgrammeDefinition, stage: Stage, task: Programm
     line('optional', `Whether ${named} must be done before a gate`, yes(task.optional, 'need not', 'must')),
     line('applies', `For which runs ${named} is`, ...conditionOf(definition, task)),
     line('two', `Whether a second person confirms ${named}`, yes(task.twoPersons, 'yes', 'no')),
+    line('held', `Whether ${named} is held with the provider`, yes(task.heldWithThem, 'yes', 'no')),
     line('checks', `Checks of ${named}`, checksOf(task, inWords)),
     line('letter', `Letter of ${named}`, task.letter === null ? 'none' : letterName(definition, task.letter), task.letter ?? 'none'),
     line('done-by', `Where ${named} is done`, task.doneBy === 'single-plan' ? 'by agreeing the single plan' : 'on a form'),

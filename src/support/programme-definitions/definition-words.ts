@@ -194,6 +194,10 @@ export const attendeeInWords = (definition: ProgrammeDefinition, { who, appliesW
   ...(as === null ? [] : [`${attendeeRoles[as]} reads the run with the provider`]),
 ];
 
+/** Who reads why a run began. */
+export const reasonInWords = ({ reasonIsTold }: Pick<ProgrammeDefinition, 'reasonIsTold'>): string =>
+  reasonIsTold ? 'the provider’s own people read it' : 'officers alone read it';
+
 export const letterName = ({ letters }: ProgrammeDefinition, letter: string): string =>
   quoted(letters?.find(({ key }) => key === letter)?.name ?? letter);
 
@@ -204,6 +208,7 @@ export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, 
     ...(applies === null ? [] : [applies]),
     ...(task.optional ? ['Need not be done before a gate'] : []),
     ...(task.twoPersons ? ['A step of the law: a second person confirms it'] : []),
+    ...(task.heldWithThem ? ['Held with the provider, whose own people see its day'] : []),
     ...(task.doneBy === 'single-plan' ? ['Done when the single plan is agreed'] : []),
     ...(task.letter === null ? [] : [`With the letter ${letterName(definition, task.letter)}`]),
     ...task.checks.map((check) => `Recorded only where this holds: ${inWords(check)}`),

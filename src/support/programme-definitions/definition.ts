@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { earlierReadersOf, earlierRoleOf, earlierTakenBackBy } from './earlier-definitions.ts';
+import { earlierReadersOf, earlierRoleOf, earlierTakenBackBy, wasHeldWithThem, wasReasonTold } from './earlier-definitions.ts';
 
 /** The tracks of the register, each with its own law (domain: two legal tracks). */
 export const tracks = ['maintained', 'academy', 'early-years', 'independent', 'college', 'alternative-provision'] as const;
@@ -128,7 +128,7 @@ export type TaskField = z.infer<typeof field>;
 /** What was answered to a task’s fields, by their keys: of several choices a list. */
 export type FieldAnswers = Readonly<Record<string, string | readonly string[]>>;
 
-const task = z.strictObject({
+const storedTask = z.strictObject({
   key,
   name: short,
   /** What has to be done, in a sentence or two. */
@@ -148,8 +148,9 @@ const task = z.strictObject({
   letter: key.nullable(),
   /** A page of the service that does it, and no form: "single-plan" is done when the plan is agreed. */
   doneBy: z.enum(['form', 'single-plan']),
+  /** The authority does it with the provider, who reads its day and records nothing. */
+  heldWithThem: z.boolean().optional(),
 });
-export type ProgrammeTask = z.infer<typeof task>;
 
 /** A way out of a stage: to another, or to the end of the run with an outcome. Decided by a person; where `second`, confirmed by another. */
 const gate = z.strictObject({
@@ -182,15 +183,14 @@ const review = z.strictObject({
 });
 export type ProgrammeReview = z.infer<typeof review>;
 
-const stage = z.strictObject({
+const storedStage = z.strictObject({
   key,
   name: short,
   says: words,
-  tasks: z.array(task).max(20),
+  tasks: z.array(storedTask).max(20),
   review: review.nullable(),
   gates: z.array(gate).min(1).max(10),
 });
-export type Stage = z.infer<typeof stage>;
 
 /** Those outside the authority who may read here what is sent to them: of the provider, and its diocese where it takes part. */
 export const letterReaders = ['head', 'chair', 'trust', 'diocese'] as const satisfies readonly (Doer | 'diocese')[];
@@ -229,11 +229,7 @@ const storedAttendee = z.strictObject({ who: short, appliesWhen: appliesWhen.nul
 const attendee = storedAttendee.transform(({ as, ...one }) => ({ ...one, as: as === undefined ? earlierRoleOf(one.who) : as }));
 export type Attendee = z.infer<typeof attendee>;
 
-/**
- * A staged process as data: the first stage is where a run begins. What the shape cannot say (every stage reachable, every due rule pointing at a task that
- * comes before it …) is checked by `check-definition.ts`.
- */
-export const programmeDefinition = z.strictObject({
+const storedDefinition = z.strictObject({
   key,
   name: z.string().trim().min(1).max(80),
   /** How it is named in the middle of a sentence: "rapid improvement (TRIP)". */
@@ -243,13 +239,15 @@ export const programmeDefinition = z.strictObject({
   source: words,
   provisional: z.boolean(),
   statutory: z.boolean(),
+  /** Whether the provider’s own people read why a run began: it is then written for them. */
+  reasonIsTold: z.boolean().optional(),
   tracks: z.array(z.enum(tracks)).min(1),
   triggers: z.array(z.enum(triggerIds)).min(1),
   /** Who attends its meetings, and when: "The diocese, for a voluntary school". */
   attend: z.array(attendee).max(12),
   /** Checks that must hold before a run begins. */
   checks: z.array(key).max(10),
-  stages: z.array(stage).min(1).max(20),
+  stages: z.array(storedStage).min(1).max(20),
   /** Those that its tasks name: a run keeps the words that it began under. */
   letters: z.array(letter).max(20).optional(),
   outcomes: z
@@ -257,4 +255,19 @@ export const programmeDefinition = z.strictObject({
     .min(1)
     .max(12),
 });
+
+/**
+ * A staged process as data: the first stage is where a run begins. What the shape cannot say (every stage reachable, every due rule pointing at a task that
+ * comes before it …) is checked by `definition-faults.ts`.
+ */
+export const programmeDefinition = storedDefinition.transform(({ reasonIsTold, stages, ...whole }) => ({
+  ...whole,
+  reasonIsTold: reasonIsTold ?? wasReasonTold(whole.key),
+  stages: stages.map(({ tasks, ...stage }) => ({
+    ...stage,
+    tasks: tasks.map(({ heldWithThem, ...task }) => ({ ...task, heldWithThem: heldWithThem ?? wasHeldWithThem(whole.key, task.key) })),
+  })),
+}));
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;
+export type Stage = ProgrammeDefinition['stages'][number];
+export type ProgrammeTask = Stage['tasks'][number];

@@ -38,6 +38,37 @@ describe('a definition that was stored before it said so', () => {
   });
 });
 
+describe('a programme that was stored before it said so', () => {
+  const { reasonIsTold: _told, stages, ...whole } = readingTogether;
+  const [task] = stages[0]?.tasks ?? [];
+  if (task === undefined) throw new Error('It has a task');
+  const { heldWithThem: _held, ...stored } = task;
+  const read = (programme: string, over: object = {}) =>
+    parsed({ ...whole, reasonIsTold: undefined, key: programme, stages: stages.map((stage) => ({ ...stage, tasks: [{ ...stored, ...over }] })) });
+
+  it.each([
+    ['trip', true],
+    ['reading-together', false],
+    ['intervention', false],
+  ])('tells its provider why a run of “%s” began: %s', (programme, isTold) => {
+    expect(read(programme).reasonIsTold).toBe(isTold);
+  });
+
+  it.each([
+    ['trip', 'first-check', true],
+    ['trip', 'further-check', true],
+    ['trip', 'entry-meeting', false],
+    ['reading-together', 'first-check', false],
+  ])('of “%s” holds “%s” with the provider: %s', (programme, key, isHeld) => {
+    expect(read(programme, { key }).stages[0]?.tasks[0]?.heldWithThem).toBe(isHeld);
+  });
+
+  it('is taken at its word where it says so', () => {
+    expect(parsed({ key: 'trip', reasonIsTold: false }).reasonIsTold).toBe(false);
+    expect(read('trip', { key: 'first-check', heldWithThem: false }).stages[0]?.tasks[0]?.heldWithThem).toBe(false);
+  });
+});
+
 describe('a definition that says it', () => {
   it('is taken at its word, whatever its letters and people are called', () => {
     expect(letterOf({ readBy: [] })?.readBy).toEqual([]);

@@ -35,3 +35,9 @@ export function earlierTakenBackBy(dated: string): { task: string; field: string
 }
 
 export const earlierRoleOf = (who: string): AttendeeRole | null => (/\bdiocese\b/iu.test(who) ? 'diocese' : null);
+
+/** By programme, the tasks that were held with the provider before a task said so itself. */
+const heldWithThem: Readonly<Record<string, readonly string[]>> = { trip: ['first-check', 'second-check', 'further-check'] };
+
+export const wasHeldWithThem = (programme: string, task: string): boolean => heldWithThem[programme]?.includes(task) === true;
+export const wasReasonTold = (programme: string): boolean => programme === 'trip';

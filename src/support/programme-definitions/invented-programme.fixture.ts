@@ -24,6 +24,7 @@ export const aTask = (key: string, over: Partial<ProgrammeTask> = {}): Programme
   checks: [],
   letter: null,
   doneBy: 'form',
+  heldWithThem: false,
   ...over,
 });
 
@@ -74,6 +75,7 @@ export const readingTogether: ProgrammeDefinition = {
   source: ours,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy'],
   triggers: ['tier', 'by-hand'],
   attend: [

@@ -7,9 +7,11 @@ import {
   gateAsks,
   leadsInWords,
   namesInWords,
+  reasonInWords,
   reviewInWords,
   taskNotes,
   trackWords,
+  upperFirst,
 } from '../programme-definitions/definition-words.ts';
 import type { WordsOf } from '../programme-definitions/known-check.ts';
 
@@ -27,6 +29,7 @@ export function definitionInWords(definition: ProgrammeDefinition, inWords: Word
       begins.map((trigger) => triggers[trigger]),
       'or',
     ),
+    reason: upperFirst(reasonInWords(definition)),
     attend: attend.map((one) => attendeeInWords(definition, one).join('. ')),
     checks: checks.map(inWords),
     outcomes: outcomes.map(({ label, good }) => ({ label, says: good === null ? 'neither good nor bad' : good ? 'a good end' : 'not a good end' })),

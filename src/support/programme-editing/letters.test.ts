@@ -70,7 +70,7 @@ const open = (html: string) =>
 
 it('the form of a task shows what it needs, and what is rarely changed only where it is filled in or at fault', async () => {
   const task = `${draft}/stages/compliance/tasks/given`;
-  const more = 'Whether it may be left out, who confirms it, its letter, and where it is done';
+  const more = 'Whether it may be left out, who confirms it, who is there, its letter, and where it is done';
   const page = (await app.open(task)).body;
   expect(open(page)).toEqual([more]);
   expect(words(page)).toContain('Question 2: Last day of the compliance period (a day)');

@@ -29,6 +29,7 @@ export function beginningOf(key: string, { name, inWords, says, tracks }: NewPro
     source,
     provisional: true,
     statutory: false,
+    reasonIsTold: false,
     tracks: [...tracks],
     triggers: ['by-hand'],
     attend: [],
@@ -53,6 +54,7 @@ export function beginningOf(key: string, { name, inWords, says, tracks }: NewPro
             checks: [],
             letter: null,
             doneBy: 'form',
+            heldWithThem: false,
           },
         ],
         gates: [

@@ -78,13 +78,14 @@ describe('a draft', () => {
 
   it('changes names, words, days and who does a task', async () => {
     await app.begin();
-    const saved = await app.fill(`${stage}/plan/tasks/agree`, { 'name': 'Agree the plan together', 'by': 'adviser', 'due-count': '4', 'due-from': 'field:first-look/heard-on', 'due-unit': 'months', 'two-persons': 'yes' });
+    const saved = await app.fill(`${stage}/plan/tasks/agree`, { 'name': 'Agree the plan together', 'by': 'adviser', 'due-count': '4', 'due-from': 'field:first-look/heard-on', 'due-unit': 'months', 'two-persons': 'yes', 'held-with-them': 'yes' });
     expect(saved.headers.location).toBe(`${base}/draft#stage-plan`);
     expect(await app.changes()).toEqual([
       '“Agree a plan”: name of “Agree the plan together”: Agree the plan → Agree the plan together',
       '“Agree a plan”: who does “Agree the plan together”: Headteacher or manager → Adviser',
       '“Agree a plan”: when “Agree the plan together” is due: 3 school weeks after “Tell the headteacher” is done → 4 months after the day given as “When children were heard” in “Hear children read”',
       '“Agree a plan”: whether a second person confirms “Agree the plan together”: no → yes',
+      '“Agree a plan”: whether “Agree the plan together” is held with the provider: no → yes',
     ]);
   });
 
@@ -203,9 +204,10 @@ describe('a draft', () => {
     await app.begin();
     await app.fill(`${stage}/plan`, { 'reviewed': 'yes', 'review-name': 'A look', 'every-count': '3', 'every-source': 'Ours', 'chair-first': 'lead', 'chair-later': 'director' });
     await app.fill(`${stage}/work`, { reviewed: 'no' });
-    await app.fill(`${base}/draft/whole`, { 'attend-2-who': 'The librarian', 'attend-0-as': 'diocese', 'outcome-3-label': 'Became a library', 'outcome-3-good': 'neither', 'standing': 'own' });
+    await app.fill(`${base}/draft/whole`, { 'attend-2-who': 'The librarian', 'attend-0-as': 'diocese', 'outcome-3-label': 'Became a library', 'outcome-3-good': 'neither', 'standing': 'own', 'reason-is-told': 'yes' });
     expect(await app.changes()).toEqual([
       'Standing: provisional → not provisional',
+      'Why a run began: officers alone read it → the provider’s own people read it',
       'Who attends: The headteacher; The trust chief executive, Only for academies → The headteacher, The school’s diocese reads the run with the provider; The trust chief executive, Only for academies; The librarian',
       'Outcome “Became a library”: added (neither good nor bad)',
       expect.stringContaining('“Agree a plan”: reviews “A look”: added (Every 3 working days') as string,

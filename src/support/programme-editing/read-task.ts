@@ -19,6 +19,7 @@ export function fillTask(task: ProgrammeTask | null, stage: string): Record<stri
     ...dueBoxes('due', task.due),
     ...(task.optional ? { optional: 'yes' } : {}),
     ...(task.twoPersons ? { 'two-persons': 'yes' } : {}),
+    ...(task.heldWithThem ? { 'held-with-them': 'yes' } : {}),
     'letter': task.letter ?? '',
     'done-by': task.doneBy,
     ...appliesBoxes('applies', task.appliesWhen),
@@ -74,6 +75,7 @@ export function readTask(
       ...{ name, says, by, due, fields, appliesWhen, letter, doneBy },
       optional: isTicked(sent, 'optional'),
       twoPersons: isTicked(sent, 'two-persons'),
+      heldWithThem: isTicked(sent, 'held-with-them'),
       checks: named,
     },
   };

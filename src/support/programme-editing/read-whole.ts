@@ -7,13 +7,14 @@ const most = 12;
 const roleIds = roleChoices.map(({ value }) => value);
 
 export function fillWhole(definition: ProgrammeDefinition): Record<string, string> {
-  const { name, inWords, says, source, provisional, tracks, triggers, checks, attend, outcomes } = definition;
+  const { name, inWords, says, source, provisional, reasonIsTold, tracks, triggers, checks, attend, outcomes } = definition;
   return {
     name,
     'in-words': inWords,
     says,
     source,
     'standing': provisional ? 'provisional' : 'own',
+    ...(reasonIsTold ? { 'reason-is-told': 'yes' } : {}),
     ...Object.fromEntries(
       [...tracks.map((track) => `for-track-${track}`), ...triggers.map((trigger) => `begins-${trigger}`)].map((box) => [box, 'yes']),
     ),
@@ -72,6 +73,7 @@ export function readWhole(sent: Sent, checks: readonly string[]): Whole | null {
   return {
     ...{ name, inWords, says, source, attend, outcomes },
     provisional: standing === 'provisional',
+    reasonIsTold: isTicked(sent, 'reason-is-told'),
     tracks: inOrder(definition.tracks, tracks),
     triggers: inOrder(definition.triggers, triggers),
     checks: inOrder(definition.checks, known),

@@ -96,14 +96,19 @@ describe('what the provider’s own people are told', () => {
   });
 
   it.each([
-    ['trip', 'headteacher', 'Reading fell'],
-    ['trip', 'chair', 'Reading fell'],
-    ['trip', 'trust-ceo', 'Reading fell'],
-    ['trip', 'governor', 'Reading fell'],
-    ['trip', 'diocese', null],
-    ['programme', 'headteacher', null],
-  ] as const)('is why it began of %s, to a %s: %s', (key, role, says) => {
-    expect(toldReason({ definition: { ...inventedProgramme, key }, reason: 'Reading fell' }, { role })).toBe(says);
+    [true, 'headteacher', 'Reading fell'],
+    [true, 'chair', 'Reading fell'],
+    [true, 'trust-ceo', 'Reading fell'],
+    [true, 'governor', 'Reading fell'],
+    [true, 'diocese', null],
+    [false, 'headteacher', null],
+  ] as const)('is why it began where that is told (%s), to a %s: %s', (reasonIsTold, role, says) => {
+    expect(toldReason({ definition: { ...inventedProgramme, reasonIsTold }, reason: 'Reading fell' }, { role })).toBe(says);
+  });
+
+  it.each([true, false])('is the day of a task of the authority’s that is held with them: %s', (heldWithThem) => {
+    const stages = inventedProgramme.stages.map((stage) => ({ ...stage, tasks: stage.tasks.map((task) => ({ ...task, heldWithThem })) }));
+    expect(isTheirDay({ ...inventedProgramme, stages }, { kind: 'task', key: 'first-call' })).toBe(heldWithThem);
   });
 
   it('names an end that is not good, and the stage that leads to nothing else, from the day of its letter', () => {

@@ -7,6 +7,7 @@ import { deadlinesOf, type DeadlinesAsked } from './deadlines.ts';
 import { baseOf, dueOfTask } from './due-rules.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
+import { hasPlan } from './later-plans.ts';
 import { lessonsOf } from './lessons.ts';
 import { answersOf, asWritten, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';
@@ -73,9 +74,8 @@ export function hasGone({ letters }: ProgrammeDefinition, { tasks }: RunNow, { k
   return letter === undefined || (day !== null && day <= today);
 }
 
-/** By programme, what the authority does with them there: days for them to know of, and nothing that they record. */
-const heldWithThem: Readonly<Record<string, readonly string[]>> = { trip: ['first-check', 'second-check', 'further-check'] };
-export const isWithThem = (definition: ProgrammeDefinition, key: string): boolean => heldWithThem[definition.key]?.includes(key) === true;
+/** What the authority does with them: a day for them to know of, and nothing that they record. */
+export const isWithThem = (definition: ProgrammeDefinition, key: string): boolean => taskOf(definition, key)?.task.heldWithThem === true;
 
 /** Of a run’s days, those that are theirs: their own tasks, and reviews and checks, which are held with them. */
 export function isTheirDay(definition: ProgrammeDefinition, { kind, key }: Pick<Deadline, 'kind' | 'key'>): boolean {
@@ -102,9 +102,9 @@ export function toldOutcome(definition: ProgrammeDefinition, now: RunNow, today:
   return isTold ? (ended?.label ?? null) : null;
 }
 
-/** Why it began, to the provider’s own people: of rapid improvement that is written for them, and of anything else for officers. */
+/** Why it began, to the provider’s own people: where the programme has that written for them, and not for officers. */
 export const toldReason = ({ definition, reason }: Pick<Run, 'definition' | 'reason'>, { role }: Pick<Actor, 'role'>): string | null =>
-  definition.key === 'trip' && role !== 'diocese' ? reason : null;
+  definition.reasonIsTold && role !== 'diocese' ? reason : null;
 
 /** A run as its head, chair and trust see it: where it is, what is theirs to do, and what they were told; never what officers think or write to each other. */
 export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Record<string, unknown> {
@@ -128,7 +128,7 @@ export function ownRunView(asked: DeadlinesAsked, by: Acting, path: string): Rec
       }),
     ),
     reviews: now.reviews.map(({ on, overall }) => ({ on, overall: grades[overall] })),
-    planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
+    planHref: hasPlan(definition) ? `${path}/plan` : null,
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
     stages: visits,
   };

@@ -31,6 +31,7 @@ const task = (key: string, over: Partial<ProgrammeTask> = {}): ProgrammeTask => 
   checks: [],
   letter: null,
   doneBy: 'form',
+  heldWithThem: false,
   ...over,
 });
 
@@ -57,6 +58,7 @@ export const inventedProgramme: ProgrammeDefinition = {
   source: 'Provisional: not from the published framework',
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy'],
   triggers: ['tier', 'concern', 'by-hand'],
   attend: [{ who: 'The diocese', appliesWhen: { character: ['voluntary-aided'] }, as: 'diocese' }],

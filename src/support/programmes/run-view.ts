@@ -8,7 +8,7 @@ import { dueOfTask, ruleInWords } from './due-rules.ts';
 import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
-import { doerOfApproval } from './later-plans.ts';
+import { doerOfApproval, hasPlan } from './later-plans.ts';
 import { answersOf, gateOf, replay, stageOf, type RunNow, type TaskNow, outcomeOf } from './replay.ts';
 import { isByLookAgain } from './look-again.ts';
 import { isOfficersOwn } from './own-tasks.ts';
@@ -86,7 +86,7 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
       handOver: !isOver(now) && asked.mayRun && runs(by) ? `${path}/hand-over` : null,
     },
     reviewsHref: definition.stages.some(({ review }) => review !== null) ? `${path}/reviews` : null,
-    planHref: definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan')) ? `${path}/plan` : null,
+    planHref: hasPlan(definition) ? `${path}/plan` : null,
   };
 }
 

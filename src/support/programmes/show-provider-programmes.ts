@@ -2,6 +2,7 @@ import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isOutside } from '../../evidence/index.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
+import { startHref } from '../programme-parts.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { listRuns, type Run } from './find-runs.ts';
@@ -39,10 +40,6 @@ export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: rea
       next === undefined || !reads ? null : { what: next.what, on: next.on, provisional: isProvisional(next.source), tag: standings[next.standing] },
   };
 }
-
-/** Rapid improvement has a form of its own, which says already why it is due. */
-const startHref = (providerId: number, programme: string): string =>
-  programme === 'trip' ? `/providers/${String(providerId)}/rapid-improvement` : `${pathOf(providerId)}/start?programme=${programme}`;
 
 /** The programmes a provider is or was in, and which may begin: of the rest, why not. */
 export const showProviderProgrammes: ProviderPage = async ({ means, request, authority, today }, provider) => {

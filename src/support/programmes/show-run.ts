@@ -1,10 +1,10 @@
 import { isOutside } from '../../evidence/index.ts';
 import { reachesProvider } from '../../register/index.ts';
+import { findKnownOfRun } from '../find-known-of-run.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
-import { findKnownOfRun } from './find-known-of-run.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRelatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';

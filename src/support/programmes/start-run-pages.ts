@@ -59,6 +59,7 @@ async function startForm(
         says: definition.says,
         source: definition.source,
         provisional: definition.provisional,
+        reasonIsTold: definition.reasonIsTold,
       },
       first: definition.stages[0]?.name ?? '',
       ...(await findVersionWords(asked, inForce, dayTyped(request.form))),

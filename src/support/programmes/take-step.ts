@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { giveBackTrip, withdrawActionsFrom } from '../../evidence/index.ts';
+import { withdrawActionsFrom } from '../../evidence/index.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
@@ -8,13 +8,14 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
 import { recordPowersInForce } from '../intervention/record-powers-in-force.ts';
+import { findKnownOfRun } from '../find-known-of-run.ts';
 import { namedChecks } from '../named-checks.ts';
+import { partOf } from '../programme-parts.ts';
 import '../tables.ts';
 import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
 import { checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
-import { findKnownOfRun } from './find-known-of-run.ts';
 import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
@@ -81,8 +82,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
       { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
       over,
     );
-  if (then.now.inError && run.definition.key === 'trip')
-    await giveBackTrip(tx, doing, { authorityId, providerId: run.providerId, since: run.now.startedOn });
+  if (then.now.inError) await partOf(run.definition.key).giveBack?.(tx, doing, { authorityId, providerId: run.providerId, since: run.now.startedOn });
   await recordAudit(tx, {
     actor,
     event,

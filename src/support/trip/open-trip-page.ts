@@ -7,6 +7,7 @@ import { readId } from '../common/read-decimal.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import type { Decided } from '../programmes/field-answers.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
+import { hasPlan } from '../programmes/later-plans.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { notLive, pausedInWords } from './save-plan.ts';
@@ -25,16 +26,13 @@ export interface AskedOfRun extends Asked {
 
 export type TripPage = (asked: AskedOfRun) => Promise<Reply>;
 
-const hasPlan = ({ definition }: Pick<Run, 'definition'>): boolean =>
-  definition.stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan'));
-
 /** A page of a run that has a single plan, of the provider that the path names. */
 export function openTripPage(means: SupportMeans, page: TripPage): (request: PageRequest) => Promise<Reply> {
   return openProviderPage(means, async (asked, provider) => {
     const { request, authority } = asked;
     const id = readId(request.params['runId']);
     const run = id === null ? null : await findRun(means.db.kysely, authority.authorityId, id);
-    if (run === null || run.providerId !== provider.id || !hasPlan(run)) return { kind: 'not-found' };
+    if (run === null || run.providerId !== provider.id || !hasPlan(run.definition)) return { kind: 'not-found' };
     const outside = isOutside(request.actor.role, request.actor.kind);
     if (outside && !isToldTo(run, request.actor, asked.today)) return { kind: 'not-found' };
     const may = (permission: 'programme.run' | 'plan.update') =>

@@ -166,6 +166,7 @@ const termlyCheck = (given: Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'due' 
   task({
     ...given,
     by: 'adviser',
+    heldWithThem: true,
     fields: [
       {
         key: 'holds',

@@ -206,6 +206,7 @@ export const tripDefinition: ProgrammeDefinition = programmeDefinition.parse({
   source: provisional,
   provisional: true,
   statutory: false,
+  reasonIsTold: true,
   tracks: ['maintained', 'academy'],
   triggers: ['tier', 'concern', 'inspection', 'by-hand'],
   attend: [

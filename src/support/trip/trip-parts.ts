@@ -17,7 +17,17 @@ export const byTheDecision = (says: string): DueRule => due({ kind: 'stage' }, w
 type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & Partial<ProgrammeTask>;
 
 export function task(given: TaskGiven): ProgrammeTask {
-  return { fields: [], optional: false, appliesWhen: null, twoPersons: false, checks: [], letter: null, doneBy: 'form', ...given };
+  return {
+    fields: [],
+    optional: false,
+    appliesWhen: null,
+    twoPersons: false,
+    checks: [],
+    letter: null,
+    doneBy: 'form',
+    heldWithThem: false,
+    ...given,
+  };
 }
 
 type GateGiven = Pick<Gate, 'key' | 'name'> & Partial<Omit<Gate, 'by'>> & { readonly by?: Doer; readonly appliesWhen?: AppliesWhen | null };

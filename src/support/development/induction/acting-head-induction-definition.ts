@@ -26,6 +26,7 @@ export const actingHeadInductionDefinition: ProgrammeDefinition = {
   source,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['head-change', 'by-hand'],
   attend: [

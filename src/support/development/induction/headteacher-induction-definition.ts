@@ -30,6 +30,7 @@ export const headteacherInductionDefinition: ProgrammeDefinition = {
   source,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['maintained', 'academy', 'independent', 'alternative-provision'],
   triggers: ['head-change', 'by-hand'],
   attend: [

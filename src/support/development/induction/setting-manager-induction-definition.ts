@@ -28,6 +28,7 @@ export const settingManagerInductionDefinition: ProgrammeDefinition = {
   source,
   provisional: true,
   statutory: false,
+  reasonIsTold: false,
   tracks: ['early-years'],
   triggers: ['head-change', 'by-hand'],
   attend: [

@@ -56,6 +56,7 @@ function pathway({ key, name, inWords, who, months, check }: Kind): ProgrammeDef
     source: `${provisional}. Childcare Act 2006 s13: the authority gives information, advice and training to childcare providers`,
     provisional: true,
     statutory: false,
+    reasonIsTold: false,
     tracks: ['early-years'],
     triggers: ['registration', 'by-hand'],
     attend: [{ who: 'Manager or registered person', appliesWhen: null, as: null }],

@@ -1,11 +1,11 @@
-import type { Reader } from '../../platform/database/database.ts';
-import { findKnown } from '../intervention/find-known.ts';
-import { inForce, listPlans } from '../trip/find-plan.ts';
-import type { KnownOfProvider } from './check.ts';
-import { listRuns } from './find-runs.ts';
-import { answersOf } from './replay.ts';
+import type { Reader } from '../platform/database/database.ts';
+import { findKnown } from './intervention/find-known.ts';
+import type { KnownOfProvider } from './programmes/check.ts';
+import { listRuns } from './programmes/find-runs.ts';
+import { answersOf } from './programmes/replay.ts';
+import { inForce, listPlans } from './trip/find-plan.ts';
 
-/** What evidence holds of the provider of a run, what intervention there has been, and the run’s own plan. */
+/** What checks are told of a run, from wherever it is: what evidence holds of its provider, what intervention there has been, and the run’s own plan. */
 export async function findKnownOfRun(
   reader: Reader,
   { authorityId, today }: { readonly authorityId: number; readonly today: string },
