@@ -195,9 +195,14 @@ describe('a draft', () => {
     expect(look).toContain('Where “What was found” (finding) in “Hear children read” (first-look), which is not there any more is');
     expect(look).toContain('“No help is needed” (not-needed), which is not there any more');
     const kept = await app.fill(`${stage}/plan/tasks/tell-head`, { name: 'Tell the head' });
-    expect(kept.statusCode).toBe(422);
-    expect(words(kept.body)).toContain('When it is due: choose from which day it counts');
-    expect(words(kept.body)).toContain(gone);
+    expect(kept.statusCode).toBe(303);
+    expect((await app.fill(`${stage}/plan/tasks/agree`, { says: 'All of it.' })).statusCode).toBe(303);
+    const [head, agree] = (await app.draftOf()).stages[1]?.tasks ?? [];
+    const lost = { kind: 'field', task: 'first-look', field: 'heard-on' };
+    expect([head?.name, head?.due.from]).toEqual(['Tell the head', lost]);
+    expect([agree?.says, agree?.fields[0]]).toEqual(['All of it.', expect.objectContaining({ notBefore: lost })]);
+    expect(words((await app.open(`${base}/draft`)).body)).toContain('“Tell the head” counts from “Hear children read” (first-look), and there is no such task.');
+    expect((await app.fill(`${stage}/plan/tasks/tell-head`, { 'due-from': 'task:never' })).statusCode).toBe(422);
   });
 
   it('takes reviews on and away, and who attends and how runs end', async () => {

@@ -1,5 +1,5 @@
 import type { FormReader } from '../../register/index.ts';
-import type { AppliesWhen, DueRule, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { AppliesWhen, CountsFrom, DueRule, ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { answerBox, answerChoices, dayChoices, dayValue, deciderIds, isSameCondition, mayBeFor, someOf, unitIds } from './form-choices.ts';
 
 /** A form as it was sent, the reader that keeps what is wrong with it, and the draft that it is of. */
@@ -22,10 +22,24 @@ export function readCount({ answers, form }: Sent, name: string, what: string, m
   return otherwise ?? answers.refuse(name, what.replace(/: /u, ': enter '));
 }
 
-/** When something is due. `but` is the task whose own rule it is. */
-export function readDue(sent: Sent, at: string, what: string, but: string | null = null): DueRule | null {
+/** The days that may be chosen. The one that it counts from now is among them, though the draft has lost it: a draft may have that fault. */
+export function daysOrHad(definition: ProgrammeDefinition, but: string | null, had: CountsFrom | null) {
+  const days = dayChoices(definition, but).map(({ value, from }) => ({ value, from }));
+  return had === null || days.some(({ value }) => value === dayValue(had)) ? days : [...days, { value: dayValue(had), from: had }];
+}
+
+interface DueOf {
+  readonly what: string;
+  /** The rule that it was. */
+  readonly had: DueRule | null;
+  /** The task whose own rule it is. */
+  readonly but?: string | null;
+}
+
+/** When something is due. */
+export function readDue(sent: Sent, at: string, { what, had, but = null }: DueOf): DueRule | null {
   const { answers, definition } = sent;
-  const days = dayChoices(definition, but);
+  const days = daysOrHad(definition, but, had?.from ?? null);
   const from = answers.choice(
     `${at}-from`,
     days.map(({ value }) => value),

@@ -64,22 +64,22 @@ export function readStage(sent: Sent, old: Stage, checks: readonly string[]): St
   const name = answers.text('name', { what: 'The name', most: 120, missing: 'Enter the name of the stage' });
   const says = answers.longText('says', { what: 'What it is for', most: 600, missing: 'Enter what the stage is for' });
   const reviewed = answers.choice('reviewed', ['yes', 'no'], 'Choose whether there are reviews while it lasts');
-  const review = reviewed === 'yes' ? readReview(sent) : null;
+  const review = reviewed === 'yes' ? readReview(sent, old.review) : null;
   const gates = readGates(sent, old, checks);
   if (gates.length === 0 && answers.errors.length === 0) answers.refuse('gate-0-name', 'A stage has at least one way on: enter one');
   if (name === null || says === null || answers.errors.length > 0) return null;
   return { ...old, name, says, review, gates };
 }
 
-function readReview(sent: Sent): ProgrammeReview | null {
+function readReview(sent: Sent, had: ProgrammeReview | null): ProgrammeReview | null {
   const { answers, form } = sent;
   const name = answers.text('review-name', { what: 'The name of the reviews', most: 120, missing: 'Enter what the reviews are called' });
-  const every = readDue(sent, 'every', 'How often');
+  const every = readDue(sent, 'every', { what: 'How often', had: had?.every ?? null });
   const first = readDecider(sent, 'chair-first', 'Choose who chairs the first review');
   const later = readDecider(sent, 'chair-later', 'Choose who chairs all after it');
   const isDecided = (form.get('decide-after') ?? '').trim() !== '';
   const reviews = isDecided ? readCount(sent, 'decide-after', 'A decision: after how many reviews', 12) : null;
-  const latest = isDecided ? readDue(sent, 'latest', 'The decision at the latest') : null;
+  const latest = isDecided ? readDue(sent, 'latest', { what: 'The decision at the latest', had: had?.decideAfter?.latest ?? null }) : null;
   if (reviews === 0) answers.refuse('decide-after', 'A decision: after how many reviews must be 1 or more');
   if (name === null || every === null || first === null || later === null) return null;
   return { name, every, chair: { first, later }, decideAfter: reviews === null || latest === null ? null : { reviews, latest } };

@@ -2,8 +2,8 @@ import type { ProgrammeTask, TaskField } from '../programme-definitions/definiti
 import { placedTasks } from '../programme-definitions/definition-graph.ts';
 import { fieldKinds } from '../programme-definitions/definition-words.ts';
 import { keyFor } from './draft-changes.ts';
-import { appliesBoxes, dayChoices, dayValue, doerIds, letterChoices } from './form-choices.ts';
-import { checkBoxes, dueBoxes, isTicked, together, readApplies, readChecks, readDue, rowsOf, type Sent } from './read-answers.ts';
+import { appliesBoxes, dayValue, doerIds, letterChoices } from './form-choices.ts';
+import { checkBoxes, daysOrHad, dueBoxes, isTicked, together, readApplies, readChecks, readDue, rowsOf, type Sent } from './read-answers.ts';
 
 const mostFields = 12;
 const kindIds = Object.keys(fieldKinds) as TaskField['kind'][];
@@ -56,7 +56,7 @@ export function readTask(
   const name = answers.text('name', { what: 'The name', most: 120, missing: 'Enter the name of the task' });
   const says = answers.longText('says', { what: 'What has to be done', most: 600, missing: 'Enter what has to be done' });
   const by = answers.choice('by', doerIds, 'Choose who does it');
-  const due = readDue(sent, 'due', 'When it is due', old?.key ?? null);
+  const due = readDue(sent, 'due', { what: 'When it is due', had: old?.due ?? null, but: old?.key ?? null });
   const appliesWhen = readApplies(sent, 'applies', 'For which runs it is', old?.appliesWhen ?? null);
   const letter = answers.optionalChoice(
     'letter',
@@ -126,7 +126,8 @@ function readField(sent: Sent, at: string, had: TaskField | null, { taken, what,
   if (kind !== 'date') return { ...base, kind };
   const value = form.get(`${at}-not-before`) ?? '';
   const ownDays = before.flatMap((field) => (field.kind === 'date' && own !== null ? [{ kind: 'field' as const, task: own, field: field.key }] : []));
-  const notBefore = [...dayChoices(definition, own).map(({ from }) => from), ...ownDays].find((from) => dayValue(from) === value) ?? null;
+  const held = had?.kind === 'date' ? had.notBefore : null;
+  const notBefore = [...daysOrHad(definition, own, held).map(({ from }) => from), ...ownDays].find((from) => dayValue(from) === value) ?? null;
   if (value !== '' && notBefore === null) return answers.refuse(`${at}-not-before`, `${what}: choose a day that there is`);
   return { ...base, kind, notBefore, mayBeAhead: isTicked(sent, `${at}-ahead`) };
 }
