@@ -36,7 +36,8 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       start: rung.offered && rung.programme !== null && shipped.has(rung.programme) && live.length === 0 && mayRun ? startHref(provider.id, rung.programme, source?.id ?? null) : null,
     };
   });
-  const [owed] = found.statementOwed === null ? [] : await findStatementsOwed(db, { actor: request.actor, authorityId: provider.authorityId, today, providerId: provider.id });
+  // Where it is begun its own run says when it is due.
+  const owed = found.category === null ? [] : await findStatementsOwed(db, { actor: request.actor, authorityId: provider.authorityId, today, providerId: provider.id });
   return {
     kind: 'page',
     template: 'support/intervention/escalation.njk',
@@ -57,7 +58,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       recordNotice: mayRecord && found.track === 'maintained' && found.closed === null ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
       category: found.category,
       source: source === undefined ? null : asRelated(source),
-      statementOwed: found.statementOwed === null ? null : { ...(owed ?? { on: null, why: null, source: null }), isAfterAnother: found.statementOwed === 'after-another' },
+      statementOwed: owed.find(({ runId }) => runId === null) ?? null,
       breadcrumbs: [{ text: provider.name, href: hrefOf(provider.id, '').replace(/\/$/u, '') }],
     },
   };

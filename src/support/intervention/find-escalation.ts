@@ -7,7 +7,6 @@ import { characterOf } from '../programmes/subject.ts';
 import { findKnown } from './find-known.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
 import { drawLadder, type Rung } from './ladder.ts';
-import { statementOwed } from './statement-owed.ts';
 import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './gateways-open.ts';
 
 /** The ladder of one provider, and what stands on it. */
@@ -20,7 +19,6 @@ export interface Escalation {
   readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
   readonly secretaryOfStateNotice: string | null;
   readonly category: string | null;
-  readonly statementOwed: ReturnType<typeof statementOwed>;
   /** All there ever were, the latest to begin first. */
   readonly runs: readonly Run[];
 } // prettier-ignore
@@ -48,7 +46,6 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
     }),
     secretaryOfStateNotice,
     category,
-    statementOwed: starter.closed !== null ? null : statementOwed({ track: starter.track, category, categoryOn: known.categoryOn, statements: runs.filter(({ definition }) => definition.key === 'statement-of-action').map(({ now }) => now) }),
     runs,
   };
 } // prettier-ignore
