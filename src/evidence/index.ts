@@ -54,7 +54,7 @@ export { changeSince, type Change, type NoChange } from './outcomes/comparing/ch
 export { differenceInWords } from './outcomes/comparing/values.ts';
 export { type GroupId, isGroup } from './outcomes/measures/groups.ts';
 export { type Measure, type MeasurePhase, phases, topics, whyMissing } from './outcomes/measures/measure.ts';
-export { findFindings, type HeldFinding, listFindings } from './findings/find-findings.ts';
+export { findFindings, type HeldFinding, listFindings, listFindingsOf } from './findings/find-findings.ts';
 export { type Finding, lastDayOf } from './findings/finding.ts';
 export { recordFinding } from './findings/record-finding.ts';
 export { endFinding } from './findings/end-finding.ts';
@@ -62,7 +62,7 @@ export { withdrawFinding } from './findings/withdraw-finding.ts';
 export { aboutKind, type FindingKind } from './findings/finding-kinds.ts';
 export { findingsPanel } from './findings/findings-panel.ts';
 export { findStandingInspections } from './inspections/find-standing-inspections.ts';
-export { findLatestInspections, type LatestInspection } from './inspections/find-latest-inspections.ts';
+export { findLatestInspections, findStandingAndLatest, type LatestInspection } from './inspections/find-latest-inspections.ts';
 export type { StandingInspection } from './inspections/standing.ts';
 export { findIndicators, type ResultsState } from './outcomes/indicators/find-indicators.ts';
 export { findOwnCollections, type OwnCollections } from './outcomes/indicators/find-own-collections.ts';

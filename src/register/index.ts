@@ -28,7 +28,7 @@ export type { Answer } from './by-hand/show-history.ts';
 export { showHistory } from './by-hand/show-history.ts';
 export type { TrustLink } from './organisations/trust.routes.ts';
 export { findOrganisation } from './organisations/find-organisations.ts';
-export { findProviderInBrief, type ProviderInBrief } from './providers/find-provider-in-brief.ts';
+export { findProviderInBrief, listProvidersInBrief, type ProviderInBrief } from './providers/find-provider-in-brief.ts';
 export { listProvidersOnDay, type ProviderOnDay } from './providers/list-providers-on-day.ts';
 export { phases as providerPhases } from './providers/classification.ts';
 export { findReaderScope, type ReaderScope } from './providers/find-reader-scope.ts';
@@ -39,7 +39,7 @@ export { dateBoxes, type FieldError, FormReader } from './by-hand/form-reader.ts
 export { registerRecordKinds } from './record-kinds.ts';
 export { accountsHomeCard } from './accounts/accounts-home-card.ts';
 export { briefingsHomeCard } from './briefings/briefings-home-card.ts';
-export { findCalendar, listProvidersWithOwnDates } from './calendar/find-calendar.ts';
+export { findCalendar, findCalendars } from './calendar/find-calendar.ts';
 export { currentPost, listPostsByProvider } from './posts/find-posts.ts';
 export { listPublishedHeads, type PublishedHead } from './posts/list-published-heads.ts';
 export { type Post, whoHolds } from './posts/post.ts';

@@ -10,15 +10,21 @@ export const findingLedger: Ledger = { subject: 'finding', table: 'finding' };
 
 /** Everything that an authority's people have confirmed of a provider, what was ended or withdrawn too, the latest first. Another authority's is never shown. */
 export async function listFindings(reader: Reader, providerId: number, authorityId: number): Promise<Finding[]> {
+  return (await listFindingsOf(reader, [providerId], authorityId)).get(providerId) ?? [];
+}
+
+/** The same of several, by provider. */
+export async function listFindingsOf(reader: Reader, providerIds: readonly number[], authorityId: number): Promise<ReadonlyMap<number, Finding[]>> {
+  if (providerIds.length === 0) return new Map();
   const rows = await reader
     .selectFrom('finding')
     .selectAll()
-    .where('provider_id', '=', providerId)
+    .where('provider_id', 'in', [...providerIds])
     .where('authority_id', '=', authorityId)
     .orderBy('valid_from', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(findingOfRow);
+  return Map.groupBy(rows.map(findingOfRow), ({ providerId }) => providerId);
 }
 
 /** A finding as the wings to the right may use and show it: `says` is for whoever sees findings. Where only named people may read it, its words stay behind. */

@@ -1,7 +1,8 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findKnownOfMany } from './find-known-inspections.ts';
-import { knownOn, type StandingQuestion } from './find-standing-inspections.ts';
+import { findKnownOfMany, type Known } from './find-known-inspections.ts';
+import { type InspectedProvider, knownOn, standingBy, type StandingQuestion } from './find-standing-inspections.ts';
+import type { StandingInspection } from './standing.ts';
 import { buildTimeline, latestFull, type TimelineEntry } from './timeline.ts';
 
 /** A provider’s latest full inspection, in the words of its own era. */
@@ -17,11 +18,23 @@ export interface LatestInspection {
 }
 
 /** The latest full inspection of each that is published by a day; none for those of which none is known. */
-export async function findLatestInspections(
+export async function findLatestInspections(reader: Reader, question: StandingQuestion): Promise<ReadonlyMap<number, LatestInspection>> {
+  return latestBy(question, await findKnownOfMany(reader, question.providers, question.authorityId));
+}
+
+/** What stands by them and the latest of them, asked for once. */
+export async function findStandingAndLatest(
   reader: Reader,
-  { providers, authorityId, asAt }: StandingQuestion,
-): Promise<ReadonlyMap<number, LatestInspection>> {
-  const knownOf = await findKnownOfMany(reader, providers, authorityId);
+  question: StandingQuestion,
+): Promise<{ readonly standing: ReadonlyMap<number, StandingInspection>; readonly latest: ReadonlyMap<number, LatestInspection> }> {
+  const knownOf = await findKnownOfMany(reader, question.providers, question.authorityId);
+  return { standing: await standingBy(reader, question, knownOf), latest: latestBy(question, knownOf) };
+}
+
+function latestBy(
+  { providers, asAt }: Omit<StandingQuestion, 'authorityId'>,
+  knownOf: (provider: InspectedProvider) => Known,
+): ReadonlyMap<number, LatestInspection> {
   return new Map(
     providers.flatMap((provider): [number, LatestInspection][] => {
       const latest = latestFull(buildTimeline(knownOn(knownOf(provider), asAt)));

@@ -17,11 +17,16 @@ export interface StandingQuestion {
 }
 
 /** What stands by the inspections of each of many providers on a day, by id: a few queries, however many they are. */
-export async function findStandingInspections(
+export async function findStandingInspections(reader: Reader, question: StandingQuestion): Promise<ReadonlyMap<number, StandingInspection>> {
+  return standingBy(reader, question, await findKnownOfMany(reader, question.providers, question.authorityId));
+}
+
+/** The same by what is known already. */
+export async function standingBy(
   reader: Reader,
-  { providers, authorityId, asAt }: StandingQuestion,
+  { providers, asAt }: Omit<StandingQuestion, 'authorityId'>,
+  knownOf: (provider: InspectedProvider) => Known,
 ): Promise<ReadonlyMap<number, StandingInspection>> {
-  const knownOf = await findKnownOfMany(reader, providers, authorityId);
   const file = await findNewestFile(reader);
   return new Map(
     providers.map((provider) => {

@@ -18,16 +18,34 @@ export async function findCalendar(
   return calendarOf(years, await listLoadedBankHolidays(reader));
 }
 
+/** The authority’s calendar, and by provider those of its own of such as have entered dates: two queries, however many are asked about. */
+export async function findCalendars(
+  reader: Reader,
+  { authorityId, providerIds }: { readonly authorityId: number; readonly providerIds: readonly number[] },
+): Promise<{ readonly common: SchoolCalendar; readonly own: ReadonlyMap<number, SchoolCalendar> }> {
+  const entered = await listYearsOf(reader, authorityId, providerIds);
+  const loaded = await listLoadedBankHolidays(reader);
+  const withOwn = new Set(entered.flatMap(({ providerId, withdrawn }) => (providerId === null || withdrawn !== null ? [] : [providerId])));
+  return {
+    common: calendarOf(countingYears(entered, null), loaded),
+    own: new Map([...withOwn].map((id) => [id, calendarOf(countingYears(entered, id), loaded)])),
+  };
+}
+
 /** Every year entered by the authority, and by the provider where one is named, withdrawn ones too; in order of entry. */
-export async function listEnteredYears(
+export const listEnteredYears = (
   reader: Reader,
   { authorityId, providerId }: { readonly authorityId: number; readonly providerId: number | null },
-): Promise<EnteredYear[]> {
+): Promise<EnteredYear[]> => listYearsOf(reader, authorityId, providerId === null ? [] : [providerId]);
+
+async function listYearsOf(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<EnteredYear[]> {
   const rows = await reader
     .selectFrom('term')
     .selectAll()
     .where('authority_id', '=', authorityId)
-    .where((where) => where.or([where('provider_id', 'is', null), ...(providerId === null ? [] : [where('provider_id', '=', providerId)])]))
+    .where((where) =>
+      where.or([where('provider_id', 'is', null), ...(providerIds.length === 0 ? [] : [where('provider_id', 'in', [...providerIds])])]),
+    )
     .orderBy('id')
     .execute();
   return groupByEntry(rows).map(yearOfRows);

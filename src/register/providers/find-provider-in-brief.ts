@@ -25,10 +25,15 @@ export async function findProviderInBrief(
   id: number | string | undefined,
 ): Promise<ProviderInBrief | undefined> {
   if (!/^[1-9]\d{0,8}$/.test(String(id))) return undefined;
+  return (await listProvidersInBrief(reader, scope, [Number(id)]))[0];
+}
+
+/** The same of several; none of such as there are not. */
+export async function listProvidersInBrief(reader: Reader, scope: Pick<ReaderScope, 'laCode'>, ids: readonly number[]): Promise<ProviderInBrief[]> {
   const { rows } = await sql<ProviderInBrief>`
     select p.id, p.name, p.kind, p.status, p.state_funded as "isStateFunded", p.urn, p.la_code as "laCode",
       array(select i.value::int from provider_identifier i where i.provider_id = p.id and i.scheme = 'urn') as urns,
       array(select i.value from provider_identifier i where i.provider_id = p.id and i.scheme = 'ofsted') as "registrationNumbers"
-    from provider p where p.id = ${Number(id)} and p.joined_to is null and ${providerShownTo(scope)}`.execute(reader);
-  return rows[0];
+    from provider p where p.id = any (${[...ids]}::int[]) and p.joined_to is null and ${providerShownTo(scope)}`.execute(reader);
+  return rows;
 }

@@ -1,16 +1,19 @@
-import { sql } from 'kysely';
-import { lastDayOf, listFindings } from '../../evidence/index.ts';
+import { listFindingsOf } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
+import type { CheckFacts } from '../programmes/check.ts';
 import type { EndedDays } from '../programmes/deadlines.ts';
-import { findOtherRuns } from '../programmes/find-other-runs.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
+import { otherRunsOf } from '../programmes/other-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { daysEndedOfNotice, daysEndedOfSuspension, daysShutInIntervention } from './ended-days.ts';
 import { isOfPower } from './power-of-task.ts';
-import { findKnown } from './find-known.ts';
+import { findKnownOf, nothing, secretaryOfStateNoticesOf } from './find-known.ts';
 import { answerOf, noticeProgrammes } from './gateways-open.ts';
 
 const notices: readonly string[] = Object.values(noticeProgrammes);
+
+/** What whoever asks has found of some of the runs already, by run. */
+export type FoundOfRuns = ReadonlyMap<number, Pick<CheckFacts, 'known' | 'otherRuns'> & { readonly ofProvider: readonly Run[] }>;
 
 interface Of {
   readonly authorityId: number;
@@ -18,7 +21,12 @@ interface Of {
 }
 
 /** Of runs of the law, by id: whose days run no longer before they are over, and why. */
-export async function findEndedDays(reader: Reader, of: Of, asked: readonly Run[]): Promise<ReadonlyMap<number, EndedDays>> {
+export async function findEndedDays(
+  reader: Reader,
+  of: Of,
+  asked: readonly Run[],
+  found: FoundOfRuns = new Map(),
+): Promise<ReadonlyMap<number, EndedDays>> {
   const live = asked.filter(({ now }) => now.state === 'live' || now.state === 'paused');
   return new Map([
     ...live.flatMap(({ id, definition, now }): [number, EndedDays][] => {
@@ -29,53 +37,48 @@ export async function findEndedDays(reader: Reader, of: Of, asked: readonly Run[
       reader,
       of,
       live.filter(({ definition }) => notices.includes(definition.key)),
+      found,
     )),
     ...(await endedOfInterventions(
       reader,
       of,
       live.filter(({ definition }) => definition.key === 'intervention'),
+      found,
     )),
   ]);
 }
 
-async function endedOfNotices(reader: Reader, { authorityId, today }: Of, runs: readonly Run[]): Promise<[number, EndedDays][]> {
-  const ended: [number, EndedDays][] = [];
-  if (runs.length === 0) return ended;
-  const interventions = await listRuns(reader, authorityId, { programme: 'intervention' });
-  // Hardly any school has one of the Secretary of State’s: the others are not asked about one by one.
-  const { rows } = await sql<{ id: number }>`
-    select distinct provider_id as id from finding where authority_id = ${authorityId} and kind = 'secretary-of-state-notice' and withdrawn_at is null`.execute(
-    reader,
-  );
-  const noticed = new Set(rows.map(({ id }) => id));
-  for (const { id, providerId, definition, now } of runs) {
-    const findings = noticed.has(providerId) ? await listFindings(reader, providerId, authorityId) : [];
+async function endedOfNotices(reader: Reader, { authorityId, today }: Of, runs: readonly Run[], found: FoundOfRuns): Promise<[number, EndedDays][]> {
+  const unknown = [...new Set(runs.filter(({ id }) => !found.has(id)).map(({ providerId }) => providerId))];
+  const interventions = await listRuns(reader, authorityId, { programme: 'intervention', providerIds: unknown });
+  const findings = await listFindingsOf(reader, unknown, authorityId);
+  return runs.flatMap(({ id, providerId, definition, now }): [number, EndedDays][] => {
+    const facts = found.get(id);
+    const ofProvider = (facts?.ofProvider ?? interventions).filter((run) => run.providerId === providerId && run.definition.key === 'intervention');
     const end = daysEndedOfNotice({
       programme: definition.key,
       answers: answersOf(now),
-      secretaryOfStateNotices: findings
-        .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
-        .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) })),
-      appointedOn: interventions
-        .filter((run) => run.providerId === providerId)
-        .flatMap((run) => answerOf(answersOf(run.now), 'use-s64', 'from') ?? []),
+      secretaryOfStateNotices: facts?.known.secretaryOfStateNotices ?? secretaryOfStateNoticesOf(findings.get(providerId) ?? []),
+      appointedOn: ofProvider.flatMap((run) => answerOf(answersOf(run.now), 'use-s64', 'from') ?? []),
       today,
     });
-    if (end !== null) ended.push([id, end]);
-  }
-  return ended;
+    return end === null ? [] : [[id, end]];
+  });
 }
 
-async function endedOfInterventions(reader: Reader, { authorityId, today }: Of, runs: readonly Run[]): Promise<[number, EndedDays][]> {
-  const ended: [number, EndedDays][] = [];
+async function endedOfInterventions(reader: Reader, of: Of, runs: readonly Run[], found: FoundOfRuns): Promise<[number, EndedDays][]> {
   // Where nothing of a power is left to do no day of one runs, and nothing is asked.
-  for (const { id, providerId, definition, subject } of runs.filter(({ definition: { key }, now }) => hasPowerLeft(key, now.tasks))) {
-    const known = await findKnown(reader, { authorityId, providerId, today });
-    const otherRuns = await findOtherRuns(reader, authorityId, providerId, id);
-    const end = daysShutInIntervention(definition, { track: known.track ?? subject.track, known, otherRuns, on: today });
-    if (end !== null) ended.push([id, end]);
-  }
-  return ended;
+  const asked = runs.filter(({ definition: { key }, now }) => hasPowerLeft(key, now.tasks));
+  const unknown = asked.filter(({ id }) => !found.has(id)).map(({ providerId }) => providerId);
+  const knownOf = await findKnownOf(reader, of, unknown);
+  const live = Map.groupBy(await listRuns(reader, of.authorityId, { providerIds: unknown, live: true }), ({ providerId }) => providerId);
+  return asked.flatMap(({ id, providerId, definition, subject }): [number, EndedDays][] => {
+    const facts = found.get(id);
+    const known = facts?.known ?? knownOf.get(providerId) ?? nothing;
+    const otherRuns = facts?.otherRuns ?? otherRunsOf(live.get(providerId) ?? [], id);
+    const end = daysShutInIntervention(definition, { track: known.track ?? subject.track, known, otherRuns, on: of.today });
+    return end === null ? [] : [[id, end]];
+  });
 }
 
 const hasPowerLeft = (programme: string, tasks: Run['now']['tasks']): boolean =>

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import { recordInspection } from '../../evidence/inspections/record-inspection.ts';
 import { findOwnProvider, withoutForm } from '../../register/index.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
+import { findFactsOfRun } from '../find-facts-of-run.ts';
+import type { Run } from '../programmes/find-runs.ts';
+import { gatherRunDays } from '../programmes/gather-run-days.ts';
 import { openSupportApp } from '../support-app.fixture.ts';
 import { findKnown } from './find-known.ts';
+import { openLaw } from './intervention.fixture.ts';
 
 it('knows a ground for withdrawing funding by the setting’s latest inspection on record alone', async () => {
   const app = await openSupportApp(() => []);
@@ -34,4 +38,42 @@ it('knows a ground for withdrawing funding by the setting’s latest inspection 
   await inspect('2026-10-06', 'Met', 'Needs attention');
   expect(await known(setting)).toEqual({ lastInspectedOn: '2026-10-06', fundingGrounds: [] });
   expect(await known(other)).toEqual({ lastInspectedOn: null, fundingGrounds: [] });
+});
+
+it('is asked for as often for many runs as for one, and not again where a page knows it already', async () => {
+  const app = await openSupportApp(() => []);
+  const law = await openLaw(app);
+  const of = { authorityId: app.authorityId, today: '2026-11-23' };
+  let asked = 0;
+  const reader = app.db.kysely.withPlugin({
+    transformQuery: ({ node }) => {
+      asked += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const countOf = async (work: () => Promise<unknown>): Promise<number> => {
+    asked = 0;
+    await work();
+    return asked;
+  };
+  const runs: Run[] = [];
+  for (const name of ['Alderstoke School', 'Birchwell School', 'Elmsworth School']) {
+    const school = await app.addSchool(name);
+    const notice = await law.give(school);
+    await law.makeEligible(notice);
+    runs.push(await law.read(notice), await law.read(await law.intervene(school, 's60')));
+  }
+  const [notice, intervention] = runs;
+  if (notice === undefined || intervention === undefined) throw new Error('There are runs.');
+  const many = await countOf(() => gatherRunDays(reader, of, runs));
+  expect(many).toBe(await countOf(() => gatherRunDays(reader, of, [notice, intervention])));
+  for (const run of [notice, intervention]) {
+    const facts = await findFactsOfRun(reader, of, run);
+    const afresh = (await gatherRunDays(reader, of, [run]))(run);
+    let known;
+    // By the terms alone: whose they are, and bank holidays.
+    expect(await countOf(async () => (known = (await gatherRunDays(reader, of, [run], new Map([[run.id, facts]])))(run)))).toBe(2);
+    expect(known).toEqual(afresh);
+  }
 });

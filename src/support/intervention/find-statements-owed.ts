@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findLatestInspections, findStandingInspections } from '../../evidence/index.ts';
+import { findStandingAndLatest } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { findReaderScope, listProvidersOnDay, withinReach } from '../../register/index.ts';
@@ -48,13 +48,12 @@ export async function findStatementsOwed(reader: Reader, { actor, authorityId, t
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const all = await listProvidersOnDay(reader, { authorityId, laCode: scope.laCode, asAt: today, ids });
-  const standing = await findStandingInspections(reader, { providers: all, authorityId, asAt: today });
+  const { standing, latest } = await findStandingAndLatest(reader, { providers: all, authorityId, asAt: today });
   const inCategory = all.flatMap((provider) => {
     const category = standing.get(provider.id)?.category;
     return category?.state === 'known' && gatewayOfCategory(category.value) !== null ? [{ provider, category }] : [];
   });
   if (inCategory.length === 0) return [];
-  const latest = await findLatestInspections(reader, { providers: inCategory.map(({ provider }) => provider), authorityId, asAt: today });
   const begun = await listRuns(reader, authorityId, { programme: 'statement-of-action', ...(providerId === null ? {} : { providerId }) });
   const daysOf = await gatherDaysOf(
     reader,

@@ -27,13 +27,11 @@ export async function listSourceRuns(reader: Reader, authorityId: number, provid
   return (await listRuns(reader, authorityId, { providerId })).filter(({ now }) => !now.inError).map(asRelated);
 }
 
-/** The run that one came out of, and those that came out of it. */
-export async function findRelatedRuns(
-  reader: Reader,
-  authorityId: number,
-  { id, providerId, trigger, triggerRef }: Run,
-): Promise<{ readonly cameOf: RelatedRun | null; readonly ledTo: readonly RelatedRun[] }> {
-  const all = await listRuns(reader, authorityId, { providerId });
+/** Of the runs of a provider the one that a run came out of, and those that came out of it. */
+export function relatedRuns(
+  { id, trigger, triggerRef }: Run,
+  all: readonly Run[],
+): { readonly cameOf: RelatedRun | null; readonly ledTo: readonly RelatedRun[] } {
   const source = trigger === 'programme' ? all.find((one) => one.id === triggerRef) : undefined;
   return {
     cameOf: source === undefined ? null : asRelated(source),

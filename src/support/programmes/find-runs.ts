@@ -29,6 +29,7 @@ export interface Run {
 
 export interface RunsAsked {
   readonly providerId?: number;
+  readonly providerIds?: readonly number[];
   readonly programme?: string;
   /** Those that are under way or paused, alone. */
   readonly live?: boolean;
@@ -44,8 +45,8 @@ export async function findRun(reader: Reader, authorityId: number, runId: number
 
 /** Runs with all that happened in them, the latest to begin first. */
 export async function listRuns(reader: Reader, authorityId: number, asked: RunsAsked): Promise<readonly Run[]> {
-  if (asked.ids?.length === 0) return [];
-  const { providerId, programme, live, liveOrEndedSince, accountId, ids } = asked;
+  if (asked.ids?.length === 0 || asked.providerIds?.length === 0) return [];
+  const { providerId, providerIds, programme, live, liveOrEndedSince, accountId, ids } = asked;
   const rows = await reader
     .selectFrom('programme_run as run')
     .innerJoin('provider', 'provider.id', 'run.provider_id')
@@ -57,6 +58,7 @@ export async function listRuns(reader: Reader, authorityId: number, asked: RunsA
     )
     .where('run.authority_id', '=', authorityId)
     .$if(providerId !== undefined, (query) => query.where('run.provider_id', '=', providerId ?? 0))
+    .$if(providerIds !== undefined, (query) => query.where('run.provider_id', 'in', [...(providerIds ?? [])]))
     .$if(programme !== undefined, (query) => query.where('run.programme', '=', programme ?? ''))
     .$if(live === true, (query) => query.where('run.state', 'in', ['live', 'paused']))
     .$if(liveOrEndedSince !== undefined, (query) =>

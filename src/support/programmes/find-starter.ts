@@ -14,16 +14,34 @@ interface Starter {
 
 /** What a run is told of its provider on the day that it begins; null where the provider is not there, or no law of a school or setting applies to it. */
 export async function findStarter(reader: Reader, authorityId: number, providerId: number): Promise<Starter | null> {
-  const row = await reader
+  return (await findStarters(reader, authorityId, [providerId])).get(providerId) ?? null;
+}
+
+/** The same of several, by provider. */
+export async function findStarters(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<ReadonlyMap<number, Starter>> {
+  if (providerIds.length === 0) return new Map();
+  const rows = await reader
     .selectFrom('provider')
     .innerJoin('authority', 'authority.la_code', 'provider.la_code')
-    .select(['provider.legal_track', 'provider.kind', 'provider.type_name', 'provider.religious_character', 'provider.status', 'provider.closed_on'])
-    .where('provider.id', '=', providerId)
+    .select([
+      'provider.id',
+      'provider.legal_track',
+      'provider.kind',
+      'provider.type_name',
+      'provider.religious_character',
+      'provider.status',
+      'provider.closed_on',
+    ])
+    .where('provider.id', 'in', [...providerIds])
     .where('authority.id', '=', authorityId)
     .where('provider.joined_to', 'is', null)
-    .executeTakeFirst();
-  const track = row === undefined ? null : trackOf(row.legal_track, row.kind);
-  if (row === undefined || track === null) return null;
-  const closed = row.status === 'closed' ? closedInWords(row.closed_on) : null;
-  return { track, typeName: row.type_name, religiousCharacter: row.religious_character, closed };
+    .execute();
+  return new Map(
+    rows.flatMap((row): [number, Starter][] => {
+      const track = trackOf(row.legal_track, row.kind);
+      if (track === null) return [];
+      const closed = row.status === 'closed' ? closedInWords(row.closed_on) : null;
+      return [[row.id, { track, typeName: row.type_name, religiousCharacter: row.religious_character, closed }]];
+    }),
+  );
 }

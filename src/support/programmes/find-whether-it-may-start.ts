@@ -3,10 +3,10 @@ import type { Reader } from '../../platform/database/database.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { namedChecks } from '../named-checks.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { findOtherRuns } from './find-other-runs.ts';
 import { listRuns } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
 import { mayStart } from './may-start.ts';
+import { otherRunsOf } from './other-runs.ts';
 import { subjectOf } from './subject.ts';
 
 interface StartQuestion {
@@ -24,7 +24,6 @@ export async function findWhetherTheyMayStart(
   const starter = await findStarter(reader, authorityId, providerId);
   if (starter === null) return definitions.map(() => refused('No programme is for providers of this kind'));
   const live = await listRuns(reader, authorityId, { providerId, live: true });
-  const otherRuns = await findOtherRuns(reader, authorityId, providerId, null);
   const known = await findKnown(reader, { authorityId, providerId, today });
   return definitions.map((definition) =>
     mayStart({
@@ -35,7 +34,7 @@ export async function findWhetherTheyMayStart(
       liveSince: live.find((one) => one.definition.key === definition.key)?.now.startedOn ?? null,
       closed: starter.closed,
       checks: namedChecks,
-      otherRuns,
+      otherRuns: otherRunsOf(live, null),
       known,
     }),
   );

@@ -1,7 +1,7 @@
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findCalendar, listProvidersWithOwnDates } from '../../register/index.ts';
-import { findEndedDays } from '../intervention/find-ended-days.ts';
+import { findCalendars } from '../../register/index.ts';
+import { findEndedDays, type FoundOfRuns } from '../intervention/find-ended-days.ts';
 import type { DeadlinesAsked } from './deadlines.ts';
 import type { ReckonedBy } from './due-rules.ts';
 import type { Run } from './find-runs.ts';
@@ -15,22 +15,26 @@ interface Of {
 
 /** By whose term dates the days of these providers are reckoned: their own where they have entered them, or the authority’s. Those are read once for all. */
 export async function gatherDaysOf(reader: Reader, authorityId: number, providerIds: readonly number[]): Promise<(providerId: number) => ReckonedBy> {
-  const calendar = await findCalendar(reader, { authorityId });
-  const common = { calendar, ownHolidays: schoolHolidaysOf(calendar) };
-  const own = new Map<number, ReckonedBy>();
-  const wanted = new Set(providerIds);
-  for (const { id } of wanted.size === 0 ? [] : await listProvidersWithOwnDates(reader, authorityId)) {
-    if (!wanted.has(id)) continue;
-    const theirs = await findCalendar(reader, { authorityId, providerId: id });
-    own.set(id, { calendar: theirs, ownHolidays: schoolHolidaysOf(theirs), whose: 'the school’s own term dates' });
-  }
+  const calendars = await findCalendars(reader, { authorityId, providerIds: [...new Set(providerIds)] });
+  const common = { calendar: calendars.common, ownHolidays: schoolHolidaysOf(calendars.common) };
+  const own = new Map(
+    [...calendars.own].map(([id, calendar]) => [
+      id,
+      { calendar, ownHolidays: schoolHolidaysOf(calendar), whose: 'the school’s own term dates' } satisfies ReckonedBy,
+    ]),
+  );
   return (providerId) => own.get(providerId) ?? common;
 }
 
-/** By what the days of these runs are reckoned, and which of them run no longer. */
-export async function gatherRunDays(reader: Reader, { authorityId, today }: Of, runs: readonly Run[]): Promise<(run: Run) => RunDays> {
+/** By what the days of these runs are reckoned, and which of them run no longer. `found`: what whoever asks has found of them already. */
+export async function gatherRunDays(
+  reader: Reader,
+  { authorityId, today }: Of,
+  runs: readonly Run[],
+  found?: FoundOfRuns,
+): Promise<(run: Run) => RunDays> {
   const ids = runs.map(({ providerId }) => providerId);
   const daysOf = await gatherDaysOf(reader, authorityId, ids);
-  const ended = await findEndedDays(reader, { authorityId, today }, runs);
+  const ended = await findEndedDays(reader, { authorityId, today }, runs, found);
   return ({ id, providerId }) => ({ ...daysOf(providerId), ended: ended.get(id) ?? null });
 }

@@ -1,17 +1,9 @@
-import type { Reader } from '../../platform/database/database.ts';
 import type { CheckFacts } from './check.ts';
-import { listRuns } from './find-runs.ts';
+import type { Run } from './find-runs.ts';
 import { answersOf } from './replay.ts';
 
-/** The other live runs at a provider, as checks are told of them. */
-export async function findOtherRuns(
-  reader: Reader,
-  authorityId: number,
-  providerId: number,
-  except: number | null,
-): Promise<CheckFacts['otherRuns']> {
-  const runs = await listRuns(reader, authorityId, { providerId, live: true });
-  return runs
-    .filter(({ id }) => id !== except)
+/** Of the runs of a provider the others that are live, as checks are told of them. */
+export const otherRunsOf = (runs: readonly Run[], except: number | null): CheckFacts['otherRuns'] =>
+  runs
+    .filter(({ id, now }) => id !== except && (now.state === 'live' || now.state === 'paused'))
     .map(({ definition, now }) => ({ programme: definition.key, stage: now.stage, answers: answersOf(now) }));
-}

@@ -1,12 +1,11 @@
 import { isOutside } from '../../evidence/index.ts';
 import { reachesProvider } from '../../register/index.ts';
-import { findKnownOfRun } from '../find-known-of-run.ts';
+import { type FactsOfRun, findFactsOfRun } from '../find-facts-of-run.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
-import { findOtherRuns } from './find-other-runs.ts';
-import { findRelatedRuns } from './find-related-runs.ts';
+import { relatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
@@ -26,9 +25,12 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const isOwn = isOutside(request.actor.role, request.actor.kind);
   if (isOwn && !isToldTo(run, request.actor, today)) return { kind: 'not-found' };
   const by = actingOf(request.actor);
-  const days = (await gatherRunDays(reader, { authorityId: authority.authorityId, today }, [run]))(run);
+  const of = { authorityId: authority.authorityId, today };
   const path = pathOf(provider.id, run.id);
-  const reckoned = { definition, subject, now, ...days, today };
+  const reckon = async (facts?: FactsOfRun) => {
+    const daysOf = await gatherRunDays(reader, of, [run], facts === undefined ? undefined : new Map([[run.id, facts]]));
+    return { definition, subject, now, ...daysOf(run), today };
+  };
   const common = {
     provider,
     programme: { name: definition.name, says: definition.says, source: definition.source, provisional: definition.provisional, version: run.version },
@@ -41,25 +43,30 @@ export const showRun: RunPage = async (asked, run, provider) => {
     return {
       ...page,
       template: 'support/programmes/own-run.njk',
-      data: { ...common, ...ownRunView(reckoned, by, path), why: toldReason(run, request.actor) },
+      data: { ...common, ...ownRunView(await reckon(), by, path), why: toldReason(run, request.actor) },
     };
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
   if (!readsFacts(run, request.actor, readsLetters))
     return { ...page, template: 'support/programmes/closed-run.njk', data: { ...common, ...closedView(run, mayDoOwn ? by : null, path) } };
-  const otherRuns = await findOtherRuns(reader, authority.authorityId, provider.id, run.id);
-  const known = await findKnownOfRun(reader, { authorityId: authority.authorityId, today }, run);
+  const facts = await findFactsOfRun(reader, of, run);
   const mayRun = await reachesProvider(reader, means.clock, request.actor, 'programme.run', provider.id);
-  const related = await findRelatedRuns(reader, authority.authorityId, run);
   // What did not do what it was for asks what may be done instead.
   const isAsked = now.state === 'ended' && outcomeOf(definition, now)?.good === false;
   const ladder = isAsked && readsLetters ? `/providers/${String(provider.id)}/escalation?from=${String(run.id)}` : null;
   const knownOfTasks = await findKnownOfTasks(reader, authority.authorityId, run);
-  const view = runView({ ...reckoned, steps, by, checks: namedChecks, otherRuns, known, readsLetters, mayRun, mayDoOwn, knownOfTasks, path });
+  const view = runView({ ...(await reckon(facts)), ...facts, steps, by, checks: namedChecks, readsLetters, mayRun, mayDoOwn, knownOfTasks, path });
   return {
     ...page,
     template: 'support/programmes/run.njk',
-    data: { ...common, ...view, ...related, ladder, question: escalationAsked(definition, now), begun: { by: run.startedBy, reason: run.reason } },
+    data: {
+      ...common,
+      ...view,
+      ...relatedRuns(run, facts.ofProvider),
+      ladder,
+      question: escalationAsked(definition, now),
+      begun: { by: run.startedBy, reason: run.reason },
+    },
   };
 };
 

@@ -10,12 +10,12 @@ import type { Trigger } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
 import { findDefinitionOn } from '../programme-definitions/find-definitions.ts';
-import { findOtherRuns } from './find-other-runs.ts';
 import { findKnown } from '../intervention/find-known.ts';
 import { findStarter } from './find-starter.ts';
 import { listRuns } from './find-runs.ts';
 import { findWhyNotTriggered } from './find-why-not-triggered.ts';
 import { checkStartDay, decideStart } from './may-start.ts';
+import { otherRunsOf } from './other-runs.ts';
 import { recordStep } from './record-step.ts';
 import { subjectOf } from './subject.ts';
 
@@ -51,7 +51,7 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
   const subject = subjectOf(provider, start.trigger);
   const { live, lastEndedOn } = await findEarlier(tx, authorityId, start);
   const by = actingOf(actor);
-  const otherRuns = await findOtherRuns(tx, authorityId, start.providerId, null);
+  const otherRuns = otherRunsOf(await listRuns(tx, authorityId, { providerId: start.providerId, live: true }), null);
   const known = await findKnown(tx, { authorityId, providerId: start.providerId, today: clock.today() });
   const asked = {
     definition,

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
 import { recordPowersInForce } from '../intervention/record-powers-in-force.ts';
-import { findKnownOfRun } from '../find-known-of-run.ts';
+import { findFactsOfRun } from '../find-facts-of-run.ts';
 import { namedChecks } from '../named-checks.ts';
 import { partOf } from '../programme-parts.ts';
 import '../tables.ts';
@@ -16,7 +16,6 @@ import { actingOf } from './acting.ts';
 import { decideStep } from './decide-step.ts';
 import { checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
-import { findOtherRuns } from './find-other-runs.ts';
 import { findRun, type Run } from './find-runs.ts';
 import { recordStep } from './record-step.ts';
 import { replay, taskOf } from './replay.ts';
@@ -41,6 +40,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
   const run = await findRun(tx, authorityId, runId);
   if (run === null) return refuse('The run is not there any more');
   const by = actingOf(actor);
+  const { known, otherRuns } = await findFactsOfRun(tx, { authorityId, today: clock.today() }, run);
   const decided = decideStep({
     definition: run.definition,
     subject: run.subject,
@@ -49,8 +49,8 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
     by,
     today: clock.today(),
     checks: namedChecks,
-    otherRuns: await findOtherRuns(tx, authorityId, run.providerId, runId),
-    known: await findKnownOfRun(tx, { authorityId, today: clock.today() }, run),
+    known,
+    otherRuns,
   });
   const since = run.steps.slice(Math.max(0, seen));
   if (since.some((taken) => isSamePerson(taken.by, by) && isSameStep(run, taken, decided.ok ? decided.value : asKept(run, step, clock.today()))))
