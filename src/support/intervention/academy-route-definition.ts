@@ -1,3 +1,4 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { choice, choices, date, fromField, fromStart, gate, longText, outcome, provisional, stage, task, text, within } from './definition-parts.ts';
 
@@ -26,7 +27,7 @@ export const academyRouteDefinition: ProgrammeDefinition = {
           fields: [date('held-on', 'Day', { notBefore: fromStart }), text('with', 'With whom'), longText('said', 'What was said')],
         }),
         task({
-          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern', checks: ['talked-first', 'not-on-a-friday', 'not-at-the-end-of-term', 'reply-on-a-working-day'],
+          key: 'letter', name: 'Put it in writing', says: 'To the head, the trust’s chief executive and the chair of trustees.', due: within(15, 'working-days'), letter: 'academy-concern', checks: [...careOf('talked'), 'reply-on-a-working-day'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromField('conversation', 'held-on') }),
             longText('facts', 'The facts', { hint: 'Name no child.' }),

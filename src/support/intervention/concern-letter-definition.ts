@@ -1,7 +1,7 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import {
   callBefore,
-  careOfLetter,
   choice,
   choices,
   date,
@@ -55,7 +55,7 @@ export const concernLetterDefinition: ProgrammeDefinition = {
           says: 'To the head and the chair of governors together.',
           due: within(10, 'working-days'),
           letter: 'letter-of-concern',
-          checks: [...careOfLetter, 'reply-on-a-working-day'],
+          checks: [...careOf('called'), 'reply-on-a-working-day'],
           fields: [
             date('sent-on', 'Day it was sent', { notBefore: fromStart }),
             date('reply-by', 'Day by which a reply is asked for', { notBefore: fromField('sent', 'sent-on'), mayBeAhead: true }),

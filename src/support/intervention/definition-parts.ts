@@ -93,16 +93,6 @@ export const endOfPower = (power: string, of: Readonly<Record<string, string>>):
   choice('because', 'Why', { ...of, 'taken-back': 'Taken back before its first day' }),
 ];
 
-/** What an adverse letter waits for. A power that has a last day in law is not held back by it. */
-export const careOfLetter = ['called-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
-/** Where safety is a ground of the letter, no child waits for a better day. */
-export const careUnlessSafety = ['called-first', 'not-on-a-friday-unless-safety', 'not-at-the-end-of-term-unless-safety'] as const;
-
-/** Of a power: an inspection’s has no last day in law, and one of a notice gives way where it would lapse. */
-export const careOfPower = ['rang-first', 'not-on-a-friday-unless-urgent', 'not-at-the-end-of-term-unless-urgent'] as const;
-/** Of a suspension: what is urgent enough for less than a month’s notice is urgent enough for a Friday. */
-export const careUnlessShort = ['rang-first', 'not-on-a-friday-unless-short-notice', 'not-at-the-end-of-term-unless-short-notice'] as const;
-
 /** The call, where the step that sends the letter records it. */
 export const rangBefore = (who: string): readonly TaskField[] => [
   date('rang-on', 'Day of the call before it', { notBefore: fromStage, hint: `Ring ${who} before it goes, and say what it will say.` }),

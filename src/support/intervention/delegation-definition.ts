@@ -1,5 +1,6 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { CountsFrom, DueRule, ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
-import { byLaw, callBefore, careOfLetter, careUnlessShort, choice, choices, date, endOfPower, fromField, fromStage, fromStart, fromTask, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, toldInWriting, within } from './definition-parts.ts'; // prettier-ignore
+import { byLaw, callBefore, choice, choices, date, endOfPower, fromField, fromStage, fromStart, fromTask, longText, outcome, provisional, rang, stage, statutoryGate, statutoryTask, task, text, toldInWriting, within } from './definition-parts.ts'; // prettier-ignore
 
 const schedule = 'School Standards and Framework Act 1998 Schedule 15 paragraph 2';
 const yearly = (from: CountsFrom, months: number): DueRule =>
@@ -59,7 +60,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         }),
         callBefore('the head and the chair of governors', 12),
         statutoryTask({
-          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: ['has-delegated-budget', ...careOfLetter],
+          key: 'notice', name: 'The notice of concern is given', says: 'In writing, to the governing body, copied to the head.', due: within(15, 'working-days'), letter: 'notice-of-concern', checks: ['has-delegated-budget', ...careOf('called')],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('act-by', 'Day by which the governing body must act', { notBefore: fromField('notice', 'given-on'), mayBeAhead: true }),
@@ -89,7 +90,7 @@ export const delegationDefinition: ProgrammeDefinition = {
       tasks: [
         statutoryTask({
           key: 'suspend', name: 'Notice of suspension', says: 'To the governing body, copied at the same time to the head, and to the Secretary of State. Not less than a month’s notice, unless gross incompetence, mismanagement or another emergency makes less necessary.',
-          due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget', 'month-of-notice', 'suspension-copied', 'review-before-funding-period', ...careUnlessShort],
+          due: within(5, 'working-days'), letter: 'suspension-of-delegation', checks: ['has-delegated-budget', 'month-of-notice', 'suspension-copied', 'review-before-funding-period', ...careOf('rang', 'short-notice')],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart, mayBeAhead: true }),
             date('from', 'First day of the suspension', { notBefore: fromField('suspend', 'given-on'), mayBeAhead: true }),

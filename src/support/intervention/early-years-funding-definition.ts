@@ -1,11 +1,11 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { callBefore, careOfLetter, choice, date, fromField, fromStage, fromStart, fromTask, gate, longText, outcome, rangBefore, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
+import { callBefore, choice, date, fromField, fromStage, fromStart, fromTask, gate, longText, outcome, rangBefore, stage, statutoryGate, task, text, within } from './definition-parts.ts'; // prettier-ignore
 
 const agreement = 'The funding agreement; how many days it gives is for legal services, and provisional until they enter it';
 
 const withdraw = statutoryGate({ key: 'withdraw', name: 'Withdraw funding', to: 'withdrawing', checks: ['funding-ground'] });
 const keep = gate({ key: 'keep-funding', name: 'Keep funding', to: 'keeping', by: 'director', needsTasks: false });
-const careWithCall = ['rang-first', 'not-on-a-friday', 'not-at-the-end-of-term'] as const;
 
 /** The only lever at an early years setting. No tier begins it: Ofsted alone grades quality. */
 export const earlyYearsFundingDefinition: ProgrammeDefinition = {
@@ -55,7 +55,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       tasks: [
         callBefore('the manager or registered person', 4),
         task({
-          key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice', checks: [...careOfLetter],
+          key: 'notice', name: 'The breach notice is given', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'breach-notice', checks: careOf('called'),
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStart }),
             text('term', 'Which term of the agreement'),
@@ -100,7 +100,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       says: 'What the setting must do to keep its funding, in writing, and whether it did.',
       tasks: [
         task({
-          key: 'tell-conditions', name: 'Write to the setting: funding is kept, with conditions', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'funding-conditions', checks: [...careWithCall],
+          key: 'tell-conditions', name: 'Write to the setting: funding is kept, with conditions', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), letter: 'funding-conditions', checks: careOf('rang'),
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStage }),
             ...rangBefore('the manager or registered person'),
@@ -139,7 +139,7 @@ export const earlyYearsFundingDefinition: ProgrammeDefinition = {
       says: 'The setting is told, with the day from which it has no funding.',
       tasks: [
         task({
-          key: 'tell-withdrawn', name: 'Write to the setting: funding is withdrawn', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), by: 'director', letter: 'funding-withdrawn', checks: ['funding-ground', ...careWithCall],
+          key: 'tell-withdrawn', name: 'Write to the setting: funding is withdrawn', says: 'To the manager or registered person.', due: within(5, 'working-days', undefined, agreement), by: 'director', letter: 'funding-withdrawn', checks: ['funding-ground', ...careOf('rang')],
           fields: [
             date('given-on', 'Day it was given', { notBefore: fromStage }),
             ...rangBefore('the manager or registered person'),

@@ -1,6 +1,6 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import {
-  careOfPower,
   choice,
   choices,
   date,
@@ -127,12 +127,12 @@ export const interventionDefinition: ProgrammeDefinition = {
         consult('s63', 'the arrangements'),
         statutoryTask({
           key: 'use-s63', name: 'Require arrangements (s63)', says: 'The governing body must make the arrangements that the authority names.', optional: true, appliesWhen: planned('s63'),
-          due: soonAfter('s63'), letter: 's63', checks: ['s60a-does-not-open-s63', 'consulted-first-s63', ...careOfPower],
+          due: soonAfter('s63'), letter: 's63', checks: ['s60a-does-not-open-s63', 'consulted-first-s63', ...careOf('rang', 'urgent')],
           fields: [date('from', 'Day of the requirement', { notBefore: fromField('consult-s63', 'from') }), ...rang, ...carried(), longText('arrangements', 'Arrangements required'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s64', name: 'Appoint additional governors (s64)', says: 'Within two months of the end of the compliance period, where a notice opened the way.', optional: true, appliesWhen: planned('s64'),
-          due: soonAfter('s64'), letter: 's64', checks: ['s64-in-time', ...careOfPower],
+          due: soonAfter('s64'), letter: 's64', checks: ['s64-in-time', ...careOf('rang', 'urgent')],
           fields: [date('from', 'Day of the appointment', { notBefore: { kind: 'start' } }), ...rang, ...carried({ ...gatewayNames, s60: `${gatewayNames.s60}, within two months of the end of its compliance period (s64(2))`, s60a: `${gatewayNames.s60a}, within two months of the end of its compliance period (s64(2))` }), longText('governors', 'Who is appointed'), text('term', 'For how long'), text('signed-by', 'Signed by')],
         }),
         task({
@@ -153,12 +153,12 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
-          due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents', ...careOfPower],
+          due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents', ...careOf('rang', 'urgent')],
           fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), ...rang, ...carried(), longText('members', 'Its members'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
-          due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66', ...careOfPower],
+          due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66', ...careOf('rang', 'urgent')],
           fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' }, mayBeAhead: true }), ...rang, ...carried(), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' }),

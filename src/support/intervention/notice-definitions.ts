@@ -1,9 +1,8 @@
+import { careOf, type Urgent } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import {
   byLaw,
   callBefore,
-  careOfLetter,
-  careUnlessSafety,
   choice,
   choices,
   date,
@@ -53,15 +52,15 @@ interface NoticeWords {
   /** Only section 60 is barred while a Secretary of State’s notice is live. */
   readonly watchesSecretaryOfState: boolean;
   readonly powers: Readonly<Record<'s64', string> & Record<string, string>>;
-  /** What its letter waits for. */
-  readonly care: readonly string[];
+  /** What its letter does not wait for. */
+  readonly urgent?: Urgent;
   /** What says so where somebody rings before it. */
   readonly days: string | undefined;
   readonly letter: string;
 }
 
 /** A notice, its compliance period, whether it was complied with, and the written notice of powers that makes the school eligible for intervention. */
-function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter, care, days }: NoticeWords): ProgrammeDefinition {
+function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter, urgent, days }: NoticeWords): ProgrammeDefinition {
   const unlessLive = watchesSecretaryOfState ? ['no-live-secretary-of-state-notice'] : [];
   const endedByState = watchesSecretaryOfState
     ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
@@ -72,7 +71,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
     return statutoryTask({
       key: task, name: called, says: is, optional: before !== null,
       due: before === null ? within(5, 'working-days') : within(6, 'months', fromField(before, 'acts-from')),
-      letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first', 'rang-first', ...care.filter((check) => check !== 'called-first')],
+      letter: task, checks: ['track-has-powers', ...unlessLive, 'powers-noticed-first', ...careOf('rang', urgent)],
       fields: [
         date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided that the notice was not complied with.' }),
         ...rang,
@@ -135,7 +134,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
         tasks: [
           statutoryTask({
             key: 'given', name: 'The notice is given', says: 'To the governing body in writing, copied at the same time. The compliance period is this notice’s own.',
-            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', `${key}-copied`, ...care],
+            due: within(5, 'working-days'), letter, checks: ['track-has-powers', ...unlessLive, 'compliance-period-ahead', `${key}-copied`, ...careOf('called', urgent)],
             fields: [
               date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided to give it.' }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
@@ -239,7 +238,7 @@ export const warningNoticeDefinition = noticeDefinition({
   ),
   powers: { s63: 'Require arrangements (s63)', ...s64Up },
   letter: 'warning-notice',
-  care: careUnlessSafety,
+  urgent: 'safety',
   days: 'None goes on a Friday or in a term’s last two days, unless safety is a ground: then neither holds it back.',
 });
 
@@ -256,6 +255,5 @@ export const payNoticeDefinition = noticeDefinition({
   }, { hint: forLegalServices }),
   powers: s64Up,
   letter: 'pay-notice',
-  care: careOfLetter,
   days: undefined,
 }); // prettier-ignore

@@ -1,3 +1,4 @@
+import { careOf } from '../programme-definitions/care-of-letter.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 
@@ -55,7 +56,8 @@ export function date(
   return { ...field, key, label, kind: 'date', notBefore: null, mayBeAhead: false, ...over };
 }
 
-export const daysOfLetter = ['not-on-a-friday', 'not-at-the-end-of-term'] as const;
+/** Every letter asks for the day of the call before it. */
+export const daysOfLetter = careOf(null);
 
 /** What every letter asks: nobody reads one before somebody has rung. */
 export const ofLetter = (letter: string, notBefore: CountsFrom, called = 'Rung before it was sent, on'): readonly TaskField[] => [
