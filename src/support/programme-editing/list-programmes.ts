@@ -3,7 +3,7 @@ import type { ProgrammeDefinition } from '../programme-definitions/definition.ts
 import { mermaidOf } from '../programme-definitions/definition-diagram.ts';
 import { faultsOf, type DefinitionFault } from '../programme-definitions/definition-faults.ts';
 import { countLiveRuns, listProgrammeVersions, runsOn } from './find-versions.ts';
-import { type Shipped, whatShips } from './open-definition-page.ts';
+import { alsoNaming, type Shipped, whatShips } from './open-definition-page.ts';
 
 /** One version of a programme as the command line answers it. */
 export interface ListedVersion {
@@ -27,9 +27,11 @@ export async function listProgrammes(reader: Reader, authorityId: number | null,
   const { definitions } = shipped;
   if (authorityId === null) return definitions.map((definition) => listed(definition, { version: 1, state: 'in-force', runs: 0, shipped }));
   const [all, runs] = await Promise.all([listProgrammeVersions(reader, authorityId, definitions), countLiveRuns(reader, authorityId)]);
-  return all.flatMap(({ programme, versions }) =>
+  return all.flatMap(({ programme, versions, inForce }) =>
     versions.flatMap(({ version, state, definition }) =>
-      state === 'beginning' ? [] : [listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, shipped })],
+      state === 'beginning'
+        ? []
+        : [listed(definition, { version, state, runs: runs.get(runsOn(programme, version)) ?? 0, shipped: alsoNaming(shipped, inForce.definition) })],
     ),
   );
 }

@@ -6,6 +6,7 @@ import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { readingTogether } from '../programme-definitions/invented-programme.fixture.ts';
 import { words } from '../support-app.fixture.ts';
 import { type DefinitionsApp, openDefinitionsApp } from './definitions-app.fixture.ts';
+import { listProgrammes } from './list-programmes.ts';
 import { beginningOf, ownKey } from './own-programme.ts';
 
 let app: DefinitionsApp;
@@ -68,5 +69,19 @@ describe('a programme of the authority’s own', () => {
     expect(page).toMatch(/Version 1 Compare with version 2 How it began/);
     await app.send(`${own}/draft`, {});
     expect(words((await app.open(`${own}/draft`)).body)).toContain('So far it says the same as version 2.');
+  });
+
+  it('is checked from the command line with what a draft has lost called by its name, as on its page', async () => {
+    const stage = `${own}/draft/stages/first-stage`;
+    await app.send('/programmes/definitions/new', begun);
+    await app.fill(`${stage}/tasks/first-task`, { name: 'Meet for the first time' });
+    await app.fill(`${stage}/new-task`, { 'name': 'Meet again', 'says': 'Tea.', 'due-from': 'task:first-task', 'due-count': '3', 'due-source': 'Ours' });
+    await app.fill(`${own}/adopt`, { basis: 'Agreed by heads' }, app.director);
+    await app.send(`${own}/draft`, {});
+    await app.fill(`${stage}/tasks/first-task/remove`);
+    const versions = await listProgrammes(app.db.kysely, app.authorityId, { definitions: [readingTogether], checks: {}, reads: {} });
+    const says = '“Meet again” counts from “Meet for the first time” (first-task), and there is no such task.';
+    expect(versions.filter(({ programme }) => programme === 'own-buddy-schools').map(({ state, faults }) => [state, faults.map((fault) => fault.says)])).toEqual([['draft', [says]], ['in-force', []]]);
+    expect(words((await app.open(`${own}/draft`)).body)).toContain(says);
   });
 }); // prettier-ignore
