@@ -224,9 +224,8 @@ async function listTheirs(reader: Reader, actor: Actor, today: string): Promise<
 async function listOwnDays(reader: Reader, actor: Actor, today: string): Promise<Due[]> {
   const authorityId = actor.authorityId ?? 0;
   const by = actingOf(actor);
-  const told: Run[] = [];
-  for (const providerId of await findOwnProviderIds(reader, actor, today))
-    told.push(...(await listRuns(reader, authorityId, { providerId, live: true })).filter((run) => isToldTo(run, actor, today)));
+  const own = await listRuns(reader, authorityId, { providerIds: await findOwnProviderIds(reader, actor, today), live: true });
+  const told = own.filter((run) => isToldTo(run, actor, today));
   const daysOf = await gatherRunDays(reader, { authorityId, today }, told);
   return told.flatMap((run) => {
     const { definition, subject, now } = run;

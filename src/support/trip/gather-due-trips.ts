@@ -4,7 +4,7 @@ import { tierLabels } from '../../kernel/tier.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { findReaderScope, isAllowed, listProvidersOnDay, type ProviderOnDay } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { listRuns } from '../programmes/find-runs.ts';
+import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { openTriggers, type TripTrigger } from './due-trip.ts';
 
 export interface DueTrip {
@@ -12,11 +12,15 @@ export interface DueTrip {
   readonly triggers: readonly TripTrigger[];
 }
 
+interface DueAsked {
+  readonly actor: Actor;
+  readonly providerId?: number;
+  /** All there ever were, where whoever asks has them already. */
+  readonly runs?: readonly Run[];
+}
+
 /** Where rapid improvement is due and has not begun, as far as this reader may know why; of one provider where one is asked about. */
-export async function gatherDueTrips(
-  { db, clock }: SupportMeans,
-  { actor, providerId }: { readonly actor: Actor; readonly providerId?: number },
-): Promise<DueTrip[]> {
+export async function gatherDueTrips({ db, clock }: SupportMeans, { actor, providerId, runs: found }: DueAsked): Promise<DueTrip[]> {
   const scope = await findReaderScope(db.kysely, actor.authorityId);
   if (!scope) return [];
   const { authorityId } = scope;
@@ -30,7 +34,7 @@ export async function gatherDueTrips(
   const concerns = isAllowed(actor, 'concern.list')
     ? await listTripRecommendations(db.kysely, { actor, clock, ...(providerId === undefined ? {} : { providerId }) })
     : [];
-  const runs = await listRuns(db.kysely, authorityId, { programme: 'trip', ...(providerId === undefined ? {} : { providerId }) });
+  const runs = found ?? (await listRuns(db.kysely, authorityId, { programme: 'trip', ...(providerId === undefined ? {} : { providerId }) }));
   return providers.flatMap(({ id, name, legalTrack }): DueTrip[] => {
     const known = [
       ...(tiers.get(id) ?? []),

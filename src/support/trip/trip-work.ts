@@ -13,14 +13,15 @@ export function tripWork(means: SupportMeans): WorkSource {
     list: async (actor) => {
       const { authorityId } = actor;
       if (authorityId === null || !deciders.includes(actor.role)) return [];
-      const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip', live: true });
-      const questions = runs.flatMap(({ id, providerId, providerName, definition, now }): WorkItem[] => {
+      const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip' });
+      const live = runs.filter(({ now }) => now.state === 'live' || now.state === 'paused');
+      const questions = live.flatMap(({ id, providerId, providerName, definition, now }): WorkItem[] => {
         const question = escalationAsked(definition, now);
         return question === null
           ? []
           : [item(question, `/providers/${String(providerId)}/programmes/${String(id)}`, { id: providerId, name: providerName })];
       });
-      const due = (await gatherDueTrips(means, { actor })).map(({ provider, triggers }) =>
+      const due = (await gatherDueTrips(means, { actor, runs })).map(({ provider, triggers }) =>
         item(
           `Rapid improvement is due, and has not begun: ${triggers[0]?.kind === 'tier' ? 'its tier' : triggers[0]?.kind === 'inspection' ? 'an inspection' : 'a concern'}`,
           `/providers/${String(provider.id)}/rapid-improvement`,
