@@ -81,6 +81,17 @@ const read = async (url: string, cookie?: string) => {
 };
 
 describe('beginning a programme', () => {
+  it('asks for its reason in words for those who will read it', async () => {
+    const reads = 'The provider’s own people read it here';
+    const head = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] });
+    expect(await read(`${list}/start?programme=lantern`)).not.toContain(reads);
+    await adoptInvented(app, { version: 3, on: '2026-11-02', reasonIsTold: true });
+    expect(await read(`${list}/start?programme=lantern`)).toContain(reads);
+    const run = await inPlan();
+    await app.db.kysely.deleteFrom('programme_version').where('version', '=', 3).execute();
+    expect(await read(run, head)).toContain('Why it began Vulnerable since November');
+  });
+
   it('that is recorded late says under which version it runs, where that is not the one in force', async () => {
     await adoptInvented(app, { version: 3, name: 'Lantern, changed', on: '2026-11-20' });
     const form = words((await app.open(`${list}/start?programme=lantern`)).body);

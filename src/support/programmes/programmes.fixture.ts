@@ -7,7 +7,7 @@ import { inventedProgramme } from './programme.fixture.ts';
 /** Puts the invented programme in force for the authority, as a version that it has adopted. */
 export async function adoptInvented(
   { db, authorityId }: SupportApp,
-  { version = 2, name = inventedProgramme.name, on = '2026-11-01' } = {},
+  { version = 2, name = inventedProgramme.name, on = '2026-11-01', reasonIsTold = false } = {},
 ): Promise<void> {
   const at = new Date(`${on}T09:00:00Z`);
   await db.kysely
@@ -16,7 +16,7 @@ export async function adoptInvented(
       authority_id: authorityId,
       programme: inventedProgramme.key,
       version,
-      document: JSON.stringify({ ...inventedProgramme, name }),
+      document: JSON.stringify({ ...inventedProgramme, name, reasonIsTold }),
       state: 'in-force',
       basis: 'For tests',
       drafted_by: 'Test',
