@@ -167,6 +167,13 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['no-power-left-in-force', 'a board in force', { answers: { 'use-s65': { from: '2026-10-01' } } }, 'record its last day first'],
   ['no-power-left-in-force', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-01' } } }, null],
 
+  ['no-power-left-in-force', 'a board whose last day is to come', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-12-01' } } }, 'in force until 1 December 2026'],
+  ['no-power-left-in-force', 'a board on its last day', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { 'last-day': '2026-11-23' } } }, null],
+  ['no-power-left-in-force', 'a board that its notice ended, and of which nobody was told', { answers: { 'use-s65': { 'from': '2026-10-01', 'ends-on': '2026-11-01' } } }, 'record its last day first'],
+  ['board-end-told-ahead', 'a last day to come, told before it', { sent: { 'last-day': '2026-12-18', 'told-on': '2026-11-24' } }, null],
+  ['board-end-told-ahead', 'a last day to come, told after it', { sent: { 'last-day': '2026-12-18', 'told-on': '2026-12-21' } }, 'after the board’s last day, 18 December 2026'],
+  ['board-end-told-ahead', 'a last day that has been, recorded as it was told', { sent: { 'last-day': '2026-11-20', 'told-on': '2026-11-23' } }, null],
+  ['board-end-told-ahead', 'a board that is taken back', { sent: { because: 'taken-back' } }, null],
   ['a-power-was-used', 'none', {}, 'No power was used'],
   ['a-power-was-used', 'arrangements that were required', { answers: { 'use-s63': { from: '2026-11-16' } } }, null],
   ['a-power-was-used', 'a board that has ended', { answers: { 'use-s65': { from: '2026-10-01' }, 'end-s65': { because: 'withdrawn' } } }, null],

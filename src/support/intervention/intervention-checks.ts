@@ -248,6 +248,14 @@ export const interventionChecks = {
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
 
+  /** A last day to come is told no later than that day. One that has been is recorded as it was told. */
+  'board-end-told-ahead': ({ sent, on }) => {
+    const [last, told] = ['last-day', 'told-on'].map((field) => answerOf({ sent }, 'sent', field));
+    return last === null || told === null || last < on || told <= last
+      ? holds
+      : refused(`They would be told on ${dateInWords(told)}, after the board’s last day, ${dateInWords(last)}: its end is told ahead (Education and Inspections Act 2006 Schedule 6)`);
+  },
+
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
   /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it, unless a power of it was used through a notice. */
@@ -257,14 +265,16 @@ export const interventionChecks = {
   },
 
   /** A run is not closed over a power that it leaves in force. */
-  'no-power-left-in-force': ({ answers }) => {
+  'no-power-left-in-force': ({ answers, on }) => {
     const lasts = [
       ['use-s65', 'end-s65', 'The interim executive board is in force'],
       ['use-s66', 'end-s66', 'The delegated budget is suspended'],
       ['suspend', 'restore', 'The delegated budget is suspended'],
     ] as const;
     const [left] = lasts.filter(([begin, end]) => answers[begin] !== undefined && answers[end] === undefined);
-    return left === undefined ? holds : refused(`${left[2]}: record its last day first`);
+    if (left !== undefined) return refused(`${left[2]}: record its last day first`);
+    const board = answerOf(answers, 'end-s65', 'last-day');
+    return board === null || board <= on ? holds : refused(`The interim executive board is in force until ${dateInWords(board)}: this is closed when it is over, and not before`);
   },
 
   /** What nobody did has done no work. */

@@ -1,6 +1,7 @@
 import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { ProgrammeDefinition, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 import {
+  byLaw,
   choice,
   choices,
   date,
@@ -66,19 +67,31 @@ const carried = (of: Readonly<Record<string, string>> = gatewayNames): TaskField
   longText('basis', 'Why the school is eligible by it'),
 ];
 
+/** How often a power that lasts is looked at. */
+const looked = (section: string) => within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`);
+
+interface Ending extends Pick<ProgrammeTask, 'due' | 'checks'> {
+  readonly because: Readonly<Record<string, string>>;
+  /** Its last day may be told before it comes. */
+  readonly isTold?: boolean;
+}
+
 /** An end of a power that lasts. */
-const ends = (section: string, name: string, of: string, because: Readonly<Record<string, string>>): ProgrammeTask =>
+const ends = (section: string, name: string, of: string, { because, due, checks, isTold }: Ending): ProgrammeTask =>
   statutoryTask({
     key: `end-${section}`,
     name,
     says: 'From which day it is over, and why; or, before its first day, that it is taken back, and why.',
     optional: true,
     appliesWhen: planned(section),
-    due: within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`),
+    due,
     letter: `end-of-${section}`,
-    checks: [`ends-${section}`, 'end-is-told'],
-    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of), ...toldInWriting(fromStage, false)],
+    checks: [`ends-${section}`, 'end-is-told', ...checks],
+    fields: [...endOfPower(`use-${section}`, because, isTold), longText('reasons', of), ...toldInWriting(fromStage, false)],
   });
+
+/** Why a board is over. */
+const boardEnds = { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' };
 
 /** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */
 export const interventionDefinition: ProgrammeDefinition = {
@@ -154,15 +167,28 @@ export const interventionDefinition: ProgrammeDefinition = {
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
           due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents', ...careOf('rang', 'urgent')],
-          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), ...rang, ...carried(), longText('members', 'Its members'), text('signed-by', 'Signed by')],
+          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), date('ends-on', 'Last day of the board, where the notice names it', { notBefore: fromField('use-s65', 'from'), mayBeAhead: true, required: false, hint: 'The notice may say how long the board lasts (Schedule 6 paragraph 7). Otherwise its end is told later.' }), ...rang, ...carried(), longText('members', 'Its members'), text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
           due: soonAfter('s66'), letter: 's66', checks: ['eligible-for-s66', ...careOf('rang', 'urgent')],
           fields: [date('from', 'Day of the suspension', { notBefore: { kind: 'start' }, mayBeAhead: true }), ...rang, ...carried(), longText('reasons', 'Why'), text('signed-by', 'Signed by')],
         }),
-        ends('s65', 'End of the interim executive board', 'How the school is governed after it', { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' }),
-        ends('s66', 'End of the suspension', 'What has changed', { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }),
+        task({
+          key: 'look-s65', name: 'Look at whether the interim executive board is still needed', says: 'And from when a governing body could take its place.', optional: true, appliesWhen: planned('s65'),
+          due: looked('s65'), fields: [longText('found', 'What was found')],
+        }),
+        ends('s65', 'End of the interim executive board', 'How the school is governed after it', {
+          because: boardEnds, isTold: true, checks: ['board-end-told-ahead'],
+          due: byLaw(0, 'calendar-days', fromField('use-s65', 'ends-on'), 'Education and Inspections Act 2006 Schedule 6 paragraph 7: the last day that the notice names, by which its end is told'),
+        }),
+        task({
+          key: 'after-s65', name: 'The interim executive board ends', says: 'On its last day the board is over. Record who governs the school from the day after.', optional: true,
+          appliesWhen: { field: { task: 'end-s65', field: 'because', is: Object.keys(boardEnds) } },
+          due: byLaw(0, 'calendar-days', fromField('end-s65', 'last-day'), 'Education and Inspections Act 2006 s65 and Schedule 6: the last day that was told'),
+          fields: [longText('governs', 'Who governs the school after it')],
+        }),
+        ends('s66', 'End of the suspension', 'What has changed', { because: { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }, due: looked('s66'), checks: [] }),
         task({
           key: 'referral', name: 'Referral to the DfE Regions Group', says: 'What the authority asks, and what it has tried.', by: 'director', appliesWhen: planned('dfe'), due: within(5, 'working-days', fromTask('plan-dfe')),
           fields: [date('sent-on', 'Day it was sent', { notBefore: { kind: 'start' } }), choices('asks', 'What is asked', { 'rise': 'RISE support', 'academy-order': 'An academy order, by discretion', 'other': 'Something else' }), longText('says', 'What it says')],

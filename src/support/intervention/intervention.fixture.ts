@@ -128,6 +128,20 @@ export async function openLaw(app: SupportApp) {
     insistOn(done);
     return runId;
   };
-  return { prepare, givePay, intervene, director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
+  /** An interim executive board from 19 November, by a warning notice. */
+  const setUpBoard = async (providerId: number, over: FieldAnswers = {}): Promise<number> => {
+    await makeEligible(await give(providerId));
+    const runId = await intervene(providerId, 's60');
+    const done = [
+      await task(runId, 'plan-s65', '2026-11-09', { use: 'yes', why: 'Governance has broken down.' }),
+      await task(runId, 'consult-s65', '2026-11-16', { whom: ['governing-body'], from: '2026-11-04', until: '2026-11-16', says: 'They disagree.' }),
+      await task(runId, 'request-s65', '2026-11-17', { 'asked-on': '2026-11-17', 'with': 'The Regions Group' }),
+      await task(runId, 'consent-s65', '2026-11-18', { 'answer': 'given', 'answered-on': '2026-11-18', 'reference': 'RG 7' }),
+      await lawTask(runId, 'use-s65', '2026-11-19', { 'from': '2026-11-19', ...rang('2026-11-19'), 'gateway': 's60', 'basis': 'The notice of 2 September', 'members': 'Three people', 'signed-by': 'Dee Lowe', ...over }),
+    ];
+    insistOn(done);
+    return runId;
+  };
+  return { prepare, givePay, intervene, setUpBoard, director, second, begin, begun, inForce, read, take, task, lawTask, lawGate, stateNotice, category, give, makeEligible };
 } // prettier-ignore
 export type Law = Awaited<ReturnType<typeof openLaw>>;

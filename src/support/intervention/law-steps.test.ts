@@ -65,7 +65,10 @@ describe('what the register says of a run', () => {
     const board = [begun, ...passed('use-powers', '2026-09-01'), ...taken('use-s65', '2026-09-02', { from: '2026-09-02' })] as const;
     const lapses = (run: ReturnType<typeof runOf>) => lawStepsOf(run, []).find(({ what }) => what === 'Interim executive board (s65)')?.lapse;
     expect(lapses(runOf(interventionDefinition, board))).toBeNull();
-    expect(lapses(runOf(interventionDefinition, [...board, ...taken('end-s65', '2026-10-02', { 'last-day': '2026-10-01' })]))).toEqual({ on: '2026-10-01', what: 'Ended' });
+    expect(lapses(runOf(interventionDefinition, [...board, ...taken('end-s65', '2026-10-02', { 'last-day': '2026-10-01' })]))).toEqual({ on: '2026-10-01', what: 'Last day' });
+    const named = [begun, ...passed('use-powers', '2026-09-01'), ...taken('use-s65', '2026-09-02', { 'from': '2026-09-02', 'ends-on': '2027-03-31' })] as const;
+    expect(lapses(runOf(interventionDefinition, named))).toEqual({ on: '2027-03-31', what: 'Last day' });
+    expect(lapses(runOf(interventionDefinition, [...named, ...taken('end-s65', '2026-10-02', { 'last-day': '2026-12-18' })]))).toEqual({ on: '2026-12-18', what: 'Last day' });
     expect(lapses(runOf(interventionDefinition, [...board, ...taken('end-s65', '2026-10-02', { because: 'taken-back' })]))).toEqual({ on: '2026-10-02', what: 'Taken back before its first day' });
   });
 }); // prettier-ignore

@@ -5,7 +5,7 @@ import { type EndedDays, hasEnded } from '../programmes/deadlines.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
-import { endings, isTakenBack } from './powers-in-force.ts';
+import { endings, isTakenBack, lastDayOfPower } from './powers-in-force.ts';
 
 /** A run as the register of escalations reads it. */
 export interface RunOfLaw {
@@ -101,8 +101,9 @@ function lapseOf({ definition, now }: RunOfLaw, task: string, ended: EndedDays |
   const end = endings[task];
   if (end !== undefined) {
     if (isTakenBack(answers, task)) return { on: now.tasks[end]?.doneOn ?? now.startedOn, what: 'Taken back before its first day' };
-    const last = answerOf(answers, end, 'last-day') ?? now.endedOn;
-    return last === null ? null : { on: last, what: 'Ended' };
+    const last = lastDayOfPower(answers, task);
+    if (last !== null) return { on: last, what: 'Last day' };
+    return now.endedOn === null ? null : { on: now.endedOn, what: 'Ended' };
   }
   if (task !== 'given') return null;
   if (now.endedOn !== null) return { on: now.endedOn, what: outcomeOf(definition, now)?.label ?? 'Stopped' };

@@ -26,20 +26,27 @@ export const takenBack = 'taken-back';
 export const isTakenBack = (answers: RunOfPower['answers'], power: string): boolean =>
   answerOf(answers, endings[power] ?? '', 'because') === takenBack;
 
+/** A board’s notice may name its last day itself (Schedule 6 paragraph 7). */
+const namedEnd = ['use-s65', 'ends-on'] as const;
+/** The last day of a power that lasts, as it was told; null where none is. It may be a day to come. */
+export const lastDayOfPower = (answers: RunOfPower['answers'], power: string): string | null =>
+  answerOf(answers, endings[power] ?? '', 'last-day') ?? (power === namedEnd[0] ? answerOf(answers, ...namedEnd) : null);
+
 interface Span {
   readonly value: PowerValue;
   readonly from: readonly [task: string, field: string];
-  readonly until: readonly [task: string, field: string] | null;
+  /** The first of them that is answered. */
+  readonly until: readonly (readonly [task: string, field: string])[];
 }
 
 /** A pay and conditions notice is not among them: the floor is of warning notices on standards, governance and safety. */
 const spans: Readonly<Record<string, readonly Span[]>> = {
-  'warning-notice': [{ value: 'warning-notice', from: ['given', 'given-on'], until: null }],
+  'warning-notice': [{ value: 'warning-notice', from: ['given', 'given-on'], until: [] }],
   'intervention': [
-    { value: 'interim-executive-board', from: ['use-s65', 'from'], until: ['end-s65', 'last-day'] },
-    { value: 'suspended-delegation', from: ['use-s66', 'from'], until: ['end-s66', 'last-day'] },
+    { value: 'interim-executive-board', from: ['use-s65', 'from'], until: [['end-s65', 'last-day'], namedEnd] },
+    { value: 'suspended-delegation', from: ['use-s66', 'from'], until: [['end-s66', 'last-day']] },
   ],
-  'delegation': [{ value: 'suspended-delegation', from: ['suspend', 'from'], until: ['restore', 'last-day'] }],
+  'delegation': [{ value: 'suspended-delegation', from: ['suspend', 'from'], until: [['restore', 'last-day']] }],
 };
 
 export const programmesWithPowers = Object.keys(spans);
@@ -51,7 +58,7 @@ export function powersOf(run: RunOfPower, known: KnownOfProvider, today: string)
     // Its letter is confirmed before it goes out: until its day nothing is in force, and never where the run is over before.
     if (from === null || from > today || isTakenBack(run.answers, task) || (run.endedOn !== null && run.endedOn < from)) return [];
     const ended = value === 'warning-notice' ? endedBySecretaryOfState(known, from, today) : null;
-    const days = [until === null ? null : answerOf(run.answers, ...until), run.endedOn, ended].flatMap((day) => day ?? []);
+    const days = [until.map((one) => answerOf(run.answers, ...one)).find((day) => day !== null), run.endedOn, ended].flatMap((day) => day ?? []);
     const last = days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
     return [{ value, from, until: last === null || last >= from ? last : from }];
   });

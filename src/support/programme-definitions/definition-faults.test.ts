@@ -90,6 +90,12 @@ describe('a definition', () => {
     ['a check that there is not', withTask('agree', { checks: ['moon-is-full'] }), 'It names the check “moon-is-full”, and there is none such.'],
   ]; // prettier-ignore
 
+  it('lets what need not be done wait for a day that nobody need give', () => {
+    const asked = withTask('first-look', { fields: fieldsOf('first-look').map((field) => ({ ...field, required: false })) });
+    const stages = asked.stages.map((stage) => ({ ...stage, tasks: stage.tasks.map((task) => (task.key === 'tell-head' ? { ...task, optional: true } : task)) }));
+    expect(says({ ...asked, stages }).filter((fault) => fault.includes('may be left empty'))).toEqual([]);
+  }); // prettier-ignore
+
   it.each(faulty)('is at fault with %s', (_, definition, fault) => {
     expect(says(definition)).toContain(fault);
   });

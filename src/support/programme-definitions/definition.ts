@@ -187,7 +187,7 @@ const storedStage = z.strictObject({
   key,
   name: short,
   says: words,
-  tasks: z.array(storedTask).max(20),
+  tasks: z.array(storedTask).max(24),
   review: review.nullable(),
   gates: z.array(gate).min(1).max(10),
 });

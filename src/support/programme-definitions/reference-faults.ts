@@ -85,7 +85,8 @@ function dueFaults(definition: ProgrammeDefinition, from: Pointing, { from: coun
         `${from.name} counts from ${from.lost.field(counts.field, { task: counts.task })} in ${quoted(target.task.name)}, which asks no such thing.`,
       );
     if (field.kind !== 'date') return says(`${from.name} counts from ${quoted(field.label)} in ${quoted(target.task.name)}, which is no day.`);
-    if (!field.required)
+    // What need not be done may wait for what nobody need answer.
+    if (!field.required && from.task?.optional !== true)
       return says(
         `${from.name} counts from ${quoted(field.label)} in ${quoted(target.task.name)}, which may be left empty: then it would have no day.`,
       );
