@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { Reply } from '../../platform/http/route.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
@@ -12,7 +13,7 @@ import { runStates } from '../programmes/run.ts';
 import { findEscalation } from './find-escalation.ts';
 import { findStatementsOwed } from './find-statements-owed.ts';
 import { gateways } from './gateways.ts';
-import { lastDayOfTwoMonths } from './powers.ts';
+import { lastDayInWords, lastDayOfTwoMonths } from './powers.ts';
 import { trackWords } from './tracks.ts';
 
 const hrefOf = (providerId: number, rest: string): string => `/providers/${String(providerId)}/${rest}`;
@@ -52,7 +53,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       gateways: found.gateways.map(({ id, isOpen, complianceEnds, why }) => ({
         ...gateways[id],
         isOpen,
-        says: isOpen ? openInWords(complianceEnds, today) : why,
+        says: isOpen ? openInWords(complianceEnds, today, found.calendar) : why,
       })),
       secretaryOfStateNotice: found.secretaryOfStateNotice,
       recordNotice: mayRecord && found.track === 'maintained' && found.closed === null ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
@@ -65,10 +66,10 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
 }; // prettier-ignore
 
 /** What is open through a gateway: section 64 by a notice for two months alone. */
-export function openInWords(complianceEnds: string | null, today: string): string {
+export function openInWords(complianceEnds: string | null, today: string, calendar: SchoolCalendar | null): string {
   if (complianceEnds === null) return 'Open. It needed no notice.';
-  const last = lastDayOfTwoMonths(complianceEnds);
-  return today <= last ? `Open. Section 64 may be used until ${dateInWords(last)} (s64(2)).` : `Open, but not to section 64, which could be used until ${dateInWords(last)} (s64(2)).`;
+  const last = lastDayInWords(complianceEnds, calendar);
+  return today <= lastDayOfTwoMonths(complianceEnds) ? `Open. Section 64 may be used until ${last} (s64(2)).` : `Open, but not to section 64, which could be used until ${last} (s64(2)).`;
 } // prettier-ignore
 
 const isLive = ({ now }: Run): boolean => now.state === 'live' || now.state === 'paused';

@@ -1,3 +1,4 @@
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
@@ -15,6 +16,8 @@ export interface Escalation {
   readonly character: string | null;
   /** The sentence why nothing begins where it is closed. */
   readonly closed: string | null;
+  /** By which working days are told. */
+  readonly calendar: SchoolCalendar | null;
   readonly rungs: readonly Rung[];
   readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
   readonly secretaryOfStateNotice: string | null;
@@ -39,7 +42,8 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
     track: starter.track,
     character: characterOf(starter.typeName),
     closed: starter.closed,
-    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, closed: starter.closed, on: today }),
+    calendar: known.calendar,
+    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, closed: starter.closed, on: today, calendar: known.calendar }),
     gateways: gatewayIds.map((id) => {
       const decided = decideGateway(id, facts);
       return decided.ok ? { id, isOpen: true, complianceEnds: decided.value.complianceEnds, why: null } : { id, isOpen: false, complianceEnds: null, why: `${decided.reason}.` };

@@ -22,7 +22,7 @@ export async function findLawSteps(
     const days = daysOf(run);
     const deadlines = deadlinesOf({ definition, subject, now, ...days, today });
     all.push(...underWay(run, deadlines));
-    if (definition.statutory) all.push(...lawStepsOf(run, deadlines, days.ended));
+    if (definition.statutory) all.push(...lawStepsOf(run, deadlines, days));
   }
   return all;
 }

@@ -16,7 +16,7 @@ import {
   whyNoneOpen,
 } from './gateways-open.ts';
 import { endings, isTakenBack } from './powers-in-force.ts';
-import { decidePower, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
+import { decidePower, lastDayInWords, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
 
@@ -24,13 +24,13 @@ const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.o
 const usable = (power: PowerId, facts: CheckFacts): Result<null> => {
   const { track } = facts;
   const gateways = openGateways(gatewayFacts(facts));
-  const decided = decidePower(power, { track, gateways, on: dayOf(facts) });
+  const decided = decidePower(power, { track, gateways, on: dayOf(facts), calendar: facts.known.calendar });
   if (!decided.ok) return decided;
   const named = answerOf({ sent: facts.sent }, 'sent', 'gateway');
   if (!isGateway(named) || decided.value.includes(named)) return holds;
   const gateway = decideGateway(named, gatewayFacts(facts));
   if (!gateway.ok) return gateway;
-  const through = decidePower(power, { track, gateways: [gateway.value], on: dayOf(facts) });
+  const through = decidePower(power, { track, gateways: [gateway.value], on: dayOf(facts), calendar: facts.known.calendar });
   return through.ok ? holds : through;
 };
 
@@ -63,10 +63,10 @@ const gatewaysOf = (answers: CheckFacts['answers']): readonly (string | null)[] 
   ...powerIds.flatMap((power) => answerOf(answers, `use-${power}`, 'gateway') ?? []),
 ];
 
-const hasLapsed: NamedCheck = ({ answers, on }) => {
+const hasLapsed: NamedCheck = ({ answers, on, known }) => {
   const ends = answerOf(answers, 'given', 'compliance-ends');
-  const last = ends === null ? null : lastDayOfTwoMonths(ends);
-  return last !== null && on > last ? holds : refused(last === null ? 'The compliance period is not recorded' : `The notice opens section 64 until ${dateInWords(last)} (Education and Inspections Act 2006 s64(2))`);
+  if (ends === null) return refused('The compliance period is not recorded');
+  return on > lastDayOfTwoMonths(ends) ? holds : refused(`The notice opens section 64 until ${lastDayInWords(ends, known.calendar)} (Education and Inspections Act 2006 s64(2))`);
 }; // prettier-ignore
 
 /** By a notice, and since this one opened the way: `since` is the first day of its last stage. */
@@ -120,7 +120,7 @@ export const interventionChecks = {
   },
 
   /** Reasonable written notice of the powers comes before the first day on which they may be used, and that after the compliance period. No notice names a power that will have lapsed by then. */
-  'powers-noticed-first': ({ answers, sent }) => {
+  'powers-noticed-first': ({ answers, sent, known }) => {
     const [given, acts] = [answerOf({ sent }, 'sent', 'given-on'), answerOf({ sent }, 'sent', 'acts-from')];
     const ends = answerOf(answers, 'given', 'compliance-ends');
     const namesGovernors = chosen({ sent }, 'powers').includes('s64');
@@ -128,9 +128,8 @@ export const interventionChecks = {
       return refused('The earliest day on which it acts must be after the day on which the notice of powers is given: the Act asks for reasonable notice (Education and Inspections Act 2006 s60)');
     if (ends === null) return holds;
     if (acts <= ends) return refused(`The compliance period lasts until ${dateInWords(ends)}: the authority acts after it (Education and Inspections Act 2006 s60)`);
-    const last = lastDayOfTwoMonths(ends);
-    return namesGovernors && acts > last
-      ? refused(`Governors may be appointed until ${dateInWords(last)}, two months after the end of the compliance period: a notice that acts from ${dateInWords(acts)} does not name section 64 (Education and Inspections Act 2006 s64(2))`)
+    return namesGovernors && acts > lastDayOfTwoMonths(ends)
+      ? refused(`Governors may be appointed until ${lastDayInWords(ends, known.calendar)}, two months after the end of the compliance period: a notice that acts from ${dateInWords(acts)} does not name section 64 (Education and Inspections Act 2006 s64(2))`)
       : holds;
   },
 
@@ -170,8 +169,7 @@ export const interventionChecks = {
   'power-in-time': (facts) => {
     const ends = noticeEnds(facts);
     if (ends === null || !throughNoticeAlone(openGateways(gatewayFacts(facts)))) return holds;
-    const last = lastDayOfTwoMonths(ends);
-    return dayOf(facts) <= last ? holds : refused(`By the definition in force this power too could be used until ${dateInWords(last)}, two months after the end of the compliance period`);
+    return dayOf(facts) <= lastDayOfTwoMonths(ends) ? holds : refused(`By the definition in force this power too could be used until ${lastDayInWords(ends, facts.known.calendar)}, two months after the end of the compliance period`);
   },
 
   /** Nobody is consulted on powers of which there is no notice yet; the time that it gives may be used for it. */
@@ -250,7 +248,7 @@ export const interventionChecks = {
 
   /** A last day to come is told no later than that day. One that has been is recorded as it was told. */
   'board-end-told-ahead': ({ sent, on }) => {
-    const [last, told] = ['last-day', 'told-on'].map((field) => answerOf({ sent }, 'sent', field));
+    const [last, told] = [answerOf({ sent }, 'sent', 'last-day'), answerOf({ sent }, 'sent', 'told-on')];
     return last === null || told === null || last < on || told <= last
       ? holds
       : refused(`They would be told on ${dateInWords(told)}, after the board’s last day, ${dateInWords(last)}: its end is told ahead (Education and Inspections Act 2006 Schedule 6)`);

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import type { OpenGateway } from './gateways.ts';
 import { decidePower, type PowerId, powerIds, powers } from './powers.ts';
@@ -20,6 +21,8 @@ export interface LadderFacts {
   /** The sentence why nothing begins where the provider is closed. */
   readonly closed: string | null;
   readonly on: string;
+  /** By which working days are told; left out where it is not known. */
+  readonly calendar?: SchoolCalendar | null;
 }
 
 export interface Rung {

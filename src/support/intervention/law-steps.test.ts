@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../programmes/replay.ts';
 import type { By, Deadline, FieldAnswers, Step, TakenStep } from '../programmes/run.ts';
+import { inTerm } from './check-facts.fixture.ts';
 import { inOrder, type LawStep, lawStepsOf, underWay } from './law-steps.ts';
 import { interventionDefinition } from './intervention-definition.ts';
 import { warningNoticeDefinition } from './notice-definitions.ts';
@@ -46,6 +47,12 @@ describe('what the register says of a run', () => {
       ['Give the notice', 'taken', '2026-09-01', 'Dee Lowe', 'Ash Penn', null],
     ]);
   });
+
+  it('says with the day on which section 64 lapses which the statutory one is, where that is later', () => {
+    const given = taken('given', '2026-09-02', { 'given-on': '2026-09-02', 'compliance-ends': '2026-11-02' });
+    const lapses = lawStepsOf(runOf(warningNoticeDefinition, [begun, ...passed('give', '2026-09-01'), ...given]), [], inTerm.known).find(({ what }) => what === 'The notice is given')?.lapse;
+    expect(lapses).toEqual({ on: '2027-01-01', what: 'Section 64 lapses after', why: 'the working day before Saturday 2 January 2027, the statutory last day' });
+  }); // prettier-ignore
 
   it('is late where its deadline is', () => {
     const late = { kind: 'task', key: 'given', stage: 'compliance', what: 'The notice is given', on: '2026-09-08', why: 'Five days.', source: 'Ours', statutory: false, standing: 'late', doneOn: null } as const;

@@ -1,10 +1,11 @@
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow, outcomeOf } from '../programmes/replay.ts';
 import { isAskedFor } from '../programmes/asked-for.ts';
 import { type EndedDays, hasEnded } from '../programmes/deadlines.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
-import { lastDayOfTwoMonths } from './powers.ts';
+import { lastDayForGovernors } from './powers.ts';
 import { endings, isTakenBack, lastDayOfPower } from './powers-in-force.ts';
 
 /** A run as the register of escalations reads it. */
@@ -37,11 +38,17 @@ export interface LawStep {
   /** Its own day has passed, or that of what is next in the run: also of what somebody has recorded and nobody has confirmed. */
   readonly isLate: boolean;
   /** When what it brought lapses, ends or ended, in words’ order: a day and what happens on it. */
-  readonly lapse: { readonly on: string; readonly what: string } | null;
+  readonly lapse: { readonly on: string; readonly what: string; readonly why?: string } | null;
+}
+
+/** By what a run’s days are reckoned, and which of them run no longer. */
+interface DaysOfRun {
+  readonly ended?: EndedDays | null;
+  readonly calendar?: SchoolCalendar;
 }
 
 /** Every statutory step of a run: tasks that need two people, and decisions that do; those of the stage that are still to be taken too. */
-export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], ended?: EndedDays | null): LawStep[] {
+export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], days: DaysOfRun = {}): LawStep[] {
   const { definition, now, steps } = run;
   const common = {
     runId: run.id,
@@ -66,9 +73,9 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], ended?
         );
         const by = { recordedBy: proposal?.by.name ?? null, confirmedBy: null };
         if (task.state === 'done')
-          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, ended) }];
+          return [{ ...common, ...day, what: name, state: 'taken', on: task.doneOn, recordedBy: by.recordedBy, confirmedBy: confirmation?.by.name ?? null, lapse: lapseOf(run, key, days) }];
         if (task.state === 'waits-for-second') return [{ ...common, ...day, ...by, what: name, state: 'waits', on: proposal?.on ?? null, lapse: null }];
-        if (task.state !== 'to-do' || stage.key !== now.stage || isOver || !isWanted(definition, now, law) || (law.optional && hasEnded(ended, key))) return [];
+        if (task.state !== 'to-do' || stage.key !== now.stage || isOver || !isWanted(definition, now, law) || (law.optional && hasEnded(days.ended, key))) return [];
         return [{ ...common, ...day, what: name, state: isLate ? 'late' : 'due', on: null, recordedBy: null, confirmedBy: null, lapse: null }];
       }),
   );
@@ -96,7 +103,7 @@ function decisionsOf({ definition, now, steps }: RunOfLaw, common: Common): LawS
   return [...taken, { ...common, ...none, what, state: 'waits', on: waiting.on, recordedBy: waiting.by.name, confirmedBy: null }];
 }
 
-function lapseOf({ definition, now }: RunOfLaw, task: string, ended: EndedDays | null | undefined): LawStep['lapse'] {
+function lapseOf({ definition, now }: RunOfLaw, task: string, { ended, calendar }: DaysOfRun): LawStep['lapse'] {
   const answers = Object.fromEntries(Object.entries(now.tasks).flatMap(([key, one]) => (one.state === 'done' ? [[key, one.answers]] : [])));
   const end = endings[task];
   if (end !== undefined) {
@@ -109,7 +116,9 @@ function lapseOf({ definition, now }: RunOfLaw, task: string, ended: EndedDays |
   if (now.endedOn !== null) return { on: now.endedOn, what: outcomeOf(definition, now)?.label ?? 'Stopped' };
   if (ended !== undefined && ended !== null) return { on: ended.on, what: ended.what };
   const ends = answerOf(answers, 'given', 'compliance-ends');
-  return ends === null ? null : { on: lastDayOfTwoMonths(ends), what: 'Section 64 lapses after' };
+  if (ends === null) return null;
+  const { on, why } = lastDayForGovernors(ends, calendar ?? null);
+  return { on, what: 'Section 64 lapses after', ...(why === null ? {} : { why }) };
 }
 
 const order: Readonly<Record<LawStep['state'], number>> = { 'late': 0, 'waits': 1, 'due': 2, 'under-way': 3, 'taken': 4 };

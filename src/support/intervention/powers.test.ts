@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../kernel/plain-date.ts';
+import { dueAfter } from '../programmes/due-rules.ts';
+import { inventedCalendar } from '../programmes/programme.fixture.ts';
+import { warningNoticeDefinition } from './notice-definitions.ts';
 import { tracks } from '../programme-definitions/definition.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory, gateways, type OpenGateway } from './gateways.ts';
-import { decidePower, lastDayOfTwoMonths, type PowerId, powerIds } from './powers.ts';
+import { decidePower, lastDayForGovernors, lastDayOfTwoMonths, type PowerId, powerIds } from './powers.ts';
 
 const complianceEnds = '2026-11-10';
 const on = '2026-11-23';
@@ -108,6 +112,19 @@ describe('two months', () => {
   ])('after %s end on %s', (from, to) => {
     expect(lastDayOfTwoMonths(from)).toBe(to);
   });
+
+  it('end everywhere on the day on which the clock has them end, and the law’s own day is said with it', () => {
+    const rule = warningNoticeDefinition.stages.flatMap(({ tasks }) => tasks).find(({ key }) => key === 'governors-limit')?.due;
+    if (rule === undefined) throw new Error('The clock has the two months.');
+    for (let days = 0; days < 400; days += 1) {
+      const ends = addDays('2026-09-01', days);
+      const counted = dueAfter({ calendar: inventedCalendar, ownHolidays: [] }, rule, ends);
+      const { on, why } = lastDayForGovernors(ends, inventedCalendar);
+      expect([ends, on]).toEqual([ends, counted.ok ? counted.value.date : null]);
+      expect([ends, why !== null]).toEqual([ends, on !== lastDayOfTwoMonths(ends)]);
+    }
+    expect(lastDayForGovernors('2026-11-02', null)).toEqual({ on: '2027-01-01', why: 'the working day before Saturday 2 January 2027, the statutory last day' });
+  }); // prettier-ignore
 });
 
 it.each([

@@ -1,5 +1,7 @@
-import { addMonths, dateInWords, type PlainDate } from '../../kernel/plain-date.ts';
+import { addMonths, dateInWords, dayInWords, type PlainDate } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
+import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
+import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import { type GatewayId, gateways, type OpenGateway } from './gateways.ts';
 import { trackWords } from './tracks.ts';
@@ -34,8 +36,23 @@ export const powers = {
 export type PowerId = keyof typeof powers;
 export const powerIds = Object.keys(powers) as PowerId[];
 
-/** Last day on which additional governors may be appointed where a notice opened the way (s64(2)). */
+/** Last day on which the law lets additional governors be appointed where a notice opened the way (s64(2)): by it alone is an appointment refused. */
 export const lastDayOfTwoMonths = (complianceEnds: string): PlainDate => addMonths(complianceEnds, 2);
+
+/** That day as it is said everywhere: the last working day of the two months, as the clock counts it. `why`: where the law’s own day is later. */
+export function lastDayForGovernors(complianceEnds: string, calendar: SchoolCalendar | null): { readonly on: PlainDate; readonly why: string | null } {
+  const statutory = lastDayOfTwoMonths(complianceEnds);
+  const holidays = calendar?.holidays ?? new Set<string>();
+  if (isWorkingDay(statutory, holidays)) return { on: statutory, why: null };
+  const on = addWorkingDays(statutory, -1, holidays);
+  return { on, why: `the working day before ${dayInWords(statutory)}, the statutory last day` };
+}
+
+/** "30 December 2026"; "31 December 2026, the working day before Saturday 2 January 2027, the statutory last day". */
+export function lastDayInWords(complianceEnds: string, calendar: SchoolCalendar | null): string {
+  const { on, why } = lastDayForGovernors(complianceEnds, calendar);
+  return [dateInWords(on), ...(why === null ? [] : [why])].join(', ');
+}
 
 /** Whether a track’s law has the powers of intervention at all. */
 export function mayIntervene(track: Track): Result<null> {
@@ -43,7 +60,7 @@ export function mayIntervene(track: Track): Result<null> {
 }
 
 /** What one gateway opens. Null complianceEnds at a notice’s gateway: nothing says that its period is over. */
-function opens(power: PowerId, { id, complianceEnds, powers: named, later }: OpenGateway, on: string): Result<null> {
+function opens(power: PowerId, { id, complianceEnds, powers: named, later }: OpenGateway, { on, calendar = null }: Pick<PowerFacts, 'on' | 'calendar'>): Result<null> {
   const { law } = gateways[id];
   if (id === 's60a' && power === 's63')
     return refused('A teachers’ pay and conditions notice (Education and Inspections Act 2006 s60A) does not open section 63: arrangements cannot be required by it');
@@ -54,24 +71,25 @@ function opens(power: PowerId, { id, complianceEnds, powers: named, later }: Ope
   if (ahead !== undefined) return refused(`The notice of powers that names it says that the authority acts from ${dateInWords(ahead.from)}: not before that day (${law})`);
   if (named?.includes(power) !== true) return refused(`No notice of powers named it (${law}): a power is used after reasonable written notice of it, and a further notice may be given`);
   if (power !== 's64') return accepted(null);
-  const last = lastDayOfTwoMonths(complianceEnds);
-  return on <= last
+  return on <= lastDayOfTwoMonths(complianceEnds)
     ? accepted(null)
-    : refused(`Governors could be appointed until ${dateInWords(last)}: within two months of the end of the compliance period, ${dateInWords(complianceEnds)} (Education and Inspections Act 2006 s64(2))`);
+    : refused(`Governors could be appointed until ${lastDayInWords(complianceEnds, calendar)}: within two months of the end of the compliance period, ${dateInWords(complianceEnds)} (Education and Inspections Act 2006 s64(2))`);
 } // prettier-ignore
 
 export interface PowerFacts {
   readonly track: Track;
   readonly gateways: readonly OpenGateway[];
   readonly on: string;
+  /** By which working days are told; left out where it is not known. */
+  readonly calendar?: SchoolCalendar | null;
 }
 
 /** Whether a power may be used on a day, and through which gateways; or why not, with the law. What it needs first (`before`) is asked where it is used. */
-export function decidePower(power: PowerId, { track, gateways: open, on }: PowerFacts): Result<readonly GatewayId[]> {
+export function decidePower(power: PowerId, { track, gateways: open, on, calendar }: PowerFacts): Result<readonly GatewayId[]> {
   const may = mayIntervene(track);
   if (!may.ok) return may;
   if (open.length === 0) return refused(notEligible(power));
-  const answers = open.map((gateway) => ({ id: gateway.id, answer: opens(power, gateway, on) }));
+  const answers = open.map((gateway) => ({ id: gateway.id, answer: opens(power, gateway, { on, calendar: calendar ?? null }) }));
   const through = answers.flatMap(({ id, answer }) => (answer.ok ? [id] : []));
   if (through.length > 0) return accepted(through);
   return refused(answers.flatMap(({ answer }) => (answer.ok ? [] : [answer.reason])).join('. '));
