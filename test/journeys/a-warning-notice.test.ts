@@ -237,7 +237,10 @@ describe('a maintained school is given a warning notice', { shuffle: false }, ()
     const used = {
       on: '2026-11-19',
       days: { 'Day it takes the governing body’s place': '2026-11-19', 'Day of the call before it': '2026-11-19' },
-      picks: { 'Gateway that carries it': ['Warning notice not complied with (s60)'] },
+      picks: {
+        'Gateway that carries it': ['Warning notice not complied with (s60)'],
+        'Copies given to': ['Every existing governor', 'Every interim executive member', 'Secretary of State (DfE Regions Group)'],
+      },
       texts: {
         'Why the school is eligible by it': 'The notice of 8 September was not complied with.',
         'With whom': 'The head and the vice-chair',

@@ -112,6 +112,12 @@ export const toldInWriting = (since: CountsFrom, required = true): readonly Task
   text('signed-by', 'Signed by', { required }),
 ];
 
+/** The register does not say whether a foundation school has foundation governors that somebody appoints. */
+export const nobodyAppoints = choices('nobody-appoints', 'Of a foundation school', { nobody: 'Nobody appoints foundation governors here' }, {
+  required: false,
+  hint: 'Where there is nobody, nothing is asked for of whoever appoints them.',
+}); // prettier-ignore
+
 /** The care that comes before every adverse letter. `within`: working days of its stage, when what the letter will say is known. */
 export const callBefore = (who: string, withinDays: number, days = 'None goes on a Friday or in a term’s last two days.'): ProgrammeTask =>
   task({

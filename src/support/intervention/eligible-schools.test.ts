@@ -40,6 +40,7 @@ describe('intervention', () => {
       'gateway': 's60',
       'basis': 'The notice of 2 September',
       'members': 'Three people',
+      'copies': ['members', 'governors', 'regions-group'],
       'signed-by': 'Dee Lowe',
     };
     expect(await law.lawTask(runId, 'use-s65', '2026-11-19', board)).toContain('Consultation comes first');

@@ -16,6 +16,7 @@ import {
   whyNoneOpen,
 } from './gateways-open.ts';
 import { endings, isTakenBack } from './powers-in-force.ts';
+import { namedForStatement } from './whom-the-law-names.ts';
 import { decidePower, lastDayInWords, lastDayOfTwoMonths, mayIntervene, type PowerId, powerIds } from './powers.ts';
 
 const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.otherRuns, on: dayOf(facts) });
@@ -236,11 +237,8 @@ export const interventionChecks = {
   },
 
   'statement-copied': (facts) => {
-    const copies = chosen(facts, 'copies');
-    if (!copies.includes('ofsted')) return refused('The statement of action is copied to Ofsted (Education Act 2005 s15)');
-    return facts.subject.character !== 'voluntary-aided' || copies.includes('appointing-body')
-      ? holds
-      : refused('The statement of action of a voluntary aided school is copied to its appointing body too (Education Act 2005 s15)');
+    const lacks = namedForStatement(facts.subject).filter(({ value }) => !chosen(facts, 'copies').includes(value));
+    return lacks.length === 0 ? holds : refused(`The statement of action is copied to ${lacks.map(({ who }) => who).join(', and to ')} (Education Act 2005 s15)`);
   },
 
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),

@@ -11,6 +11,7 @@ import {
   fromStage,
   fromTask,
   longText,
+  nobodyAppoints,
   outcome,
   rang,
   stage,
@@ -51,6 +52,7 @@ const consult = (section: string, what: string): ProgrammeTask =>
       choices('whom', 'Consulted', { 'governing-body': 'Governing body', 'diocese': 'Diocese or other religious body', 'appointing-body': 'Whoever appoints the foundation governors', 'others': 'Others' }, { hint: 'The governing body always; of a foundation or voluntary school the diocese where it is a church school, else whoever appoints its foundation governors.' }),
       date('from', 'First day', { hint: 'No sooner than the notice of powers, or the inspection.' }),
       date('until', 'Last day', { notBefore: fromField(`consult-${section}`, 'from') }),
+      nobodyAppoints,
       longText('says', 'What they said'),
     ],
   }); // prettier-ignore
@@ -74,10 +76,11 @@ interface Ending extends Pick<ProgrammeTask, 'due' | 'checks'> {
   readonly because: Readonly<Record<string, string>>;
   /** Its last day may be told before it comes. */
   readonly isTold?: boolean;
+  readonly also?: readonly TaskField[];
 }
 
 /** An end of a power that lasts. */
-const ends = (section: string, name: string, of: string, { because, due, checks, isTold }: Ending): ProgrammeTask =>
+const ends = (section: string, name: string, of: string, { because, due, checks, isTold, also = [] }: Ending): ProgrammeTask =>
   statutoryTask({
     key: `end-${section}`,
     name,
@@ -87,8 +90,12 @@ const ends = (section: string, name: string, of: string, { because, due, checks,
     due,
     letter: `end-of-${section}`,
     checks: [`ends-${section}`, 'end-is-told', ...checks],
-    fields: [...endOfPower(`use-${section}`, because, isTold), longText('reasons', of), ...toldInWriting(fromStage, false)],
+    fields: [...endOfPower(`use-${section}`, because, isTold), longText('reasons', of), ...also, ...toldInWriting(fromStage, false)],
   });
+
+const ofBoard = { 'members': 'Every interim executive member', 'regions-group': 'Secretary of State (DfE Regions Group)', 'diocese': 'Diocese of a Church of England or Catholic school', 'appointing-body': 'Whoever appoints the foundation governors' };
+/** Of the notice, and of each appointment to the board. */
+const copiesOfBoard = choices('copies', 'Copies given to', { governors: 'Every existing governor', ...ofBoard }, { hint: 'Schedule 6 paragraph 6: the first three always; of a foundation or voluntary school the diocese where it is a church school, else whoever appoints its foundation governors.' });
 
 /** Why a board is over. */
 const boardEnds = { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' };
@@ -166,8 +173,8 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
         statutoryTask({
           key: 'use-s65', name: 'Interim executive board (s65)', says: 'It takes the governing body’s place.', optional: true, appliesWhen: planned('s65'),
-          due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents', ...careOf('rang', 'urgent')],
-          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), date('ends-on', 'Last day of the board, where the notice names it', { notBefore: fromField('use-s65', 'from'), mayBeAhead: true, required: false, hint: 'The notice may say how long the board lasts (Schedule 6 paragraph 7). Otherwise its end is told later.' }), ...rang, ...carried(), longText('members', 'Its members'), text('signed-by', 'Signed by')],
+          due: soonAfter('s65'), letter: 's65', checks: ['eligible-for-s65', 'consulted-first-s65', 'secretary-of-state-consents', 'board-copied', ...careOf('rang', 'urgent')],
+          fields: [date('from', 'Day it takes the governing body’s place', { notBefore: fromField('consent-s65', 'answered-on'), mayBeAhead: true }), date('ends-on', 'Last day of the board, where the notice names it', { notBefore: fromField('use-s65', 'from'), mayBeAhead: true, required: false, hint: 'The notice may say how long the board lasts (Schedule 6 paragraph 7). Otherwise its end is told later.' }), ...rang, ...carried(), longText('members', 'Its members'), copiesOfBoard, nobodyAppoints, text('signed-by', 'Signed by')],
         }),
         statutoryTask({
           key: 'use-s66', name: 'Suspend the delegated budget (s66)', says: 'The authority decides what is spent.', optional: true, appliesWhen: planned('s66'),
@@ -179,7 +186,7 @@ export const interventionDefinition: ProgrammeDefinition = {
           due: looked('s65'), fields: [longText('found', 'What was found')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', {
-          because: boardEnds, isTold: true, checks: ['board-end-told-ahead'],
+          because: boardEnds, isTold: true, also: [choices('copies', 'Copies given to', ofBoard, { required: false, hint: `Schedule 6 says who has notice that a governing body takes the board’s place. ${forLegalServices}.` })], checks: ['board-end-told-ahead'],
           due: byLaw(0, 'calendar-days', fromField('use-s65', 'ends-on'), 'Education and Inspections Act 2006 Schedule 6 paragraph 7: the last day that the notice names, by which its end is told'),
         }),
         task({

@@ -137,7 +137,7 @@ export async function openLaw(app: SupportApp) {
       await task(runId, 'consult-s65', '2026-11-16', { whom: ['governing-body'], from: '2026-11-04', until: '2026-11-16', says: 'They disagree.' }),
       await task(runId, 'request-s65', '2026-11-17', { 'asked-on': '2026-11-17', 'with': 'The Regions Group' }),
       await task(runId, 'consent-s65', '2026-11-18', { 'answer': 'given', 'answered-on': '2026-11-18', 'reference': 'RG 7' }),
-      await lawTask(runId, 'use-s65', '2026-11-19', { 'from': '2026-11-19', ...rang('2026-11-19'), 'gateway': 's60', 'basis': 'The notice of 2 September', 'members': 'Three people', 'signed-by': 'Dee Lowe', ...over }),
+      await lawTask(runId, 'use-s65', '2026-11-19', { 'from': '2026-11-19', ...rang('2026-11-19'), 'gateway': 's60', 'basis': 'The notice of 2 September', 'members': 'Three people', 'copies': ['members', 'governors', 'regions-group'], 'signed-by': 'Dee Lowe', ...over }),
     ];
     insistOn(done);
     return runId;

@@ -142,6 +142,10 @@ describe('a warning notice', () => {
     expect([await inForce('2026-10-12'), await inForce('2026-10-13')]).toEqual([['warning-notice since 2026-09-02'], []]);
     expect(await law.lawTask(runId, 'compliance', '2026-11-02', { complied: 'no', reasons: 'Nothing was done.' })).toBeNull();
     expect(await law.lawGate(runId, 'not-complied', '2026-11-02')).toContain('live since 12 October 2026');
+    expect(await law.lawGate(runId, 'ended-by-state', '2026-11-02')).toContain('Tell the governing body first in writing');
+    const told = { 'state-on': '2026-10-12', 'copies': ['head', 'regions-group'], 'told-on': '2026-11-02', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'state-ended', '2026-11-02', { ...told, copies: ['head'] })).toContain('Whoever had a copy of the notice');
+    expect(await law.lawTask(runId, 'state-ended', '2026-11-02', told)).toBeNull();
     expect(await law.lawGate(runId, 'ended-by-state', '2026-11-02')).toBeNull();
     expect(await law.begin(other, 'warning-notice', '2026-11-16')).toMatchObject({
       ok: false,

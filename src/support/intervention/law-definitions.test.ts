@@ -120,10 +120,11 @@ describe('the law in them', () => {
   });
 
   it('tells every outcome of a notice, a power or funding in a letter', () => {
-    const letters = [['warning-notice', 'tell-complied'], ['warning-notice', 'withdrawal'], ['pay-notice', 'ending'], ['intervention', 'end-s65'], ['intervention', 'end-s66'], ['delegation', 'restore'], ['delegation', 'closing'], ['early-years-funding', 'tell-conditions'], ['early-years-funding', 'tell-kept'], ['early-years-funding', 'tell-withdrawn']] as const;
+    const letters = [['warning-notice', 'tell-complied'], ['warning-notice', 'withdrawal'], ['warning-notice', 'state-ended'], ['warning-notice', 'state-ended-later'], ['pay-notice', 'ending'], ['intervention', 'end-s65'], ['intervention', 'end-s66'], ['delegation', 'restore'], ['delegation', 'closing'], ['early-years-funding', 'tell-conditions'], ['early-years-funding', 'tell-kept'], ['early-years-funding', 'tell-withdrawn']] as const;
     for (const [programme, task] of letters) expect([programme, task, taskOf(programme, task)?.letter]).toEqual([programme, task, expect.any(String)]);
     for (const programme of ['warning-notice', 'pay-notice'])
       for (const { checks } of gatesOf(programme).filter(({ key }) => key === 'withdraw')) expect(checks).toContain('told-that-it-is-withdrawn');
+    for (const { checks } of gatesOf('warning-notice').filter(({ key }) => key === 'ended-by-state')) expect(checks).toContain('told-that-state-ended-it');
     const told = { 'withdraw': 'told-that-it-is-withdrawn', 'complied-late': 'told-that-it-was-complied-with', 'intervention-over': 'told-that-intervention-is-over', 'lapsed': 'told-that-it-has-lapsed' };
     for (const programme of ['warning-notice', 'pay-notice'])
       for (const [key, check] of Object.entries(told)) expect([programme, key, gatesOf(programme).find((gate) => gate.key === key)?.checks]).toEqual([programme, key, expect.arrayContaining([check])]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eligible, facts, inTerm, notice, type Over, religious } from './check-facts.fixture.ts';
+import { eligible, facts, inTerm, notice, type Over, religious, stateSince } from './check-facts.fixture.ts';
 import { letterChecks } from './letter-checks.ts';
 
 /** Check, what is so, null where it holds or what the sentence says. */
@@ -26,6 +26,21 @@ const table: readonly (readonly [keyof typeof letterChecks, string, Over, string
   ['warning-notice-copied', 'Ofsted alone', { sent: { copies: ['ofsted'] } }, 'to the head, and to the Secretary of State (Education and Inspections Act 2006 s60(6) and (6A))'],
   ['warning-notice-copied', 'a Catholic school without its diocese', { ...religious('Roman Catholic'), character: 'voluntary-aided', sent: { copies: ['head', 'appointing-body', 'regions-group'] } }, 'to the diocesan authority of a church school ('],
   ['warning-notice-copied', 'a foundation school without whoever appoints', { ...religious('None'), character: 'foundation', sent: { copies: ['head', 'regions-group'] } }, 'whoever appoints the foundation governors'],
+  ['warning-notice-copied', 'a foundation school where nobody appoints', { ...religious('None'), character: 'foundation', sent: { 'copies': ['head', 'regions-group'], 'nobody-appoints': ['nobody'] } }, null],
+  ['warning-notice-copied', 'a voluntary school of which that is said', { ...religious('None'), character: 'voluntary-aided', sent: { 'copies': ['head', 'regions-group'], 'nobody-appoints': ['nobody'] } }, 'of a foundation school alone'],
+  ['warning-notice-copied', 'somebody and nobody', { ...religious('None'), character: 'foundation', sent: { 'copies': ['head', 'regions-group', 'appointing-body'], 'nobody-appoints': ['nobody'] } }, 'choose one'],
+  ['board-copied', 'all of a community school', { character: 'community', sent: { copies: ['members', 'governors', 'regions-group'] } }, null],
+  ['board-copied', 'nobody', { character: 'community' }, 'is given to every interim executive member, and to every existing governor, and to the Secretary of State (Education and Inspections Act 2006 Schedule 6 paragraph 6)'],
+  ['board-copied', 'a church school without its diocese', { ...religious('Roman Catholic'), character: 'voluntary-aided', sent: { copies: ['members', 'governors', 'regions-group', 'appointing-body'] } }, 'is given to the diocesan authority'],
+  ['told-that-state-ended-it', 'told in the compliance period', { answers: { 'given': {}, 'state-ended': {} } }, null],
+  ['told-that-state-ended-it', 'told later', { answers: { 'given': {}, 'state-ended-later': {} } }, null],
+  ['told-that-state-ended-it', 'told nobody', { answers: { given: {} } }, 'in writing that the Secretary of State’s notice ended it'],
+  ['told-that-state-ended-it', 'a notice that was never given', {}, null],
+  ['names-the-notice-that-ended-it', 'the day on record', { ...stateSince('2026-10-01'), answers: { given: { 'given-on': '2026-09-01' } }, sent: { 'state-on': '2026-10-01' } }, null],
+  ['names-the-notice-that-ended-it', 'another day', { ...stateSince('2026-10-01'), answers: { given: { 'given-on': '2026-09-01' } }, sent: { 'state-on': '2026-10-02' } }, 'on record is of 1 October 2026'],
+  ['names-the-notice-that-ended-it', 'none on record', { answers: { given: { 'given-on': '2026-09-01' } }, sent: { 'state-on': '2026-10-02' } }, 'record it as a finding first'],
+  ['copied-as-the-notice-was', 'all who had one', { answers: { given: { copies: ['head', 'ofsted'] } }, sent: { copies: ['ofsted', 'head', 'diocese'] } }, null],
+  ['copied-as-the-notice-was', 'one of them', { answers: { given: { copies: ['head', 'ofsted'] } }, sent: { copies: ['head'] } }, 'Whoever had a copy'],
   ['warning-notice-copied', 'nobody', {}, 'copied at the same time to the head'],
   ['pay-notice-copied', 'the head alone, of a community school', { character: 'community', sent: { copies: ['head'] } }, null],
   ['pay-notice-copied', 'all but the head', { sent: { copies: ['diocese', 'regions-group'] } }, 'to the head (Education and Inspections Act 2006 s60A(6))'],

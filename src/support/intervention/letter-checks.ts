@@ -1,15 +1,15 @@
 import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
-import { refused, type Result } from '../../kernel/result.ts';
+import { accepted, refused, type Result } from '../../kernel/result.ts';
 import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { letterGoes } from '../programmes/letter-day.ts';
 import { chosen, holds, letterDay } from './answers-of-step.ts';
-import { answerOf, noticeProgrammes } from './gateways-open.ts';
+import { answerOf, endedBySecretaryOfState, noticeProgrammes } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 import { lastDayOfTwoMonths } from './powers.ts';
-import { namedForConsultation, namedForCopies, type SchoolInLaw } from './whom-the-law-names.ts';
+import { mayHaveNobody, type Named, namedForBoard, namedForConsultation, namedForCopies, type SchoolInLaw } from './whom-the-law-names.ts';
 
 const notOnAFriday: NamedCheck = (facts) =>
   weekdayOf(letterDay(facts)) === 'Friday' ? refused(`${dateInWords(letterDay(facts))} is a Friday: no such letter goes on one (provisional: not from the published framework)`) : holds; // prettier-ignore
@@ -74,32 +74,48 @@ const toldBefore =
         );
   };
 
-const schoolOf = ({ subject, known }: CheckFacts): SchoolInLaw => ({
-  character: subject.character,
-  religiousCharacter: known.religiousCharacter ?? null,
-});
+/** The school, with what the step says of whoever appoints its foundation governors; or why that cannot be. */
+function schoolOf(facts: CheckFacts, names: 'copies' | 'whom'): Result<SchoolInLaw> {
+  const { subject, known } = facts;
+  const [nobodyAppoints, named] = [chosen(facts, 'nobody-appoints').includes('nobody'), chosen(facts, names)];
+  const school = { character: subject.character, religiousCharacter: known.religiousCharacter ?? null, nobodyAppoints };
+  if (nobodyAppoints && !mayHaveNobody(school)) return refused('That nobody appoints foundation governors is said of a foundation school alone: leave that unticked');
+  if (nobodyAppoints && named.includes('appointing-body')) return refused('Either somebody appoints foundation governors here, or nobody does: choose one');
+  return accepted(school);
+} // prettier-ignore
 
+/** Of each list one must be among the copies. */
 const copiedTo =
-  (notice: 's60' | 's60a', law: string): NamedCheck =>
+  (whom: (school: SchoolInLaw) => readonly (readonly Named[])[], says: string, law: string): NamedCheck =>
   (facts) => {
-    const lacks = namedForCopies(notice, schoolOf(facts)).filter(({ value }) => !chosen(facts, 'copies').includes(value));
+    const school = schoolOf(facts, 'copies');
+    if (!school.ok) return school;
+    const lacks = whom(school.value).filter((any) => any.every(({ value }) => !chosen(facts, 'copies').includes(value)));
     return lacks.length === 0
       ? holds
-      : refused(
-          `The notice is copied at the same time to ${lacks.map(({ who }) => who).join(', and to ')} (Education and Inspections Act 2006 ${law})`,
-        );
+      : refused(`${says} to ${lacks.map(eitherInWords).join(', and to ')} (Education and Inspections Act 2006 ${law})`);
   };
+const noticeCopied = (notice: 's60' | 's60a', law: string): NamedCheck =>
+  copiedTo((school) => namedForCopies(notice, school).map((one) => [one]), 'The notice is copied at the same time', law);
+const eitherInWords = (any: readonly Named[]): string => any.map(({ who }) => who).join(' or ');
+
+/** Of the notice that the authority gave. */
+const copiesOfNotice = ({ answers }: CheckFacts): readonly string[] => [answers['given']?.['copies'] ?? []].flat();
+const stateEnds = ({ known, answers, on }: CheckFacts): string | null => endedBySecretaryOfState(known, answerOf(answers, 'given', 'given-on'), on);
 
 /** What a letter waits for, by the care that is taken of its reader. */
 export const letterChecks = {
-  'warning-notice-copied': copiedTo('s60', 's60(6) and (6A)'),
-  'pay-notice-copied': copiedTo('s60a', 's60A(6)'),
+  'warning-notice-copied': noticeCopied('s60', 's60(6) and (6A)'),
+  'pay-notice-copied': noticeCopied('s60a', 's60A(6)'),
+  'board-copied': copiedTo(namedForBoard, 'A copy of the notice, and of every appointment to the board, is given', 'Schedule 6 paragraph 6'),
 
   'consulted-whom-the-act-names': (facts) => {
-    const lacks = namedForConsultation(schoolOf(facts)).filter((any) => any.every(({ value }) => !chosen(facts, 'whom').includes(value)));
+    const school = schoolOf(facts, 'whom');
+    if (!school.ok) return school;
+    const lacks = namedForConsultation(school.value).filter((any) => any.every(({ value }) => !chosen(facts, 'whom').includes(value)));
     return lacks.length === 0
       ? holds
-      : refused(`The authority consults ${lacks.map((any) => any.map(({ who }) => who).join(' or ')).join(', and ')} (Education and Inspections Act 2006 ss63 and 65)`);
+      : refused(`The authority consults ${lacks.map(eitherInWords).join(', and ')} (Education and Inspections Act 2006 ss63 and 65)`);
   },
 
   /** Logged, and no later than the letter: one set aside is no call. */
@@ -124,6 +140,18 @@ export const letterChecks = {
   'told-that-it-was-complied-with': toldBefore('given', 'the notice was complied with', ['ending', 'complied']),
   'told-that-intervention-is-over': toldBefore('given', 'intervention is over', ['ending', 'intervened']),
   'told-that-it-has-lapsed': toldBefore('given', 'section 64 has lapsed and no other power is to be used', ['ending', 'lapsed']),
+  'told-that-state-ended-it': toldBefore('given', 'the Secretary of State’s notice ended it', ['state-ended', null], ['state-ended-later', null]),
+  /** The letter names the notice on record. */
+  'names-the-notice-that-ended-it': (facts) => {
+    const [ended, named] = [stateEnds(facts), answerOf({ sent: facts.sent }, 'sent', 'state-on')];
+    if (ended === null) return refused('No warning notice of the Secretary of State’s is recorded since the authority gave its own: record it as a finding first');
+    return named === ended ? holds : refused(`The Secretary of State’s notice on record is of ${dateInWords(ended)}: the letter names that day (Education and Inspections Act 2006 s60(4B))`);
+  },
+  /** Nobody who read of a notice is left to think that it stands. */
+  'copied-as-the-notice-was': (facts) => {
+    const lacks = copiesOfNotice(facts).filter((copy) => !chosen(facts, 'copies').includes(copy));
+    return lacks.length === 0 ? holds : refused('Whoever had a copy of the notice has one of this letter: choose all of them (provisional: not from the published framework)');
+  },
   'told-that-concern-is-met': toldBefore('notice', 'the notice was met', ['closing', 'met']),
   'told-that-concern-is-withdrawn': toldBefore('notice', 'the notice is withdrawn', ['closing', 'withdrawn']),
 

@@ -12,6 +12,7 @@ import {
   fromTask,
   gate,
   longText,
+  nobodyAppoints,
   outcome,
   rang,
   stage,
@@ -42,6 +43,18 @@ const copies = choices(
   },
 );
 
+/** What the Secretary of State’s notice ended is over without a decision of the authority’s, and is told all the same. */
+const tellThatStateEnded = (key: string, letter: string): ProgrammeTask =>
+  statutoryTask({
+    key, name: 'Tell the governing body that the Secretary of State’s notice ended it', says: 'In writing, with a copy to each who had one of the notice. The record that it has ended follows.', optional: true,
+    due: within(12, 'months', fromField('given', 'given-on')), letter, checks: ['names-the-notice-that-ended-it', 'copied-as-the-notice-was'],
+    fields: [
+      date('state-on', 'Day of the Secretary of State’s notice', { hint: 'As it is on record.' }),
+      copies,
+      ...toldInWriting(fromField(key, 'state-on')),
+    ],
+  }); // prettier-ignore
+
 interface NoticeWords {
   readonly key: string;
   readonly name: string;
@@ -63,8 +76,9 @@ interface NoticeWords {
 function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecretaryOfState, powers, letter, urgent, days }: NoticeWords): ProgrammeDefinition {
   const unlessLive = watchesSecretaryOfState ? ['no-live-secretary-of-state-notice'] : [];
   const endedByState = watchesSecretaryOfState
-    ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state'] })]
+    ? [statutoryGate({ key: 'ended-by-state', name: 'Record that the Secretary of State’s notice ended it', outcome: 'ended-by-state', needsTasks: false, checks: ['ended-by-secretary-of-state', 'told-that-state-ended-it'] })]
     : [];
+  const tellStateEnded = (key: string, sends: string): ProgrammeTask[] => (watchesSecretaryOfState ? [tellThatStateEnded(key, sends)] : []);
   const noticeOfPowers = (task: 'notice-of-powers' | 'notice-of-powers-further' | 'notice-of-powers-later', called: string, is: string): ProgrammeTask => {
     // The second and third are wanted at few schools: far from a day that only the notice before has, they are no alarm where none is.
     const before = { 'notice-of-powers': null, 'notice-of-powers-further': 'notice-of-powers', 'notice-of-powers-later': 'notice-of-powers-further' }[task];
@@ -139,6 +153,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
               date('given-on', 'Day it was given', { notBefore: fromStage, mayBeAhead: true, hint: 'No sooner than two people decided to give it.' }),
               date('compliance-ends', 'Last day of the compliance period', { notBefore: fromField('given', 'given-on'), mayBeAhead: true, hint: 'Long enough to do what is required. The fixed 15 working days ended in 2016.' }),
               copies,
+              nobodyAppoints,
               text('signed-by', 'Signed by'),
             ],
           }),
@@ -161,6 +176,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
             due: within(0, 'calendar-days', fromField('given', 'compliance-ends'), ownPeriod), letter: 'notice-withdrawn', checks: ['intervention-is-over'],
             fields: [longText('reasons', 'Why'), ...toldInWriting(fromField('given', 'given-on'))],
           }),
+          ...tellStateEnded('state-ended', 'notice-ended-by-state'),
         ],
         gates: [
           complied,
@@ -186,6 +202,7 @@ function noticeDefinition({ key, name, inWords, says, law, grounds, watchesSecre
               ...toldInWriting(fromStage),
             ],
           }),
+          ...tellStateEnded('state-ended-later', 'notice-ended-by-state-later'),
           task({
             key: 'governors-limit', name: 'Last day to appoint governors', says: 'Section 64 must be used within two months of the end of the compliance period. Record the day of the appointment, or that it is left.', optional: true,
             due: byLaw(2, 'months', fromField('given', 'compliance-ends'), 'Education and Inspections Act 2006 s64(2)'),

@@ -1,4 +1,4 @@
-import { addMonths, dateInWords, dayInWords, type PlainDate } from '../../kernel/plain-date.ts';
+import { addMonths, dateInWords, dayInWords, parsePlainDate, type PlainDate } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
@@ -43,7 +43,7 @@ export const lastDayOfTwoMonths = (complianceEnds: string): PlainDate => addMont
 export function lastDayForGovernors(complianceEnds: string, calendar: SchoolCalendar | null): { readonly on: PlainDate; readonly why: string | null } {
   const statutory = lastDayOfTwoMonths(complianceEnds);
   const holidays = calendar?.holidays ?? new Set<string>();
-  if (isWorkingDay(statutory, holidays)) return { on: statutory, why: null };
+  if (parsePlainDate(statutory) === null || isWorkingDay(statutory, holidays)) return { on: statutory, why: null };
   const on = addWorkingDays(statutory, -1, holidays);
   return { on, why: `the working day before ${dayInWords(statutory)}, the statutory last day` };
 }

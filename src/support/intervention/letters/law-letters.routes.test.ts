@@ -161,6 +161,21 @@ describe('an outcome', () => {
     expect(await law.lawGate(runId, 'withdraw', '2026-11-02')).toBeNull();
   });
 
+  it('of a notice that the Secretary of State’s ended is a letter, to those who had the notice too', async () => {
+    const notice = await law.give(school);
+    await law.makeEligible(notice);
+    await law.stateNotice(school, '2026-11-11');
+    expect(await law.lawGate(notice, 'ended-by-state', '2026-11-16')).toContain('Tell the governing body first in writing');
+    const told = { 'state-on': '2026-11-11', 'copies': ['head', 'regions-group'], 'told-on': '2026-11-16', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(notice, 'state-ended-later', '2026-11-16', { ...told, 'state-on': '2026-11-12' })).toContain('of 11 November 2026');
+    expect(await law.lawTask(notice, 'state-ended-later', '2026-11-16', told)).toBeNull();
+    const letter = await letterOf(notice, 'notice-ended-by-state-later');
+    expect(letter).toMatch(/The Secretary of State has given the governing body a warning notice, of 11 November 2026\. .* \(section 60\(4B\)\).*Copies: Headteacher; Secretary of State/u);
+    const head = await app.signInAs('headteacher', { reaches: [{ kind: 'provider', providerId: school }] });
+    expect((await app.open(`/providers/${String(school)}/programmes/${String(notice)}/sent-letters/notice-ended-by-state-later`, head)).statusCode).toBe(200);
+    expect(await law.lawGate(notice, 'ended-by-state', '2026-11-16')).toBeNull();
+  }); // prettier-ignore
+
   it('of a suspension that has ended is a letter with its last day; of one taken back before anything went there is none', async () => {
     for (const isBack of [false, true]) {
       const runId = await law.begun(await app.addSchool(`Carrow ${isBack ? 'Hill' : 'Vale'} School`), 'delegation', '2026-10-05');

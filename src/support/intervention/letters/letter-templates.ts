@@ -155,7 +155,7 @@ export const lawLetters: readonly ProgrammeLetter[] = [
     readBy: ['chair'],
     subject: 'Interim executive board under section 65 of the Education and Inspections Act 2006: {{provider}}',
     body: power('s65', 'from {{use-s65.from}} an interim executive board takes the governing body’s place.', 'Its last day is {{use-s65.ends-on}}.', '# Its members', '{{use-s65.members}}', '# Consultation and consent', 'The authority consulted, from {{consult-s65.from}} to {{consult-s65.until}}: {{consult-s65.whom}}. They said: {{consult-s65.says}}', 'The Secretary of State’s answer of {{consent-s65.answered-on}}, reference {{consent-s65.reference}}: {{consent-s65.answer}}.'),
-    ...of('use-s65', 'from', null),
+    ...of('use-s65', 'from'),
   },
   {
     key: 's66',

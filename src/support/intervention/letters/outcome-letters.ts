@@ -4,6 +4,21 @@ import { governors, lines, of } from './letter-parts.ts';
 const setting = 'The manager or registered person of {{provider}}';
 const aNotice = 'a notice under Part 4 of the Education and Inspections Act 2006';
 
+/** A letter goes with one task alone, and each stage of a notice has its own. */
+const endedByState = (key: string, task: string): ProgrammeLetter => ({
+  key,
+  name: 'Notice ended by the Secretary of State’s',
+  to: governors,
+  readBy: ['chair'],
+  subject: 'The notice of {{given.given-on}} has ended: {{provider}}',
+  body: lines(
+    'On {{given.given-on}} the authority gave the governing body a warning notice under section 60 of the Education and Inspections Act 2006.',
+    `The Secretary of State has given the governing body a warning notice, of {{${task}.state-on}}. From that time the authority’s notice has no effect (section 60(4B)): nothing follows from it any more.`,
+    'The governing body answers the Secretary of State’s notice to the Secretary of State.',
+  ),
+  ...of(task, 'told-on'),
+});
+
 /** What was begun in writing is ended, or decided, in writing. */
 export const outcomeLetters: readonly ProgrammeLetter[] = [
   {
@@ -46,6 +61,8 @@ export const outcomeLetters: readonly ProgrammeLetter[] = [
     ),
     ...of('ending', 'told-on', null),
   },
+  endedByState('notice-ended-by-state', 'state-ended'),
+  endedByState('notice-ended-by-state-later', 'state-ended-later'),
   {
     key: 'end-of-s65',
     name: 'End of the interim executive board',
@@ -58,7 +75,7 @@ export const outcomeLetters: readonly ProgrammeLetter[] = [
       '# How the school is governed after it',
       '{{end-s65.reasons}}',
     ),
-    ...of('end-s65', 'told-on', null),
+    ...of('end-s65', 'told-on'),
   },
   {
     key: 'end-of-s66',
