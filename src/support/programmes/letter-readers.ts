@@ -35,6 +35,15 @@ export function takenBackOn({ letter: { takenBackBy: by }, tasks }: Pick<Sending
   return isBack ? (tasks[by.task]?.doneOn ?? null) : null;
 }
 
+/** The copies of a letter that another task sends, while that is not done: whom it is said to go to, by value. Null where none wait. */
+export function copiesWaiting({ letter, task, tasks }: Pick<Sending, 'letter' | 'task' | 'tasks'>): { readonly task: string; readonly to: readonly string[]; readonly isProposed: boolean } | null {
+  const [sends = '', field = ''] = letter.copies?.split('.') ?? [];
+  const one = sends === task ? undefined : tasks[sends];
+  if (one?.state !== 'to-do' && one?.state !== 'waits-for-second') return null;
+  const isProposed = one.state === 'waits-for-second';
+  return { task: sends, to: isProposed ? [one.answers[field] ?? []].flat() : [], isProposed };
+} // prettier-ignore
+
 /** What was answered by a task that is done. */
 function answered(tasks: Sending['tasks'], named: string): readonly string[] {
   const [key = '', field = ''] = named.split('.');

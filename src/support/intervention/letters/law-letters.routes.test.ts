@@ -122,6 +122,24 @@ describe('a statement of action', () => {
     expect(letter).toContain('Why it proposes none The school closes in December.');
     expect(letter).not.toMatch(/In what time|voluntary aided/u);
   });
+
+  it('is not called sent while its copies wait, and says which', async () => {
+    school = await app.addSchool('Carrow Saint Hild School', { with: { type_name: 'Voluntary aided school', religious_character: 'Church of England' } });
+    await law.category(school, 'Special measures', '2026-10-06');
+    const runId = await law.begun(school, 'statement-of-action', '2026-11-02', { trigger: 'inspection' });
+    await law.task(runId, 'report', '2026-11-02', { 'received-on': '2026-11-02', 'category': 'special-measures', 'report': 'Of 6 October' });
+    await law.task(runId, 'parents', '2026-11-09', { 'asked-on': '2026-11-04', 'how': 'A meeting', 'say': 'They want news each week.' });
+    const statement = { 'prepared-on': '2026-11-12', 'proposes': 'nothing', 'reasons': 'The school closes in December.', 'signed-by': 'Dee Lowe' };
+    expect(await law.lawTask(runId, 'statement', '2026-11-12', statement)).toBeNull();
+    expect(await letterOf(runId, 'statement-of-action')).toContain('Copies wait Its copies wait: to Ofsted, and to its appointing body. “Copies are sent” is not recorded yet.');
+    const copies = { 'sent-on': '2026-11-12', 'copies': ['ofsted', 'appointing-body', 'head'] };
+    expect(await law.take(runId, { kind: 'task-proposed', task: 'copies', on: '2026-11-12', answers: copies, note: null })).toBeNull();
+    expect(await letterOf(runId, 'statement-of-action')).toContain('to Ofsted, and to Appointing body of a voluntary aided school, and to Headteacher. “Copies are sent” waits for a second person.');
+    expect(await law.take(runId, { kind: 'task-done', task: 'copies', on: '2026-11-12', answers: {}, note: null }, law.second)).toBeNull();
+    const sent = await letterOf(runId, 'statement-of-action');
+    expect(sent).toContain('Sent ');
+    expect(sent).not.toMatch(/copies wait/iu);
+  }); // prettier-ignore
 });
 
 describe('a concern about an academy', () => {

@@ -5,6 +5,7 @@ import type { WordBlock, WordDocument } from '../../../platform/documents/word-d
 import { wordType, writeWord } from '../../../platform/documents/write-word.ts';
 import type { Reply } from '../../../platform/http/route.ts';
 import type { OwnProvider } from '../../../register/index.ts';
+import { namedForStatement } from '../whom-the-law-names.ts';
 import type { Asked, ProviderPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
@@ -12,9 +13,9 @@ import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
 import { isToldTo } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
-import { letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
-import { asWritten, type RunNow } from '../../programmes/replay.ts';
-import { neverWent, readersOf, takenBackOn } from '../../programmes/letter-readers.ts';
+import { findField, letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
+import { asWritten, type RunNow, taskOf } from '../../programmes/replay.ts';
+import { copiesWaiting, neverWent, readersOf, takenBackOn } from '../../programmes/letter-readers.ts';
 
 interface Found {
   readonly run: Run;
@@ -41,6 +42,7 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
       authority,
       letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
       isSent,
+      waiting: isSent ? waitingInWords(found) : null,
       takenBackOn: takenBackOn({ letter, tasks: run.now.tasks }),
       neverWent: neverWent({ letter, tasks: run.now.tasks }),
       isStatutory: run.definition.statutory,
@@ -53,6 +55,17 @@ export const showLawLetter: ProviderPage = async (asked, provider) => {
     },
   };
 };
+
+/** The copies of a letter that wait still, where another task sends them: a letter is not called sent over those. Null where none wait. */
+function waitingInWords({ run: { definition, subject, now }, letter, task }: Found): string | null {
+  const waiting = copiesWaiting({ letter, task, tasks: now.tasks });
+  if (waiting === null) return null;
+  const field = letter.copies === null ? undefined : findField(definition, letter.copies)?.field;
+  const chosen = waiting.to.map((value) => (field !== undefined && 'options' in field ? (field.options.find((option) => option.value === value)?.text ?? value) : value));
+  const to = waiting.isProposed ? chosen : definition.key === 'statement-of-action' ? namedForStatement(subject).map(({ who }) => who) : [];
+  const name = taskOf(definition, waiting.task)?.task.name ?? waiting.task;
+  return `Its copies wait${to.length === 0 ? '' : `: to ${to.join(', and to ')}`}. “${name}” ${waiting.isProposed ? 'waits for a second person' : 'is not recorded yet'}.`;
+} // prettier-ignore
 
 /** The same, to its addressee: confirmed, and its day has come. Any other is as if it were not there. */
 export const showSentLetter: ProviderPage = async (asked, provider) => {
@@ -99,7 +112,9 @@ async function findLetter({ means, request }: Asked, provider: OwnProvider, task
   return { run, letter, now, authority: name, isSent: run.now.tasks[task.key]?.state === 'done', task: task.key };
 } // prettier-ignore
 
-function lawLetterDocument({ run, letter, now, authority, isSent }: Found): WordDocument {
+function lawLetterDocument(found: Found): WordDocument {
+  const { run, letter, now, authority, isSent } = found;
+  const waiting = isSent ? waitingInWords(found) : null;
   const back = takenBackOn({ letter, tasks: run.now.tasks });
   const paragraph = (text: string): WordBlock => ({ kind: 'paragraph', text });
   const lacking = now.missing.length === 0 ? [] : [paragraph('This draft lacks:'), { kind: 'list', items: now.missing } satisfies WordBlock];
@@ -110,6 +125,7 @@ function lawLetterDocument({ run, letter, now, authority, isSent }: Found): Word
       paragraph(authority),
       paragraph(now.date === null ? 'Not dated' : dateInWords(now.date)),
       ...(isSent ? [] : [paragraph('Draft: not confirmed, and not to be sent')]),
+      ...(waiting === null ? [] : [paragraph(waiting)]),
       ...(back === null ? [] : [paragraph(`The power was taken back on ${dateInWords(back)}, before its first day`)]),
       ...lacking,
       paragraph(`To: ${now.to}`),
