@@ -15,6 +15,8 @@ export interface CheckFacts {
   readonly doneOn: Readonly<Record<string, string>>;
   /** The first day of the stage that the run is in. */
   readonly since: string;
+  /** By when that stage is decided at the latest, by the rule of the run’s own definition; null where it has none, left out before a run has begun. */
+  readonly decidedBy?: string | null;
   /** Answers of the step that is about to be taken. */
   readonly sent: FieldAnswers;
   /** The day the step is said to have happened on. */

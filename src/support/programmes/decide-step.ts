@@ -1,7 +1,9 @@
+import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
+import { latestDecision } from './due-rules.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen, isTheirGate } from './gates.ts';
@@ -92,7 +94,7 @@ export function askChecks(names: readonly string[], checks: StepAsked['checks'],
 }
 
 export const factsFor = (
-  { subject, now, today, otherRuns, known }: Omit<StepAsked, 'step' | 'by' | 'checks' | 'definition'>,
+  { definition, subject, now, today, otherRuns, known }: Omit<StepAsked, 'step' | 'by' | 'checks'>,
   on: string,
   sent: FieldAnswers,
 ): CheckFacts => ({
@@ -104,6 +106,7 @@ export const factsFor = (
     Object.entries(now.tasks).flatMap(([key, { state, doneOn }]) => (state === 'done' && doneOn !== null ? [[key, doneOn]] : [])),
   ),
   since: now.stageSince,
+  decidedBy: known.calendar === null ? null : latestDecision({ definition, now, calendar: known.calendar, ownHolidays: schoolHolidaysOf(known.calendar) }),
   sent,
   on,
   otherRuns,

@@ -14,7 +14,7 @@ import { knownToCode } from '../checks-in-words.ts';
 import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { refusedBy } from '../programme-definitions/known-check.ts';
 import { onDayForLetter } from './letter-day.ts';
-import { taskOf, type RunNow } from './replay.ts';
+import { stageOf, taskOf, type RunNow } from './replay.ts';
 
 /** By what days are reckoned. */
 export interface ReckonedBy {
@@ -93,6 +93,14 @@ function inUnit(
       return dueInOwnDays(calendar, ownHolidays, base, count);
   }
 }
+
+/** By when the stage that a run is in is decided at the latest, by its own rule; null where it has none, or that has no day. */
+export function latestDecision({ definition, now, ...days }: ReckonedBy & { readonly definition: ProgrammeDefinition; readonly now: RunNow }): string | null {
+  const rule = stageOf(definition, now.stage)?.review?.decideAfter?.latest;
+  const base = rule === undefined ? null : baseOf(now, rule.from, now.stage);
+  const due = rule === undefined || base === null ? null : dueAfter(days, rule, base);
+  return due?.ok === true ? due.value.date : null;
+} // prettier-ignore
 
 /** When a task is due by its rule, whether or not it is done. */
 export function dueOfTask(

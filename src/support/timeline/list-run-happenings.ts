@@ -1,13 +1,13 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type Happening, isAllowed, type ListHappenings, reachesProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { isToldTo } from '../programmes/own-run-view.ts';
+import { isToldTo, toldReason } from '../programmes/own-run-view.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { readsFacts } from '../programmes/reads-facts.ts';
 import { stepInWords } from '../programmes/step-words.ts';
 import { listToldSteps } from './told-steps.ts';
 
-/** What happened in programmes: every step for the authority’s own; for a provider’s people what was decided and what is theirs, without names and reasons. */
+/** What happened in programmes: every step for the authority’s own; for a provider’s people what was decided and what is theirs, without names and reasons but why it began, as their page of it has it. */
 export function runHappenings({ db, clock }: SupportMeans): ListHappenings {
   return async (actor, provider, today) => {
     if (!(await reachesProvider(db.kysely, clock, actor, 'programme.view', provider.id))) return [];
@@ -40,7 +40,7 @@ function stepsOf(run: Run, actor: Actor, today: string): Happening[] {
       kind: 'programme',
       on: step.on,
       title: `${definition.name}: ${stepInWords(definition, step)}`,
-      says: isOfAuthority ? `By ${step.by.name}.${reason}` : null,
+      says: isOfAuthority ? `By ${step.by.name}.${reason}` : step.kind === 'started' ? toldReason(run, actor) : null,
       href: `/providers/${String(providerId)}/programmes/${String(id)}`,
     };
   });

@@ -1,6 +1,8 @@
 import { ownerSides } from '../../evidence/index.ts';
 import { isAllowed } from '../../register/index.ts';
+import { latestDecision } from '../programmes/due-rules.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
+import { gatherDaysOf } from '../programmes/gather-run-days.ts';
 import { toldOutcome, toldStageNow } from '../programmes/own-run-view.ts';
 import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';
@@ -10,7 +12,6 @@ import { type Milestone, milestoneStates, milestonesOf } from './milestones.ts';
 import { nameMeasures } from './list-plan-measures.ts';
 import { type AskedOfRun, breadcrumbsOf, hasNextReview, pausedOn, type TripPage } from './open-trip-page.ts';
 import { gapsIn, type PlanDocument, type PlanPriority, servedBy } from './plan.ts';
-import { decidedBy } from './trip-parts.ts';
 import { actionStandings, standingOf, stateInWords, stateOfPlan } from './plan-state.ts';
 
 const colours = { 'to-come': 'grey', 'late': 'yellow', 'met': 'green', 'not-met': 'red' } as const;
@@ -52,7 +53,8 @@ export const showPlan: TripPage = async (asked) => {
   const isLive = now.state === 'live';
   const stage = stageOf(definition, now.stage);
   const isWorked = !outside && isLive && isCurrent && reading !== null && hasNextReview(run);
-  const cycleEnds = stage?.tasks.some(({ checks }) => checks.includes('plan-reaches-decision')) === true ? decidedBy(now.stageSince) : null;
+  const days = (await gatherDaysOf(means.db.kysely, asked.authority.authorityId, [run.providerId]))(run.providerId);
+  const cycleEnds = stage?.tasks.some(({ checks }) => checks.includes('plan-reaches-decision')) === true ? latestDecision({ definition, now, ...days }) : null;
   return {
     kind: 'page',
     template: 'support/trip/plan.njk',
@@ -78,7 +80,7 @@ export const showPlan: TripPage = async (asked) => {
           ? agreed.map(({ version, agreed: when }) => ({ version, on: when?.on, isShown: version === reading?.version && !isDraft }))
           : [],
       isOver: isWorked && reading.document.endsOn < today,
-      // Of the first cycle, eighteen weeks are what a plan takes at the most.
+      // Of the first cycle no task asks it.
       decidedBy: isWorked && cycleEnds !== null && reading.document.endsOn < cycleEnds ? cycleEnds : null,
       otherDraft: !isDraft && draft !== null,
       gaps: isDraft ? gapsIn(reading.document, now.startedOn) : [],

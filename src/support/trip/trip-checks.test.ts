@@ -115,10 +115,11 @@ it.each<[keyof typeof tripChecks, string, Partial<CheckFacts>, string | null]>([
   [
     'plan-reaches-decision',
     'with one that ends the day before',
-    { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-09' } },
+    { decidedBy: '2027-05-10', known: { ...unknown, planEndsOn: '2027-05-09' } },
     'decided by 10 May 2027 at the latest',
   ],
-  ['plan-reaches-decision', 'with one that ends on its day', { since: '2027-01-04', known: { ...unknown, planEndsOn: '2027-05-10' } }, null],
+  ['plan-reaches-decision', 'with one that ends on its day', { decidedBy: '2027-05-10', known: { ...unknown, planEndsOn: '2027-05-10' } }, null],
+  ['plan-reaches-decision', 'where its programme names no last day', { decidedBy: null, known: { ...unknown, planEndsOn: '2027-05-10' } }, null],
   ['invited-first', 'before the invitation', {}, 'the invitation goes first'],
   ['invited-first', 'after it', { answers: { invitation: {} } }, null],
   ['invitation-accepted', 'of a maintained school', {}, null],

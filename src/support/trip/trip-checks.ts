@@ -1,7 +1,6 @@
 import { addDays, dateInWords, daysBetween } from '../../kernel/plain-date.ts';
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
-import { decidedBy } from './trip-parts.ts';
 
 const sentText = (facts: CheckFacts, field: string): string => {
   const given = facts.sent[field];
@@ -129,10 +128,10 @@ function checksHeld(facts: CheckFacts): Result<null> {
 } // prettier-ignore
 
 /** The plan of a further cycle has milestones for the whole of it. */
-function planReachesDecision({ known, since }: CheckFacts): Result<null> {
-  const [ends, by] = [known.planEndsOn ?? null, decidedBy(since)];
+function planReachesDecision({ known, decidedBy: by = null }: CheckFacts): Result<null> {
+  const ends = known.planEndsOn ?? null;
   if (ends === null) return refused('No plan is agreed: agree it first');
-  return ends >= by
+  return by === null || ends >= by
     ? accepted(null)
     : refused(`The plan ends on ${dateInWords(ends)}, and this cycle is decided by ${dateInWords(by)} at the latest: change the plan first, so that it reaches so far`);
 } // prettier-ignore

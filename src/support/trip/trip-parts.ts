@@ -1,5 +1,4 @@
 import { careOf } from '../programme-definitions/care-of-letter.ts';
-import { addDays } from '../../kernel/plain-date.ts';
 import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
 
 /** The parts of which TRIP’s definition is made, each with what is usual left out. */
@@ -12,7 +11,6 @@ export function due(from: CountsFrom, count: number, unit: DueUnit, says: string
 
 /** A cycle is decided by then at the latest, whatever was reviewed. */
 const weeksOfCycle = 18;
-export const decidedBy = (since: string): string => addDays(since, weeksOfCycle * 7);
 export const byTheDecision = (says: string): DueRule => due({ kind: 'stage' }, weeksOfCycle, 'weeks', says);
 
 type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & Partial<ProgrammeTask>;

@@ -4,7 +4,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
+import type { OwnProvider } from '../../register/index.ts';
+import { asPerson } from '../programmes/programmes.fixture.ts';
 import { words } from '../support-app.fixture.ts';
+import { runHappenings } from '../timeline/list-run-happenings.ts';
 import { tripWork } from './trip-work.ts';
 import { InventedRun, openTripApp, seen, through } from './trip-pages.fixture.ts';
 
@@ -30,6 +33,20 @@ describe('the entry letter', () => {
     const read = await app.open(`${on.path}/sent-letters/entry-letter`, await on.head());
     expect(words(read.body)).toContain('What we agreed To begin');
     await expectValidHtml(read.body);
+  });
+});
+
+describe('why it began', () => {
+  it('stands on the timeline of those who read it on their page of the run, in the same words', async () => {
+    const timeline = runHappenings(app);
+    const provider = { id: on.school, authorityId: app.authorityId } as OwnProvider;
+    const began = async (role: string) => {
+      const { actor } = await asPerson(app, role, 'Ada Thorne', { reaches: [{ kind: 'provider', providerId: on.school }] });
+      return (await timeline(actor, provider, '2026-11-23')).filter(({ title }) => title.includes('began')).map(({ says }) => says);
+    };
+    expect(words((await app.open(on.path, await on.head())).body)).toContain('Why it began It asked');
+    expect(await began('headteacher')).toEqual(['It asked']);
+    expect(await began('chair')).toEqual(['It asked']);
   });
 });
 
@@ -153,17 +170,39 @@ describe('a second cycle', () => {
     await on.hold('2026-11-20', 'some');
     await on.send('exit-test', await on.exitTest('no'));
     await on.take(through('continue-improving', '2026-11-23'));
-    const short = 'The plan ends on 12 February 2027, and this cycle is decided by 29 March 2027 at the latest: change the plan';
+    const short = 'The plan ends on 12 February 2027, and this cycle is decided by 30 March 2027 at the latest: change the plan';
     expect(words(await on.open('plan'))).toContain(short);
     const form = await on.open('tasks/plan-further');
     const changed = { 'seen': seen(form), ...day('on', '2026-11-23'), 'field-how': 'Two milestones more', 'note': '' };
     expect(words((await on.send('tasks/plan-further', changed)).body)).toContain(short);
-    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2027-03-29"') where run_id = ${on.runId}`.execute(
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2027-03-30"') where run_id = ${on.runId}`.execute(
       app.db.kysely,
     );
     expect((await on.send('tasks/plan-further', changed)).statusCode).toBe(303);
     expect(words(await on.open('plan'))).not.toContain('at the latest: change the plan');
   });
+});
+
+describe('a second cycle of a programme that the authority has edited', () => {
+  it('asks for a plan that reaches to the day of its own rule, which the clock has too', async () => {
+    await on.beginPlan();
+    await on.hold('2026-10-26', 'some');
+    await on.hold('2026-11-20', 'some');
+    await on.send('exit-test', await on.exitTest('no'));
+    await on.take(through('continue-improving', '2026-11-23'));
+    const { definition } = await on.now();
+    const stages = definition.stages.map((stage) => {
+      const decideAfter = stage.review?.decideAfter ?? null;
+      return decideAfter === null ? stage : { ...stage, review: { ...stage.review, decideAfter: { ...decideAfter, latest: { ...decideAfter.latest, count: 14 } } } };
+    });
+    await app.db.kysely.updateTable('programme_run').set({ definition: JSON.stringify({ ...definition, stages }) }).where('id', '=', on.runId).execute();
+    const short = 'this cycle is decided by 1 March 2027 at the latest: change the plan';
+    expect(words(await on.open('plan'))).toContain(short);
+    const changed = { 'seen': seen(await on.open('tasks/plan-further')), ...day('on', '2026-11-23'), 'field-how': 'A milestone more', 'note': '' };
+    expect(words((await on.send('tasks/plan-further', changed)).body)).toContain(short);
+    await sql`update improvement_plan set document = jsonb_set(document::jsonb, '{endsOn}', '"2027-03-01"') where run_id = ${on.runId}`.execute(app.db.kysely);
+    expect((await on.send('tasks/plan-further', changed)).statusCode).toBe(303);
+  }); // prettier-ignore
 });
 
 describe('where rapid improvement is due', () => {
