@@ -244,14 +244,6 @@ export const interventionChecks = {
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
 
-  /** A last day to come is told no later than that day. One that has been is recorded as it was told. */
-  'board-end-told-ahead': ({ sent, on }) => {
-    const [last, told] = [answerOf({ sent }, 'sent', 'last-day'), answerOf({ sent }, 'sent', 'told-on')];
-    return last === null || told === null || last < on || told <= last
-      ? holds
-      : refused(`They would be told on ${dateInWords(told)}, after the board’s last day, ${dateInWords(last)}: its end is told ahead (Education and Inspections Act 2006 Schedule 6)`);
-  },
-
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
   /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it, unless a power of it was used through a notice. */

@@ -161,6 +161,14 @@ export const letterChecks = {
     return because === takenBack || (told !== null && signed !== null) ? holds : refused('Enter the day on which they are told in writing, and who signs: a power that was used is ended by a letter (provisional: not from the published framework)');
   },
 
+  /** A last day to come is told no later than that day. One that has been is recorded as it was told. */
+  'board-end-told-ahead': ({ sent, on }) => {
+    const [last, told] = [answerOf({ sent }, 'sent', 'last-day'), answerOf({ sent }, 'sent', 'told-on')];
+    return last === null || told === null || last < on || told <= last
+      ? holds
+      : refused(`They would be told on ${dateInWords(told)}, after the board’s last day, ${dateInWords(last)}: its end is told ahead (Education and Inspections Act 2006 Schedule 6)`);
+  },
+
   /** The clock counts to a working day, and the letter names the same. */
   'reply-on-a-working-day': ({ sent, known }) => {
     const by = answerOf({ sent }, 'sent', 'reply-by');

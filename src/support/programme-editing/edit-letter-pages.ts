@@ -4,7 +4,7 @@ import { lostNames } from '../programme-definitions/lost-names.ts';
 import { putLetter } from './draft-changes.ts';
 import type { EditedPart } from './edit-pages.ts';
 import { fieldChoices } from './form-choices.ts';
-import { fillLetter, partChoices, readerBox, readLetter } from './read-letter.ts';
+import { answerOfLetter, fillLetter, partChoices, readerBox, readLetter, takenBackBox, takenBackChoices } from './read-letter.ts';
 import { showBlankLetter } from './show-letters.ts';
 
 /** A letter as its form holds it, for how it reads: nothing of it need be right. */
@@ -28,6 +28,14 @@ export const letterPart: EditedPart = {
       days: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'dated', letter, lost)],
       signers: [{ value: '', text: 'Choose' }, ...partChoices(definition, 'signed', letter, lost)],
       copied: [{ value: '', text: 'Nobody has a copy' }, ...partChoices(definition, 'copies', letter, lost)],
+      takenBack: {
+        at: takenBackBox,
+        isOpen: letter !== null && letter.takenBackBy !== null,
+        questions: takenBackChoices(definition, letter, lost).map(({ text, task, field, options }) => ({
+          text,
+          options: options.map(({ value, text: says }) => ({ name: answerOfLetter(task, field, value), text: says })),
+        })),
+      },
       fields: fieldChoices(definition).map(({ value, text }) => ({ name: `{{${value}}}`, text })),
       isNew: letter === null,
       preview: typed.body.trim() === '' ? null : showBlankLetter(definition, typed),

@@ -75,7 +75,7 @@ it('the form of a task shows what it needs, and what is rarely changed only wher
   expect(open(page)).toEqual([more]);
   expect(words(page)).toContain('Question 2: Last day of the compliance period (a day)');
   expect(open((await app.open(`${draft}/stages/compliance/new-task`)).body)).toEqual([]);
-  const wrong = await app.send(task, { ...answersIn(page), 'field-1-label': '', 'field-4-label': 'How many copies', 'letter': '' });
+  const wrong = await app.send(task, { ...answersIn(page), 'field-1-label': '', 'field-5-label': 'How many copies', 'letter': '' });
   await expectValidHtml(wrong.body);
   expect(wrong.statusCode).toBe(422);
   expect(open(wrong.body)).toEqual([more, 'Question 2 (a day)', 'Add a question: How many copies']);
@@ -140,6 +140,28 @@ it('a letter is added to a draft with its day, who signs it, who has a copy and 
   const adopting = await app.open('/programmes/definitions/warning-notice/adopt');
   await expectValidHtml(adopting.body);
   expect(words(adopting.body)).toContain('Words of the letter “Letter of thanks”: Thank you, {{provider}}, for what you did by {{given.compliance-ends}}.');
+}); // prettier-ignore
+
+it('a letter says by which answer it is taken back, which is told of and kept, and is of one question', async () => {
+  const box = 'taken-back-answer-compliance_complied_yes';
+  const page = (await app.open(`${draft}/new-letter`)).body;
+  expect(words(page)).toContain('By which answer it is taken back (none, unless one is chosen)');
+  const wrong = await add({ [box]: 'yes', 'taken-back-answer-secretary-check_live_no': 'yes' });
+  expect([wrong.statusCode, words(wrong.body).includes('Tick answers of one question alone, by which it is taken back')]).toEqual([422, true]);
+  await expectValidHtml(wrong.body);
+  expect((await add({ [box]: 'yes' })).statusCode).toBe(303);
+  const by = { task: 'compliance', field: 'complied', is: ['yes'] };
+  expect((await lettersNow()).map(({ takenBackBy }) => takenBackBy)).toEqual([by]);
+  expect(await changes()).toContainEqual(expect.stringMatching(/^Taking back of the letter “Letter of thanks”: .*“Yes”/) as string);
+  expect(words((await app.open(draft)).body)).toMatch(/Taken back: .*“Yes”/);
+  const own = `${draft}/letters/letter-of-thanks`;
+  const form = (await app.open(own)).body;
+  await expectValidHtml(form);
+  expect(answersIn(form)).toMatchObject({ [box]: 'yes' });
+  await app.send(own, { ...answersIn(form), subject: 'Thank you all' });
+  expect((await lettersNow()).map(({ subject, takenBackBy }) => [subject, takenBackBy])).toEqual([['Thank you all', by]]);
+  await app.send(own, { ...answersIn((await app.open(own)).body), [box]: 'no' });
+  expect((await lettersNow()).map(({ takenBackBy }) => takenBackBy)).toEqual([null]);
 }); // prettier-ignore
 
 it('a letter without what it needs is not added, and nothing typed is lost', async () => {

@@ -1,7 +1,7 @@
 import { letterReaders, type ProgrammeDefinition, type ProgrammeLetter, type TaskField } from '../programme-definitions/definition.ts';
 import { lostNames } from '../programme-definitions/lost-names.ts';
 import { keyFor } from './draft-changes.ts';
-import { type Choice, fieldChoices, otherField } from './form-choices.ts';
+import { answerBox, answerChoices, type Choice, fieldChoices, otherField, type Question } from './form-choices.ts';
 import { isTicked, type Sent } from './read-answers.ts';
 
 export const readerBox = (reader: string): string => `reads-${reader}`;
@@ -25,10 +25,29 @@ export function partChoices(
   return [...all, ...otherField(definition, all, had?.[part] ?? null, lost)];
 }
 
+/** Where an error about it stands. */
+export const takenBackBox = 'taken-back-answers';
+/** The answers by which a letter may be taken back. What it has now is among them. */
+export const takenBackChoices = (definition: ProgrammeDefinition, had: ProgrammeLetter | null, lost = lostNames(definition, {})): readonly Question[] =>
+  answerChoices(definition, had?.takenBackBy == null ? null : { field: had.takenBackBy }, lost);
+export const answerOfLetter = (task: string, field: string, value: string): string => answerBox('taken-back', task, field, value);
+
+/** The answer that takes it back, of one question; null where none does. */
+function readTakenBack(sent: Sent, old: ProgrammeLetter | null): ProgrammeLetter['takenBackBy'] {
+  const ticked = takenBackChoices(sent.definition, old).flatMap(({ task, field, options }) => {
+    const is = options.map(({ value }) => value).filter((value) => isTicked(sent, answerOfLetter(task, field, value)));
+    return is.length === 0 ? [] : [{ task, field, is }];
+  });
+  if (ticked.length > 1) sent.answers.refuse(takenBackBox, 'Tick answers of one question alone, by which it is taken back');
+  return ticked[0] ?? null;
+}
+
 export function fillLetter(letter: ProgrammeLetter | null): Record<string, string> {
   if (letter === null) return {};
-  const { name, to, subject, body, dated, signed, copies, readBy } = letter;
-  return { name, to, subject, body, dated, signed, copies: copies ?? '', ...Object.fromEntries(readBy.map((reader) => [readerBox(reader), 'yes'])) };
+  const { name, to, subject, body, dated, signed, copies, readBy, takenBackBy: back } = letter;
+  const answers = back === null ? [] : back.is.map((value) => answerOfLetter(back.task, back.field, value));
+  const ticked = [...readBy.map(readerBox), ...answers].map((box) => [box, 'yes'] as const);
+  return { name, to, subject, body, dated, signed, copies: copies ?? '', ...Object.fromEntries(ticked) };
 }
 
 /** The letter read back; null where an answer is wrong, which the reader then holds. */
@@ -42,6 +61,7 @@ export function readLetter(sent: Sent, old: ProgrammeLetter | null): ProgrammeLe
   const dated = answers.choice('dated', may('dated'), 'Choose the day that it bears');
   const signed = answers.choice('signed', may('signed'), 'Choose what says who signs it');
   const copies = answers.optionalChoice('copies', may('copies'), 'Choose what says who has a copy, or nobody');
+  const takenBackBy = readTakenBack(sent, old);
   if (name === null || to === null || subject === null || body === null || dated === null || signed === null || answers.errors.length > 0)
     return null;
   const taken = (definition.letters ?? []).map(({ key }) => key);
@@ -49,6 +69,6 @@ export function readLetter(sent: Sent, old: ProgrammeLetter | null): ProgrammeLe
     key: old?.key ?? keyFor(name, taken),
     ...{ name, to, subject, body, dated, signed, copies },
     readBy: letterReaders.filter((reader) => isTicked(sent, readerBox(reader))),
-    takenBackBy: old?.takenBackBy ?? null,
+    takenBackBy,
   };
 }

@@ -1,7 +1,7 @@
 import { blocksOf } from '../../judgement/index.ts';
 import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
 import { placedTasks } from '../programme-definitions/definition-graph.ts';
-import { readersInWords } from '../programme-definitions/definition-words.ts';
+import { appliesInWords, readersInWords } from '../programme-definitions/definition-words.ts';
 import { letterInWords, namedInWords } from '../programme-definitions/letter-in-words.ts';
 
 /** A letter as it reads before anything is entered in a run: what is missing stands in it in brackets. */
@@ -21,6 +21,7 @@ export function showLetters(definition: ProgrammeDefinition) {
     copies: letter.copies === null ? null : namedInWords(definition, letter.copies),
     dated: namedInWords(definition, letter.dated),
     signed: namedInWords(definition, letter.signed),
+    takenBack: letter.takenBackBy === null ? null : appliesInWords(definition, { field: letter.takenBackBy }),
     reads: showBlankLetter(definition, letter),
   }));
 }
