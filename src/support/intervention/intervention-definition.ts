@@ -93,9 +93,21 @@ const ends = (section: string, name: string, of: string, { because, due, checks,
     fields: [...endOfPower(`use-${section}`, because, isTold), longText('reasons', of), ...also, ...toldInWriting(fromStage, false)],
   });
 
-const ofBoard = { 'members': 'Every interim executive member', 'regions-group': 'Secretary of State (DfE Regions Group)', 'diocese': 'Diocese of a Church of England or Catholic school', 'appointing-body': 'Whoever appoints the foundation governors' };
+const ofBoard = {
+  'members': 'Every interim executive member',
+  'regions-group': 'Secretary of State (DfE Regions Group)',
+  'diocese': 'Diocese of a Church of England or Catholic school',
+  'appointing-body': 'Whoever appoints the foundation governors',
+};
 /** Of the notice, and of each appointment to the board. */
-const copiesOfBoard = choices('copies', 'Copies given to', { governors: 'Every existing governor', ...ofBoard }, { hint: 'Schedule 6 paragraph 6: the first three always; of a foundation or voluntary school the diocese where it is a church school, else whoever appoints its foundation governors.' });
+const copiesOfBoard = choices(
+  'copies',
+  'Copies given to',
+  { governors: 'Every existing governor', ...ofBoard },
+  {
+    hint: 'Schedule 6 paragraph 6: the first three always; of a foundation or voluntary school the diocese where it is a church school, else whoever appoints its foundation governors.',
+  },
+);
 
 /** Why a board is over. */
 const boardEnds = { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' };

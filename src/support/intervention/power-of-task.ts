@@ -21,7 +21,8 @@ const comesBefore = (task: string): boolean => /^(?:consult|request|consent)-/u.
 function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Facts): { readonly why: string; readonly isYetToCome: boolean } | null {
   const power = programme === 'intervention' ? powerOf(task) : undefined;
   if (power === undefined) return null;
-  const decidedOn = (day: string) => decidePower(power, { track, gateways: openGateways({ known, runs: otherRuns, on: day }), on: day, calendar: known.calendar });
+  const decidedOn = (day: string) =>
+    decidePower(power, { track, gateways: openGateways({ known, runs: otherRuns, on: day }), on: day, calendar: known.calendar });
   const decided = decidedOn(on);
   return decided.ok ? null : { why: decided.reason, isYetToCome: laterDays(power, { known, runs: otherRuns, on }).some((day) => decidedOn(day).ok) };
 }

@@ -40,7 +40,10 @@ export const powerIds = Object.keys(powers) as PowerId[];
 export const lastDayOfTwoMonths = (complianceEnds: string): PlainDate => addMonths(complianceEnds, 2);
 
 /** That day as it is said everywhere: the last working day of the two months, as the clock counts it. `why`: where the law’s own day is later. */
-export function lastDayForGovernors(complianceEnds: string, calendar: SchoolCalendar | null): { readonly on: PlainDate; readonly why: string | null } {
+export function lastDayForGovernors(
+  complianceEnds: string,
+  calendar: SchoolCalendar | null,
+): { readonly on: PlainDate; readonly why: string | null } {
   const statutory = lastDayOfTwoMonths(complianceEnds);
   const holidays = calendar?.holidays ?? new Set<string>();
   if (parsePlainDate(statutory) === null || isWorkingDay(statutory, holidays)) return { on: statutory, why: null };

@@ -53,7 +53,8 @@ export const showRegister: SupportPage = async (asked): Promise<Reply> => {
   };
 };
 
-const lapseInWords = ({ lapse }: LawStep): string | null => (lapse === null ? null : [`${lapse.what} ${dateInWords(lapse.on)}`, ...(lapse.why === undefined ? [] : [lapse.why])].join(', '));
+const lapseInWords = ({ lapse }: LawStep): string | null =>
+  lapse === null ? null : [`${lapse.what} ${dateInWords(lapse.on)}`, ...(lapse.why === undefined ? [] : [lapse.why])].join(', ');
 
 const header: CsvRow = [
   'Provider',

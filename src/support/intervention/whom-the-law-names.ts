@@ -53,7 +53,12 @@ function whoStandsFor(school: SchoolInLaw): readonly (readonly Named[])[] {
 export const namedForConsultation = (school: SchoolInLaw): readonly (readonly Named[])[] => [[governors], ...whoStandsFor(school)];
 
 /** Who has a copy of the notice of an interim executive board, and of each appointment to it (Schedule 6 paragraph 6); of each list one must. */
-export const namedForBoard = (school: SchoolInLaw): readonly (readonly Named[])[] => [[members], [everyGovernor], [secretary], ...whoStandsFor(school)];
+export const namedForBoard = (school: SchoolInLaw): readonly (readonly Named[])[] => [
+  [members],
+  [everyGovernor],
+  [secretary],
+  ...whoStandsFor(school),
+];
 
 /** To whom a statement of action is copied (SI 2005/2038). */
 export const namedForStatement = ({ character }: Pick<SchoolInLaw, 'character'>): readonly Named[] => [

@@ -51,7 +51,7 @@ it('a letter that names what the programme does not ask for stands against adopt
 
 it('who at the school reads a letter is chosen, told of, and shown with the programme', async () => {
   const page = words((await app.open(letter)).body);
-  expect(page).toContain('As each run answers. The head, chair or trust reads here what they have a copy of');
+  expect(page).toContain('As each run answers. The head, chair, trust or diocese reads here what they have a copy of');
   expect(page).toContain('Copied at the same time to (The notice is given)');
   expect(answersIn((await app.open(letter)).body)).toMatchObject({ 'reads-chair': 'yes' });
   await save({ 'reads-head': 'yes', 'reads-chair': 'no' });

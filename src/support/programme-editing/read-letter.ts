@@ -28,8 +28,14 @@ export function partChoices(
 /** Where an error about it stands. */
 export const takenBackBox = 'taken-back-answers';
 /** The answers by which a letter may be taken back. What it has now is among them. */
-export const takenBackChoices = (definition: ProgrammeDefinition, had: ProgrammeLetter | null, lost = lostNames(definition, {})): readonly Question[] =>
-  answerChoices(definition, had?.takenBackBy == null ? null : { field: had.takenBackBy }, lost);
+export function takenBackChoices(
+  definition: ProgrammeDefinition,
+  had: ProgrammeLetter | null,
+  lost = lostNames(definition, {}),
+): readonly Question[] {
+  const back = had?.takenBackBy ?? null;
+  return answerChoices(definition, back === null ? null : { field: back }, lost);
+}
 export const answerOfLetter = (task: string, field: string, value: string): string => answerBox('taken-back', task, field, value);
 
 /** The answer that takes it back, of one question; null where none does. */

@@ -106,7 +106,8 @@ export const factsFor = (
     Object.entries(now.tasks).flatMap(([key, { state, doneOn }]) => (state === 'done' && doneOn !== null ? [[key, doneOn]] : [])),
   ),
   since: now.stageSince,
-  decidedBy: known.calendar === null ? null : latestDecision({ definition, now, calendar: known.calendar, ownHolidays: schoolHolidaysOf(known.calendar) }),
+  decidedBy:
+    known.calendar === null ? null : latestDecision({ definition, now, calendar: known.calendar, ownHolidays: schoolHolidaysOf(known.calendar) }),
   sent,
   on,
   otherRuns,

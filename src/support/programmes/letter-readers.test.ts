@@ -18,6 +18,8 @@ describe('a letter is read by', () => {
   it.each([
     ['the chair alone, where the head has no copy', given(['ofsted']), ['chair']],
     ['the head too, where the head has a copy', given(['head', 'ofsted']), ['chair', 'head']],
+    ['the diocese too, where it has a copy', given(['diocese', 'ofsted']), ['chair', 'diocese']],
+    ['nobody, before the day on which it goes, though it is copied', given(['diocese'], '2026-11-24'), []],
     ['nobody, while it waits for a second person', given(['head'], '2026-11-16', 'waits-for-second'), []],
     ['nobody, before the day on which it goes', given(['head'], '2026-11-24'), []],
     ['nobody, before it is given', {}, []],

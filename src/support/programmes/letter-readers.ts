@@ -2,7 +2,13 @@ import type { FieldAnswers, LetterReader, ProgrammeLetter } from '../programme-d
 import type { TaskNow } from './replay.ts';
 
 /** Whoever is named in the copies field of a letter, and reads here. */
-const copied: Readonly<Record<string, LetterReader>> = { 'head': 'head', 'chair': 'chair', 'governing-body': 'chair', 'trust': 'trust' };
+const copied: Readonly<Record<string, LetterReader>> = {
+  'head': 'head',
+  'chair': 'chair',
+  'governing-body': 'chair',
+  'trust': 'trust',
+  'diocese': 'diocese',
+};
 
 interface Sending {
   readonly letter: ProgrammeLetter;
@@ -16,9 +22,12 @@ interface Sending {
 export function readersOf({ letter, task, tasks, today }: Sending): readonly LetterReader[] {
   const day = dayOfLetter({ letter, tasks });
   if (tasks[task]?.state !== 'done' || day === null || day > today || neverWent({ letter, tasks })) return [];
-  const copies = letter.copies === null ? [] : answered(tasks, letter.copies).flatMap((copy) => copied[copy] ?? []);
-  return [...new Set([...letter.readBy, ...copies])];
+  return [...new Set([...letter.readBy, ...copiedTo({ letter, tasks })])];
 }
+
+/** Who has a copy, and reads here. */
+export const copiedTo = ({ letter, tasks }: Pick<Sending, 'letter' | 'tasks'>): readonly LetterReader[] =>
+  letter.copies === null ? [] : answered(tasks, letter.copies).flatMap((copy) => copied[copy] ?? []);
 
 /** The day that a letter bears; null where it is not written, or says none. */
 export const dayOfLetter = ({ letter, tasks }: Pick<Sending, 'letter' | 'tasks'>): string | null => answered(tasks, letter.dated)[0] ?? null;

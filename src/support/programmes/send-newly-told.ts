@@ -5,9 +5,10 @@ import { asAuthority } from '../../platform/database/who-asks.ts';
 import { sayWhen } from '../../platform/history/say-when.ts';
 import type { Jobs } from '../../platform/jobs/start-jobs.ts';
 import { sendNotice } from '../../platform/notices/send-notice.ts';
-import { listAuthorities, listWhoMay } from '../../register/index.ts';
+import { listAuthorities, listWhoMay, type SomebodyWhoMay } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
 import { listRuns, type Run } from './find-runs.ts';
+import { lettersCopiedTo } from './copied-letters.ts';
 import { dayOfLetter } from './letter-readers.ts';
 import { lettersNowThere, newlyTold, type LetterTold, type NewlyTold } from './newly-told.ts';
 import { asWritten } from './replay.ts';
@@ -27,7 +28,7 @@ export async function tellProvider(tx: Tx, { authorityId, clock, actor }: Doing,
 
 interface Telling {
   readonly authorityId: number;
-  readonly told: readonly NewlyTold[];
+  readonly told: readonly (NewlyTold | LetterTold)[];
   readonly except: readonly (number | null)[];
 }
 
@@ -37,20 +38,27 @@ async function tell(tx: Tx, clock: Clock, run: Run, { authorityId, told, except 
   const ofProvider = await listWhoMay(tx, clock, 'programme.answer', at);
   // A diocese answers nothing: it is told of what it may read.
   const readers = told.some(({ to }) => to.includes('diocese')) ? await listWhoMay(tx, clock, 'programme.view', at) : [];
-  const theirs = [...ofProvider, ...readers.filter((one) => one.role === 'diocese' && isToldTo(run, one, clock.today()))];
-  for (const { to, says, at: part } of told)
+  const dioceses = readers.filter(({ role }) => role === 'diocese');
+  for (const one of told) {
+    const { to, says, at: part } = one;
+    const theirs = [...ofProvider, ...dioceses.filter((who) => mayReadOf(run, one, who, clock.today()))];
     await sendNotice(tx, {
       authorityId,
       to: theirs
-        .filter((one) => !except.includes(one.id) && actsAs(one.role).some((place) => to.some((reader) => reader === place)))
-        .map((one) => one.id),
+        .filter((who) => !except.includes(who.id) && actsAs(who.role).some((place) => to.some((reader) => reader === place)))
+        .map((who) => who.id),
       // A mail says the kind, and others may see a mail.
       kind: 'something-to-read',
       urgency: 'usual',
       subject: says,
       href: pathOf(providerId, id, part),
     });
+  }
 }
+
+/** A diocese reads the run where it attends, and elsewhere the letters alone of which it has a copy. */
+const mayReadOf = (run: Run, told: NewlyTold | LetterTold, who: SomebodyWhoMay, today: string): boolean =>
+  isToldTo(run, who, today) || ('letter' in told && lettersCopiedTo(run, who, today).includes(told.letter));
 
 /** How long a service that was down catches up. */
 const daysBack = 7;

@@ -1,9 +1,12 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isOutside } from '../../evidence/index.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
 import { reachesProvider } from '../../register/index.ts';
 import type { ProviderPage } from '../common/open-page.ts';
 import { startHref } from '../programme-parts.ts';
+import { lettersCopiedTo } from './copied-letters.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { dayOfLetter } from './letter-readers.ts';
 import { listDefinitions } from '../programme-definitions/find-definitions.ts';
 import { listRuns, type Run } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
@@ -11,7 +14,7 @@ import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
 import { gatherRunDays, type RunDays } from './gather-run-days.ts';
 import { isTheirDay, isToldTo, toldOutcome, toldStageNow } from './own-run-view.ts';
 import { readsFacts } from './reads-facts.ts';
-import { stageOf, outcomeOf } from './replay.ts';
+import { asWritten, stageOf, outcomeOf } from './replay.ts';
 import { byUrgency, pathOf, standings, stateTag } from './run-words.ts';
 
 interface LineFor {
@@ -41,6 +44,14 @@ export function runLine(run: Run, days: RunDays, { today, isOwn, readsFacts: rea
   };
 }
 
+/** Letters of a run that is not theirs to read. */
+const copiesOf = (run: Run, actor: Actor, today: string): Record<string, unknown>[] =>
+  lettersCopiedTo(run, actor, today).map((letter) => ({
+    name: letter.name,
+    on: dayOfLetter({ letter, tasks: asWritten(run.now) }),
+    href: pathOf(run.providerId, run.id, `/sent-letters/${letter.key}`),
+  }));
+
 /** The programmes a provider is or was in, and which may begin: of the rest, why not. */
 export const showProviderProgrammes: ProviderPage = async ({ means, request, authority, today }, provider) => {
   const { db, clock } = means;
@@ -62,6 +73,7 @@ export const showProviderProgrammes: ProviderPage = async ({ means, request, aut
     data: {
       provider,
       isOwn,
+      copied: isOwn ? all.filter((run) => !isToldTo(run, request.actor, today)).flatMap((run) => copiesOf(run, request.actor, today)) : [],
       live: lines.filter(({ isLive }) => isLive),
       past: lines.filter(({ isLive }) => !isLive),
       startable: maySet ? await listStartable() : [],

@@ -54,7 +54,8 @@ export const showPlan: TripPage = async (asked) => {
   const stage = stageOf(definition, now.stage);
   const isWorked = !outside && isLive && isCurrent && reading !== null && hasNextReview(run);
   const days = (await gatherDaysOf(means.db.kysely, asked.authority.authorityId, [run.providerId]))(run.providerId);
-  const cycleEnds = stage?.tasks.some(({ checks }) => checks.includes('plan-reaches-decision')) === true ? latestDecision({ definition, now, ...days }) : null;
+  const cycleEnds =
+    stage?.tasks.some(({ checks }) => checks.includes('plan-reaches-decision')) === true ? latestDecision({ definition, now, ...days }) : null;
   return {
     kind: 'page',
     template: 'support/trip/plan.njk',

@@ -11,6 +11,7 @@ import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
+import { lettersCopiedTo } from '../../programmes/copied-letters.ts';
 import { isToldTo } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { findField, letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
@@ -74,7 +75,9 @@ export const showSentLetter: ProviderPage = async (asked, provider) => {
   const { run, letter, now, authority, task } = found;
   const { actor } = asked.request;
   // Officers have a page of their own for it.
-  if (!isOutside(actor.role, actor.kind) || !isToldTo(run, actor, asked.today)) return { kind: 'not-found' };
+  const readsRun = isToldTo(run, actor, asked.today);
+  const hasCopy = lettersCopiedTo(run, actor, asked.today).includes(letter);
+  if (!isOutside(actor.role, actor.kind) || !(readsRun || hasCopy)) return { kind: 'not-found' };
   const by = actingOf(actor);
   if (!readersOf({ letter, task, tasks: asWritten(run.now), today: asked.today }).some((one) => by.as.includes(one))) return { kind: 'not-found' };
   return {
@@ -86,7 +89,10 @@ export const showSentLetter: ProviderPage = async (asked, provider) => {
       letter: { ...now, name: letter.name, blocks: blocksOf(now.body) },
       breadcrumbs: [
         { text: provider.name, href: `/providers/${String(provider.id)}` },
-        { text: run.definition.name, href: `/providers/${String(provider.id)}/programmes/${String(run.id)}` },
+        {
+          text: readsRun ? run.definition.name : 'Programmes',
+          href: `/providers/${String(provider.id)}/programmes${readsRun ? `/${String(run.id)}` : ''}`,
+        },
       ],
     },
   };
