@@ -170,17 +170,22 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
     'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
     'board-end-told-ahead': ofOwn('A last day to come is told no later than that day', 'last-day', 'told-on'),
+    'board-was-set-up': { ...check('An interim executive board was set up', asks('use-s65')), isOfEnd: true },
     'funding-ground': check(
       'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
       asks('ground', 'ground'),
     ),
     'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
-    'no-power-left-in-force': check(
-      'No power is left in force without a last day, nor a board whose last day is to come',
-      { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
-      { task: 'end-s66', fields: [], where: 'use-s66' },
-      { task: 'restore', fields: [], where: 'suspend' },
-    ),
+    'no-power-left-in-force': {
+      ...check(
+        'No power is left in force without a last day, nor a board whose last day is to come',
+        { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
+        { task: 'end-s66', fields: [], where: 'use-s66' },
+        { task: 'restore', fields: [], where: 'suspend' },
+      ),
+      // A last day that the notice names is told in a letter before it.
+      asksFor: (answers) => (answers['use-s65']?.['ends-on'] !== undefined && answers['end-s65'] === undefined ? 'end-s65' : null),
+    },
     'notice-has-lapsed': check('The two months in which the notice opens section 64 are over', asks('given', 'compliance-ends')),
     'a-power-was-used': check('A power was used, and not taken back before its first day', ...uses),
     'no-power-was-used': check('No power was used, or each was taken back before its first day', ...uses),

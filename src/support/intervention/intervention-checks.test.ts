@@ -148,6 +148,8 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['ends-s66', 'one of today that is taken back', { answers: { 'use-s66': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],
   ['ends-s66', 'one that is taken back with a last day', { answers: { 'use-s66': { from: '2026-11-24' } }, sent: { 'last-day': '2026-11-24', 'because': 'taken-back' } }, 'leave that empty'],
   ['ends-s66', 'none', { sent: { because: 'taken-back' } }, 's66)'],
+  ['board-was-set-up', 'a board that is confirmed', { answers: { 'use-s65': { from: '2026-10-01' } } }, null],
+  ['board-was-set-up', 'none', {}, 'No interim executive board is set up'],
   ['funding-ground', 'safeguarding not met, by the inspection on record', { ...unsafe, answers: { ground: { ground: 'safeguarding-not-met' } } }, null],
   ['funding-ground', 'urgent improvement in leadership, where safeguarding alone was judged so', { ...unsafe, answers: { ground: { ground: 'urgent-improvement-in-leadership' } } }, 'the latest full inspection on record, of 6 October 2026, did not'],
   ['funding-ground', 'safeguarding not met, where Ofsted has judged nothing', { track: 'early-years', answers: { ground: { ground: 'safeguarding-not-met' } } }, 'no full inspection of this setting is on record'],

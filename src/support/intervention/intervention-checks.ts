@@ -244,6 +244,8 @@ export const interventionChecks = {
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
 
+  'board-was-set-up': ({ answers }) => (answers['use-s65'] === undefined ? refused('No interim executive board is set up yet: there is nothing to look at') : holds),
+
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),
 
   /** The notice’s run is what keeps its gateway open. Intervention by an inspection does not rest on it, unless a power of it was used through a notice. */

@@ -195,7 +195,7 @@ export const interventionDefinition: ProgrammeDefinition = {
         }),
         task({
           key: 'look-s65', name: 'Look at whether the interim executive board is still needed', says: 'And from when a governing body could take its place.', optional: true, appliesWhen: planned('s65'),
-          due: looked('s65'), fields: [longText('found', 'What was found')],
+          due: looked('s65'), checks: ['board-was-set-up'], fields: [longText('found', 'What was found')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', {
           because: boardEnds, isTold: true, also: [choices('copies', 'Copies given to', ofBoard, { required: false, hint: `Schedule 6 says who has notice that a governing body takes the board’s place. ${forLegalServices}.` })], checks: ['board-end-told-ahead'],

@@ -24,7 +24,7 @@ export interface KnownCheck {
   readonly refuses?: DaysWithoutLetters;
   /** A task is not recorded sooner than so many calendar days after that day, whatever is answered. */
   readonly earliest?: { readonly from: CountsFrom; readonly days: number };
-  /** Of the end of something that goes on: planning it asks for no end. */
+  /** Of something that goes on, or of its end: planning it asks for neither. */
   readonly isOfEnd?: true;
   /** The task that a way out which names it waits for by what was answered, and that need not be done otherwise; null where there is none. */
   readonly asksFor?: (answers: Readonly<Record<string, FieldAnswers>>) => string | null;

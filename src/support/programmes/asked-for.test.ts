@@ -61,10 +61,18 @@ describe('a power that was planned', () => {
   it('asks for no end of it: that lasts for as long as it is needed', () => {
     const board = inPowers(...planning('s65'), did('use-s65', '2026-10-01', { from: '2026-10-01' }));
     expect(asked(board), 'nor for what comes before it').toEqual([]);
-    expect(optional(board, '2026-12-30')).toEqual(['end-s65 2027-01-04 soon']);
+    expect(optional(board, '2026-12-30')).toEqual(['look-s65 2027-01-04 soon']);
     expect(optional(board, '2027-06-01')).toEqual([]);
     const ends = taskOf(board.definition, 'end-s65')?.task;
     expect(ends !== undefined && mayBeSetAside(board.definition, ends, people.director)).toMatchObject({ ok: false });
+  });
+
+  it('of a board whose notice names its last day is ended in a letter by then, and who governs after it is recorded', () => {
+    const board = [...planning('s65'), did('use-s65', '2026-10-01', { 'from': '2026-10-01', 'ends-on': '2026-12-18' })];
+    expect(asked(inPowers(...board))).toEqual(['end-s65']);
+    expect(optional(inPowers(...board), '2026-12-21')).toEqual(['look-s65 2027-01-04 due', 'end-s65 2026-12-18 late']);
+    const ended = inPowers(...board, did('end-s65', '2026-12-14', { 'because': 'new-governors', 'last-day': '2026-12-18' }));
+    expect(optional(ended, '2026-12-21')).toEqual(['look-s65 2027-01-04 due', 'after-s65 2026-12-18 late']);
   });
 
   it('of governors in a voluntary aided school is told to the appointing authority, once they are appointed', () => {

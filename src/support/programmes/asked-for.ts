@@ -2,7 +2,7 @@ import { knownToCode } from '../checks-in-words.ts';
 import { stageOf, answersOf, type RunNow } from './replay.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 
-/** What ends something that goes on: that it was planned asks for its beginning, and never for its end. */
+/** What looks at something that goes on, or ends it: that it was planned asks for its beginning, and for no more. */
 const isOfEnd = ({ checks }: ProgrammeTask): boolean => checks.some((name) => knownToCode.checks[name]?.isOfEnd === true);
 
 /** What need not be done in every run, and is for this one because of an answer: a power that was planned, a review of what was kept. */
