@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterFile } from './after-file.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { dumpDatabase, openDatabase } from '../../src/platform/database/open-database.ts';
@@ -20,7 +21,7 @@ type Prepare = (database: Database) => Promise<void>;
  */
 export async function openCopyOfTemplate(key: string, prepare: Prepare): Promise<Database> {
   const template = join(templates, `${key}-${await pgliteVersion()}`);
-  await access(template).catch(() => makeTemplate(template, prepare));
+  if (!(await isThere(template))) await makeTemplate(template, prepare);
   const directory = join(tmpdir(), `waymark-test-${randomUUID()}`);
   afterFile(() => rm(directory, { recursive: true, force: true }));
   // Ten times as fast as its asynchronous like, and nothing else waits for this thread.
@@ -28,14 +29,36 @@ export async function openCopyOfTemplate(key: string, prepare: Prepare): Promise
   return openDatabase({ directory, statementTimeoutMs });
 }
 
+/** By the first test file of the run that asks, while the others wait; runs beside each other may both make one, and either may be kept. */
 async function makeTemplate(template: string, prepare: Prepare): Promise<void> {
-  // Test files run beside each other: whoever finds the folder finds it whole.
-  const draft = `${template}.${randomUUID()}`;
-  const database = await openDatabase({ directory: draft, ...whilePreparing });
-  await prepare(database);
-  await database.close();
-  await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
+  const making = join(tmpdir(), `${basename(template)}.making`);
+  const isOurs = await writeFile(making, '', { flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+  if (!isOurs) {
+    while (await isThere(making)) await wait(100);
+    if (await isThere(template)) return;
+    return makeTemplate(template, prepare);
+  }
+  try {
+    if (await isThere(template)) return;
+    // Whoever finds the folder finds it whole.
+    const draft = `${template}.${randomUUID()}`;
+    const database = await openDatabase({ directory: draft, ...whilePreparing });
+    await prepare(database);
+    await database.close();
+    await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
+  } finally {
+    await rm(making);
+  }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** An embedded database with nothing in it, to begin one in memory with. */
 export async function getEmptyDump(): Promise<Uint8Array> {

@@ -28,16 +28,8 @@ async function fillDay(page: Page, field: string, day: string): Promise<void> {
   for (const [part, value] of Object.entries({ day: date, month, year })) await page.locator(`#${field}-${part}`).fill(value);
 }
 
-async function signInAs(name: string): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 it('a board asks for somebody, a recruiter introduces a volunteer who suits, and the board appoints: the seat has its term, induction and training', async () => {
-  const clerk = await signInAs('Idris Pennywort');
+  const clerk = await waymark.openFor('Idris Pennywort');
   await clerk.goto('/providers/urn/900107');
   await clerk.getByRole('link', { name: 'The governing board' }).click();
   await heading(clerk, 'Governing board');
@@ -58,7 +50,7 @@ it('a board asks for somebody, a recruiter introduces a volunteer who suits, and
   await clerk.getByRole('button', { name: 'Ask for somebody' }).click();
   await clerk.getByText('It is asked for: those who recruit governors see it.').waitFor();
 
-  const recruiter = await signInAs('Xanthe Copperwheat');
+  const recruiter = await waymark.openFor('Xanthe Copperwheat');
   await recruiter.goto('/governors/vacancies');
   await expectSound(recruiter);
   await recruiter.getByRole('link', { name: 'Foscombe Primary School', exact: true }).click();
@@ -107,7 +99,7 @@ it('a board asks for somebody, a recruiter introduces a volunteer who suits, and
   await recruiter.goto(introduction);
   expect(await main(recruiter)).toContain('Appointed');
 
-  const head = await signInAs('Clemency Oakapple');
+  const head = await waymark.openFor('Clemency Oakapple');
   for (const address of [board, introduction, '/governors/volunteers', '/governors/vacancies'])
     expect([403, 404], address).toContain((await head.goto(address))?.status());
 });

@@ -25,14 +25,6 @@ const follow = (page: Page, name: string | RegExp) => page.getByRole('main').get
 const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name }).first().click();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-async function signInAs(name: string | RegExp): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 async function fillDay(page: Page, name: string, date: string): Promise<void> {
   const [year = '', month = '', day = ''] = date.split('-');
   for (const [part, value] of Object.entries({ day, month, year })) await page.locator(`#${name}-${part}`).fill(value);
@@ -48,7 +40,7 @@ async function headOfFoscombe(): Promise<Page> {
 }
 
 it('a need is matched: a head asks, the adviser sees who fits and why, both accept, it happens, and what changed is followed through', async () => {
-  const asker = await signInAs('Sign in as Clemency Oakapple');
+  const asker = await waymark.openFor('Clemency Oakapple');
   await asker.goto('/exchange');
   await expectSound(asker);
   await press(asker, 'Ask for help');
@@ -70,7 +62,8 @@ it('a need is matched: a head asks, the adviser sees who fits and why, both acce
     /Foscombe Primary School[\s\S]*Of like size[\s\S]*Distance[\s\S]*km as the crow flies/,
   );
 
-  const adviser = await signInAs('Sign in as Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
+  await adviser.goto('/');
   expect(await main(adviser)).toContain('Asks for help, and nobody is proposed yet: Talk in maths lessons');
   await adviser.goto(ask);
   const seen = await main(adviser);

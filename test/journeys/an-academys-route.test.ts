@@ -16,10 +16,7 @@ beforeAll(async () => {
 /** Somebody comes to the service on a day, and looks at a page of it. */
 async function on(day: string, name: string, path: string): Promise<Page> {
   today = day;
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const page = await waymark.openFor(name);
   await page.goto(path);
   return page;
 }

@@ -26,16 +26,8 @@ async function fillDay(page: Page, name: string, [day, month, year]: readonly [s
   await page.locator(`input[name="${name}-year"]`).fill(year);
 }
 
-async function signInAs(name: string): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 it('Ofsted calls a school: whoever answers records it, the adviser and the lead are ready, and what inspectors say stays with named people', async () => {
-  const office = await signInAs('Xanthe Copperwheat');
+  const office = await waymark.openFor('Xanthe Copperwheat');
   await office.goto('/ofsted-calls');
   await office.getByLabel('Who has been called?').fill('Barsley');
   await office.getByRole('button', { name: 'Find it' }).click();
@@ -60,7 +52,7 @@ it('Ofsted calls a school: whoever answers records it, the adviser and the lead 
   expect(told.length, 'the adviser and the lead are told').toBeGreaterThanOrEqual(2);
   expect((await office.goto(`${path}/provisional`))?.status(), 'the office reads no outcome').toBe(403);
 
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   await adviser.goto(path);
   await expectSound(adviser);
   await adviser.getByRole('button', { name: 'Open the briefing' }).click();
@@ -90,7 +82,7 @@ it('Ofsted calls a school: whoever answers records it, the adviser and the lead 
   await adviser.getByText('24 November 2026 at 15:45').first().waitFor();
   await expectSound(adviser);
 
-  const lead = await signInAs('Philippa Ravenhythe');
+  const lead = await waymark.openFor('Philippa Ravenhythe');
   await lead.goto(`${path}/provisional`);
   await expectSound(lead);
   await lead.getByRole('button', { name: 'Enter a provisional outcome' }).click();
@@ -103,7 +95,7 @@ it('Ofsted calls a school: whoever answers records it, the adviser and the lead 
   await lead.goto(`${provider}/inspections`);
   expect(await lead.getByRole('main').innerText(), 'nothing moves before publication').not.toContain('23 November 2026');
 
-  const head = await signInAs('Clemency Oakapple');
+  const head = await waymark.openFor('Clemency Oakapple');
   expect((await head.goto(path))?.status()).toBe(403);
   await head.goto('/actions');
   await head.getByRole('link', { name: 'Send the plan for pupils who are often absent' }).waitFor();

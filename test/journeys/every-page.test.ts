@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { people } from '../../demo/authority/people.ts';
+import { roles } from '../../src/register/access/roles.ts';
 import { desktop, phone } from '../harness/browser.ts';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import { expectSoundPage } from '../harness/page-checks.ts';
@@ -68,7 +69,14 @@ async function visitOrRead(page: Page, path: string): Promise<void> {
 
 describe('every page that the navigation leads to is sound and fits a phone', () => {
   it.each([...new Set(people.map(({ role }) => role))])('for the role %s', async (role) => {
-    const page = await waymark.openAs(role);
+    const page = await waymark.open();
+    await page.goto('/');
+    const offered = page.getByRole('region', { name: roles[role], exact: true });
+    await offered
+      .getByRole('button', { name: /^Sign in as/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await expectSound(page);
     const links = page.getByRole('navigation', { name: 'Menu' }).getByRole('link');
     const paths = await Promise.all((await links.all()).map(async (link) => String(await link.getAttribute('href'))));

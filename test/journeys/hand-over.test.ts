@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { openDemonstration, type Demonstration } from '../harness/demonstration.ts';
 import { expectSoundPage } from '../harness/page-checks.ts';
@@ -10,16 +9,8 @@ beforeAll(async () => {
   waymark = await openDemonstration();
 }, 300_000);
 
-async function signInAs(name: string): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 it('an adviser who leaves is closed only when somebody else has their work, and the successor is told and gets a pack', async () => {
-  const lead = await signInAs('Philippa Ravenhythe');
+  const lead = await waymark.openFor('Philippa Ravenhythe');
   await lead.goto('/team');
   await expectSoundPage(lead);
   await lead.getByRole('main').getByRole('link', { name: 'Hand over their work' }).click();
@@ -50,7 +41,8 @@ it('an adviser who leaves is closed only when somebody else has their work, and 
   await lead.getByRole('button', { name: 'Close the account' }).click();
   await lead.getByText('The account of Nasreen Greywell is closed.').waitFor();
 
-  const successor = await signInAs('Alun Thistlewaite');
+  const successor = await waymark.openFor('Alun Thistlewaite');
+  await successor.goto('/');
   await expectSoundPage(successor);
   await successor.getByRole('link', { name: /^Nasreen Greywell hands over work to you/ }).click();
   await successor.getByRole('heading', { level: 1, name: /What Nasreen Greywell hands over/ }).waitFor();

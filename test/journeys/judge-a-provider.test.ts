@@ -40,16 +40,8 @@ async function fillDay(page: Page, name: string, [day, month, year]: readonly [s
   await page.locator(`input[name="${name}-year"]`).fill(year);
 }
 
-async function signInAs(name: string): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 it('a tier goes from the service’s proposal to an adviser, a meeting, two people, a call, a letter, a reply and a review', async () => {
-  const head = await signInAs('Clemency Oakapple');
+  const head = await waymark.openFor('Clemency Oakapple');
   await head.goto('/providers/urn/900102');
   const provider = new URL(head.url()).pathname;
   await head.goto(`${provider}/tier`);
@@ -57,7 +49,7 @@ it('a tier goes from the service’s proposal to an adviser, a meeting, two peop
   const nothingYet = await head.getByRole('main').innerText();
   expect(nothingYet, 'a head is told nothing of what is only proposed').not.toMatch(/is proposed|Proposed by the service/);
 
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   await adviser.goto(`${provider}/tier`);
   await expectSound(adviser);
   await adviser.getByRole('main').getByRole('link', { name: 'Autumn 2026' }).first().click();
@@ -83,7 +75,7 @@ it('a tier goes from the service’s proposal to an adviser, a meeting, two peop
   await adviser.getByRole('button', { name: 'Record your judgement' }).click();
   await adviser.waitForURL(`**${path}`);
 
-  const lead = await signInAs('Philippa Ravenhythe');
+  const lead = await waymark.openFor('Philippa Ravenhythe');
   await lead.goto('/moderation/new');
   await fillDay(lead, 'held-on', ['23', '11', '2026']);
   await lead.getByRole('button', { name: 'Plan it and choose cases' }).click();
@@ -100,7 +92,7 @@ it('a tier goes from the service’s proposal to an adviser, a meeting, two peop
   await lead.getByText('Waiting for a second person').first().waitFor();
   await expectSound(lead);
 
-  const second = await signInAs('Tobias Northmere');
+  const second = await waymark.openFor('Tobias Northmere');
   await second.goto(`${path}/second`);
   await expectSound(second);
   await pick(second, 'conflict', 'none');
@@ -138,7 +130,7 @@ it('a tier goes from the service’s proposal to an adviser, a meeting, two peop
 
   await lead.goto(`${path}/review`);
   await lead.getByText('You decided this tier: somebody who had no part in it reviews it').waitFor();
-  const director = await signInAs('Margery Quillfeather');
+  const director = await waymark.openFor('Margery Quillfeather');
   await director.goto(`${path}/review`);
   await expectSound(director);
   await pick(director, 'outcome', 'upheld');

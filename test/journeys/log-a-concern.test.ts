@@ -24,14 +24,6 @@ const pick = (page: Page, name: string, value: string) => page.locator(`input[na
 const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
 const statusOf = async (page: Page, path: string): Promise<number | undefined> => (await page.goto(path))?.status();
 
-async function signInAs(name: string): Promise<Page> {
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
 async function fillConcern(page: Page, category: string, title: string): Promise<void> {
   await page.locator('#title').fill(title);
   await page.locator('#evidence').fill('Seen on a visit this week, and in the minutes.');
@@ -42,7 +34,7 @@ async function fillConcern(page: Page, category: string, title: string): Promise
 }
 
 it('a concern is logged on a phone, triaged, restricted and opened in an emergency; and the head sees nothing of it', async () => {
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   await adviser.setViewportSize(phone.viewport);
   await adviser.goto('/providers/urn/900102');
   const provider = new URL(adviser.url()).pathname;
@@ -56,7 +48,7 @@ it('a concern is logged on a phone, triaged, restricted and opened in an emergen
   const path = new URL(adviser.url()).pathname;
   await expectSound(adviser);
 
-  const lead = await signInAs('Philippa Ravenhythe');
+  const lead = await waymark.openFor('Philippa Ravenhythe');
   await lead.goto('/concerns/queue');
   await expectSound(lead);
   const queue = await main(lead);
@@ -89,7 +81,7 @@ it('a concern is logged on a phone, triaged, restricted and opened in an emergen
   expect(await main(adviser)).toContain('Restricted to named people');
   await expectSound(adviser);
 
-  const head = await signInAs('Clemency Oakapple');
+  const head = await waymark.openFor('Clemency Oakapple');
   await head.goto(provider);
   const seen = await main(head);
   expect(seen).not.toMatch(/have not met|visitors have lapsed/);
@@ -111,7 +103,7 @@ it('a concern is logged on a phone, triaged, restricted and opened in an emergen
   await lead.getByText('It is open to you for 24 hours').waitFor();
   expect(await main(lead)).toContain('Checks on visitors have lapsed');
 
-  const safeguarding = await signInAs('Harjit Underbank');
+  const safeguarding = await waymark.openFor('Harjit Underbank');
   await safeguarding.goto(restricted);
   await expectSound(safeguarding);
   expect(await main(safeguarding)).toContain('Opened in an emergency by somebody who is not named');

@@ -55,6 +55,7 @@ it('the head of service finds a headteacher’s post due, is held back by a lega
     .execute();
 
   const page = await waymark.openAs('lead');
+  await page.goto('/');
   await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'More' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Records' }).click();
   await heading(page, 'Records');

@@ -20,10 +20,7 @@ let path = '';
 /** Somebody comes to the service on a day of the run, and looks at it. */
 async function on(day: string, name: string): Promise<Page> {
   today = day;
-  const page = await waymark.open();
-  await page.goto('/');
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const page = await waymark.openFor(name);
   if (path !== '') await page.goto(path);
   return page;
 }

@@ -23,12 +23,9 @@ async function expectSound(page: Page): Promise<void> {
   }
 }
 
-async function signInAs(name: string, page?: Page): Promise<Page> {
-  const opened = page ?? (await waymark.open());
-  if (page === undefined) await opened.goto('/');
-  await opened.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await opened.getByRole('button', { name: 'Sign out' }).waitFor();
-  return opened;
+async function signInAgain(name: string, page: Page): Promise<void> {
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 
 /** Plans a visit of today to a school of the adviser’s, and answers where it stands. */
@@ -47,14 +44,14 @@ async function plan(adviser: Page, focus: string, urn = '900102', alsoBy?: strin
 const status = (page: Page) => page.locator('[data-autosave-status]');
 
 it('a visit goes from its plan to a final note, with a fact that the head disputes', async () => {
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   await adviser.goto('/visits');
   await expectSound(adviser);
   await adviser.getByRole('button', { name: 'Plan a visit' }).click();
   await expectSound(adviser);
   const path = await plan(adviser, 'How writing is taught');
   await expectSound(adviser);
-  const head = await signInAs('Clemency Oakapple');
+  const head = await waymark.openFor('Clemency Oakapple');
   await head.goto(`${path}/own-view`);
   await expectSound(head);
   await head.getByLabel('What is going well').fill('Spelling, since the spring.');
@@ -113,7 +110,7 @@ it('a visit goes from its plan to a final note, with a fact that the head disput
 }); // prettier-ignore
 
 it('a draft outlives a session that runs out while it is written', async () => {
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   const path = await plan(adviser, 'A long afternoon', '900125');
   await adviser.goto(`${path}/note`);
   now += 61 * 60_000;
@@ -121,7 +118,7 @@ it('a draft outlives a session that runs out while it is written', async () => {
   await status(adviser).filter({ hasText: 'you have been signed out' }).waitFor();
   expect(await status(adviser).innerText()).toContain('Kept on this device');
   await adviser.getByRole('button', { name: 'Save draft' }).click();
-  await signInAs('Alun Thistlewaite', adviser);
+  await signInAgain('Alun Thistlewaite', adviser);
   await adviser.getByRole('heading', { level: 1, name: 'Your form was kept' }).waitFor();
   await adviser.getByRole('button', { name: 'Send it now' }).click();
   await adviser.getByText(/Saved at \d\d:\d\d/).first().waitFor();
@@ -131,7 +128,7 @@ it('a draft outlives a session that runs out while it is written', async () => {
 }); // prettier-ignore
 
 it('what is typed while the connection is lost is kept on the device, and sent when it is back', async () => {
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   const path = await plan(adviser, 'In the car park', '900125');
   await adviser.goto(`${path}/note`);
   await adviser.context().setOffline(true);
@@ -162,9 +159,9 @@ it('what is typed while the connection is lost is kept on the device, and sent w
 }); // prettier-ignore
 
 it('two people in one note overwrite nothing, and one of them joins what both wrote', async () => {
-  const adviser = await signInAs('Alun Thistlewaite');
+  const adviser = await waymark.openFor('Alun Thistlewaite');
   const path = await plan(adviser, 'Written by two', '900125', 'Philippa Ravenhythe');
-  const lead = await signInAs('Philippa Ravenhythe');
+  const lead = await waymark.openFor('Philippa Ravenhythe');
   for (const page of [adviser, lead]) await page.goto(`${path}/note`);
   await adviser.getByLabel('Strengths').fill('Alun saw reading.');
   await lead.getByLabel('Support given').fill('Philippa gave support.');

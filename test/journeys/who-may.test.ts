@@ -8,6 +8,7 @@ beforeAll(async () => {
 
 it('an elected member sees the overview, is offered no Data page, and is told so at its address', async () => {
   const page = await waymark.openAs('elected-member');
+  await page.goto('/');
   const navigation = page.getByRole('navigation', { name: 'Menu' });
   await navigation.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('heading', { level: 1, name: 'Education system overview' }).waitFor();
@@ -38,6 +39,7 @@ it('nobody who is not signed in sees a school: they are asked who they are, and 
 
 it('somebody who signs out is out, in every window', async () => {
   const page = await waymark.openAs('lead');
+  await page.goto('/');
   const other = await page.context().newPage();
   await other.goto('/overview');
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -30,4 +30,6 @@ export interface WorkerSettings {
   /** Null keeps the data in memory. */
   readonly directory: string | null;
   readonly startFrom: Blob | null;
+  /** PGlite itself, already compiled. */
+  readonly wasm: object;
 }

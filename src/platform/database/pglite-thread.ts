@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { Outcome } from './engine.ts';
@@ -9,6 +10,16 @@ import { byteaType } from './value-types.ts';
 interface Waiting {
   readonly resolve: (reply: Exclude<WorkerReply, { fault: WorkerFault }>) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** TypeScript's library has it among what browsers offer. */
+const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: { compile(bytes: Uint8Array): Promise<object> } };
+let compiled: Promise<object> | undefined;
+
+/** PGlite's own code, once for every thread that this process starts: a new thread would compile it again, and begin with what runs slowest. */
+function compileOnce(): Promise<object> {
+  compiled ??= readFile(new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))).then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
 }
 
 /** PGlite's thread, seen from this one: questions out, answers back, in order. */
@@ -33,11 +44,11 @@ export class PgliteThread {
     });
   }
 
-  static async open({ directory, startFrom }: WorkerSettings): Promise<PgliteThread> {
+  static async open({ directory, startFrom }: Omit<WorkerSettings, 'wasm'>): Promise<PgliteThread> {
     // The flags that this process was started with (a test runner's, `--eval`) are not for the worker.
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       execArgv: [],
-      workerData: { directory, startFrom } satisfies WorkerSettings,
+      workerData: { directory, startFrom, wasm: await compileOnce() } satisfies WorkerSettings,
       name: 'pglite',
     });
     const stopped = new AbortController();

@@ -10,9 +10,10 @@ import { byteaType, parsers } from './value-types.ts';
 
 const port = parentPort;
 if (!port) throw new Error('pglite-worker.ts is started by pglite-engine.ts.');
-const { directory, startFrom } = workerData as WorkerSettings;
+const { directory, startFrom, wasm } = workerData as WorkerSettings;
 
 const options: PGliteOptions = {
+  pgliteWasmModule: wasm,
   extensions: { pg_trgm, unaccent },
   // Or the directory grows to four times the data after a national load.
   startParams: [...PGlite.defaultStartParams, '-c', 'max_wal_size=64MB', '-c', 'TimeZone=UTC'],
