@@ -43,7 +43,7 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
     character: characterOf(starter.typeName),
     closed: starter.closed,
     calendar: known.calendar,
-    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, closed: starter.closed, on: today, calendar: known.calendar }),
+    rungs: drawLadder({ track: starter.track, gateways: openGateways(facts), secretaryOfStateNotice, category, closed: starter.closed, on: today, calendar: known.calendar, boards: known.boards }),
     gateways: gatewayIds.map((id) => {
       const decided = decideGateway(id, facts);
       return decided.ok ? { id, isOpen: true, complianceEnds: decided.value.complianceEnds, why: null } : { id, isOpen: false, complianceEnds: null, why: `${decided.reason}.` };

@@ -10,7 +10,10 @@ import type { Reader } from '../../platform/database/database.ts';
 import { findCalendars, findReaderScope, listProvidersInBrief } from '../../register/index.ts';
 import { findStarters } from '../programmes/find-starter.ts';
 import { groundsOf } from './funding-ground.ts';
+import type { PowerValue } from './powers-in-force.ts';
 import type { KnownOfProvider } from '../programmes/check.ts';
+
+const boardInForce: PowerValue = 'interim-executive-board';
 
 /** With the days of the inspection that the category is of. */
 export type Known = KnownOfProvider & Required<Pick<KnownOfProvider, 'categoryOn' | 'categoryPublicOn'>>;
@@ -76,11 +79,13 @@ function knownBy({ standing, last, findings, starter }: Found): Omit<Known, 'cal
     lastInspectedOn: last?.on ?? null,
     fundingGrounds: groundsOf({ safeguardingNotMet: safeguarding?.state === 'known' && safeguarding.value, areas: standing?.areas ?? [] }),
     secretaryOfStateNotices: secretaryOfStateNoticesOf(findings),
+    boards: spansOf(findings.filter(({ kind, value }) => kind === 'statutory-power' && value === boardInForce)),
   };
 }
 
 /** Warning notices that the Secretary of State gave, with the last day of each that has ended. */
 export const secretaryOfStateNoticesOf = (findings: readonly Finding[]): Known['secretaryOfStateNotices'] =>
-  findings
-    .filter(({ kind, withdrawn }) => kind === 'secretary-of-state-notice' && withdrawn === null)
-    .map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));
+  spansOf(findings.filter(({ kind }) => kind === 'secretary-of-state-notice'));
+
+const spansOf = (findings: readonly Finding[]): Known['secretaryOfStateNotices'] =>
+  findings.filter(({ withdrawn }) => withdrawn === null).map((finding) => ({ from: finding.validFrom, until: lastDayOf(finding) }));

@@ -3,7 +3,7 @@ import { listRunDays } from '../deadlines/list-run-days.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
 import { tellLettersOfDay } from '../programmes/send-newly-told.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
-import { type Law, openLaw } from './intervention.fixture.ts';
+import { type Law, openLaw, rang } from './intervention.fixture.ts';
 import { interventionRoutes } from './intervention.routes.ts';
 
 let app: SupportApp;
@@ -73,4 +73,14 @@ it('the letter of its end is read from its day, and not before', async () => {
   expect(await notices()).toEqual([]);
   await tellLettersOfDay({ db: app.db, clock: { now: () => new Date('2026-11-24T05:20:00Z'), today: () => '2026-11-24' } }, app.authorityId);
   expect((await notices()).length).toBeGreaterThan(0);
+});
+
+it('while a board has the governing body’s place no governors are appointed, and ladder and step say so', async () => {
+  await law.category(school, 'Special measures', '2026-06-02', '2026-06-20');
+  const runId = await law.setUpBoard(school);
+  const shut = 'An interim executive board has taken the governing body’s place since 19 November 2026';
+  expect(words((await app.open(`/providers/${String(school)}/escalation`, await app.signInAs('director'))).body)).toContain(shut);
+  const governors = { 'from': '2026-11-20', ...rang('2026-11-20'), 'governors': 'Two', 'gateway': 's62', 'basis': 'The inspection', 'term': 'A year', 'signed-by': 'Dee Lowe' }; // prettier-ignore
+  expect(await law.task(runId, 'plan-s64', '2026-11-19', { use: 'yes', why: 'They need help.' })).toBeNull();
+  expect(await law.lawTask(runId, 'use-s64', '2026-11-20', governors)).toContain('Schedule 6 paragraph 14');
 });

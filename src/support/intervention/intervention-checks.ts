@@ -23,15 +23,16 @@ const gatewayFacts = (facts: CheckFacts) => ({ known: facts.known, runs: facts.o
 
 /** Through the gateway that the step names, where it names one: the letter states it. */
 const usable = (power: PowerId, facts: CheckFacts): Result<null> => {
-  const { track } = facts;
+  const { track, known } = facts;
+  const byKnown = { on: dayOf(facts), calendar: known.calendar, boards: known.boards };
   const gateways = openGateways(gatewayFacts(facts));
-  const decided = decidePower(power, { track, gateways, on: dayOf(facts), calendar: facts.known.calendar });
+  const decided = decidePower(power, { track, gateways, ...byKnown });
   if (!decided.ok) return decided;
   const named = answerOf({ sent: facts.sent }, 'sent', 'gateway');
   if (!isGateway(named) || decided.value.includes(named)) return holds;
   const gateway = decideGateway(named, gatewayFacts(facts));
   if (!gateway.ok) return gateway;
-  const through = decidePower(power, { track, gateways: [gateway.value], on: dayOf(facts), calendar: facts.known.calendar });
+  const through = decidePower(power, { track, gateways: [gateway.value], ...byKnown });
   return through.ok ? holds : through;
 };
 

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
+import type { KnownOfProvider } from '../programmes/check.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import type { OpenGateway } from './gateways.ts';
 import { decidePower, type PowerId, powerIds, powers } from './powers.ts';
@@ -23,6 +24,8 @@ export interface LadderFacts {
   readonly on: string;
   /** By which working days are told; left out where it is not known. */
   readonly calendar?: SchoolCalendar | null;
+  /** Interim executive boards at the school. */
+  readonly boards?: KnownOfProvider['boards'];
 }
 
 export interface Rung {

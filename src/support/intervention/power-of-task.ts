@@ -22,7 +22,13 @@ function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Fac
   const power = programme === 'intervention' ? powerOf(task) : undefined;
   if (power === undefined) return null;
   const decidedOn = (day: string) =>
-    decidePower(power, { track, gateways: openGateways({ known, runs: otherRuns, on: day }), on: day, calendar: known.calendar });
+    decidePower(power, {
+      track,
+      gateways: openGateways({ known, runs: otherRuns, on: day }),
+      on: day,
+      calendar: known.calendar,
+      boards: known.boards,
+    });
   const decided = decidedOn(on);
   return decided.ok ? null : { why: decided.reason, isYetToCome: laterDays(power, { known, runs: otherRuns, on }).some((day) => decidedOn(day).ok) };
 }

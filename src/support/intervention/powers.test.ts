@@ -64,6 +64,19 @@ describe('section 64 where a notice opened the way', () => {
     expect(decidePower('s65', { track: 'maintained', gateways: [through('s60')], on: late }).ok).toBe(true);
   });
 
+  it('is shut while an interim executive board has the governing body’s place, by whatever gateway', () => {
+    const decide = (power: PowerId, day: string, until: string | null) =>
+      decidePower(power, { track: 'maintained', gateways: [through('s62')], on: day, boards: [{ from: '2026-10-05', until }] });
+    expect(decide('s64', '2026-11-23', null)).toMatchObject({ ok: false, reason: expect.stringMatching(/since 5 October 2026.*Schedule 6 paragraph 14/u) as string }); // prettier-ignore
+    expect(['2026-10-04', '2026-10-05', '2026-12-18', '2026-12-19'].map((day) => decide('s64', day, '2026-12-18').ok)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(powerIds.filter((power) => decide(power, '2026-11-23', null).ok)).toEqual(['s63', 's65', 's66']);
+  });
+
   it('says until when it could be used, with the law', () => {
     expect(decidePower('s64', { track: 'maintained', gateways: [through('s60')], on: '2027-02-01' })).toMatchObject({
       reason: expect.stringMatching(/10 January 2027.*s64\(2\)/u) as string,

@@ -2,6 +2,7 @@ import { addMonths, dateInWords, dayInWords, parsePlainDate, type PlainDate } fr
 import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
+import type { KnownOfProvider } from '../programmes/check.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import { type GatewayId, gateways, type OpenGateway } from './gateways.ts';
 import { trackWords } from './tracks.ts';
@@ -85,13 +86,20 @@ export interface PowerFacts {
   readonly on: string;
   /** By which working days are told; left out where it is not known. */
   readonly calendar?: SchoolCalendar | null;
+  /** Interim executive boards at the school. */
+  readonly boards?: KnownOfProvider['boards'];
 }
 
 /** Whether a power may be used on a day, and through which gateways; or why not, with the law. What it needs first (`before`) is asked where it is used. */
-export function decidePower(power: PowerId, { track, gateways: open, on, calendar }: PowerFacts): Result<readonly GatewayId[]> {
+export function decidePower(power: PowerId, { track, gateways: open, on, calendar, boards = [] }: PowerFacts): Result<readonly GatewayId[]> {
   const may = mayIntervene(track);
   if (!may.ok) return may;
   if (open.length === 0) return refused(notEligible(power));
+  const board = power === 's64' ? boards.find(({ from, until }) => from <= on && (until === null || on <= until)) : undefined;
+  if (board !== undefined)
+    return refused(
+      `An interim executive board has taken the governing body’s place since ${dateInWords(board.from)}: while it does the authority appoints no governors (Education and Inspections Act 2006 Schedule 6 paragraph 14)`,
+    );
   const answers = open.map((gateway) => ({ id: gateway.id, answer: opens(power, gateway, { on, calendar: calendar ?? null }) }));
   const through = answers.flatMap(({ id, answer }) => (answer.ok ? [id] : []));
   if (through.length > 0) return accepted(through);

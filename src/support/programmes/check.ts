@@ -50,6 +50,8 @@ export interface KnownOfProvider {
   readonly interventionsOver?: readonly { readonly startedOn: string; readonly answers: Readonly<Record<string, FieldAnswers>> }[];
   /** Warning notices that the Secretary of State gave its governing body, with the last day of each that has ended. */
   readonly secretaryOfStateNotices: readonly { readonly from: string; readonly until: string | null }[];
+  /** Interim executive boards here, whoever set them up, with the last day of each that has one; left out where nobody asked. */
+  readonly boards?: readonly { readonly from: string; readonly until: string | null }[];
   /** The school’s own terms where it has entered them, or the authority’s; null where the provider is not known. */
   readonly calendar: SchoolCalendar | null;
 }
