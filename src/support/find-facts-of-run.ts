@@ -1,5 +1,5 @@
 import type { Reader } from '../platform/database/database.ts';
-import { findKnown } from './intervention/find-known.ts';
+import { findKnown } from './find-known-of-provider.ts';
 import type { CheckFacts, KnownOfProvider } from './programmes/check.ts';
 import { listRuns, type Run } from './programmes/find-runs.ts';
 import { otherRunsOf } from './programmes/other-runs.ts';

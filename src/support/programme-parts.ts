@@ -1,9 +1,15 @@
+import { whyNotForTrack } from './intervention/ladder.ts';
+import { lawParts } from './intervention/law-parts.ts';
 import type { ProgrammePart } from './programmes/programme-part.ts';
 import { tripDefinition } from './trip/trip-definition.ts';
 import { tripPart } from './trip/trip-part.ts';
 
 /** THE list of what rooms do for the runs of their own programmes: whatever has a part adds its line here. */
-const parts: Readonly<Record<string, ProgrammePart>> = { [tripDefinition.key]: tripPart };
+const parts: Readonly<Record<string, ProgrammePart>> = {
+  ...lawParts,
+  // A rung of the ladder as well.
+  [tripDefinition.key]: { ...tripPart, whyNotForTrack: (track) => whyNotForTrack(tripDefinition.key, track) },
+};
 
 export const partOf = (programme: string): ProgrammePart => parts[programme] ?? {};
 

@@ -5,7 +5,7 @@ import type { SupportMeans } from '../common/support-means.ts';
 import { entitlementDays } from '../days/list-entitlement-days.ts';
 import { statementDays } from '../intervention/list-statement-days.ts';
 import { type Deadline, inOrder, standingOf } from './deadline.ts';
-import { findPlaces } from './find-places.ts';
+import { findPlaces } from '../common/find-places.ts';
 import { listRunDays, type OfProgramme } from './list-run-days.ts';
 
 /** THE list of what has a day by law or by the framework. Each source answers for what its reader may see. */

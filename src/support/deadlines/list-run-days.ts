@@ -12,7 +12,7 @@ import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
 import { readsFacts } from '../programmes/reads-facts.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';
 import type { Deadline as RunDeadline } from '../programmes/run.ts';
-import { findReached } from './find-places.ts';
+import { findReached } from '../common/find-places.ts';
 
 /** What is of a programme says of which. */
 export interface OfProgramme {

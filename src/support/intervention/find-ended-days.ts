@@ -1,19 +1,16 @@
 import { listFindingsOf } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import type { CheckFacts } from '../programmes/check.ts';
 import type { EndedDays } from '../programmes/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { otherRunsOf } from '../programmes/other-runs.ts';
+import type { FindEndedDays, FoundOfRuns } from '../programmes/programme-part.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { daysEndedOfNotice, daysEndedOfSuspension, daysShutInIntervention } from './ended-days.ts';
 import { isOfPower } from './power-of-task.ts';
-import { findKnownOf, nothing, secretaryOfStateNoticesOf } from './find-known.ts';
+import { findKnownOf, nothing, secretaryOfStateNoticesOf } from '../find-known-of-provider.ts';
 import { answerOf, noticeProgrammes } from './gateways-open.ts';
 
 const notices: readonly string[] = Object.values(noticeProgrammes);
-
-/** What whoever asks has found of some of the runs already, by run. */
-export type FoundOfRuns = ReadonlyMap<number, Pick<CheckFacts, 'known' | 'otherRuns'> & { readonly ofProvider: readonly Run[] }>;
 
 interface Of {
   readonly authorityId: number;
@@ -21,12 +18,7 @@ interface Of {
 }
 
 /** Of runs of the law, by id: whose days run no longer before they are over, and why. */
-export async function findEndedDays(
-  reader: Reader,
-  of: Of,
-  asked: readonly Run[],
-  found: FoundOfRuns = new Map(),
-): Promise<ReadonlyMap<number, EndedDays>> {
+export const findEndedDays: FindEndedDays = async (reader, of, asked, found = new Map()) => {
   const live = asked.filter(({ now }) => now.state === 'live' || now.state === 'paused');
   return new Map([
     ...live.flatMap(({ id, definition, now }): [number, EndedDays][] => {
@@ -46,7 +38,7 @@ export async function findEndedDays(
       found,
     )),
   ]);
-}
+};
 
 async function endedOfNotices(reader: Reader, { authorityId, today }: Of, runs: readonly Run[], found: FoundOfRuns): Promise<[number, EndedDays][]> {
   const unknown = [...new Set(runs.filter(({ id }) => !found.has(id)).map(({ providerId }) => providerId))];

@@ -5,7 +5,7 @@ import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { findStarter } from '../programmes/find-starter.ts';
 import { answersOf } from '../programmes/replay.ts';
 import { characterOf } from '../programmes/subject.ts';
-import { findKnown } from './find-known.ts';
+import { findKnown } from '../find-known-of-provider.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
 import { drawLadder, type Rung } from './ladder.ts';
 import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './gateways-open.ts';

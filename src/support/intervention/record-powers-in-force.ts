@@ -5,7 +5,7 @@ import { findOwnProvider, type Outcome, withoutForm } from '../../register/index
 import type { Doing } from '../common/doing.ts';
 import type { Run } from '../programmes/find-runs.ts';
 import { answersOf } from '../programmes/replay.ts';
-import { findKnown } from './find-known.ts';
+import { findKnown } from '../find-known-of-provider.ts';
 import { changesTo, powersOf, type PowerValue, type RecordedPower } from './powers-in-force.ts';
 
 const referenceOf = ({ id }: Pick<Run, 'id'>): string => `Programme run ${String(id)}`;

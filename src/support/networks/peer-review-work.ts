@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource, withinReach } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { findReached } from '../deadlines/find-places.ts';
+import { findReached } from '../common/find-places.ts';
 import { actingOf } from '../programmes/acting.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';

@@ -3,7 +3,7 @@ import { outcomeOf } from '../programmes/replay.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { findPlaces, findReached, type Place } from '../deadlines/find-places.ts';
+import { findPlaces, findReached, type Place } from '../common/find-places.ts';
 import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
 import { lessonsOf } from '../programmes/lessons.ts';

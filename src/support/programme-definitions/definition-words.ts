@@ -1,8 +1,6 @@
 import {
-  attendeeRoles,
   doers,
   dueUnits,
-  letterReaders,
   triggers,
   type AppliesWhen,
   type Attendee,
@@ -10,7 +8,6 @@ import {
   type Doer,
   type DueRule,
   type Gate,
-  type LetterReader,
   type ProgrammeDefinition,
   type ProgrammeLetter,
   type ProgrammeReview,
@@ -18,6 +15,7 @@ import {
   type TaskField,
   type Track,
 } from './definition.ts';
+import { attendeeRoles, letterReaders, type LetterReader } from './readers.ts';
 import { placeOf, type SortOfRun } from './definition-graph.ts';
 import type { WordsOf } from './known-check.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { earlierReadersOf, earlierRoleOf, earlierTakenBackBy, wasHeldWithThem, wasReasonTold } from './earlier-definitions.ts';
+import { letterReaders } from './readers.ts';
 
 /** The tracks of the register, each with its own law (domain: two legal tracks). */
 export const tracks = ['maintained', 'academy', 'early-years', 'independent', 'college', 'alternative-provision'] as const;
@@ -192,10 +193,6 @@ const storedStage = z.strictObject({
   gates: z.array(gate).min(1).max(10),
 });
 
-/** Those outside the authority who may read here what is sent to them: of the provider, and its diocese where it takes part. */
-export const letterReaders = ['head', 'chair', 'trust', 'diocese'] as const satisfies readonly (Doer | 'diocese')[];
-export type LetterReader = (typeof letterReaders)[number];
-
 /** The words of a letter. What stands in double braces is a field of the run, "task.field", or one of provider and authority. */
 const storedLetter = z.strictObject({
   key,
@@ -210,7 +207,10 @@ const storedLetter = z.strictObject({
   dated: z.string(),
   signed: z.string(),
   /** Who outside the authority reads it here, once its day has come; whoever has a copy does too. Officers read every letter. */
-  readBy: z.array(z.enum(letterReaders)).max(letterReaders.length).optional(),
+  readBy: z
+    .array(z.enum(letterReaders satisfies readonly (Doer | 'diocese')[]))
+    .max(letterReaders.length)
+    .optional(),
   /** The answer by which what it brings is taken back: where that is before its day, it never went. */
   takenBackBy: answer.nullable().optional(),
 });
@@ -220,10 +220,6 @@ const letter = storedLetter.transform(({ readBy, takenBackBy, ...words }) => ({
   takenBackBy: takenBackBy === undefined ? earlierTakenBackBy(words.dated) : takenBackBy,
 }));
 export type ProgrammeLetter = z.infer<typeof letter>;
-
-/** Somebody of another organisation who reads a run with the provider, where they attend. */
-export const attendeeRoles = { diocese: 'The school’s diocese' } as const;
-export type AttendeeRole = keyof typeof attendeeRoles;
 
 const storedAttendee = z.strictObject({ who: short, appliesWhen: appliesWhen.nullable(), as: z.enum(['diocese']).nullable().optional() });
 const attendee = storedAttendee.transform(({ as, ...one }) => ({ ...one, as: as === undefined ? earlierRoleOf(one.who) : as }));

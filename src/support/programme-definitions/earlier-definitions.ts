@@ -1,4 +1,4 @@
-import type { AttendeeRole, LetterReader } from './definition.ts';
+import type { AttendeeRole, LetterReader } from './readers.ts';
 
 /**
  * What a definition that was stored before it said so itself is read with: versions of before, and what their runs began under, go on as they did. Nothing new is

@@ -1,4 +1,5 @@
-import { letterReaders, type ProgrammeLetter } from '../programme-definitions/definition.ts';
+import type { ProgrammeLetter } from '../programme-definitions/definition.ts';
+import { letterReaders } from '../programme-definitions/readers.ts';
 import { readerName } from '../programme-definitions/definition-words.ts';
 import { lostNames } from '../programme-definitions/lost-names.ts';
 import { putLetter } from './draft-changes.ts';

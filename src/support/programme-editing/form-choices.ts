@@ -1,5 +1,4 @@
 import {
-  attendeeRoles,
   doers,
   dueUnits,
   triggers,
@@ -11,6 +10,7 @@ import {
   type ProgrammeTask,
   type TaskField,
 } from '../programme-definitions/definition.ts';
+import { attendeeRoles } from '../programme-definitions/readers.ts';
 import { placedTasks, type PlacedTask } from '../programme-definitions/definition-graph.ts';
 import {
   appliesInWords,

@@ -1,4 +1,5 @@
-import { letterReaders, type ProgrammeDefinition, type ProgrammeLetter, type TaskField } from '../programme-definitions/definition.ts';
+import type { ProgrammeDefinition, ProgrammeLetter, TaskField } from '../programme-definitions/definition.ts';
+import { letterReaders } from '../programme-definitions/readers.ts';
 import { lostNames } from '../programme-definitions/lost-names.ts';
 import { keyFor } from './draft-changes.ts';
 import { answerBox, answerChoices, type Choice, fieldChoices, otherField, type Question } from './form-choices.ts';

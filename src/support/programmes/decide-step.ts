@@ -1,7 +1,7 @@
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import type { CheckFacts, NamedCheck } from './check.ts';
+import type { CheckFacts } from './check.ts';
 import { contradictionIn } from './dates-agree.ts';
 import { latestDecision } from './due-rules.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
@@ -9,23 +9,12 @@ import { boxOf, checkAnswers, refuse, type Decided } from './field-answers.ts';
 import { isOpen, isTheirGate } from './gates.ts';
 import { decidePlan } from './later-plans.ts';
 import { decideLetter, decideLettersBeyond } from './letter-needs.ts';
-import { answersOf, gateOf, stageOf, taskOf, type RunNow, type TaskNow } from './replay.ts';
-import type { FieldAnswers, RunSubject, Step } from './run.ts';
+import { answersOf, gateOf, stageOf, taskOf, type TaskNow } from './replay.ts';
+import type { FieldAnswers, Step } from './run.ts';
 import { mayBeInError, mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
+import type { StepAsked } from './step-asked.ts';
 import { checkDay, checkReason } from './step-days.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
-
-export interface StepAsked {
-  readonly definition: ProgrammeDefinition;
-  readonly subject: RunSubject;
-  readonly now: RunNow;
-  readonly step: Step;
-  readonly by: Acting;
-  readonly today: string;
-  readonly checks: Readonly<Record<string, NamedCheck>>;
-  readonly otherRuns: CheckFacts['otherRuns'];
-  readonly known: CheckFacts['known'];
-}
 
 type TaskStep = Extract<Step, { readonly task: string }>;
 type GateStep = Extract<Step, { readonly gate: string }>;

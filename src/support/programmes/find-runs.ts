@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import '../../register/index.ts';
 import '../tables.ts';
 import { programmeDefinition, type ProgrammeDefinition, type Trigger } from '../programme-definitions/definition.ts';
-import { personOf } from './own-run-view.ts';
+import { personOf } from './person-of.ts';
 import { replay, type RunNow } from './replay.ts';
 import type { RunSubject, TakenStep } from './run.ts';
 

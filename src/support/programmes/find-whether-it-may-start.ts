@@ -1,7 +1,8 @@
 import { refused, type Result } from '../../kernel/result.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findKnown } from '../intervention/find-known.ts';
+import { findKnown } from '../find-known-of-provider.ts';
 import { namedChecks } from '../named-checks.ts';
+import { partOf } from '../programme-parts.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { listRuns } from './find-runs.ts';
 import { findStarter } from './find-starter.ts';
@@ -33,6 +34,7 @@ export async function findWhetherTheyMayStart(
       on: today,
       liveSince: live.find((one) => one.definition.key === definition.key)?.now.startedOn ?? null,
       closed: starter.closed,
+      notForTrack: partOf(definition.key).whyNotForTrack?.(starter.track) ?? null,
       checks: namedChecks,
       otherRuns: otherRunsOf(live, null),
       known,

@@ -1,10 +1,11 @@
 import { schoolHolidaysOf } from '../../kernel/due-date.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { findCalendars } from '../../register/index.ts';
-import { findEndedDays, type FoundOfRuns } from '../intervention/find-ended-days.ts';
-import type { DeadlinesAsked } from './deadlines.ts';
+import { partOf } from '../programme-parts.ts';
+import type { DeadlinesAsked, EndedDays } from './deadlines.ts';
 import type { ReckonedBy } from './due-rules.ts';
 import type { Run } from './find-runs.ts';
+import type { FoundOfRuns } from './programme-part.ts';
 
 export type RunDays = ReckonedBy & Pick<DeadlinesAsked, 'ended'>;
 
@@ -27,14 +28,11 @@ export async function gatherDaysOf(reader: Reader, authorityId: number, provider
 }
 
 /** By what the days of these runs are reckoned, and which of them run no longer. `found`: what whoever asks has found of them already. */
-export async function gatherRunDays(
-  reader: Reader,
-  { authorityId, today }: Of,
-  runs: readonly Run[],
-  found?: FoundOfRuns,
-): Promise<(run: Run) => RunDays> {
+export async function gatherRunDays(reader: Reader, of: Of, runs: readonly Run[], found?: FoundOfRuns): Promise<(run: Run) => RunDays> {
   const ids = runs.map(({ providerId }) => providerId);
-  const daysOf = await gatherDaysOf(reader, authorityId, ids);
-  const ended = await findEndedDays(reader, { authorityId, today }, runs, found);
+  const daysOf = await gatherDaysOf(reader, of.authorityId, ids);
+  const ended = new Map<number, EndedDays>();
+  for (const [findEndedDays, theirs] of Map.groupBy(runs, ({ definition }) => partOf(definition.key).findEndedDays))
+    for (const [id, days] of (await findEndedDays?.(reader, of, theirs, found)) ?? []) ended.set(id, days);
   return ({ id, providerId }) => ({ ...daysOf(providerId), ended: ended.get(id) ?? null });
 }

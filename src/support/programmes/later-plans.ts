@@ -3,7 +3,7 @@ import { accepted } from '../../kernel/result.ts';
 import { doers, type Doer, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { taskOf } from './replay.ts';
-import type { StepAsked } from './decide-step.ts';
+import type { StepAsked } from './step-asked.ts';
 import { planTasks, type Step } from './run.ts';
 
 type PlanStep = Extract<Step, { readonly kind: 'plan-agreed' | 'plan-approved' }>;

@@ -4,7 +4,6 @@ import type { CheckFacts, NamedCheck } from './check.ts';
 import { askChecks } from './decide-step.ts';
 import { triggers, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
-import { whyNotForTrack } from '../intervention/ladder.ts';
 import type { RunSubject } from './run.ts';
 import { runs, type Acting } from './who-acts.ts';
 
@@ -20,6 +19,8 @@ export interface StartAsked {
   readonly lastEndedOn: string | null;
   /** Why nothing begins at a provider that is closed. */
   readonly closed: string | null;
+  /** Why it is not for providers of this kind, where the law says it; null where it is for them. */
+  readonly notForTrack: string | null;
   readonly checks: Readonly<Record<string, NamedCheck>>;
   readonly otherRuns: CheckFacts['otherRuns'];
   readonly known: CheckFacts['known'];
@@ -27,7 +28,7 @@ export interface StartAsked {
 
 /** Whether a run may begin at a provider at all, whatever its trigger. */
 export function mayStart(asked: Omit<StartAsked, 'by' | 'lastEndedOn'>): Result<null> {
-  const { definition, subject, liveSince, closed, checks, otherRuns, known, on, today } = asked;
+  const { definition, subject, liveSince, closed, notForTrack, checks, otherRuns, known, on, today } = asked;
   if (closed !== null) return refuse(closed);
   const lawful = askChecks(definition.checks, checks, {
     subject,
@@ -43,7 +44,7 @@ export function mayStart(asked: Omit<StartAsked, 'by' | 'lastEndedOn'>): Result<
   });
   // Where the law says why not, its sentence says more than ours.
   if (!definition.tracks.includes(subject.track))
-    return lawful.ok ? refuse(whyNotForTrack(definition.key, subject.track) ?? `${definition.name} is not for providers of this kind`) : lawful;
+    return lawful.ok ? refuse(notForTrack ?? `${definition.name} is not for providers of this kind`) : lawful;
   if (liveSince !== null) return refuse(`A run of it has been under way here since ${dateInWords(liveSince)}: there is one at a time`);
   return lawful;
 }

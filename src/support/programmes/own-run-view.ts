@@ -37,13 +37,6 @@ export function isTold(definition: ProgrammeDefinition, subject: RunSubject, now
   );
 }
 
-/** What the run itself says of whom it is about comes before what was found when it began. */
-export function personOf({ triggers }: ProgrammeDefinition, now: RunNow, foundNew: string | null): string | null {
-  if (!triggers.includes('head-change')) return null;
-  const said = answersOf(now)['who']?.['name'];
-  return typeof said === 'string' && said.trim() !== '' ? said : foundNew;
-}
-
 /** What is about one head is read by no other head of the same place, before or after. */
 function isAboutAnother({ definition, person }: Pick<Run, 'definition' | 'person'>, { role, name }: Pick<Actor, 'role' | 'name'>): boolean {
   return definition.triggers.includes('head-change') && role === 'headteacher' && (person === null || !isSamePerson(person, name));

@@ -65,6 +65,7 @@ export class PaperProvider {
           .toSorted()
           .at(-1) ?? null,
       closed: null,
+      notForTrack: null,
       checks: {},
       otherRuns: [],
       known: { track: null, category: null, secretaryOfStateNotices: [], calendar: null },

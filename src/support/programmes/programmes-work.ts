@@ -5,7 +5,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { findReached } from '../deadlines/find-places.ts';
+import { findReached } from '../common/find-places.ts';
 import { actingOf } from './acting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { giveRuns } from './give-runs.ts';

@@ -5,7 +5,8 @@ import { applies } from './applies.ts';
 import { isAskedFor } from './asked-for.ts';
 import { deadlinesOf, hasEnded, type DeadlinesAsked } from './deadlines.ts';
 import { dueOfTask, ruleInWords } from './due-rules.ts';
-import { askChecks, factsFor, type StepAsked } from './decide-step.ts';
+import { askChecks, factsFor } from './decide-step.ts';
+import type { StepAsked } from './step-asked.ts';
 import { doers, triggers, type Gate, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { isFor, isOpen, isTheirGate } from './gates.ts';
 import { doerOfApproval, hasPlan } from './later-plans.ts';
@@ -16,7 +17,6 @@ import { inTheirOrder } from './in-their-order.ts';
 import { grades, type By, type FieldAnswers, type RunSubject, type TakenStep } from './run.ts';
 import { byUrgency, standings, stateTag } from './run-words.ts';
 import { mayBeSetAside, mayBeStopped, mayBeUndone } from './setting-aside.ts';
-import { whyPowerShut } from '../intervention/power-of-task.ts';
 import { stepInWords } from './step-words.ts';
 import { decides, isSamePerson, runs, type Acting } from './who-acts.ts';
 
@@ -24,6 +24,8 @@ export interface RunViewAsked extends Omit<DeadlinesAsked, 'subject'> {
   readonly subject: RunSubject;
   readonly steps: readonly TakenStep[];
   readonly by: Acting;
+  /** Why a task is shut today, whatever has been done. */
+  readonly whyShut: (task: string) => string | null;
   readonly checks: StepAsked['checks'];
   readonly otherRuns: StepAsked['otherRuns'];
   readonly known: StepAsked['known'];
@@ -176,10 +178,7 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     letter: letterHref(asked, task),
     // Of what need not be done the day stands no longer once it has passed, and is told still.
     dayWas: due.ok && !hasEnded(asked.ended, task.key) ? due.value.date : null,
-    shut: whyPowerShut(
-      { programme: definition.key, task: task.key },
-      { track: asked.known.track ?? asked.subject.track, known: asked.known, otherRuns: asked.otherRuns, on: asked.today },
-    ),
+    shut: asked.whyShut(task.key),
     why: due.ok ? due.value.why : `${due.reason}.`,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,

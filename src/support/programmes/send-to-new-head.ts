@@ -4,7 +4,8 @@ import { sendNotice } from '../../platform/notices/send-notice.ts';
 import { listWhoMay } from '../../register/index.ts';
 import type { Doing } from '../common/doing.ts';
 import type { Run } from './find-runs.ts';
-import { isTold, personOf } from './own-run-view.ts';
+import { isTold } from './own-run-view.ts';
+import { personOf } from './person-of.ts';
 import type { RunNow } from './replay.ts';
 import { pathOf } from './run-words.ts';
 

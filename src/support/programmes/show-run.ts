@@ -3,6 +3,7 @@ import { reachesProvider } from '../../register/index.ts';
 import { type FactsOfRun, findFactsOfRun } from '../find-facts-of-run.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
 import { namedChecks } from '../named-checks.ts';
+import { partOf } from '../programme-parts.ts';
 import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
 import { relatedRuns } from './find-related-runs.ts';
@@ -55,7 +56,21 @@ export const showRun: RunPage = async (asked, run, provider) => {
   const isAsked = now.state === 'ended' && outcomeOf(definition, now)?.good === false;
   const ladder = isAsked && readsLetters ? `/providers/${String(provider.id)}/escalation?from=${String(run.id)}` : null;
   const knownOfTasks = await findKnownOfTasks(reader, authority.authorityId, run);
-  const view = runView({ ...(await reckon(facts)), ...facts, steps, by, checks: namedChecks, readsLetters, mayRun, mayDoOwn, knownOfTasks, path });
+  const whyShut = (task: string) =>
+    partOf(definition.key).whyShut?.(task, { ...facts, track: facts.known.track ?? subject.track, on: today }) ?? null;
+  const view = runView({
+    ...(await reckon(facts)),
+    ...facts,
+    steps,
+    by,
+    checks: namedChecks,
+    whyShut,
+    readsLetters,
+    mayRun,
+    mayDoOwn,
+    knownOfTasks,
+    path,
+  });
   return {
     ...page,
     template: 'support/programmes/run.njk',

@@ -4,13 +4,14 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
 import { namedChecks } from '../named-checks.ts';
+import { partOf } from '../programme-parts.ts';
 import '../tables.ts';
 import { actingOf } from './acting.ts';
 import type { Trigger } from '../programme-definitions/definition.ts';
 import { refuse, type Decided } from './field-answers.ts';
 import { findCarrier } from './find-carriers.ts';
 import { findDefinitionOn } from '../programme-definitions/find-definitions.ts';
-import { findKnown } from '../intervention/find-known.ts';
+import { findKnown } from '../find-known-of-provider.ts';
 import { findStarter } from './find-starter.ts';
 import { listRuns } from './find-runs.ts';
 import { findWhyNotTriggered } from './find-why-not-triggered.ts';
@@ -62,6 +63,7 @@ export async function startRun(tx: Tx, doing: Doing, start: RunStart): Promise<D
     liveSince: live,
     lastEndedOn,
     closed: provider.closed,
+    notForTrack: partOf(definition.key).whyNotForTrack?.(subject.track) ?? null,
     checks: namedChecks,
     otherRuns,
     known,

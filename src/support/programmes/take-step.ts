@@ -7,7 +7,6 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import { takeTurn } from '../common/take-turn.ts';
-import { recordPowersInForce } from '../intervention/record-powers-in-force.ts';
 import { findFactsOfRun } from '../find-facts-of-run.ts';
 import { namedChecks } from '../named-checks.ts';
 import { partOf } from '../programme-parts.ts';
@@ -24,7 +23,7 @@ import { stepInWords } from './step-words.ts';
 import { tellOfficers } from './send-answers.ts';
 import { tellProvider } from './send-newly-told.ts';
 import { tellNewHead } from './send-to-new-head.ts';
-import { decides, isSamePerson } from './who-acts.ts';
+import { isSamePerson } from './who-acts.ts';
 
 export interface StepSent {
   readonly runId: number;
@@ -64,11 +63,11 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
   }
   await sql`savepoint before_step`.execute(tx);
   const then = await keepStep(tx, { run, step: decided.value, doing });
-  // Nobody else’s step brings a power into force or ends one.
-  const recorded = decides(by) ? await recordPowersInForce(tx, doing, then) : accepted(null);
-  if (!recorded.ok) {
+  const part = partOf(run.definition.key);
+  const followed = (await part.follow?.(tx, doing, then)) ?? accepted(null);
+  if (!followed.ok) {
     await sql`rollback to savepoint before_step`.execute(tx);
-    return refuse(recorded.reason);
+    return refuse(followed.reason);
   }
   await tellNewHead(tx, doing, run, then);
   await tellProvider(tx, doing, decided.value, run, then);
@@ -82,7 +81,7 @@ export async function takeStep(tx: Tx, doing: Doing, { runId, step, seen }: Step
       { cameFrom: 'improvement-plan', cameFromId: runId, authorityId },
       over,
     );
-  if (then.now.inError) await partOf(run.definition.key).giveBack?.(tx, doing, { authorityId, providerId: run.providerId, since: run.now.startedOn });
+  if (then.now.inError) await part.giveBack?.(tx, doing, { authorityId, providerId: run.providerId, since: run.now.startedOn });
   await recordAudit(tx, {
     actor,
     event,

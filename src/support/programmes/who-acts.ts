@@ -1,4 +1,5 @@
-import type { AttendeeRole, Doer } from '../programme-definitions/definition.ts';
+import type { Doer } from '../programme-definitions/definition.ts';
+import type { AttendeeRole } from '../programme-definitions/readers.ts';
 import type { By } from './run.ts';
 
 /** In whose place somebody may act; a diocese does no task, and reads what is for it. */

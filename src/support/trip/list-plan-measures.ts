@@ -1,6 +1,6 @@
 import { listMeasures, type Measure, measuresFor } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { findPlaces } from '../deadlines/find-places.ts';
+import { findPlaces } from '../common/find-places.ts';
 
 /** What a school works on with its children, and what their figures say of it later. */
 const ofChildren: readonly Measure['topic'][] = ['early-years', 'phonics', 'key-stage-2', 'key-stage-4', 'post-16', 'attendance', 'exclusions'];

@@ -3,7 +3,7 @@ import './tables.ts';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
-import { findPlaces, findReached } from '../../deadlines/find-places.ts';
+import { findPlaces, findReached } from '../../common/find-places.ts';
 import { listRuns, type Run } from '../../programmes/find-runs.ts';
 import { findMentorsOf } from '../mentoring/find-mentor-of.ts';
 import { type EndOfInduction, endOf, type PostNow } from './head-change.ts';

@@ -7,7 +7,7 @@ import type { Reader } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../platform/identity/actor.ts';
 import { assessLeadership, findLeadership, type Leadership } from '../../../evidence/index.ts';
 import { withinReach } from '../../../register/index.ts';
-import { findReached } from '../../deadlines/find-places.ts';
+import { findReached } from '../../common/find-places.ts';
 import type { InductionKey } from '../induction/head-change.ts';
 import { inductionKeys } from '../induction/induction-definitions.ts';
 import { isSamePerson } from '../../../kernel/person-names.ts';

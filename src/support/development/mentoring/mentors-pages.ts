@@ -5,7 +5,7 @@ import { FormReader, isAllowed } from '../../../register/index.ts';
 import type { Asked, SupportPage } from '../../common/open-page.ts';
 import { readId } from '../../common/read-decimal.ts';
 import { choices, labelled } from '../../common/show-form.ts';
-import { findReached } from '../../deadlines/find-places.ts';
+import { findReached } from '../../common/find-places.ts';
 import { type Conflict, findMentor, listMentors, type Mentor } from './find-mentors.ts';
 import { listPairingsOfMentor } from './find-pairings.ts';
 import { phaseName } from './list-choices.ts';

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { recordInspection } from '../../evidence/inspections/record-inspection.ts';
-import { findOwnProvider, withoutForm } from '../../register/index.ts';
-import { asPerson } from '../programmes/programmes.fixture.ts';
-import { findFactsOfRun } from '../find-facts-of-run.ts';
-import type { Run } from '../programmes/find-runs.ts';
-import { gatherRunDays } from '../programmes/gather-run-days.ts';
-import { openSupportApp } from '../support-app.fixture.ts';
-import { findKnown } from './find-known.ts';
-import { openLaw } from './intervention.fixture.ts';
+import { recordInspection } from '../evidence/inspections/record-inspection.ts';
+import { findOwnProvider, withoutForm } from '../register/index.ts';
+import { asPerson } from './programmes/programmes.fixture.ts';
+import { findFactsOfRun } from './find-facts-of-run.ts';
+import type { Run } from './programmes/find-runs.ts';
+import { gatherRunDays } from './programmes/gather-run-days.ts';
+import { openSupportApp } from './support-app.fixture.ts';
+import { findKnown } from './find-known-of-provider.ts';
+import { openLaw } from './intervention/intervention.fixture.ts';
 
 it('knows a ground for withdrawing funding by the setting’s latest inspection on record alone', async () => {
   const app = await openSupportApp(() => []);

@@ -1,17 +1,10 @@
-import {
-  type Finding,
-  findStandingAndLatest,
-  lastDayOf,
-  type LatestInspection,
-  listFindingsOf,
-  type StandingInspection,
-} from '../../evidence/index.ts';
-import type { Reader } from '../../platform/database/database.ts';
-import { findCalendars, findReaderScope, listProvidersInBrief } from '../../register/index.ts';
-import { findStarters } from '../programmes/find-starter.ts';
-import { groundsOf } from './funding-ground.ts';
-import type { PowerValue } from './powers-in-force.ts';
-import type { KnownOfProvider } from '../programmes/check.ts';
+import { type Finding, findStandingAndLatest, lastDayOf, type LatestInspection, listFindingsOf, type StandingInspection } from '../evidence/index.ts';
+import type { Reader } from '../platform/database/database.ts';
+import { findCalendars, findReaderScope, listProvidersInBrief } from '../register/index.ts';
+import { findStarters } from './programmes/find-starter.ts';
+import { groundsOf } from './intervention/funding-ground.ts';
+import type { PowerValue } from './intervention/powers-in-force.ts';
+import type { KnownOfProvider } from './programmes/check.ts';
 
 const boardInForce: PowerValue = 'interim-executive-board';
 
