@@ -5,7 +5,7 @@ import { asAuthority } from '../src/platform/database/who-asks.ts';
 import { findCalendar } from '../src/register/index.ts';
 import type { Doing } from '../src/support/common/doing.ts';
 import { findRun, type Run } from '../src/support/programmes/find-runs.ts';
-import { startRun } from '../src/support/programmes/start-run.ts';
+import { startRun } from '../src/support/programmes/starting/start-run.ts';
 import { takeStep } from '../src/support/programmes/take-step.ts';
 import { draftOf, inForce, listPlans } from '../src/support/trip/find-plan.ts';
 import { halfTermsFor, type PlanDocument } from '../src/support/trip/plan.ts';

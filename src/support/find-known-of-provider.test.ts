@@ -4,7 +4,7 @@ import { findOwnProvider, withoutForm } from '../register/index.ts';
 import { asPerson } from './programmes/programmes.fixture.ts';
 import { findFactsOfRun } from './find-facts-of-run.ts';
 import type { Run } from './programmes/find-runs.ts';
-import { gatherRunDays } from './programmes/gather-run-days.ts';
+import { gatherRunDays } from './programmes/clock/gather-run-days.ts';
 import { openSupportApp } from './support-app.fixture.ts';
 import { findKnown } from './find-known-of-provider.ts';
 import { openLaw } from './intervention/intervention.fixture.ts';

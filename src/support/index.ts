@@ -5,7 +5,7 @@ export { adviserDaysPanel } from './days/days-panel.ts';
 export { lawWork } from './intervention/list-law-work.ts';
 export { interventionListeners } from './intervention/end-overtaken-notices.ts';
 export { recordPowersNightly } from './intervention/record-powers-nightly.ts';
-export { tellLettersNightly } from './programmes/send-newly-told.ts';
+export { tellLettersNightly } from './programmes/letters/send-newly-told.ts';
 export { supportRoutes } from './wing.ts';
 export { tripWork } from './trip/trip-work.ts';
 export { programmesPanel } from './programmes/programmes-panel.ts';

@@ -8,7 +8,7 @@ import { addLocalities } from '../../register/providers/invented-providers.fixtu
 import type { Doing } from '../common/doing.ts';
 import { done, inventedProgramme } from '../programmes/programme.fixture.ts';
 import { adoptInvented, asPerson } from '../programmes/programmes.fixture.ts';
-import { startRun } from '../programmes/start-run.ts';
+import { startRun } from '../programmes/starting/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { findDeadlinesOfSchool } from './find-deadlines-of-school.ts';
 import { openLaw } from '../intervention/intervention.fixture.ts';

@@ -1,13 +1,13 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import { type DueDay, type DueQuestion, isAllowed } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
-import { isAskedFor } from '../programmes/asked-for.ts';
-import { isByLookAgain, lookAgainInWords } from '../programmes/look-again.ts';
-import { countInWords, ruleInWords } from '../programmes/due-rules.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
+import { isAskedFor } from '../programmes/clock/asked-for.ts';
+import { isByLookAgain, lookAgainInWords } from '../programmes/clock/look-again.ts';
+import { countInWords, ruleInWords } from '../programmes/clock/due-rules.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
-import { gatherRunDays } from '../programmes/gather-run-days.ts';
+import { gatherRunDays } from '../programmes/clock/gather-run-days.ts';
 import { isTheirDay, isToldTo } from '../programmes/own-run-view.ts';
 import { readsFacts } from '../programmes/reads-facts.ts';
 import { stageOf, taskOf } from '../programmes/replay.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../kernel/plain-date.ts';
 import type { SchoolCalendar, Term } from '../../kernel/school-calendar.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
-import { dueAfter } from '../programmes/due-rules.ts';
+import { dueAfter } from '../programmes/clock/due-rules.ts';
 import type { Cadence } from './entitlement-document.ts';
 import { nextDue } from './next-due.ts';
 

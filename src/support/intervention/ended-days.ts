@@ -1,4 +1,4 @@
-import type { EndedDays } from '../programmes/deadlines.ts';
+import type { EndedDays } from '../programmes/clock/deadlines.ts';
 import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
 import type { FieldAnswers } from '../programmes/run.ts';
 import { answerOf, endedBySecretaryOfState } from './gateways-open.ts';

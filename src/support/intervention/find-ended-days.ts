@@ -1,6 +1,6 @@
 import { listFindingsOf } from '../../evidence/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import type { EndedDays } from '../programmes/deadlines.ts';
+import type { EndedDays } from '../programmes/clock/deadlines.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { otherRunsOf } from '../programmes/other-runs.ts';
 import type { FindEndedDays, FoundOfRuns } from '../programmes/programme-part.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
 import { listRuns } from '../programmes/find-runs.ts';
-import { gatherRunDays } from '../programmes/gather-run-days.ts';
+import { gatherRunDays } from '../programmes/clock/gather-run-days.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 import { lawDefinitions } from './law-definitions.ts';
 import { type LawStep, lawStepsOf, underWay } from './law-steps.ts';

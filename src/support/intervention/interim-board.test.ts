@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listRunDays } from '../deadlines/list-run-days.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
-import { tellLettersOfDay } from '../programmes/send-newly-told.ts';
+import { tellLettersOfDay } from '../programmes/letters/send-newly-told.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { type Law, openLaw, rang } from './intervention.fixture.ts';
 import { interventionRoutes } from './intervention.routes.ts';

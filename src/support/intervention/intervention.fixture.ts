@@ -6,7 +6,7 @@ import type { Doing } from '../common/doing.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 import type { FieldAnswers, Step } from '../programmes/run.ts';
-import { startRun, type RunStart } from '../programmes/start-run.ts';
+import { startRun, type RunStart } from '../programmes/starting/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import type { SupportApp } from '../support-app.fixture.ts';
 

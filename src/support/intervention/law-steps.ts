@@ -1,8 +1,8 @@
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
 import { stageOf, type RunNow, outcomeOf } from '../programmes/replay.ts';
-import { isAskedFor } from '../programmes/asked-for.ts';
-import { type EndedDays, hasEnded } from '../programmes/deadlines.ts';
+import { isAskedFor } from '../programmes/clock/asked-for.ts';
+import { type EndedDays, hasEnded } from '../programmes/clock/deadlines.ts';
 import type { Deadline, TakenStep } from '../programmes/run.ts';
 import { answerOf } from './gateways-open.ts';
 import { lastDayForGovernors } from './powers.ts';

@@ -4,7 +4,7 @@ import { isInLastDaysOfTerm, lastDaysWithoutLetters, termOf } from '../../kernel
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
-import { letterGoes } from '../programmes/letter-day.ts';
+import { letterGoes } from '../programmes/letters/letter-day.ts';
 import { chosen, holds, letterDay } from './answers-of-step.ts';
 import { answerOf, endedBySecretaryOfState, noticeProgrammes } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { DiaryEntry, WorkItem, WorkSource } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
-import { gatherRunDays } from '../programmes/gather-run-days.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
+import { gatherRunDays } from '../programmes/clock/gather-run-days.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { findStatementsOwed, type StatementOwed } from './find-statements-owed.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../kernel/plain-date.ts';
-import { dueAfter } from '../programmes/due-rules.ts';
+import { dueAfter } from '../programmes/clock/due-rules.ts';
 import { inventedCalendar } from '../programmes/programme.fixture.ts';
 import { warningNoticeDefinition } from './notice-definitions.ts';
 import { tracks } from '../programme-definitions/definition.ts';

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import type { DueRule } from '../programme-definitions/definition.ts';
-import { dueAfter } from '../programmes/due-rules.ts';
+import { dueAfter } from '../programmes/clock/due-rules.ts';
 import type { RunNow } from '../programmes/replay.ts';
 import type { RunStateName } from '../programmes/run.ts';
 import { gatewayOfCategory } from './gateways.ts';

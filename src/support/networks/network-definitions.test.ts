@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownToCode } from '../checks-in-words.ts';
 import { programmeDefinition, tracks } from '../programme-definitions/definition.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
 import { faultsOf } from '../programme-definitions/definition-faults.ts';
 import { isTold } from '../programmes/own-run-view.ts';
 import { done, gate, inventedCalendar, inventedHolidays, PaperRun, people } from '../programmes/programme.fixture.ts';

@@ -3,7 +3,7 @@ import type { Doing } from '../common/doing.ts';
 import { done, gate } from '../programmes/programme.fixture.ts';
 import { asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
-import { startRun } from '../programmes/start-run.ts';
+import { startRun } from '../programmes/starting/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { peerReviewWork } from './peer-review-work.ts';

@@ -4,7 +4,7 @@ import type { Doing } from '../common/doing.ts';
 import { done, gate } from '../programmes/programme.fixture.ts';
 import { adoptInvented, asPerson } from '../programmes/programmes.fixture.ts';
 import type { Step } from '../programmes/run.ts';
-import { startRun } from '../programmes/start-run.ts';
+import { startRun } from '../programmes/starting/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { openSupportApp, type SupportApp, words } from '../support-app.fixture.ts';
 import { supportRoutes } from '../wing.ts';

@@ -1,4 +1,4 @@
-import { isAskedFor } from '../programmes/asked-for.ts';
+import { isAskedFor } from '../programmes/clock/asked-for.ts';
 import { outcomeOf } from '../programmes/replay.ts';
 import { findCriteriaInForce } from '../../judgement/index.ts';
 import type { Reader } from '../../platform/database/database.ts';
@@ -7,10 +7,10 @@ import { findPlaces, findReached, type Place } from '../common/find-places.ts';
 import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
 import { lessonsOf } from '../programmes/lessons.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
 import { hasPlan } from '../programmes/later-plans.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
-import { gatherRunDays, type RunDays } from '../programmes/gather-run-days.ts';
+import { gatherRunDays, type RunDays } from '../programmes/clock/gather-run-days.ts';
 import { endsBadly } from '../programmes/own-run-view.ts';
 import type { Deadline } from '../programmes/run.ts';
 import { type BoardRun, progressOf, type TaskSeen } from './board.ts';

@@ -11,7 +11,7 @@ import { expectSound } from './sound-run.fixture.ts';
 import { inventedProgramme } from './programme.fixture.ts';
 import { adoptInvented, asPerson } from './programmes.fixture.ts';
 import type { Step } from './run.ts';
-import { startRun } from './start-run.ts';
+import { startRun } from './starting/start-run.ts';
 import { takeStep } from './take-step.ts';
 
 let app: SupportApp;

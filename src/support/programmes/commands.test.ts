@@ -6,7 +6,7 @@ import { findRun, listRuns, type Run } from './find-runs.ts';
 import { done, gate, proposed } from './programme.fixture.ts';
 import { adoptInvented, asPerson } from './programmes.fixture.ts';
 import type { Step } from './run.ts';
-import { startRun } from './start-run.ts';
+import { startRun } from './starting/start-run.ts';
 import { takeStep } from './take-step.ts';
 
 let app: SupportApp;

@@ -2,7 +2,7 @@ import { accepted, refused, type Result } from '../../kernel/result.ts';
 import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
 import { applies } from './applies.ts';
 import { countingReviews, fewestDaysApart } from './counting-reviews.ts';
-import { baseOf, dueAfter } from './due-rules.ts';
+import { baseOf, dueAfter } from './clock/due-rules.ts';
 import { doers, type Gate, type ProgrammeDefinition, type ProgrammeReview } from '../programme-definitions/definition.ts';
 import { answersOf, stageOf, type RunNow } from './replay.ts';
 import type { RunSubject } from './run.ts';

@@ -1,10 +1,10 @@
 import { isProvisional } from '../programme-definitions/definition-words.ts';
 import { isSamePerson } from '../../kernel/person-names.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
-import { dayOfLetter, neverWent, readersOf } from './letter-readers.ts';
+import { dayOfLetter, neverWent, readersOf } from './letters/letter-readers.ts';
 import { applies } from './applies.ts';
-import { deadlinesOf, type DeadlinesAsked } from './deadlines.ts';
-import { baseOf, dueOfTask } from './due-rules.ts';
+import { deadlinesOf, type DeadlinesAsked } from './clock/deadlines.ts';
+import { baseOf, dueOfTask } from './clock/due-rules.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
 import { hasPlan } from './later-plans.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { addDays, daysBetween } from '../../kernel/plain-date.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
-import { decideStart } from './may-start.ts';
+import { decideStart } from './starting/may-start.ts';
 import { inventedProgramme, inventedSubject, PaperRun, people } from './programme.fixture.ts';
 import { gateOf, stageOf } from './replay.ts';
 import type { Step } from './run.ts';

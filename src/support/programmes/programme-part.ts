@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
 import type { Track } from '../programme-definitions/definition.ts';
 import type { CheckFacts } from './check.ts';
-import type { EndedDays } from './deadlines.ts';
+import type { EndedDays } from './clock/deadlines.ts';
 import type { Run } from './find-runs.ts';
 
 /** What whoever asks has found of some runs already, by run. */

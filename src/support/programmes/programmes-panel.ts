@@ -2,7 +2,7 @@ import { isOutside } from '../../evidence/index.ts';
 import { type ProviderPanel, reachesProvider } from '../../register/index.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { listRuns, type Run } from './find-runs.ts';
-import { gatherRunDays, type RunDays } from './gather-run-days.ts';
+import { gatherRunDays, type RunDays } from './clock/gather-run-days.ts';
 import { isToldTo } from './own-run-view.ts';
 import { readsFacts } from './reads-facts.ts';
 import { pathOf } from './run-words.ts';

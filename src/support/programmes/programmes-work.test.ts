@@ -9,7 +9,7 @@ import { programmesPanel } from './programmes-panel.ts';
 import { programmesWork } from './programmes-work.ts';
 import { adoptInvented, asPerson } from './programmes.fixture.ts';
 import type { Step } from './run.ts';
-import { startRun } from './start-run.ts';
+import { startRun } from './starting/start-run.ts';
 import { takeStep } from './take-step.ts';
 
 const today = '2026-11-23';

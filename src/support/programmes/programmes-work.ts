@@ -7,7 +7,7 @@ import { type DiaryEntry, isAllowed, type WorkItem, type WorkSource } from '../.
 import type { SupportMeans } from '../common/support-means.ts';
 import { findReached } from '../common/find-places.ts';
 import { actingOf } from './acting.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf } from './clock/deadlines.ts';
 import { giveRuns } from './give-runs.ts';
 import {
   findOwnProviderIds,
@@ -18,15 +18,15 @@ import {
   findRunsWithTasksOf,
 } from './find-run-work.ts';
 import { listRuns, type Run } from './find-runs.ts';
-import { gatherRunDays } from './gather-run-days.ts';
+import { gatherRunDays } from './clock/gather-run-days.ts';
 import { isTheirDay, isToldTo, isWithThem } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
-import { isByLookAgain } from './look-again.ts';
+import { isByLookAgain } from './clock/look-again.ts';
 import { gateOf, stageOf, taskOf } from './replay.ts';
 import type { By, Deadline } from './run.ts';
 import { pathOf } from './run-words.ts';
 import { actsAs, isSamePerson } from './who-acts.ts';
-import { maySettle, waitsFor } from './whose-deadline.ts';
+import { maySettle, waitsFor } from './clock/whose-deadline.ts';
 
 /** How many days before it is due something begins to wait for whoever carries the run. */
 const ahead = 14;

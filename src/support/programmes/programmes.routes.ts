@@ -6,7 +6,7 @@ import { openRunPage, type RunPage } from './open-run-page.ts';
 import { saveChange, saveHandOver, showChange, showHandOver } from './run-state-pages.ts';
 import { showProviderProgrammes } from './show-provider-programmes.ts';
 import { showRun } from './show-run.ts';
-import { saveStart, showStart } from './start-run-pages.ts';
+import { saveStart, showStart } from './starting/start-run-pages.ts';
 import { saveSecond, saveTask, setAside, showSecond, showTask, undo } from './task-pages.ts';
 
 const list = '/providers/:providerId/programmes';

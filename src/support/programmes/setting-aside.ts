@@ -1,8 +1,8 @@
 import { accepted, type Result } from '../../kernel/result.ts';
 import { doers, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
 import { refuse } from './field-answers.ts';
-import { restingOn } from './letter-needs.ts';
-import { isOfAnswer } from './asked-for.ts';
+import { restingOn } from './letters/letter-needs.ts';
+import { isOfAnswer } from './clock/asked-for.ts';
 import type { RunNow } from './replay.ts';
 import { decides, runs, type Acting } from './who-acts.ts';
 

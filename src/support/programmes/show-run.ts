@@ -8,7 +8,7 @@ import { actingOf } from './acting.ts';
 import { escalationAsked } from './escalation-asked.ts';
 import { relatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
-import { gatherRunDays } from './gather-run-days.ts';
+import { gatherRunDays } from './clock/gather-run-days.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isToldTo, ownRunView, toldReason } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';

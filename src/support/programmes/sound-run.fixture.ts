@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { isWorkingDay } from '../../kernel/working-days.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf } from './clock/deadlines.ts';
 import { isLive, leftOf, type ModelRun, tasksOf } from './programme-model.fixture.ts';
 import { inventedCalendar, inventedHolidays, type PaperRun } from './programme.fixture.ts';
 import { gateOf, type RunNow } from './replay.ts';
-import { expectWaitedFor } from './waiting.fixture.ts';
+import { expectWaitedFor } from './clock/waiting.fixture.ts';
 import { runStates, type TakenStep } from './run.ts';
 
 /** What must hold of a run whatever has been tried. */

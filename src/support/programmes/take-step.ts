@@ -21,7 +21,7 @@ import { replay, taskOf } from './replay.ts';
 import type { Step, TakenStep } from './run.ts';
 import { stepInWords } from './step-words.ts';
 import { tellOfficers } from './send-answers.ts';
-import { tellProvider } from './send-newly-told.ts';
+import { tellProvider } from './letters/send-newly-told.ts';
 import { tellNewHead } from './send-to-new-head.ts';
 import { isSamePerson } from './who-acts.ts';
 

@@ -1,8 +1,8 @@
 import { ownerSides } from '../../evidence/index.ts';
 import { isAllowed } from '../../register/index.ts';
-import { latestDecision } from '../programmes/due-rules.ts';
+import { latestDecision } from '../programmes/clock/due-rules.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
-import { gatherDaysOf } from '../programmes/gather-run-days.ts';
+import { gatherDaysOf } from '../programmes/clock/gather-run-days.ts';
 import { toldOutcome, toldStageNow } from '../programmes/own-run-view.ts';
 import { stageOf, outcomeOf } from '../programmes/replay.ts';
 import { grades } from '../programmes/run.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deadlinesOf } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
 import { gate, inventedCalendar, inventedHolidays, inventedSubject } from '../programmes/programme.fixture.ts';
 import { replay } from '../programmes/replay.ts';
 import type { Step } from '../programmes/run.ts';

@@ -9,7 +9,7 @@ import type { Step } from '../programmes/run.ts';
 import { interventionRoutes } from '../intervention/intervention.routes.ts';
 import { boardRoutes } from '../programme-board/board.routes.ts';
 import { programmeRoutes } from '../programmes/programmes.routes.ts';
-import { startRun } from '../programmes/start-run.ts';
+import { startRun } from '../programmes/starting/start-run.ts';
 import { takeStep } from '../programmes/take-step.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { inventedCalendar } from './trip.fixture.ts';

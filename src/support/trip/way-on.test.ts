@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedChecks } from '../named-checks.ts';
-import { deadlinesOf } from '../programmes/deadlines.ts';
+import { deadlinesOf } from '../programmes/clock/deadlines.ts';
 import { done, inventedCalendar, inventedHolidays, PaperRun, people } from '../programmes/programme.fixture.ts';
 import { tripDefinition } from './trip-definition.ts';
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
 import { refuse, type Decided } from '../../programmes/field-answers.ts';
-import { startRun } from '../../programmes/start-run.ts';
+import { startRun } from '../../programmes/starting/start-run.ts';
 import { takeStep } from '../../programmes/take-step.ts';
 import type { HeadChange } from './find-head-changes.ts';
 import type { InductionKey } from './head-change.ts';

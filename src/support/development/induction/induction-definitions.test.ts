@@ -3,7 +3,7 @@ import { schoolHolidaysOf } from '../../../kernel/due-date.ts';
 import { addDays } from '../../../kernel/plain-date.ts';
 import { knownToCode } from '../../checks-in-words.ts';
 import { namedChecks } from '../../named-checks.ts';
-import { deadlinesOf } from '../../programmes/deadlines.ts';
+import { deadlinesOf } from '../../programmes/clock/deadlines.ts';
 import { faultsOf } from '../../programme-definitions/definition-faults.ts';
 import { programmeDefinition, type ProgrammeDefinition, type ProgrammeTask } from '../../programme-definitions/definition.ts';
 import { inventedCalendar as calendar, PaperRun, people } from '../../programmes/programme.fixture.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Doing } from '../../common/doing.ts';
 import { takeTurn } from '../../common/take-turn.ts';
-import { startRun } from '../../programmes/start-run.ts';
+import { startRun } from '../../programmes/starting/start-run.ts';
 import type { Setting } from '../caseload/find-settings.ts';
 import '../tables.ts';
 import { newlyRegistered, newlyRegisteredChildminder } from './newly-registered-definition.ts';

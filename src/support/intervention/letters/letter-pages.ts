@@ -11,12 +11,12 @@ import { readId } from '../../common/read-decimal.ts';
 import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
 import { findRun, type Run } from '../../programmes/find-runs.ts';
 import { actingOf } from '../../programmes/acting.ts';
-import { lettersCopiedTo } from '../../programmes/copied-letters.ts';
+import { lettersCopiedTo } from '../../programmes/letters/copied-letters.ts';
 import { isToldTo } from '../../programmes/own-run-view.ts';
 import type { FieldAnswers } from '../../programmes/run.ts';
 import { findField, letterInWords, type LetterNow, letterOf } from '../../programme-definitions/letter-in-words.ts';
 import { asWritten, type RunNow, taskOf } from '../../programmes/replay.ts';
-import { copiesWaiting, neverWent, readersOf, takenBackOn } from '../../programmes/letter-readers.ts';
+import { copiesWaiting, neverWent, readersOf, takenBackOn } from '../../programmes/letters/letter-readers.ts';
 
 interface Found {
   readonly run: Run;

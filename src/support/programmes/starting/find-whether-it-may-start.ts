@@ -1,14 +1,14 @@
-import { refused, type Result } from '../../kernel/result.ts';
-import type { Reader } from '../../platform/database/database.ts';
-import { findKnown } from '../find-known-of-provider.ts';
-import { namedChecks } from '../named-checks.ts';
-import { partOf } from '../programme-parts.ts';
-import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { listRuns } from './find-runs.ts';
-import { findStarter } from './find-starter.ts';
+import { refused, type Result } from '../../../kernel/result.ts';
+import type { Reader } from '../../../platform/database/database.ts';
+import { findKnown } from '../../find-known-of-provider.ts';
+import { namedChecks } from '../../named-checks.ts';
+import { partOf } from '../../programme-parts.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
+import { listRuns } from '../find-runs.ts';
+import { findStarter } from '../find-starter.ts';
 import { mayStart } from './may-start.ts';
-import { otherRunsOf } from './other-runs.ts';
-import { subjectOf } from './subject.ts';
+import { otherRunsOf } from '../other-runs.ts';
+import { subjectOf } from '../subject.ts';
 
 interface StartQuestion {
   readonly authorityId: number;

@@ -1,20 +1,20 @@
-import type { Reply } from '../../platform/http/route.ts';
-import { dateInWords } from '../../kernel/plain-date.ts';
-import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../register/index.ts';
-import type { Asked, ProviderPage } from '../common/open-page.ts';
-import { readId } from '../common/read-decimal.ts';
-import { choices, showForm } from '../common/show-form.ts';
-import { errorOf } from './answer-step.ts';
-import { triggers, type Trigger } from '../programme-definitions/definition.ts';
-import { findCarriers } from './find-carriers.ts';
-import { type DefinitionInForce, findDefinition, findDefinitionOn } from '../programme-definitions/find-definitions.ts';
-import { listSourceRuns, type RelatedRun } from './find-related-runs.ts';
-import { findLatestRunId } from './find-runs.ts';
+import type { Reply } from '../../../platform/http/route.ts';
+import { dateInWords } from '../../../kernel/plain-date.ts';
+import { dateBoxes, type FieldError, FormReader, type OwnProvider } from '../../../register/index.ts';
+import type { Asked, ProviderPage } from '../../common/open-page.ts';
+import { readId } from '../../common/read-decimal.ts';
+import { choices, showForm } from '../../common/show-form.ts';
+import { errorOf } from '../answer-step.ts';
+import { triggers, type Trigger } from '../../programme-definitions/definition.ts';
+import { findCarriers } from '../find-carriers.ts';
+import { type DefinitionInForce, findDefinition, findDefinitionOn } from '../../programme-definitions/find-definitions.ts';
+import { listSourceRuns, type RelatedRun } from '../find-related-runs.ts';
+import { findLatestRunId } from '../find-runs.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
-import { pathOf } from './run-words.ts';
-import { crumbsOf } from './show-run.ts';
+import { pathOf } from '../run-words.ts';
+import { crumbsOf } from '../show-run.ts';
 import { startRun } from './start-run.ts';
-import { heldThenInWords, sinceInWords } from './version-words.ts';
+import { heldThenInWords, sinceInWords } from '../version-words.ts';
 
 const chosen = ({ means, authority, request }: Asked): Promise<DefinitionInForce | null> =>
   findDefinition(means.db.kysely, authority.authorityId, request.form.get('programme') ?? request.query.get('programme') ?? '');
@@ -47,7 +47,7 @@ async function startForm(
   const sources = definition.triggers.includes('programme') ? await listSourceRuns(means.db.kysely, authority.authorityId, provider.id) : [];
   const from = request.form.get('from') ?? request.query.get('from') ?? '';
   return showForm({
-    template: 'support/programmes/start.njk',
+    template: 'support/programmes/starting/start.njk',
     form,
     errors,
     subject: { kind: 'provider', id: provider.id },
@@ -96,7 +96,7 @@ export const showStart: ProviderPage = async (asked, provider) => {
   if (may?.ok === false)
     return {
       kind: 'page',
-      template: 'support/programmes/cannot-start.njk',
+      template: 'support/programmes/starting/cannot-start.njk',
       data: { provider, programme: definition.name, whyNot: may.reason, list: pathOf(provider.id), breadcrumbs: crumbsOf(provider) },
     };
   const isOfAnother = definition.triggers.includes('programme') && request.query.has('from');

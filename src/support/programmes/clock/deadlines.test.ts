@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf } from './deadlines.ts';
 import { dueAfter } from './due-rules.ts';
-import type { DueRule } from '../programme-definitions/definition.ts';
+import type { DueRule } from '../../programme-definitions/definition.ts';
 import {
   done,
   gate,
@@ -12,7 +12,7 @@ import {
   PaperRun,
   people,
   proposed,
-} from './programme.fixture.ts';
+} from '../programme.fixture.ts';
 
 const rule = (count: number, unit: DueRule['unit'], statutory = false): DueRule => ({ from: { kind: 'start' }, count, unit, statutory, source: 'x' });
 

@@ -1,11 +1,11 @@
-import { schoolHolidaysOf } from '../../kernel/due-date.ts';
-import type { Reader } from '../../platform/database/database.ts';
-import { findCalendars } from '../../register/index.ts';
-import { partOf } from '../programme-parts.ts';
+import { schoolHolidaysOf } from '../../../kernel/due-date.ts';
+import type { Reader } from '../../../platform/database/database.ts';
+import { findCalendars } from '../../../register/index.ts';
+import { partOf } from '../../programme-parts.ts';
 import type { DeadlinesAsked, EndedDays } from './deadlines.ts';
 import type { ReckonedBy } from './due-rules.ts';
-import type { Run } from './find-runs.ts';
-import type { FoundOfRuns } from './programme-part.ts';
+import type { Run } from '../find-runs.ts';
+import type { FoundOfRuns } from '../programme-part.ts';
 
 export type RunDays = ReckonedBy & Pick<DeadlinesAsked, 'ended'>;
 

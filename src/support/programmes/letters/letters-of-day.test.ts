@@ -1,16 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Clock } from '../../platform/clock.ts';
-import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
-import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
-import { done, gate, proposed } from './programme.fixture.ts';
-import { adoptInvented, asPerson } from './programmes.fixture.ts';
-import type { Doing } from '../common/doing.ts';
-import { programmeDefinition } from '../programme-definitions/definition.ts';
-import { findRun } from './find-runs.ts';
-import type { Step } from './run.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { openSupportApp, type SupportApp } from '../../support-app.fixture.ts';
+import { aLetter } from '../../programme-definitions/invented-programme.fixture.ts';
+import { done, gate, proposed } from '../programme.fixture.ts';
+import { adoptInvented, asPerson } from '../programmes.fixture.ts';
+import type { Doing } from '../../common/doing.ts';
+import { programmeDefinition } from '../../programme-definitions/definition.ts';
+import { findRun } from '../find-runs.ts';
+import type { Step } from '../run.ts';
 import { tellLettersOfDay } from './send-newly-told.ts';
-import { startRun } from './start-run.ts';
-import { takeStep } from './take-step.ts';
+import { startRun } from '../starting/start-run.ts';
+import { takeStep } from '../take-step.ts';
 
 let app: SupportApp;
 beforeAll(async () => {

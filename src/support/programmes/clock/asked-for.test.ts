@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { delegationDefinition } from '../intervention/delegation-definition.ts';
-import { interventionDefinition } from '../intervention/intervention-definition.ts';
-import { warningNoticeDefinition } from '../intervention/notice-definitions.ts';
-import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { tripDefinition } from '../trip/trip-definition.ts';
+import { delegationDefinition } from '../../intervention/delegation-definition.ts';
+import { interventionDefinition } from '../../intervention/intervention-definition.ts';
+import { warningNoticeDefinition } from '../../intervention/notice-definitions.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
+import { tripDefinition } from '../../trip/trip-definition.ts';
 import { isAskedFor } from './asked-for.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { inventedCalendar as calendar, inventedHolidays as ownHolidays, people } from './programme.fixture.ts';
-import { replay, taskOf } from './replay.ts';
-import type { FieldAnswers, Step } from './run.ts';
-import { mayBeSetAside } from './setting-aside.ts';
+import { inventedCalendar as calendar, inventedHolidays as ownHolidays, people } from '../programme.fixture.ts';
+import { replay, taskOf } from '../replay.ts';
+import type { FieldAnswers, Step } from '../run.ts';
+import { mayBeSetAside } from '../setting-aside.ts';
 
 const subject = { track: 'maintained', character: 'voluntary-aided', trigger: 'by-hand' } as const;
 const did = (task: string, on: string, answers: FieldAnswers = {}): Step => ({ kind: 'task-done', task, on, answers, note: null });

@@ -1,14 +1,14 @@
-import { dueOn, onWorkingDay, type DueDate } from '../../kernel/due-date.ts';
-import { addDays, dateInWords } from '../../kernel/plain-date.ts';
-import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
-import { applies } from './applies.ts';
+import { dueOn, onWorkingDay, type DueDate } from '../../../kernel/due-date.ts';
+import { addDays, dateInWords } from '../../../kernel/plain-date.ts';
+import { accepted, refused, type Result } from '../../../kernel/result.ts';
+import type { DueRule, Gate, ProgrammeDefinition, ProgrammeTask, Stage } from '../../programme-definitions/definition.ts';
+import { applies } from '../applies.ts';
 import { isAskedFor } from './asked-for.ts';
-import { countingReviews } from './counting-reviews.ts';
+import { countingReviews } from '../counting-reviews.ts';
 import { baseOf, dueAfter, dueOfTask, ruleInWords, type ReckonedBy } from './due-rules.ts';
 import { lookAgain, lookAgainDue } from './look-again.ts';
-import { answersOf, stageOf, taskOf, type RunNow } from './replay.ts';
-import { planTasks, type Deadline, type RunSubject } from './run.ts';
+import { answersOf, stageOf, taskOf, type RunNow } from '../replay.ts';
+import { planTasks, type Deadline, type RunSubject } from '../run.ts';
 
 /** Days that run no longer before their run is over: a notice that the Secretary of State’s ended, a power that was used or that no gateway opens. */
 export interface EndedDays {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../kernel/plain-date.ts';
-import { lawDefinitions } from '../intervention/law-definitions.ts';
-import { letterInWords, letterOf } from '../programme-definitions/letter-in-words.ts';
-import { suspension } from '../intervention/intervention.fixture.ts';
-import { warningNotice } from '../intervention/warning-notice.fixture.ts';
-import { namedChecks } from '../named-checks.ts';
-import type { ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import { addDays } from '../../../kernel/plain-date.ts';
+import { lawDefinitions } from '../../intervention/law-definitions.ts';
+import { letterInWords, letterOf } from '../../programme-definitions/letter-in-words.ts';
+import { suspension } from '../../intervention/intervention.fixture.ts';
+import { warningNotice } from '../../intervention/warning-notice.fixture.ts';
+import { namedChecks } from '../../named-checks.ts';
+import type { ProgrammeDefinition } from '../../programme-definitions/definition.ts';
 import { decideLetter, decideLettersBeyond, restingOn } from './letter-needs.ts';
-import { inventedSubject, PaperRun, people } from './programme.fixture.ts';
-import { answersOf, gateOf, taskOf } from './replay.ts';
+import { inventedSubject, PaperRun, people } from '../programme.fixture.ts';
+import { answersOf, gateOf, taskOf } from '../replay.ts';
 
 const of = (key: string): ProgrammeDefinition => {
   const found = lawDefinitions.find((definition) => definition.key === key);

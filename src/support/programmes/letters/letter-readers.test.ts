@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskNow } from './replay.ts';
-import { lawLetters } from '../intervention/letters/letter-templates.ts';
-import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
+import type { TaskNow } from '../replay.ts';
+import { lawLetters } from '../../intervention/letters/letter-templates.ts';
+import { aLetter } from '../../programme-definitions/invented-programme.fixture.ts';
 import { readersOf } from './letter-readers.ts';
 
 const today = '2026-11-23';

@@ -1,21 +1,21 @@
-import { addDays } from '../../kernel/plain-date.ts';
-import { endOfDayInEngland, type Clock } from '../../platform/clock.ts';
-import type { Database, Tx } from '../../platform/database/database.ts';
-import { asAuthority } from '../../platform/database/who-asks.ts';
-import { sayWhen } from '../../platform/history/say-when.ts';
-import type { Jobs } from '../../platform/jobs/start-jobs.ts';
-import { sendNotice } from '../../platform/notices/send-notice.ts';
-import { listAuthorities, listWhoMay, type SomebodyWhoMay } from '../../register/index.ts';
-import type { Doing } from '../common/doing.ts';
-import { listRuns, type Run } from './find-runs.ts';
+import { addDays } from '../../../kernel/plain-date.ts';
+import { endOfDayInEngland, type Clock } from '../../../platform/clock.ts';
+import type { Database, Tx } from '../../../platform/database/database.ts';
+import { asAuthority } from '../../../platform/database/who-asks.ts';
+import { sayWhen } from '../../../platform/history/say-when.ts';
+import type { Jobs } from '../../../platform/jobs/start-jobs.ts';
+import { sendNotice } from '../../../platform/notices/send-notice.ts';
+import { listAuthorities, listWhoMay, type SomebodyWhoMay } from '../../../register/index.ts';
+import type { Doing } from '../../common/doing.ts';
+import { listRuns, type Run } from '../find-runs.ts';
 import { lettersCopiedTo } from './copied-letters.ts';
 import { dayOfLetter } from './letter-readers.ts';
 import { lettersNowThere, newlyTold, type LetterTold, type NewlyTold } from './newly-told.ts';
-import { asWritten } from './replay.ts';
-import type { Step } from './run.ts';
-import { isToldTo } from './own-run-view.ts';
-import { pathOf } from './run-words.ts';
-import { actsAs } from './who-acts.ts';
+import { asWritten } from '../replay.ts';
+import type { Step } from '../run.ts';
+import { isToldTo } from '../own-run-view.ts';
+import { pathOf } from '../run-words.ts';
+import { actsAs } from '../who-acts.ts';
 
 /** Tells head, chair and trust what they may read since a step, once it is kept. A new head is told of an induction apart: nobody else reads it. */
 export async function tellProvider(tx: Tx, { authorityId, clock, actor }: Doing, step: Step, before: Run, after: Run): Promise<void> {

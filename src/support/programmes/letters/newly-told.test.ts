@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { aLetter } from '../programme-definitions/invented-programme.fixture.ts';
+import { aLetter } from '../../programme-definitions/invented-programme.fixture.ts';
 import { newlyTold } from './newly-told.ts';
-import { done, gate, inventedProgramme, PaperRun, people, proposed } from './programme.fixture.ts';
-import type { Step } from './run.ts';
-import type { Acting } from './who-acts.ts';
+import { done, gate, inventedProgramme, PaperRun, people, proposed } from '../programme.fixture.ts';
+import type { Step } from '../run.ts';
+import type { Acting } from '../who-acts.ts';
 
 const definition = {
   ...inventedProgramme,

@@ -1,10 +1,10 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
+import { dateInWords } from '../../../kernel/plain-date.ts';
 import { readersOf } from './letter-readers.ts';
-import type { ProgrammeDefinition, ProgrammeLetter } from '../programme-definitions/definition.ts';
-import type { LetterReader } from '../programme-definitions/readers.ts';
-import { hasGone, isTold } from './own-run-view.ts';
-import { taskOf, type RunNow, outcomeOf } from './replay.ts';
-import { planTasks, type RunSubject, type Step } from './run.ts';
+import type { ProgrammeDefinition, ProgrammeLetter } from '../../programme-definitions/definition.ts';
+import type { LetterReader } from '../../programme-definitions/readers.ts';
+import { hasGone, isTold } from '../own-run-view.ts';
+import { taskOf, type RunNow, outcomeOf } from '../replay.ts';
+import { planTasks, type RunSubject, type Step } from '../run.ts';
 
 export interface NewlyTold {
   readonly to: readonly LetterReader[];

@@ -1,8 +1,8 @@
-import { findLatestInspections, findStandingInspections } from '../../evidence/index.ts';
-import { dateInWords } from '../../kernel/plain-date.ts';
-import type { Reader } from '../../platform/database/database.ts';
-import { findProviderInBrief, findReaderScope } from '../../register/index.ts';
-import type { Trigger } from '../programme-definitions/definition.ts';
+import { findLatestInspections, findStandingInspections } from '../../../evidence/index.ts';
+import { dateInWords } from '../../../kernel/plain-date.ts';
+import type { Reader } from '../../../platform/database/database.ts';
+import { findProviderInBrief, findReaderScope } from '../../../register/index.ts';
+import type { Trigger } from '../../programme-definitions/definition.ts';
 
 export interface TriggerQuestion {
   readonly authorityId: number;

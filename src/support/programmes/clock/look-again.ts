@@ -1,8 +1,8 @@
-import type { DueRule } from '../programme-definitions/definition.ts';
-import type { DueDate } from '../../kernel/due-date.ts';
-import { dueInWorkingDays } from '../../kernel/due-date.ts';
+import type { DueRule } from '../../programme-definitions/definition.ts';
+import type { DueDate } from '../../../kernel/due-date.ts';
+import { dueInWorkingDays } from '../../../kernel/due-date.ts';
 import type { ReckonedBy } from './due-rules.ts';
-import type { RunNow } from './replay.ts';
+import type { RunNow } from '../replay.ts';
 
 /** Ours, and no rule of the law or of the programme: half a term, after which whoever carries a run looks at what it stands still for. */
 export const lookAgain: Pick<DueRule, 'count' | 'unit' | 'source'> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accepted } from '../../kernel/result.ts';
-import { namedChecks } from '../named-checks.ts';
-import { interventionDefinition } from '../intervention/intervention-definition.ts';
+import { accepted } from '../../../kernel/result.ts';
+import { namedChecks } from '../../named-checks.ts';
+import { interventionDefinition } from '../../intervention/intervention-definition.ts';
 import { deadlinesOf, type EndedDays } from './deadlines.ts';
 import { lookAgainDue } from './look-again.ts';
 import {
@@ -12,8 +12,8 @@ import {
   inventedProgramme,
   PaperRun,
   people,
-} from './programme.fixture.ts';
-import type { Step } from './run.ts';
+} from '../programme.fixture.ts';
+import type { Step } from '../run.ts';
 import { maySettle, waitsFor } from './whose-deadline.ts';
 
 const looked = (on: string, reason = 'Ofsted’s next visit'): Step => ({ kind: 'looked-again', on, reason });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { deadlinesOf, isWaitedFor, type DeadlinesAsked } from './deadlines.ts';
-import type { Deadline } from './run.ts';
-import { people } from './programme.fixture.ts';
+import type { Deadline } from '../run.ts';
+import { people } from '../programme.fixture.ts';
 import { maySettle, waitsFor } from './whose-deadline.ts';
 
 const above: readonly string[] = ['lead', 'assistant-director', 'director'];

@@ -1,11 +1,11 @@
-import { addMonths, dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
-import { accepted, type Result } from '../../kernel/result.ts';
-import type { CheckFacts, NamedCheck } from './check.ts';
-import { askChecks } from './decide-step.ts';
-import { triggers, type ProgrammeDefinition } from '../programme-definitions/definition.ts';
-import { refuse, type Decided } from './field-answers.ts';
-import type { RunSubject } from './run.ts';
-import { runs, type Acting } from './who-acts.ts';
+import { addMonths, dateInWords, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { accepted, type Result } from '../../../kernel/result.ts';
+import type { CheckFacts, NamedCheck } from '../check.ts';
+import { askChecks } from '../decide-step.ts';
+import { triggers, type ProgrammeDefinition } from '../../programme-definitions/definition.ts';
+import { refuse, type Decided } from '../field-answers.ts';
+import type { RunSubject } from '../run.ts';
+import { runs, type Acting } from '../who-acts.ts';
 
 export interface StartAsked {
   readonly definition: ProgrammeDefinition;

@@ -1,10 +1,10 @@
-import { accepted, type Result } from '../../kernel/result.ts';
-import { knownToCode } from '../checks-in-words.ts';
-import { findField, fieldsNamed, lackingIn, letterOf } from '../programme-definitions/letter-in-words.ts';
-import type { Gate, ProgrammeDefinition, ProgrammeLetter, ProgrammeTask } from '../programme-definitions/definition.ts';
-import { refuse } from './field-answers.ts';
-import { answersOf, stageOf, type RunNow } from './replay.ts';
-import type { FieldAnswers } from './run.ts';
+import { accepted, type Result } from '../../../kernel/result.ts';
+import { knownToCode } from '../../checks-in-words.ts';
+import { findField, fieldsNamed, lackingIn, letterOf } from '../../programme-definitions/letter-in-words.ts';
+import type { Gate, ProgrammeDefinition, ProgrammeLetter, ProgrammeTask } from '../../programme-definitions/definition.ts';
+import { refuse } from '../field-answers.ts';
+import { answersOf, stageOf, type RunNow } from '../replay.ts';
+import type { FieldAnswers } from '../run.ts';
 
 type Answers = Readonly<Record<string, FieldAnswers>>;
 

@@ -1,6 +1,6 @@
-import { knownToCode } from '../checks-in-words.ts';
-import { stageOf, answersOf, type RunNow } from './replay.ts';
-import type { ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
+import { knownToCode } from '../../checks-in-words.ts';
+import { stageOf, answersOf, type RunNow } from '../replay.ts';
+import type { ProgrammeDefinition, ProgrammeTask } from '../../programme-definitions/definition.ts';
 
 /** What looks at something that goes on, or ends it: that it was planned asks for its beginning, and for no more. */
 const isOfEnd = ({ checks }: ProgrammeTask): boolean => checks.some((name) => knownToCode.checks[name]?.isOfEnd === true);

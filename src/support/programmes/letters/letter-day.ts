@@ -1,8 +1,8 @@
-import { dueOn, type DueDate } from '../../kernel/due-date.ts';
-import { addDays, dateInWords, weekdayOf } from '../../kernel/plain-date.ts';
-import { isInLastDaysOfTerm, lastDaysWithoutLetters, type SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { isWorkingDay } from '../../kernel/working-days.ts';
-import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
+import { dueOn, type DueDate } from '../../../kernel/due-date.ts';
+import { addDays, dateInWords, weekdayOf } from '../../../kernel/plain-date.ts';
+import { isInLastDaysOfTerm, lastDaysWithoutLetters, type SchoolCalendar } from '../../../kernel/school-calendar.ts';
+import { isWorkingDay } from '../../../kernel/working-days.ts';
+import type { DaysWithoutLetters } from '../../programme-definitions/known-check.ts';
 
 interface Sending {
   readonly calendar: SchoolCalendar;

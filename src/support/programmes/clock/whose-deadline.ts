@@ -1,8 +1,8 @@
-import type { Doer, ProgrammeDefinition } from '../programme-definitions/definition.ts';
+import type { Doer, ProgrammeDefinition } from '../../programme-definitions/definition.ts';
 import { waysToDecide } from './deadlines.ts';
-import { stageOf, taskOf, type RunNow } from './replay.ts';
-import type { Deadline, RunSubject } from './run.ts';
-import { runs, type Acting } from './who-acts.ts';
+import { stageOf, taskOf, type RunNow } from '../replay.ts';
+import type { Deadline, RunSubject } from '../run.ts';
+import { runs, type Acting } from '../who-acts.ts';
 
 interface Of {
   readonly definition: ProgrammeDefinition;

@@ -1,7 +1,7 @@
-import { dateInWords } from '../../kernel/plain-date.ts';
+import { dateInWords } from '../../../kernel/plain-date.ts';
 import { baseOf, fromInWords } from './due-rules.ts';
-import type { CountsFrom, ProgrammeDefinition, ProgrammeTask } from '../programme-definitions/definition.ts';
-import { stageOf, type RunNow } from './replay.ts';
+import type { CountsFrom, ProgrammeDefinition, ProgrammeTask } from '../../programme-definitions/definition.ts';
+import { stageOf, type RunNow } from '../replay.ts';
 
 export interface Contradiction {
   readonly reason: string;

@@ -1,9 +1,9 @@
-import type { Actor } from '../../platform/identity/actor.ts';
-import type { ProgrammeLetter } from '../programme-definitions/definition.ts';
-import type { Run } from './find-runs.ts';
+import type { Actor } from '../../../platform/identity/actor.ts';
+import type { ProgrammeLetter } from '../../programme-definitions/definition.ts';
+import type { Run } from '../find-runs.ts';
 import { copiedTo, readersOf } from './letter-readers.ts';
-import { isTold } from './own-run-view.ts';
-import { asWritten } from './replay.ts';
+import { isTold } from '../own-run-view.ts';
+import { asWritten } from '../replay.ts';
 
 /**
  * The letters of a run of which this reader has a copy, from their day on, though the run itself is not theirs to read: a diocese of a school for which it does not

@@ -1,6 +1,6 @@
-import type { FieldAnswers, ProgrammeLetter } from '../programme-definitions/definition.ts';
-import type { LetterReader } from '../programme-definitions/readers.ts';
-import type { TaskNow } from './replay.ts';
+import type { FieldAnswers, ProgrammeLetter } from '../../programme-definitions/definition.ts';
+import type { LetterReader } from '../../programme-definitions/readers.ts';
+import type { TaskNow } from '../replay.ts';
 
 /** Whoever is named in the copies field of a letter, and reads here. */
 const copied: Readonly<Record<string, LetterReader>> = {

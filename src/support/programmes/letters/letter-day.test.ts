@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { dueOn } from '../../kernel/due-date.ts';
-import { addDays } from '../../kernel/plain-date.ts';
-import type { DaysWithoutLetters } from '../programme-definitions/known-check.ts';
+import { dueOn } from '../../../kernel/due-date.ts';
+import { addDays } from '../../../kernel/plain-date.ts';
+import type { DaysWithoutLetters } from '../../programme-definitions/known-check.ts';
 import { onDayForLetter } from './letter-day.ts';
-import { inventedCalendar as calendar } from './programme.fixture.ts';
+import { inventedCalendar as calendar } from '../programme.fixture.ts';
 
 const moved = (day: string, base: string, over: { refused?: ReadonlySet<DaysWithoutLetters>; statutory?: boolean } = {}) =>
   onDayForLetter(dueOn(addDays(day, 0), 'so many days after it began'), {

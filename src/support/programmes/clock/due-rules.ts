@@ -7,14 +7,14 @@ import {
   onWorkingDay,
   type DueDate,
   type SchoolHoliday,
-} from '../../kernel/due-date.ts';
-import { accepted, refused, type Result } from '../../kernel/result.ts';
-import type { SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { knownToCode } from '../checks-in-words.ts';
-import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask } from '../programme-definitions/definition.ts';
-import { refusedBy } from '../programme-definitions/known-check.ts';
-import { onDayForLetter } from './letter-day.ts';
-import { stageOf, taskOf, type RunNow } from './replay.ts';
+} from '../../../kernel/due-date.ts';
+import { accepted, refused, type Result } from '../../../kernel/result.ts';
+import type { SchoolCalendar } from '../../../kernel/school-calendar.ts';
+import { knownToCode } from '../../checks-in-words.ts';
+import { dueUnits, type CountsFrom, type DueRule, type ProgrammeDefinition, type ProgrammeTask } from '../../programme-definitions/definition.ts';
+import { refusedBy } from '../../programme-definitions/known-check.ts';
+import { onDayForLetter } from '../letters/letter-day.ts';
+import { stageOf, taskOf, type RunNow } from '../replay.ts';
 
 /** By what days are reckoned. */
 export interface ReckonedBy {
