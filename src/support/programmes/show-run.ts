@@ -2,6 +2,7 @@ import { isOutside } from '../../evidence/index.ts';
 import { reachesProvider } from '../../register/index.ts';
 import { type FactsOfRun, findFactsOfRun } from '../find-facts-of-run.ts';
 import { findKnownOfTasks } from '../find-known-of-tasks.ts';
+import { findPlanInWords } from '../find-plan-in-words.ts';
 import { namedChecks } from '../named-checks.ts';
 import { partOf } from '../programme-parts.ts';
 import { actingOf } from './acting.ts';
@@ -9,6 +10,7 @@ import { escalationAsked } from './escalation-asked.ts';
 import { relatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './clock/gather-run-days.ts';
+import { hasPlan } from './later-plans.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isToldTo, ownRunView, toldReason } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';
@@ -39,12 +41,13 @@ export const showRun: RunPage = async (asked, run, provider) => {
     today,
     breadcrumbs: crumbsOf(provider),
   };
+  const planInWords = hasPlan(definition) ? await findPlanInWords(reader, { ...of, runId: run.id }) : null;
   const page = { kind: 'page', subject: { kind: 'provider', id: provider.id } } as const;
   if (isOwn)
     return {
       ...page,
       template: 'support/programmes/own-run.njk',
-      data: { ...common, ...ownRunView(await reckon(), by, path), why: toldReason(run, request.actor) },
+      data: { ...common, ...ownRunView(await reckon(), by, path), why: toldReason(run, request.actor), planInWords },
     };
   const readsLetters = await reachesProvider(reader, means.clock, request.actor, 'escalation.view', provider.id);
   const mayDoOwn = await reachesProvider(reader, means.clock, request.actor, 'programme.own-task', provider.id);
@@ -78,6 +81,7 @@ export const showRun: RunPage = async (asked, run, provider) => {
       ...common,
       ...view,
       ...relatedRuns(run, facts.ofProvider),
+      planInWords,
       ladder,
       question: escalationAsked(definition, now),
       begun: { by: run.startedBy, reason: run.reason },

@@ -57,8 +57,16 @@ export function lateOfPlan(
   ];
 }
 
+const isCounted = ({ state }: ActionNow): boolean => state !== 'withdrawn';
+
+const countActions = (actions: readonly ActionNow[], today: string): PriorityState['actions'] => ({
+  all: actions.length,
+  done: actions.filter(({ state }) => state === 'done').length,
+  late: actions.filter((one) => isLate(one, today)).length,
+});
+
 export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[], actions: readonly ActionNow[], today: string): PlanStateThen {
-  const counted = actions.filter(({ state }) => state !== 'withdrawn');
+  const counted = actions.filter(isCounted);
   return {
     on: today,
     priorities: plan.priorities.map(({ key, title, actions: own }) => {
@@ -67,11 +75,7 @@ export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[]
         priority: key,
         title,
         milestones: countMilestones(milestones.filter(({ priority }) => priority === key)),
-        actions: {
-          all: ofIt.length,
-          done: ofIt.filter(({ state }) => state === 'done').length,
-          late: ofIt.filter((one) => isLate(one, today)).length,
-        },
+        actions: countActions(ofIt, today),
       };
     }),
     late: counted
@@ -90,11 +94,16 @@ export function stateOfPlan(plan: PlanDocument, milestones: readonly Milestone[]
 
 const ofAll = (count: number, all: number, word: string): string => `${String(count)} of ${String(all)} ${word}${all === 1 ? '' : 's'}`;
 
-/** A plan’s milestones and actions in a line. */
-export function stateInWords({ milestones, actions }: PriorityState): string {
+/** A priority’s milestones and actions in a line. */
+export function stateInWords({ milestones, actions }: Pick<PriorityState, 'milestones' | 'actions'>): string {
   const late = milestones.late + milestones.notMet;
   return [
     `${ofAll(milestones.met, milestones.all, 'milestone')} met${late > 0 ? `, ${String(late)} not met or not said` : ''}`,
     `${ofAll(actions.done, actions.all, 'action')} done${actions.late > 0 ? `, ${String(actions.late)} late` : ''}`,
   ].join('; ');
+}
+
+/** The same of a whole plan. */
+export function planInWords(milestones: readonly Milestone[], actions: readonly ActionNow[], today: string): string {
+  return stateInWords({ milestones: countMilestones(milestones), actions: countActions(actions.filter(isCounted), today) });
 }

@@ -255,6 +255,7 @@ describe('the single plan', () => {
     expect(read).toContain('0 of 3 milestones met');
     await app.send(milestone, { 'is-met': 'yes', ...day('on', '2026-10-20'), 'evidence': 'Seen in class' });
     expect(words(await on.open('plan'))).toContain('1 of 3 milestones met');
+    for (const reader of [undefined, head]) expect(words((await app.open(on.path, reader)).body)).toContain('The plan : 1 of 3 milestones met; 0 of');
     const action = /href="(\/actions\/\d+)"/.exec(page.body)?.[1] ?? '';
     await app.send(`${action}/complete`, { ...day('on', '2026-11-02'), evidence: 'Done' }, head);
     expect(words(await on.open('plan'))).toContain('Reported done');
