@@ -169,7 +169,7 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
     'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
     'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
-    'board-end-told-ahead': ofOwn('A last day to come is told no later than that day', 'last-day', 'told-on'),
+    'end-told-ahead': ofOwn('A last day to come is told no later than that day', 'last-day', 'told-on'),
     'board-was-set-up': { ...check('An interim executive board was set up', asks('use-s65')), isOfEnd: true },
     'funding-ground': check(
       'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',
@@ -178,10 +178,10 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'intervention-is-over': check('No intervention is under way by the gateway that the notice opened'),
     'no-power-left-in-force': {
       ...check(
-        'No power is left in force without a last day, nor a board whose last day is to come',
+        'No power is left in force without a last day, nor one whose last day is to come',
         { task: 'end-s65', fields: ['last-day'], where: 'use-s65' },
-        { task: 'end-s66', fields: [], where: 'use-s66' },
-        { task: 'restore', fields: [], where: 'suspend' },
+        { task: 'end-s66', fields: ['last-day'], where: 'use-s66' },
+        { task: 'restore', fields: ['last-day'], where: 'suspend' },
       ),
       // A last day that the notice names is told in a letter before it.
       asksFor: (answers) => (answers['use-s65']?.['ends-on'] !== undefined && answers['end-s65'] === undefined ? 'end-s65' : null),

@@ -83,13 +83,13 @@ export const stage = (given: Pick<Stage, 'key' | 'name' | 'says' | 'tasks' | 'ga
 
 export const outcome = (key: string, label: string, good: boolean | null = null) => ({ key, label, good });
 
-/** The end of a power that lasts; before its first day it is taken back. `of`: why it ended. `isTold`: its last day may be told before it comes. */
-export const endOfPower = (power: string, of: Readonly<Record<string, string>>, isTold = false): TaskField[] => [
+/** The end of a power that lasts; before its first day it is taken back. `of`: why it ended. Its last day may be told before it comes. */
+export const endOfPower = (power: string, of: Readonly<Record<string, string>>): TaskField[] => [
   date('last-day', 'Last day', {
     notBefore: fromField(power, 'from'),
     required: false,
-    mayBeAhead: isTold,
-    hint: `${isTold ? 'It may be a day to come. ' : ''}Leave it empty where it is taken back before its first day.`,
+    mayBeAhead: true,
+    hint: 'It may be a day to come. Leave it empty where it is taken back before its first day.',
   }),
   choice('because', 'Why', { ...of, 'taken-back': 'Taken back before its first day' }),
 ];

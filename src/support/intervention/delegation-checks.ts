@@ -9,10 +9,17 @@ const schedule = 'School Standards and Framework Act 1998 Schedule 15';
 
 /** Last day of the first review: before the funding period (a financial year), but for a suspension that began less than two months before it (paragraph 2(1)). */
 export function firstReviewBy(from: string): string {
-  const year = Number(from.slice(0, 4));
-  const next = from < `${String(year)}-04-01` ? year : year + 1;
+  const next = nextPeriod(from);
   return `${String(addMonths(from, 2) > `${String(next)}-04-01` ? next + 1 : next)}-03-31`;
 }
+
+/** The year in which the next funding period begins, on 1 April. */
+function nextPeriod(on: string): number {
+  const year = Number(on.slice(0, 4));
+  return on < `${String(year)}-04-01` ? year : year + 1;
+}
+
+const endsSuspension = endsPower('suspend', 'The suspension', schedule);
 
 export const delegationChecks = {
   'has-delegated-budget': ({ track }) =>
@@ -49,5 +56,9 @@ export const delegationChecks = {
   },
   'suspension-taken-back': ({ answers }) =>
     answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
-  'ends-suspension': endsPower('suspend', 'The suspension', 'School Standards and Framework Act 1998 Schedule 15'),
+  'ends-suspension': (facts) => {
+    const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(facts.on))}-03-31`];
+    if (!ended.ok || last === null || last <= latest) return ended;
+    return refused(`What is revoked ends by ${dateInWords(latest)}, the day before the funding period that follows the review (${schedule} paragraph 2(3))`);
+  },
 } as const satisfies Record<string, NamedCheck>; // prettier-ignore

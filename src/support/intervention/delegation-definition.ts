@@ -34,6 +34,8 @@ function review(key: 'look' | 'look-again' | 'look-later', name: string, due: Du
   });
 } // prettier-ignore
 
+const restored = { restored: 'Delegation is restored' };
+
 /** Money: a notice of concern, and the suspension of delegation for mismanagement. Not section 66, which needs a gateway to intervention. */
 export const delegationDefinition: ProgrammeDefinition = {
   key: 'delegation',
@@ -113,9 +115,15 @@ export const delegationDefinition: ProgrammeDefinition = {
         review('look-again', 'Review it before the funding period after that', yearly(fromField('suspend', 'review-by'), 12), fromField('look', 'looked-on')),
         review('look-later', 'Review it before the third funding period', yearly(fromField('suspend', 'review-by'), 24), fromField('look-again', 'looked-on')),
         statutoryTask({
-          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, letter: 'end-of-suspension', checks: ['ends-suspension', 'end-is-told'],
+          key: 'restore', name: 'Delegation is restored, or its suspension taken back', says: 'From which day the governing body decides again; or, before its first day, that the suspension is taken back, and why. The authority may review and revoke a suspension at any time.', optional: true, letter: 'end-of-suspension', checks: ['ends-suspension', 'end-is-told', 'end-told-ahead'],
           due: within(12, 'months', fromField('suspend', 'review-by'), `${provisional}: no day is set for it, and each review asks`),
-          fields: [...endOfPower('suspend', { restored: 'Delegation is restored' }), longText('reasons', 'What has changed'), ...toldInWriting(fromStage, false)],
+          fields: [...endOfPower('suspend', restored), longText('reasons', 'What has changed'), ...toldInWriting(fromStage, false)],
+        }),
+        task({
+          key: 'after', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
+          appliesWhen: { field: { task: 'restore', field: 'because', is: Object.keys(restored) } },
+          due: byLaw(0, 'calendar-days', fromField('restore', 'last-day'), `${schedule}(3): the last day that was told`),
+          fields: [longText('arranged', 'What was arranged for the day after')],
         }),
       ],
       gates: [

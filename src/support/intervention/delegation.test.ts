@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../platform/clock.ts';
+import { listRunDays } from '../deadlines/list-run-days.ts';
 import { openSupportApp, type SupportApp } from '../support-app.fixture.ts';
 import { recordPowersBegun } from './record-powers-nightly.ts';
 import { type Law, openLaw, suspension } from './intervention.fixture.ts';
@@ -84,7 +85,7 @@ describe('a suspension of delegation', () => {
     const back = { because: 'taken-back', reasons: 'It was meant for another school.' };
     expect(await law.task(runId, 'restore', '2026-11-20', back)).toContain('the Director records it first');
     expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toContain('The suspension is not taken back');
-    expect(await law.lawTask(runId, 'restore', '2026-11-20', { ...back, 'last-day': '2026-11-25' })).toContain('in the future');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', { ...back, 'last-day': '2026-11-25' })).toContain('leave that empty');
     expect(await law.lawTask(runId, 'restore', '2026-11-20', { because: 'restored', reasons: 'A new bursar.' })).toContain('Enter its last day');
     expect(await law.lawTask(runId, 'restore', '2026-11-20', back)).toBeNull();
     await recordPowersBegun({ db: app.db, clock: fixedClock('2026-11-25T00:10:00Z') }, app.authorityId);
@@ -92,6 +93,18 @@ describe('a suspension of delegation', () => {
     expect(await law.lawGate(runId, 'restored', '2026-11-20')).toContain('nothing to restore');
     expect(await law.lawGate(runId, 'taken-back', '2026-11-20')).toBeNull();
     expect((await law.read(runId)).now.outcome).toBe('withdrawn');
+  });
+
+  it('is revoked ahead of its last day, by the next funding period, and lasts till then', async () => {
+    const runId = await suspend('2026-11-08');
+    const revoked = (last: string, told: string) => ({ 'because': 'restored', 'last-day': last, 'reasons': 'A new bursar.', 'told-on': told, 'signed-by': 'Dee Lowe' });
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', revoked('2027-04-30', '2026-11-23'))).toContain('ends by 31 March 2027');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', revoked('2027-03-31', '2027-04-01'))).toContain('told no later than that');
+    expect(await law.lawTask(runId, 'restore', '2026-11-20', revoked('2027-03-31', '2026-11-23'))).toBeNull();
+    expect([await inForce('2027-03-31'), await inForce('2027-04-01')]).toEqual([['suspended-delegation since 2026-11-08'], []]);
+    expect(await law.lawGate(runId, 'restored', '2026-11-20')).toContain('suspended until 31 March 2027');
+    const days = await listRunDays(app, { actor: { ...law.director.actor, authorityId: app.authorityId }, today: '2026-11-23', providerId: school });
+    expect(days.filter(({ what }) => what === 'The suspension ends').map(({ on, source }) => [on, source])).toEqual([['2027-03-31', expect.stringContaining('paragraph 2(3)')]]);
   });
 
   it('that has begun is not taken back, though it was recorded as it was to come', async () => {

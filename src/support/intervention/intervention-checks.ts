@@ -264,8 +264,8 @@ export const interventionChecks = {
     ] as const;
     const [left] = lasts.filter(([begin, end]) => answers[begin] !== undefined && answers[end] === undefined);
     if (left !== undefined) return refused(`${left[2]}: record its last day first`);
-    const board = answerOf(answers, 'end-s65', 'last-day');
-    return board === null || board <= on ? holds : refused(`The interim executive board is in force until ${dateInWords(board)}: this is closed when it is over, and not before`);
+    const [ahead] = lasts.flatMap(([, end, what]) => (answerOf(answers, end, 'last-day') ?? '') > on ? [`${what} until ${dateInWords(answerOf(answers, end, 'last-day') ?? '')}`] : []);
+    return ahead === undefined ? holds : refused(`${ahead}: this is closed when it is over, and not before`);
   },
 
   /** What nobody did has done no work. */

@@ -72,15 +72,13 @@ const carried = (of: Readonly<Record<string, string>> = gatewayNames): TaskField
 /** How often a power that lasts is looked at. */
 const looked = (section: string) => within(3, 'months', fromField(`use-${section}`, 'from'), `${forLegalServices}: how often it is looked at`);
 
-interface Ending extends Pick<ProgrammeTask, 'due' | 'checks'> {
+interface Ending extends Pick<ProgrammeTask, 'due'> {
   readonly because: Readonly<Record<string, string>>;
-  /** Its last day may be told before it comes. */
-  readonly isTold?: boolean;
   readonly also?: readonly TaskField[];
 }
 
 /** An end of a power that lasts. */
-const ends = (section: string, name: string, of: string, { because, due, checks, isTold, also = [] }: Ending): ProgrammeTask =>
+const ends = (section: string, name: string, of: string, { because, due, also = [] }: Ending): ProgrammeTask =>
   statutoryTask({
     key: `end-${section}`,
     name,
@@ -89,8 +87,8 @@ const ends = (section: string, name: string, of: string, { because, due, checks,
     appliesWhen: planned(section),
     due,
     letter: `end-of-${section}`,
-    checks: [`ends-${section}`, 'end-is-told', ...checks],
-    fields: [...endOfPower(`use-${section}`, because, isTold), longText('reasons', of), ...also, ...toldInWriting(fromStage, false)],
+    checks: [`ends-${section}`, 'end-is-told', 'end-told-ahead'],
+    fields: [...endOfPower(`use-${section}`, because), longText('reasons', of), ...also, ...toldInWriting(fromStage, false)],
   });
 
 const ofBoard = {
@@ -110,6 +108,7 @@ const copiesOfBoard = choices(
 );
 
 /** Why a board is over. */
+const suspensionEnds = { restored: 'The budget is delegated again', academy: 'The school becomes an academy' };
 const boardEnds = { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' };
 
 /** The powers of a school that is eligible, by whichever gateway. Each is used or not; none is used without what must come before it. */
@@ -198,7 +197,7 @@ export const interventionDefinition: ProgrammeDefinition = {
           due: looked('s65'), checks: ['board-was-set-up'], fields: [longText('found', 'What was found')],
         }),
         ends('s65', 'End of the interim executive board', 'How the school is governed after it', {
-          because: boardEnds, isTold: true, also: [choices('copies', 'Copies given to', ofBoard, { required: false, hint: `Schedule 6 says who has notice that a governing body takes the board’s place. ${forLegalServices}.` })], checks: ['board-end-told-ahead'],
+          because: boardEnds, also: [choices('copies', 'Copies given to', ofBoard, { required: false, hint: `Schedule 6 says who has notice that a governing body takes the board’s place. ${forLegalServices}.` })],
           due: byLaw(0, 'calendar-days', fromField('use-s65', 'ends-on'), 'Education and Inspections Act 2006 Schedule 6 paragraph 7: the last day that the notice names, by which its end is told'),
         }),
         task({
@@ -207,7 +206,13 @@ export const interventionDefinition: ProgrammeDefinition = {
           due: byLaw(0, 'calendar-days', fromField('end-s65', 'last-day'), 'Education and Inspections Act 2006 s65 and Schedule 6: the last day that was told'),
           fields: [longText('governs', 'Who governs the school after it')],
         }),
-        ends('s66', 'End of the suspension', 'What has changed', { because: { restored: 'The budget is delegated again', academy: 'The school becomes an academy' }, due: looked('s66'), checks: [] }),
+        ends('s66', 'End of the suspension', 'What has changed', { because: suspensionEnds, due: looked('s66') }),
+        task({
+          key: 'after-s66', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
+          appliesWhen: { field: { task: 'end-s66', field: 'because', is: Object.keys(suspensionEnds) } },
+          due: byLaw(0, 'calendar-days', fromField('end-s66', 'last-day'), 'Education and Inspections Act 2006 s66: the last day that was told'),
+          fields: [longText('arranged', 'What was arranged for the day after')],
+        }),
         task({
           key: 'referral', name: 'Referral to the DfE Regions Group', says: 'What the authority asks, and what it has tried.', by: 'director', appliesWhen: planned('dfe'), due: within(5, 'working-days', fromTask('plan-dfe')),
           fields: [date('sent-on', 'Day it was sent', { notBefore: { kind: 'start' } }), choices('asks', 'What is asked', { 'rise': 'RISE support', 'academy-order': 'An academy order, by discretion', 'other': 'Something else' }), longText('says', 'What it says')],

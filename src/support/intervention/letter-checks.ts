@@ -162,11 +162,11 @@ export const letterChecks = {
   },
 
   /** A last day to come is told no later than that day. One that has been is recorded as it was told. */
-  'board-end-told-ahead': ({ sent, on }) => {
+  'end-told-ahead': ({ sent, on }) => {
     const [last, told] = [answerOf({ sent }, 'sent', 'last-day'), answerOf({ sent }, 'sent', 'told-on')];
     return last === null || told === null || last < on || told <= last
       ? holds
-      : refused(`They would be told on ${dateInWords(told)}, after the board’s last day, ${dateInWords(last)}: its end is told ahead (Education and Inspections Act 2006 Schedule 6)`);
+      : refused(`They would be told on ${dateInWords(told)}, after the last day, ${dateInWords(last)}: an end that is to come is told no later than that`);
   },
 
   /** The clock counts to a working day, and the letter names the same. */
