@@ -170,6 +170,10 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
     'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
     'end-told-ahead': ofOwn('A last day to come is told no later than that day', 'last-day', 'told-on'),
+    'governors-were-appointed': check('Governors were appointed', asks('use-s64')),
+    'board-is-over': check('The board’s last day has come', asks('end-s65', 'last-day')),
+    'suspension-is-over': check('The last day of the suspension has come', asks('end-s66', 'last-day')),
+    'delegation-begins-again': check('The last day of the suspension has come', asks('restore', 'last-day')),
     'board-was-set-up': { ...check('An interim executive board was set up', asks('use-s65')), isOfEnd: true },
     'funding-ground': check(
       'An inspection on record judged that safeguarding is not met, or leadership to need urgent improvement',

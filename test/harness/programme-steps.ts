@@ -123,6 +123,8 @@ export async function sendByHand(
   path: string,
   form: Readonly<Record<string, string>>,
 ): Promise<{ readonly status: number; readonly body: string }> {
+  // Whoever has opened nothing yet has no token.
+  if (page.url() === 'about:blank') await page.goto('/');
   const token = await page.locator('input[name="_csrf"]').first().inputValue();
   const answer = await page.request.post(path, { form: { _csrf: token, ...form }, maxRedirects: 0 });
   return { status: answer.status(), body: await answer.text() };

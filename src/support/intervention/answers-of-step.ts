@@ -29,3 +29,11 @@ export const endsPower = (power: string, what: string, law: string): NamedCheck 
   if (last !== null) return refused(`What is taken back before its first day has no last day: leave that empty (${law})`);
   return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
 }; // prettier-ignore
+
+/** What is recorded of the day after the last is recorded when that has come. */
+export const isOver =
+  (end: string, what: string): NamedCheck =>
+  ({ answers, on }) => {
+    const last = answerOf(answers, end, 'last-day');
+    return last === null || on < last ? refused(`${what} ${last === null ? 'has no last day yet' : `lasts until ${dateInWords(last)}`}: record this when it is over`) : holds;
+  }; // prettier-ignore

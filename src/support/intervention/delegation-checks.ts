@@ -1,7 +1,7 @@
 import { addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import { refused } from '../../kernel/result.ts';
 import type { NamedCheck } from '../programmes/check.ts';
-import { chosen, endsPower, holds } from './answers-of-step.ts';
+import { chosen, endsPower, holds, isOver } from './answers-of-step.ts';
 import { answerOf } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
 
@@ -56,6 +56,7 @@ export const delegationChecks = {
   },
   'suspension-taken-back': ({ answers }) =>
     answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
+  'delegation-begins-again': isOver('restore', 'The suspension'),
   'ends-suspension': (facts) => {
     const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(facts.on))}-03-31`];
     if (!ended.ok || last === null || last <= latest) return ended;

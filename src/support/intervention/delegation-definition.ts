@@ -120,7 +120,7 @@ export const delegationDefinition: ProgrammeDefinition = {
           fields: [...endOfPower('suspend', restored), longText('reasons', 'What has changed'), ...toldInWriting(fromStage, false)],
         }),
         task({
-          key: 'after', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
+          key: 'after', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true, checks: ['delegation-begins-again'],
           appliesWhen: { field: { task: 'restore', field: 'because', is: Object.keys(restored) } },
           due: byLaw(0, 'calendar-days', fromField('restore', 'last-day'), `${schedule}(3): the last day that was told`),
           fields: [longText('arranged', 'What was arranged for the day after')],

@@ -20,7 +20,8 @@ export function daysEndedOfNotice({ programme, answers, secretaryOfStateNotices,
   if (given === null || ends === null) return null;
   const known = { track: null, category: null, secretaryOfStateNotices, calendar: null };
   const ended = programme === 'warning-notice' ? endedBySecretaryOfState(known, given, today) : null;
-  if (ended !== null) return { on: ended, what: 'Ended by the Secretary of State’s notice of', tasks: 'all' };
+  if (ended !== null)
+    return { on: ended, what: 'Ended by the Secretary of State’s notice of', tasks: 'all', leaves: ['state-ended', 'state-ended-later'] };
   const used = appointedOn.filter((on) => on > ends).toSorted()[0];
   return used === undefined ? null : { on: used, what: 'Section 64 was used on', tasks: ['governors-limit'] };
 }

@@ -53,7 +53,7 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
       gateways: found.gateways.map(({ id, isOpen, complianceEnds, why }) => ({
         ...gateways[id],
         isOpen,
-        says: isOpen ? openInWords(complianceEnds, today, found.calendar) : why,
+        says: isOpen ? openInWords(complianceEnds, today, found.calendar, found.hasBoard) : why,
       })),
       secretaryOfStateNotice: found.secretaryOfStateNotice,
       recordNotice: mayRecord && found.track === 'maintained' && found.closed === null ? hrefOf(provider.id, 'findings/new?kind=secretary-of-state-notice') : null,
@@ -66,9 +66,10 @@ export const showEscalation: ProviderPage = async ({ means, request, today }, pr
 }; // prettier-ignore
 
 /** What is open through a gateway: section 64 by a notice for two months alone. */
-export function openInWords(complianceEnds: string | null, today: string, calendar: SchoolCalendar | null): string {
+export function openInWords(complianceEnds: string | null, today: string, calendar: SchoolCalendar | null, hasBoard = false): string {
   if (complianceEnds === null) return 'Open. It needed no notice.';
   const last = lastDayInWords(complianceEnds, calendar);
+  if (hasBoard && today <= lastDayOfTwoMonths(complianceEnds)) return `Open, but not to section 64 while an interim executive board has the governing body’s place; its last day is ${last} (s64(2)).`;
   return today <= lastDayOfTwoMonths(complianceEnds) ? `Open. Section 64 may be used until ${last} (s64(2)).` : `Open, but not to section 64, which could be used until ${last} (s64(2)).`;
 } // prettier-ignore
 

@@ -10,3 +10,9 @@ it.each<[string | null, string, string]>([
 ])('a gateway whose compliance period ended on %s says on %s: %s', (ends, today, says) => {
   expect(openInWords(ends, today, inTerm.known.calendar)).toBe(says);
 }); // prettier-ignore
+
+it('says that a board keeps section 64 shut while it has the governing body’s place, and until when there is time', () => {
+  expect(openInWords('2026-10-30', '2026-11-23', inTerm.known.calendar, true)).toMatch(
+    /not to section 64 while an interim executive board.*30 December 2026/u,
+  );
+});

@@ -8,6 +8,7 @@ import { characterOf } from '../programmes/subject.ts';
 import { findKnown } from '../find-known-of-provider.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory } from './gateways.ts';
 import { drawLadder, type Rung } from './ladder.ts';
+import { boardOn } from './powers.ts';
 import { decideGateway, liveSecretaryOfStateNotice, type LiveRun, openGateways } from './gateways-open.ts';
 
 /** The ladder of one provider, and what stands on it. */
@@ -21,6 +22,8 @@ export interface Escalation {
   readonly rungs: readonly Rung[];
   readonly gateways: readonly { readonly id: GatewayId; readonly isOpen: boolean; readonly complianceEnds: string | null; readonly why: string | null }[];
   readonly secretaryOfStateNotice: string | null;
+  /** An interim executive board has the governing body’s place. */
+  readonly hasBoard: boolean;
   readonly category: string | null;
   /** All there ever were, the latest to begin first. */
   readonly runs: readonly Run[];
@@ -49,6 +52,7 @@ export async function findEscalation(reader: Reader, asked: { readonly authority
       return decided.ok ? { id, isOpen: true, complianceEnds: decided.value.complianceEnds, why: null } : { id, isOpen: false, complianceEnds: null, why: `${decided.reason}.` };
     }),
     secretaryOfStateNotice,
+    hasBoard: boardOn(known.boards, today) !== undefined,
     category,
     runs,
   };

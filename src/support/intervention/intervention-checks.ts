@@ -2,7 +2,7 @@ import { dateInWords, dayInWords } from '../../kernel/plain-date.ts';
 import { refused, type Result } from '../../kernel/result.ts';
 import { isWorkingDay } from '../../kernel/working-days.ts';
 import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
-import { chosen, dayOf, endsPower, holds, said } from './answers-of-step.ts';
+import { chosen, dayOf, endsPower, holds, isOver, said } from './answers-of-step.ts';
 import { decideFundingGround } from './funding-ground.ts';
 import { gatewayOfCategory, isGateway, type OpenGateway } from './gateways.ts';
 import { whileSecretaryOfState } from './ladder.ts';
@@ -245,6 +245,11 @@ export const interventionChecks = {
   'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
 
+  'governors-were-appointed': ({ answers }) =>
+    answers['use-s64'] === undefined ? refused('No governors are appointed yet: there is nothing to tell the appointing authority (Education and Inspections Act 2006 s64(4))') : holds,
+
+  'board-is-over': isOver('end-s65', 'The interim executive board'),
+  'suspension-is-over': isOver('end-s66', 'The suspension'),
   'board-was-set-up': ({ answers }) => (answers['use-s65'] === undefined ? refused('No interim executive board is set up yet: there is nothing to look at') : holds),
 
   'funding-ground': ({ answers, known, on }) => decideFundingGround(answerOf(answers, 'ground', 'ground'), known, on),

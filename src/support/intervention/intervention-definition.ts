@@ -167,7 +167,7 @@ export const interventionDefinition: ProgrammeDefinition = {
           fields: [date('from', 'Day of the appointment', { notBefore: { kind: 'start' } }), ...rang, ...carried({ ...gatewayNames, s60: `${gatewayNames.s60}, within two months of the end of its compliance period (s64(2))`, s60a: `${gatewayNames.s60a}, within two months of the end of its compliance period (s64(2))` }), longText('governors', 'Who is appointed'), text('term', 'For how long'), text('signed-by', 'Signed by')],
         }),
         task({
-          key: 's64-matching', name: 'Tell the appointing authority', says: 'In a voluntary aided school the appointing authority may then appoint as many governors (s64(4)).', optional: true,
+          key: 's64-matching', name: 'Tell the appointing authority', checks: ['governors-were-appointed'], says: 'In a voluntary aided school the appointing authority may then appoint as many governors (s64(4)).', optional: true,
           appliesWhen: { character: ['voluntary-aided'], ...planned('s64') }, due: within(5, 'working-days', fromTask('use-s64')),
           fields: [date('told-on', 'Day it was told', { notBefore: fromField('use-s64', 'from') }), longText('appoints', 'Whom it appoints', { required: false })],
         }),
@@ -201,14 +201,14 @@ export const interventionDefinition: ProgrammeDefinition = {
           due: byLaw(0, 'calendar-days', fromField('use-s65', 'ends-on'), 'Education and Inspections Act 2006 Schedule 6 paragraph 7: the last day that the notice names, by which its end is told'),
         }),
         task({
-          key: 'after-s65', name: 'The interim executive board ends', says: 'On its last day the board is over. Record who governs the school from the day after.', optional: true,
+          key: 'after-s65', name: 'The interim executive board ends', checks: ['board-is-over'], says: 'On its last day the board is over. Record who governs the school from the day after.', optional: true,
           appliesWhen: { field: { task: 'end-s65', field: 'because', is: Object.keys(boardEnds) } },
           due: byLaw(0, 'calendar-days', fromField('end-s65', 'last-day'), 'Education and Inspections Act 2006 s65 and Schedule 6: the last day that was told'),
           fields: [longText('governs', 'Who governs the school after it')],
         }),
         ends('s66', 'End of the suspension', 'What has changed', { because: suspensionEnds, due: looked('s66') }),
         task({
-          key: 'after-s66', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
+          key: 'after-s66', name: 'The suspension ends', checks: ['suspension-is-over'], says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
           appliesWhen: { field: { task: 'end-s66', field: 'because', is: Object.keys(suspensionEnds) } },
           due: byLaw(0, 'calendar-days', fromField('end-s66', 'last-day'), 'Education and Inspections Act 2006 s66: the last day that was told'),
           fields: [longText('arranged', 'What was arranged for the day after')],

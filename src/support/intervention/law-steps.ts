@@ -67,7 +67,7 @@ export function lawStepsOf(run: RunOfLaw, deadlines: readonly Deadline[], days: 
         if (task === undefined) return [];
         const due = deadlines.find((one) => one.kind === 'task' && one.key === key);
         const isLate = due?.standing === 'late';
-        const day = { deadline: due?.on ?? null, why: due === undefined ? null : `${due.why} ${due.source}`, isLate };
+        const day = { deadline: due?.on ?? null, why: due === undefined || (due.on === null && task.state === 'done') ? null : `${due.why} ${due.source}`, isLate };
         const [proposal, confirmation] = (['task-proposed', 'task-done'] as const).map((kind) =>
           steps.findLast((step) => step.kind === kind && step.task === key),
         );
@@ -150,7 +150,7 @@ export function underWay(run: RunOfLaw, deadlines: readonly Deadline[]): LawStep
       recordedBy: null,
       confirmedBy: null,
       deadline: next?.on ?? null,
-      why: next === undefined ? null : `${next.what}. ${next.why} ${next.source}`,
+      why: next === undefined ? null : `${next.what}${next.what.endsWith('?') ? '' : '.'} ${next.why} ${next.source}`,
       isLate: next?.standing === 'late',
       lapse: null,
     },

@@ -1,4 +1,5 @@
 import type { CheckFacts } from '../programmes/check.ts';
+import { addDays } from '../../kernel/plain-date.ts';
 import { laterDays, openGateways } from './gateways-open.ts';
 import { decidePower, type PowerId, powerIds } from './powers.ts';
 
@@ -17,6 +18,10 @@ type Facts = Pick<CheckFacts, 'track' | 'known' | 'otherRuns' | 'on'>;
 /** What may be done in the time that a notice of powers gives. */
 const comesBefore = (task: string): boolean => /^(?:consult|request|consent)-/u.test(task);
 
+/** The day after each board whose last day is told: governors may be appointed again. */
+const afterBoards = ({ boards = [] }: CheckFacts['known']): readonly string[] =>
+  boards.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
+
 /** Why the power that a step of intervention is of is not open today: said before anybody plans it, consults on it and is refused. `isYetToCome`: a notice names it from a later day. */
 function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Facts): { readonly why: string; readonly isYetToCome: boolean } | null {
   const power = programme === 'intervention' ? powerOf(task) : undefined;
@@ -30,7 +35,12 @@ function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Fac
       boards: known.boards,
     });
   const decided = decidedOn(on);
-  return decided.ok ? null : { why: decided.reason, isYetToCome: laterDays(power, { known, runs: otherRuns, on }).some((day) => decidedOn(day).ok) };
+  return decided.ok
+    ? null
+    : {
+        why: decided.reason,
+        isYetToCome: [...laterDays(power, { known, runs: otherRuns, on }), ...afterBoards(known)].some((day) => decidedOn(day).ok),
+      };
 }
 
 export function whyPowerShut(step: Step, facts: Facts): string | null {

@@ -90,12 +90,16 @@ export interface PowerFacts {
   readonly boards?: KnownOfProvider['boards'];
 }
 
+/** The interim executive board that has the governing body’s place on a day. */
+export const boardOn = (boards: KnownOfProvider['boards'] = [], on: string) =>
+  boards.find(({ from, until }) => from <= on && (until === null || on <= until));
+
 /** Whether a power may be used on a day, and through which gateways; or why not, with the law. What it needs first (`before`) is asked where it is used. */
 export function decidePower(power: PowerId, { track, gateways: open, on, calendar, boards = [] }: PowerFacts): Result<readonly GatewayId[]> {
   const may = mayIntervene(track);
   if (!may.ok) return may;
   if (open.length === 0) return refused(notEligible(power));
-  const board = power === 's64' ? boards.find(({ from, until }) => from <= on && (until === null || on <= until)) : undefined;
+  const board = power === 's64' ? boardOn(boards, on) : undefined;
   if (board !== undefined)
     return refused(
       `An interim executive board has taken the governing body’s place since ${dateInWords(board.from)}: while it does the authority appoints no governors (Education and Inspections Act 2006 Schedule 6 paragraph 14)`,

@@ -122,7 +122,10 @@ describe('a power that was planned', () => {
 it('waits to be closed where a notice of the Secretary of State’s has ended it, with a day, and once', async () => {
   runId = await law.give(school);
   await law.stateNotice(school, '2026-10-12');
-  expect(await told()).toMatchObject({ clock: [{ what: 'Close the run', on: '2026-11-23' }], work: [] });
+  const tell = 'Tell the governing body that the Secretary of State’s notice ended it';
+  expect(await told()).toMatchObject({ clock: [{ what: `${tell}, and close the run`, on: '2026-11-23' }], work: [] });
+  const notice = words((await app.open(`/providers/${String(school)}/programmes/${String(runId)}`, director)).body);
+  expect(notice).toMatch(new RegExp(`${tell} To do`, 'u'));
   const items = (await lawWork(app).list?.(lead.actor, today)) ?? [];
   expect(items.filter(({ provider, text }) => provider?.id === school && text.includes('close its run'))).toMatchObject([{ dueOn: '2026-11-23' }]);
 }); // prettier-ignore

@@ -19,11 +19,8 @@ export async function findDefinition(reader: Reader, authorityId: number, progra
   return (await listDefinitions(reader, authorityId)).find(({ definition }) => definition.key === programme) ?? null;
 }
 
-/**
- * The definition that was in force on a day, under which a run that began then runs, however late it is recorded. Where none was in force so far, the earliest
- * there is. Null where there is no such programme.
- */
-export async function findDefinitionOn(reader: Reader, authorityId: number, programme: string, day: string): Promise<DefinitionInForce | null> {
+/** Every version of a programme that ever held, the earliest first. What ships held before any that the authority adopted. */
+export async function listHeldVersions(reader: Reader, authorityId: number, programme: string): Promise<readonly DefinitionInForce[]> {
   const rows = await reader
     .selectFrom('programme_version')
     .select(['version', 'document', sinceDay])
@@ -32,11 +29,18 @@ export async function findDefinitionOn(reader: Reader, authorityId: number, prog
     .where('state', '=', 'in-force')
     .orderBy('version')
     .execute();
-  const held = rows.findLast(({ since }) => since <= day);
   const ships = shippedDefinitions.find(({ key }) => key === programme);
-  if (held === undefined && ships !== undefined) return { version: 1, definition: ships, since: null };
-  const found = held ?? rows[0];
-  return found === undefined ? null : { version: found.version, definition: programmeDefinition.parse(found.document), since: found.since };
+  const adopted = rows.map(({ version, document, since }) => ({ version, definition: programmeDefinition.parse(document), since }));
+  return [...(ships === undefined ? [] : [{ version: 1, definition: ships, since: null }]), ...adopted];
+}
+
+/**
+ * The definition that was in force on a day, under which a run that began then runs, however late it is recorded. Where none was in force so far, the earliest
+ * there is. Null where there is no such programme.
+ */
+export async function findDefinitionOn(reader: Reader, authorityId: number, programme: string, day: string): Promise<DefinitionInForce | null> {
+  const versions = await listHeldVersions(reader, authorityId, programme);
+  return versions.findLast(({ since }) => since === null || since <= day) ?? versions[0] ?? null;
 }
 
 /** Every programme with the version in force, in the order in which they ship. */

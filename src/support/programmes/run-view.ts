@@ -92,6 +92,17 @@ export function runView(asked: RunViewAsked): Record<string, unknown> {
   };
 }
 
+/** What is still to be done because of what ended all else. */
+const isLeft = ({ ended }: { readonly ended?: RunViewAsked['ended'] | undefined }, { key }: ProgrammeTask): boolean =>
+  ended?.leaves?.includes(key) === true;
+
+/** What need not be done, and nobody waits for in this run. */
+const isOptional = ({ definition, now, ended }: RunViewAsked, task: ProgrammeTask): boolean =>
+  task.optional && !isAskedFor(definition, now, task) && !isLeft({ ended }, task);
+
+const endedInWords = (ended: RunViewAsked['ended']): string =>
+  ended === null || ended === undefined ? '' : `${ended.what} ${dateInWords(ended.on)}: it has no day any more.`;
+
 /** Tasks, the next review and the decision, late first; what need not be done and has no day any more comes last. */
 function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
   const { definition, now, path } = asked;
@@ -108,7 +119,7 @@ function nextThings(asked: RunViewAsked): Record<string, unknown>[] {
         on: deadline?.on ?? null,
         ...(ended
           ? { tag: { text: 'Runs no longer', colour: 'grey' } }
-          : standingOf(is, deadline?.standing, task.optional && !isAskedFor(definition, now, task))),
+          : standingOf(is, isLeft(asked, task) ? 'due' : deadline?.standing, isOptional(asked, task))),
       },
     ];
   });
@@ -173,13 +184,13 @@ function toDo(asked: RunViewAsked, task: ProgrammeTask, is: TaskNow): Record<str
     says: task.says,
     known: asked.knownOfTasks.get(task.key)?.says ?? null,
     doer: doers[task.by],
-    optional: task.optional && !isAskedFor(definition, asked.now, task),
+    optional: isOptional(asked, task),
     twoPersons: task.twoPersons,
     letter: letterHref(asked, task),
     // Of what need not be done the day stands no longer once it has passed, and is told still.
-    dayWas: due.ok && !hasEnded(asked.ended, task.key) ? due.value.date : null,
+    dayWas: due.ok && asked.ended?.tasks !== 'all' && !hasEnded(asked.ended, task.key) ? due.value.date : null,
     shut: asked.whyShut(task.key),
-    why: due.ok ? due.value.why : `${due.reason}.`,
+    why: asked.ended?.tasks === 'all' || hasEnded(asked.ended, task.key) ? endedInWords(asked.ended) : due.ok ? due.value.why : `${due.reason}.`,
     rule: ruleInWords(definition, task.due),
     source: task.due.source,
     statutory: task.due.statutory,

@@ -54,7 +54,6 @@ async function show(
       live: live === null ? null : `/providers/${String(provider.id)}/programmes/${String(live.id)}`,
       seen: runs[0]?.id ?? 0,
       ...(inForce === null ? {} : await findVersionWords(asked, inForce, dayTyped(asked.request.form))),
-      reasonIsTold: inForce?.definition.reasonIsTold === true,
       isAcademy: starter?.track === 'academy',
       whyNot: may?.ok === false ? may.reason : null,
       restricted: (due?.triggers ?? []).filter(({ isRestricted }) => isRestricted === true).map(({ says }) => says),

@@ -45,7 +45,7 @@ const triage = {
       by: 'lead',
       due: inDays(5, 'triage within five working days'),
       fields: [
-        longText('known', 'What is known'),
+        longText('known', 'What is known', { hint: 'The invitation of an academy tells it to its trust and head. Name no child.' }),
         longText('why', 'Why rapid improvement, and why now', { hint: 'The school reads this in its letter. Name no child.' }),
       ],
     }),

@@ -16,6 +16,8 @@ export interface EndedDays {
   /** In words that a day follows: "Section 64 was used on". */
   readonly what: string;
   readonly tasks: 'all' | readonly string[];
+  /** Of all, what is still to be done because of it. */
+  readonly leaves?: readonly string[];
 }
 
 export interface DeadlinesAsked extends ReckonedBy {
@@ -39,14 +41,14 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
   const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
   const found = [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews), ...wayOnDeadlines(asked)].filter(
-    ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !hasEnded(asked.ended, key),
+    ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !(asked.ended?.tasks === 'all' || hasEnded(asked.ended, key)),
   );
   return [...found, ...lookAgainDeadlines(asked, found)];
 }
 
 /** Whether the day of a task runs no longer. */
 export const hasEnded = (ended: EndedDays | null | undefined, task: string): boolean =>
-  ended !== null && ended !== undefined && (ended.tasks === 'all' || ended.tasks.includes(task));
+  ended !== null && ended !== undefined && (ended.tasks === 'all' ? ended.leaves?.includes(task) !== true : ended.tasks.includes(task));
 
 /** The ways out that wait for nothing but a decision once a stage’s tasks are done: those that lead on, and ends that no check in code may hold shut. */
 export const waysToDecide = ({ definition, subject, now }: Pick<DeadlinesAsked, 'definition' | 'subject' | 'now'>): Gate[] =>
@@ -108,9 +110,15 @@ function lookAgainDeadlines(asked: DeadlinesAsked, found: readonly Deadline[]): 
   const stage = stageOf(definition, now.stage);
   const name = stage?.name ?? now.stage;
   const isEnded = ended?.tasks === 'all';
+  const left = isEnded
+    ? (stage?.tasks ?? []).find(({ key }) => ended.leaves?.includes(key) === true && now.tasks[key]?.state === 'to-do')
+    : undefined;
   const due = isEnded ? lookAgainDue(asked, now, ended.on) : lookAgainDue(asked, now);
   const [what, because] = isEnded
-    ? ['Close the run', `${ended.what} ${dateInWords(ended.on)}: nothing of it is due any more.`]
+    ? [
+        left === undefined ? 'Close the run' : `${left.name}, and close the run`,
+        `${ended.what} ${dateInWords(ended.on)}: nothing ${left === undefined ? '' : 'else '}of it is due any more.`,
+      ]
     : waiting.length > 0
       ? [
           `Look again at “${name}”: what is left has no day`,

@@ -7,7 +7,7 @@ import { choices, showForm } from '../../common/show-form.ts';
 import { errorOf } from '../answer-step.ts';
 import { triggers, type Trigger } from '../../programme-definitions/definition.ts';
 import { findCarriers } from '../find-carriers.ts';
-import { type DefinitionInForce, findDefinition, findDefinitionOn } from '../../programme-definitions/find-definitions.ts';
+import { type DefinitionInForce, findDefinition, findDefinitionOn, listHeldVersions } from '../../programme-definitions/find-definitions.ts';
 import { listSourceRuns, type RelatedRun } from '../find-related-runs.ts';
 import { findLatestRunId } from '../find-runs.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
@@ -19,14 +19,16 @@ import { heldThenInWords, sinceInWords } from '../version-words.ts';
 const chosen = ({ means, authority, request }: Asked): Promise<DefinitionInForce | null> =>
   findDefinition(means.db.kysely, authority.authorityId, request.form.get('programme') ?? request.query.get('programme') ?? '');
 
-/** What a form that begins a run says of its version, and of the one that held on a day that was typed. */
+/** What a form that begins a run says of its version, and of the one that held on a day that was typed; and whether the reason is told by any that may hold on the day. */
 export async function findVersionWords(
   { means, authority }: Asked,
   now: DefinitionInForce,
   on: string | null,
-): Promise<{ readonly sinceWhen: string | null; readonly heldThen: string | null }> {
+): Promise<{ readonly sinceWhen: string | null; readonly heldThen: string | null; readonly reasonIsTold: boolean }> {
   const then = on === null ? null : await findDefinitionOn(means.db.kysely, authority.authorityId, now.definition.key, on);
-  return { sinceWhen: sinceInWords(now), heldThen: on === null || then === null ? null : heldThenInWords(then, now, on) };
+  const versions = await listHeldVersions(means.db.kysely, authority.authorityId, now.definition.key);
+  const reasonIsTold = versions.some(({ definition }) => definition.reasonIsTold);
+  return { reasonIsTold, sinceWhen: sinceInWords(now), heldThen: on === null || then === null ? null : heldThenInWords(then, now, on) };
 }
 
 /** The day that was typed, where it is one. */
@@ -59,7 +61,6 @@ async function startForm(
         says: definition.says,
         source: definition.source,
         provisional: definition.provisional,
-        reasonIsTold: definition.reasonIsTold,
       },
       first: definition.stages[0]?.name ?? '',
       ...(await findVersionWords(asked, inForce, dayTyped(request.form))),
