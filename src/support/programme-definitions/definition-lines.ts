@@ -252,7 +252,7 @@ function taskLines(definition: ProgrammeDefinition, stage: Stage, task: Programm
     line('held', `Whether ${named} is held with the provider`, yes(task.heldWithThem, 'yes', 'no')),
     line('checks', `Checks of ${named}`, checksOf(task, inWords)),
     line('letter', `Letter of ${named}`, task.letter === null ? 'none' : letterName(definition, task.letter), task.letter ?? 'none'),
-    line('done-by', `Where ${named} is done`, task.doneBy === 'single-plan' ? 'by agreeing the single plan' : 'on a form'),
+    line('done-by', `Where ${named} is done`, task.doneBy === 'single-plan' ? 'from the plan’s own pages' : 'on a form'),
     ...task.fields.flatMap((field) => {
       const id = `field/${task.key}/${field.key}`;
       const asked = quoted(field.label);

@@ -207,7 +207,7 @@ export function taskNotes(definition: ProgrammeDefinition, task: ProgrammeTask, 
     ...(task.optional ? ['Need not be done before a gate'] : []),
     ...(task.twoPersons ? ['A step of the law: a second person confirms it'] : []),
     ...(task.heldWithThem ? ['Held with the provider, whose own people see its day'] : []),
-    ...(task.doneBy === 'single-plan' ? ['Done when the single plan is agreed'] : []),
+    ...(task.doneBy === 'single-plan' ? ['Recorded from the plan’s own pages'] : []),
     ...(task.letter === null ? [] : [`With the letter ${letterName(definition, task.letter)}`]),
     ...task.checks.map((check) => `Recorded only where this holds: ${inWords(check)}`),
   ];

@@ -147,7 +147,7 @@ const storedTask = z.strictObject({
   checks: z.array(key).max(10),
   /** The letter’s template that goes with it. */
   letter: key.nullable(),
-  /** A page of the service that does it, and no form: "single-plan" is done when the plan is agreed. */
+  /** Pages of the service that do it, and no form: of "single-plan" those of the plan, which know the tasks that they do by their keys. */
   doneBy: z.enum(['form', 'single-plan']),
   /** The authority does it with the provider, who reads its day and records nothing. */
   heldWithThem: z.boolean().optional(),
