@@ -3,11 +3,14 @@ import { addDays } from '../kernel/plain-date.ts';
 import { knownToCode } from './checks-in-words.ts';
 import { namedChecks } from './named-checks.ts';
 import { codeFaults } from './programme-definitions/code-faults.ts';
+import { faultsOf } from './programme-definitions/definition-faults.ts';
 import type { ProgrammeDefinition, ProgrammeTask } from './programme-definitions/definition.ts';
 import { refusedBy } from './programme-definitions/known-check.ts';
 import type { CheckFacts } from './programmes/check.ts';
 import { inventedCalendar } from './programmes/programme.fixture.ts';
+import { planTasks } from './programmes/run.ts';
 import { shippedDefinitions } from './shipped-definitions.ts';
+import { exitTests } from './trip/trip-cycles.ts';
 
 /** Answers that note which of them are asked for. */
 function watched<T>(answer: (key: string) => T | undefined, note: (key: string) => void): Record<string, T> {
@@ -182,4 +185,45 @@ describe('a programme that is edited', () => {
         expect(codeFaults(changed, knownToCode), `${task} ${field}`).not.toEqual([]);
       }
   });
+});
+
+describe('what the pages of a plan record', () => {
+  const tasks = shippedDefinitions.flatMap(({ stages }) => stages.flatMap((stage) => stage.tasks.map((task) => ({ stage: stage.key, task }))));
+  const known = { ...knownToCode, ships: shippedDefinitions };
+  const change = (definition: ProgrammeDefinition, to: (task: ProgrammeTask) => Partial<ProgrammeTask>): ProgrammeDefinition => ({
+    ...definition,
+    stages: definition.stages.map((stage) => ({ ...stage, tasks: stage.tasks.map((task) => ({ ...task, ...to(task) })) })),
+  });
+  const told = (definition: ProgrammeDefinition): string[] => faultsOf(definition, known).map(({ says }) => says);
+
+  it('is what those pages know by its key, and what ships says of it', () => {
+    const byKey = [...Object.values(planTasks), ...Object.values(exitTests)].toSorted();
+    expect(known.ofPlan?.map(({ task }) => task).toSorted()).toEqual(byKey);
+    expect(tasks.flatMap(({ task }) => (task.doneBy === 'single-plan' ? [task.key] : [])).toSorted()).toEqual(byKey);
+    expect(known.ofPlan?.flatMap(({ task, stage }) => (stage === undefined ? [] : [[stage, task]]))).toEqual(Object.entries(exitTests));
+  });
+
+  it('is neither left to a form nor made of other tasks in a draft', () => {
+    const onForm = told(change(trip, () => ({ doneBy: 'form' })));
+    expect(onForm).toHaveLength(5);
+    expect(onForm).toContain('“Governors approve the plan” is recorded from the plan’s own pages: it cannot be done on a form.');
+    const all = trip.stages.reduce((sum, stage) => sum + stage.tasks.length, 0);
+    expect(told(change(trip, () => ({ doneBy: 'single-plan' })))).toHaveLength(all - 5);
+  });
+});
+
+it.each(shippedDefinitions)('$key keeps the second person that the law gives it, and has no fault as it ships', (definition) => {
+  const known = { ...knownToCode, ships: shippedDefinitions };
+  expect(faultsOf(definition, known)).toEqual([]);
+  const alone = definition.stages.map((stage) => ({
+    ...stage,
+    tasks: stage.tasks.map((task) => ({ ...task, twoPersons: false })),
+    gates: stage.gates.map((gate) => ({ ...gate, second: null })),
+  }));
+  const byTwo = definition.stages.flatMap(({ tasks, gates }) => [
+    ...tasks.filter(({ twoPersons }) => twoPersons),
+    ...gates.filter(({ second }) => second !== null),
+  ]);
+  const faults = faultsOf({ ...definition, stages: alone }, known).filter(({ says }) => says.includes('is a step of the law: two people take it'));
+  expect(faults).toHaveLength(definition.statutory ? byTwo.length : 0);
 });

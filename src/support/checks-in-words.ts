@@ -272,4 +272,13 @@ const reads: KnownToCode['reads'] = {
   'peer-review': [asks('days', 'first', 'last'), asks('reviewers', 'schools')],
 };
 
-export const knownToCode: KnownToCode = { checks, reads };
+/** What pages of a plan do by its key, and the stage in which the exit test is made. */
+const ofPlan: KnownToCode['ofPlan'] = [
+  { task: 'single-plan' },
+  { task: 'governors-approval' },
+  { task: 'exit-test', stage: 'improving' },
+  { task: 'exit-test-further', stage: 'further-cycle' },
+  { task: 'exit-test-later', stage: 'later-cycle' },
+];
+
+export const knownToCode: KnownToCode = { checks, reads, ofPlan };

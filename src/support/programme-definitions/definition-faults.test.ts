@@ -208,6 +208,50 @@ describe('a definition', () => {
     expect(says(definition)).toEqual([]);
   });
 
+  const fromPlan = { doneBy: 'single-plan' } as const;
+  const ofPlan: KnownToCode = { ...nothingKnown, ofPlan: [{ task: 'agree' }, { task: 'tell-head', stage: 'work' }] };
+  const both = {
+    ...whole,
+    stages: withTask('agree', fromPlan).stages.map((stage) => ({
+      ...stage,
+      tasks: stage.tasks.map((task) => (task.key === 'tell-head' ? { ...task, ...fromPlan } : task)),
+    })),
+  };
+  const notOnForm = '“Agree the plan” is recorded from the plan’s own pages: it cannot be done on a form.';
+  it.each<readonly [what: string, definition: ProgrammeDefinition, known: KnownToCode, faults: readonly string[]]>([
+    ['pages that record it', withTask('agree', fromPlan), { ...nothingKnown, ofPlan: [{ task: 'agree', stage: 'plan' }] }, []],
+    ['pages that record it in another stage', both, ofPlan, ['“Tell the headteacher” is recorded from the plan’s own pages in the stage “work” alone: put it there.']],
+    ['pages that do not record it', withTask('first-look', fromPlan), nothingKnown, ['“Hear children read” is recorded from the plan’s own pages, and they record no such task: let it be done on a form.']],
+    ['a form, beside another that the pages record', withTask('tell-head', fromPlan), { ...ofPlan, ofPlan: [{ task: 'agree' }, { task: 'tell-head' }] }, [notOnForm]],
+    ['a form, where it ships as recorded by the pages', whole, { ...ofPlan, ships: [withTask('agree', fromPlan)] }, [notOnForm]],
+    ['a form, where it ships so in another programme', whole, { ...ofPlan, ships: [{ ...withTask('agree', fromPlan), key: 'singing' }] }, []],
+    ['a form, in a programme without a plan', whole, ofPlan, []],
+  ])('with a task left to %s can have it recorded, or is at fault', (_, definition, known, faults) => {
+    expect(says(definition, known)).toEqual(faults);
+  }); // prettier-ignore
+
+  const inLaw = (definition: ProgrammeDefinition): ProgrammeDefinition => ({
+    ...definition,
+    statutory: true,
+    provisional: false,
+    source: 'Tides Act 1901',
+  });
+  const twoPeople = (what: string): string => `${what} is a step of the law: two people take it. Let a second person confirm it.`;
+  const byTwo = inLaw(withTask('first-look', { twoPersons: true }));
+  const alone = inLaw(withGate('begin', { second: null }));
+  it.each<readonly [what: string, definition: ProgrammeDefinition, ships: readonly ProgrammeDefinition[], faults: readonly string[]]>([
+    ['a task and a decision as they ship', byTwo, [byTwo], []],
+    ['a task that ships with a second person', inLaw(whole), [byTwo], [twoPeople('“Hear children read”')]],
+    ['a decision that ships with a second person', alone, [inLaw(whole)], [twoPeople('“Begin the work” of “Agree a plan”')]],
+    ['a task that ships so where no law asks it', whole, [withTask('first-look', { twoPersons: true })], []],
+    ['a decision that ships so where no law asks it', withGate('begin', { second: null }), [whole], []],
+    ['a task that ships so in another programme', inLaw(whole), [{ ...byTwo, key: 'singing' }], []],
+    ['a task that ships without', byTwo, [inLaw(whole)], []],
+    ['a decision that another person confirms than ships', inLaw(withGate('begin', { second: 'director' })), [inLaw(whole)], []],
+  ])('keeps the second person of the law: %s', (_, definition, ships, faults) => {
+    expect(says(definition, { ...nothingKnown, ships })).toEqual(faults);
+  }); // prettier-ignore
+
   it('names where each fault is', () => {
     expect(faultsOf(withTask('agree', { checks: ['moon-is-full'] }), nothingKnown)).toEqual([
       { at: 'stages/plan/tasks/agree', says: expect.any(String) as string },

@@ -4,7 +4,9 @@ import { mayLeaveBy, placedTasks, sortsByStage, stagesFrom, type SortOfRun } fro
 import { isProvisional, isOfProvider, quoted, sortInWords } from './definition-words.ts';
 import { codeFaults } from './code-faults.ts';
 import type { KnownToCode } from './known-check.ts';
+import { lawFaults } from './law-faults.ts';
 import { lostNames, type LostNames } from './lost-names.ts';
+import { planFaults } from './plan-faults.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** One thing that is wrong with a definition, so that no run may begin under it. */
@@ -31,6 +33,8 @@ export function faultsOf(definition: ProgrammeDefinition, known: KnownToCode): r
     ...reviewFaults(definition),
     ...sourceFaults(definition),
     ...codeFaults(definition, known),
+    ...planFaults(definition, known),
+    ...lawFaults(definition, known),
     ...letterFaults(definition, lostNames(definition, known)),
     ...faultsOfLetters(definition, lostNames(definition, known)).map(({ letter, says }) => ({ at: `letters/${letter}`, says })),
   ];

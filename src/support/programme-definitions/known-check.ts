@@ -37,6 +37,10 @@ export interface KnownToCode {
   readonly reads: Readonly<Record<string, readonly Read[]>>;
   /** Definitions that say what a task was called which another has lost: the first that has it, of the same programme before any. */
   readonly definitions?: readonly ProgrammeDefinition[];
+  /** Definitions as they ship, whatever an authority has made of them. */
+  readonly ships?: readonly ProgrammeDefinition[];
+  /** The tasks that the pages of a plan record; where `stage`, in that stage alone. */
+  readonly ofPlan?: readonly { readonly task: string; readonly stage?: string }[];
 }
 
 /** A check in words; one that this version of the service does not know, by its name. */

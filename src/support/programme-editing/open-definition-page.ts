@@ -12,7 +12,7 @@ export interface Shipped extends KnownToCode {
   readonly definitions: readonly ProgrammeDefinition[];
 }
 
-export const whatShips: Shipped = { definitions: shippedDefinitions, ...knownToCode };
+export const whatShips: Shipped = { definitions: shippedDefinitions, ships: shippedDefinitions, ...knownToCode };
 
 /** What a draft lost is called first as the version says that it was begun from. */
 export const alsoNaming = (shipped: Shipped, definition: ProgrammeDefinition): Shipped => ({

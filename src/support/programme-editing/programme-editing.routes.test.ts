@@ -143,6 +143,16 @@ describe('a draft', () => {
     expect((await app.draftOf()).stages[1]?.gates[1]).toMatchObject({ key: 'ask-the-panel', to: 'panel', outcome: null, second: 'director', needsTasks: true });
   });
 
+  it('says of a task that is left to the plan’s pages that they record no such task', async () => {
+    await app.begin();
+    expect(words((await app.open(`${stage}/plan/tasks/agree`)).body)).toContain('From the plan’s own pages');
+    await app.fill(`${stage}/plan/tasks/agree`, { 'done-by': 'single-plan' });
+    const draft = words((await app.open(`${base}/draft`)).body);
+    expect(draft).toContain('“Agree the plan” is recorded from the plan’s own pages, and they record no such task: let it be done on a form.');
+    expect(draft).toContain('Recorded from the plan’s own pages');
+    expect(await app.changes()).toEqual(['“Agree a plan”: where “Agree the plan” is done: on a form → from the plan’s own pages']);
+  });
+
   it('moves stages and tasks, and tasks to another stage', async () => {
     await app.begin();
     const seen = answersIn((await app.open(`${base}/draft`)).body)['seen'] ?? '';
