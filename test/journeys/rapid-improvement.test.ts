@@ -161,7 +161,7 @@ it('rapid improvement goes from what triggers it to its plan, two reviews, its e
   page = await on('2027-02-10', head);
   await expectFit(page);
   expect(await mainText(page), 'what officers wrote to each other is theirs').not.toContain('Two plans have not moved it');
-  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await page.getByRole('link', { name: 'The plan', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Single plan' }).waitFor();
   await expectFit(page);
   await meetMilestone(page, 'The daily lesson is in every timetable', 'In every timetable since January');

@@ -1,18 +1,25 @@
-import type { WorkItem, WorkSource } from '../../register/index.ts';
+import { isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
+import type { Actor } from '../../platform/identity/actor.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { gatherDueTrips } from './gather-due-trips.ts';
+import { listLatePlans } from './list-late-plans.ts';
 
 const deciders: readonly (string | null)[] = ['lead', 'assistant-director'];
 
-/** What waits of rapid improvement for those who decide: where it is due and has not begun, and where two reviews running ask whether to escalate. */
+/**
+ * What waits of rapid improvement: for those who decide, where it is due and has not begun, and where two reviews running ask whether to escalate; for whoever
+ * carries a run, or else the lead, what of its plan is late, whoever is to do it.
+ */
 export function tripWork(means: SupportMeans): WorkSource {
   return {
     id: 'rapid-improvement',
-    list: async (actor) => {
+    list: async (actor, today) => {
       const { authorityId } = actor;
-      if (authorityId === null || !deciders.includes(actor.role)) return [];
+      if (authorityId === null) return [];
+      const late = await listLate(means, actor, authorityId, today);
+      if (!deciders.includes(actor.role)) return late;
       const runs = await listRuns(means.db.kysely, authorityId, { programme: 'trip' });
       const live = runs.filter(({ now }) => now.state === 'live' || now.state === 'paused');
       const questions = live.flatMap(({ id, providerId, providerName, definition, now }): WorkItem[] => {
@@ -31,9 +38,22 @@ export function tripWork(means: SupportMeans): WorkSource {
           },
         ),
       );
-      return [...questions, ...due];
+      return [...questions, ...due, ...late];
     },
   };
+}
+
+async function listLate({ db }: SupportMeans, { accountId, role, ...actor }: Actor, authorityId: number, today: string): Promise<WorkItem[]> {
+  if (accountId === null || !isAllowed({ accountId, role, ...actor }, 'programme.run')) return [];
+  const live = await listRuns(db.kysely, authorityId, { live: true, ...(role === 'lead' ? {} : { accountId }) });
+  const own = live.filter((run) => run.now.state === 'live' && (run.accountId ?? (role === 'lead' ? accountId : null)) === accountId);
+  return (await listLatePlans(db.kysely, authorityId, own, today)).flatMap(({ run, late }): WorkItem[] => {
+    const [first] = late;
+    if (first === undefined) return [];
+    const text = late.length === 1 ? first.what : `${String(late.length)} things of the plan are late, the longest: ${first.what}`;
+    const plan = `/providers/${String(run.providerId)}/programmes/${String(run.id)}/plan`;
+    return [{ ...item(text, plan, { id: run.providerId, name: run.providerName }), kind: 'action', dueOn: first.on }];
+  });
 }
 
 const item = (text: string, href: string, provider: WorkItem['provider']): WorkItem => ({

@@ -5,9 +5,9 @@ import { expectValidHtml } from '../../../test/harness/page-checks.ts';
 import { aConcern, concernsOf } from '../../evidence/concerns/concerns.fixture.ts';
 import { day } from '../../register/by-hand/sent-form.fixture.ts';
 import type { OwnProvider } from '../../register/index.ts';
-import { asPerson } from '../programmes/programmes.fixture.ts';
 import { words } from '../support-app.fixture.ts';
 import { runHappenings } from '../timeline/list-run-happenings.ts';
+import { asPerson } from '../programmes/programmes.fixture.ts';
 import { tripWork } from './trip-work.ts';
 import { InventedRun, openTripApp, seen, through } from './trip-pages.fixture.ts';
 
@@ -102,14 +102,27 @@ describe('reviews', () => {
     expect(words(all)).toMatch(/20 November 2026 : insufficient .*26 October 2026 : insufficient/);
     await expectValidHtml(all);
     expect(words(await on.open('plan', await on.head()))).not.toMatch(question);
+    const late = expect.stringMatching(/^2 things of the plan are late, the longest: /u) as string;
     const work = () => tripWork({ db: app.db, clock: app.clock }).list?.(app.doingAsLead.actor, '2026-11-23') ?? Promise.resolve([]);
-    expect((await work()).filter(({ provider }) => provider?.id === on.school).map(({ text }) => text)).toEqual([expect.stringMatching(question)]);
+    expect((await work()).filter(({ provider }) => provider?.id === on.school).map(({ text }) => text)).toEqual([
+      expect.stringMatching(question),
+      late,
+    ]);
     await expectValidHtml((await app.open(`${String(second.headers.location)}/withdraw`)).body);
     for (const time of [1, 2])
       expect((await app.send(`${String(second.headers.location)}/withdraw`, { reason: 'Wrong school' })).statusCode, String(time)).toBe(303);
     expect(await on.findings()).toMatchObject([{ withdrawn_at: null }, { withdrawn_at: expect.any(Date) as Date }]);
     expect((await on.now()).now.reviews).toHaveLength(1);
-    expect((await work()).filter(({ provider }) => provider?.id === on.school)).toEqual([]);
+    const waits = async () => (await work()).filter(({ provider }) => provider?.id === on.school).map(({ text, href, dueOn }) => [text, href, dueOn]);
+    expect(await waits(), 'what of its plan is late, as nobody carries it').toEqual([[late, `${on.path}/plan`, '2026-10-23']]);
+    await app.db.kysely.updateTable('programme_run').set({ account_id: app.doingAsLead.actor.accountId }).where('id', '=', on.runId).execute();
+    expect(await waits()).toHaveLength(1);
+    await app.db.kysely
+      .updateTable('programme_run')
+      .set({ account_id: (await asPerson(app, 'sia', 'Al Thorn')).actor.accountId })
+      .where('id', '=', on.runId)
+      .execute();
+    expect(await waits(), 'what somebody else carries').toEqual([]);
   });
 
   it('are not recorded at all where the run does not take them', async () => {
