@@ -85,7 +85,7 @@ async function take(tx: Tx, doing: Doing, runId: number, step: InventedStep): Pr
     case 'exit-test': {
       const { document } = await planOf(tx, runId);
       const capacities = document.priorities.map(({ key }) => ({ priority: key, canSustain: true, evidence: step.evidence }));
-      must(await makeExitTest(tx, doing, { runId, seen, capacities }));
+      must(await makeExitTest(tx, doing, { runId, seen, on, capacities }));
       return;
     }
   }

@@ -81,13 +81,15 @@ export const saveExitTest: TripPage = async (asked) => {
     const evidence = answers.longText(`evidence-${key}`, { what: 'What shows it', most: 1000, missing: `Enter what shows it for “${title}”` });
     return { priority: key, canSustain: can === 'yes', evidence: evidence ?? '' };
   });
+  const on = answers.date('on', { what: 'The day it was made' }) ?? asked.today;
   if (answers.errors.length > 0) return showTest(asked, shown, form, answers.errors);
-  const made = await doWhole(asked, (tx) => makeExitTest(tx, doing, { runId: run.id, seen: seenIn(form), capacities }));
+  const made = await doWhole(asked, (tx) => makeExitTest(tx, doing, { runId: run.id, seen: seenIn(form), on, capacities }));
   if (made.ok)
     return {
       kind: 'redirect',
       to: `${path}/exit-test`,
       notice: { kind: 'success', text: 'The exit test is made. How the run goes on is decided on its own page.' },
     };
-  return showTest(asked, shown, form, [{ field: first, at: first, text: made.reason }]);
+  const field = made.field ?? first;
+  return showTest(asked, shown, form, [{ field, at: field === 'on' ? 'on-day' : field, text: made.reason }]);
 };

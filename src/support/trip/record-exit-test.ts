@@ -21,11 +21,14 @@ export async function undoExitTest(tx: Tx, doing: Doing, { id: runId, now }: Run
   return takeStep(tx, doing, { runId, step: { kind: 'task-undone', task, on: doing.clock.today(), reason }, seen: now.count });
 }
 
-/** Makes the exit test of the cycle that the run is in, on the plan as it stands today. Made again, it takes the place of the one before. */
+/**
+ * Makes the exit test of the cycle that the run is in, on the plan as it stood on its day: what was seen of a milestone later is not in it. Made again, it takes the
+ * place of the one before.
+ */
 export async function makeExitTest(
   tx: Tx,
   doing: Doing,
-  { runId, seen, capacities }: { readonly runId: number; readonly seen: number; readonly capacities: readonly Capacity[] },
+  { runId, seen, on, capacities }: { readonly runId: number; readonly seen: number; readonly on: string; readonly capacities: readonly Capacity[] },
 ): Promise<Decided<null>> {
   const taken = await takePlan(tx, doing, runId);
   if (!taken.ok) return taken;
@@ -33,9 +36,9 @@ export async function makeExitTest(
   const task = exitTests[run.now.stage];
   const plan = inForce(plans);
   if (task === undefined || plan === null) return refuse('The exit test is made while work on the plan goes on');
-  const today = doing.clock.today();
-  const made = exitTest(plan.document.priorities, milestonesOf(plan.document, await listMilestoneResults(tx, runId), today), capacities);
-  const answers = { 'result': made.isMet ? 'met' : 'not-met', 'made-on': today, 'reasons': testInWords(made) };
+  const results = (await listMilestoneResults(tx, runId)).filter((one) => one.on <= on);
+  const made = exitTest(plan.document.priorities, milestonesOf(plan.document, results, on), capacities);
+  const answers = { 'result': made.isMet ? 'met' : 'not-met', 'made-on': on, 'reasons': testInWords(made) };
   if (answers.reasons.length > mostReasons)
     return refuse(
       `What shows it comes to ${inDigits(answers.reasons.length)} characters with the rest of the test, and ${inDigits(mostReasons)} can be kept: shorten it`,
@@ -44,9 +47,13 @@ export async function makeExitTest(
   const isSame = (['result', 'made-on', 'reasons'] as const).every((field) => was?.answers[field] === answers[field].trim());
   if (was?.state === 'done' && isSame) return accepted(null);
   if (was?.state === 'done') {
-    const undone = await takeStep(tx, doing, { runId, step: { kind: 'task-undone', task, on: today, reason: 'The exit test was made again' }, seen });
+    const undone = await takeStep(tx, doing, {
+      runId,
+      step: { kind: 'task-undone', task, on: doing.clock.today(), reason: 'The exit test was made again' },
+      seen,
+    });
     if (!undone.ok) return undone;
   }
   const after = was?.state === 'done' ? seen + 1 : seen;
-  return takeStep(tx, doing, { runId, step: { kind: 'task-done', task, on: today, answers, note: null }, seen: after });
+  return takeStep(tx, doing, { runId, step: { kind: 'task-done', task, on, answers, note: null }, seen: after });
 }

@@ -159,6 +159,10 @@ describe('the decision', () => {
       const key = /name="can-(p\d+)"/.exec(page)?.[1] ?? '';
       return on.send('exit-test', { seen: seen(page), [`can-${key}`]: can, [`evidence-${key}`]: 'Two leaders are trained' });
     };
+    const late = await on.send('exit-test', { ...(await on.exitTest('yes')), ...day('on', '2026-11-24') });
+    expect(words(late.body)).toContain('24 November 2026 is in the future');
+    await on.send('exit-test', { ...(await on.exitTest('yes')), ...day('on', '2026-11-20') });
+    expect((await on.now()).now.tasks['exit-test'], 'entered late').toMatchObject({ doneOn: '2026-11-20', answers: { 'made-on': '2026-11-20' } });
     expect((await test('yes')).statusCode).toBe(303);
     const made = await app.open(`${on.path}/exit-test`);
     expect(words(made.body)).toContain('Not met Early reading. 0 of 3 milestones met: 1 past their day with nothing said of them, 2 to come');
