@@ -80,7 +80,7 @@ export const showBoard: SupportPage = async (asked): Promise<Reply> => {
       csv: `/programmes/csv?${addressOfBoard(filter)}`,
       links: [
         { text: 'Those that are over, and what became of the figures', href: '/programmes/finished' },
-        { text: 'Everything that has a day', href: '/programmes/deadlines' },
+        { text: 'Every deadline, with its rule', href: '/programmes/deadlines' },
         ...(isAllowed(actor, 'programme-definition.view') ? [{ text: 'Programmes as they are defined', href: '/programmes/definitions' }] : []),
       ],
     },
