@@ -11,12 +11,15 @@ const ofOwn = (says: string, ...own: string[]): KnownCheck => ({ says, reads: []
 /** Of a letter’s day. */
 const keepsOff = (refuses: DaysWithoutLetters, says: string, ...reads: Read[]): KnownCheck => ({ says, reads, refuses });
 
-const ends = (says: string, power: string): KnownCheck => ({
+const ends = (says: string, power: string, ...reads: Read[]): KnownCheck => ({
   says,
-  reads: [asks(power, 'from')],
+  reads: [asks(power, 'from'), ...reads],
   own: ['because', 'last-day'],
   isOfEnd: true,
 });
+
+/** The reviews of a suspension. */
+const lookedOn: readonly Read[] = ['look', 'look-again', 'look-later'].map((review) => whereAsked(review, 'looked-on'));
 
 /** Each power of intervention, and what may have taken it back. */
 const uses: readonly Read[] = [
@@ -166,9 +169,17 @@ const checks: Readonly<Record<keyof typeof namedChecks, KnownCheck>> = {
     'review-before-funding-period': ofOwn('The first review is before the funding period', 'review-by'),
     'delegation-is-restored': check('It is recorded that delegation is restored', asks('restore', 'because')),
     'suspension-taken-back': check('It is recorded that the suspension was taken back', asks('restore', 'because')),
-    'ends-s65': ends('The interim executive board has a last day, or is taken back before its first', 'use-s65'),
+    'ends-s65': ends(
+      'The interim executive board has a last day, which is not after the one that its notice names, or is taken back before its first',
+      'use-s65',
+      asks('use-s65', 'ends-on'),
+    ),
     'ends-s66': ends('The suspension has a last day, or is taken back before its first', 'use-s66'),
-    'ends-suspension': ends('The suspension has a last day, or is taken back before its first', 'suspend'),
+    'ends-suspension': ends(
+      'The suspension has a last day, before the funding period that follows the review, or is taken back before its first',
+      'suspend',
+      ...lookedOn,
+    ),
     'end-told-ahead': ofOwn('A last day to come is told no later than that day', 'last-day', 'told-on'),
     'governors-were-appointed': check('Governors were appointed', asks('use-s64')),
     'board-is-over': check('The board’s last day has come', asks('end-s65', 'last-day')),

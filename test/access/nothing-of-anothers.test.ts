@@ -165,6 +165,7 @@ describe('somebody of another authority', () => {
       const cookie = await waymark.signInAs(role, { authorityId: waymark.otherAuthorityId });
       const page = await waymark.inject({ url: '/about', headers: { cookie } });
       const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+      expect(token, `${role} has a form to send`).not.toBe('');
       const cookies = [cookie, ...page.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ');
       for (const { route, url } of paths.filter(({ route: { method }, isOwned }) => method === 'POST' && isOwned)) {
         const sent = new URLSearchParams({ _csrf: token, reason: 'Not mine to change', step: 'confirmed', confirmed: 'yes' });
@@ -175,8 +176,10 @@ describe('somebody of another authority', () => {
         const headers = { 'cookie': cookies, 'content-type': form.type };
         const answer = await waymark.inject({ method: 'POST', url: form.url, headers, payload: form.payload });
         expect([403, 404], `${url} (${route.permission}) as ${role}`).toContain(answer.statusCode);
+        expect(answer.body, `${url}: not for want of a token`).not.toContain('The form had been open too long');
         expectNoSecret(answer.body, url);
       }
+      expect((await waymark.inject({ url: '/account', headers: { cookie: cookies } })).statusCode, `${role} is signed in still`).toBe(200);
     }
     expect(await fingerprint(waymark.db, waymark.authorityId)).toBe(before);
   }, 120_000);

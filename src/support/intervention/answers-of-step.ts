@@ -30,7 +30,7 @@ export const endsPower = (power: string, what: string, law: string): NamedCheck 
   return facts.today < from ? holds : refused(`${what} is in force since ${dateInWords(from)}: it is ended with its last day, and not taken back (${law})`);
 }; // prettier-ignore
 
-/** What is recorded of the day after the last is recorded when that has come. */
+/** What follows the last day of a power is recorded when that has come. */
 export const isOver =
   (end: string, what: string): NamedCheck =>
   ({ answers, on }) => {

@@ -16,6 +16,7 @@ const table: readonly (readonly [keyof typeof delegationChecks, string, Over, st
   ['delegation-begins-again', 'its last day', { answers: { restore: { 'last-day': '2026-11-23' } } }, null],
   ['delegation-begins-again', 'the day before its last', { answers: { restore: { 'last-day': '2026-11-24' } } }, 'lasts until 24 November 2026'],
   ['ends-suspension', 'one that would end after the next funding period began', { answers: { suspend: { from: '2026-10-01' } }, sent: { 'because': 'restored', 'last-day': '2027-04-01' } }, 'ends by 31 March 2027'],
+  ['ends-suspension', 'one that was reviewed before the funding period began', { answers: { suspend: { from: '2025-10-01' }, look: { 'looked-on': '2026-03-20' } }, sent: { 'because': 'restored', 'last-day': '2026-11-23' } }, 'ends by 31 March 2026'],
   ['ends-suspension', 'one to come that is taken back', { answers: { 'suspend': { from: '2026-11-24' } }, sent: { because: 'taken-back' } }, null],
   ['ends-suspension', 'one of today that is taken back', { answers: { 'suspend': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],
   ['ends-suspension', 'one that is taken back with a last day', { answers: { 'suspend': { from: '2026-11-24' } }, sent: { 'last-day': '2026-11-24', 'because': 'taken-back' } }, 'leave that empty'],

@@ -19,6 +19,8 @@ function nextPeriod(on: string): number {
   return on < `${String(year)}-04-01` ? year : year + 1;
 }
 
+/** The latest of them that was held is the review in which it is revoked. */
+const reviews = ['look', 'look-again', 'look-later'];
 const endsSuspension = endsPower('suspend', 'The suspension', schedule);
 
 export const delegationChecks = {
@@ -58,7 +60,8 @@ export const delegationChecks = {
     answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
   'delegation-begins-again': isOver('restore', 'The suspension'),
   'ends-suspension': (facts) => {
-    const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(facts.on))}-03-31`];
+    const reviewed = reviews.flatMap((review) => answerOf(facts.answers, review, 'looked-on') ?? []).toSorted().at(-1) ?? facts.on;
+    const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(reviewed))}-03-31`];
     if (!ended.ok || last === null || last <= latest) return ended;
     return refused(`What is revoked ends by ${dateInWords(latest)}, the day before the funding period that follows the review (${schedule} paragraph 2(3))`);
   },

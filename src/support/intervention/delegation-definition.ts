@@ -122,7 +122,7 @@ export const delegationDefinition: ProgrammeDefinition = {
         task({
           key: 'after', name: 'The suspension ends', says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true, checks: ['delegation-begins-again'],
           appliesWhen: { field: { task: 'restore', field: 'because', is: Object.keys(restored) } },
-          due: byLaw(0, 'calendar-days', fromField('restore', 'last-day'), `${schedule}(3): the last day that was told`),
+          due: within(0, 'calendar-days', fromField('restore', 'last-day'), `${provisional}: on the last day that was told`),
           fields: [longText('arranged', 'What was arranged for the day after')],
         }),
       ],

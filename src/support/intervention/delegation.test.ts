@@ -104,7 +104,7 @@ describe('a suspension of delegation', () => {
     expect([await inForce('2027-03-31'), await inForce('2027-04-01')]).toEqual([['suspended-delegation since 2026-11-08'], []]);
     expect(await law.lawGate(runId, 'restored', '2026-11-20')).toContain('suspended until 31 March 2027');
     const days = await listRunDays(app, { actor: { ...law.director.actor, authorityId: app.authorityId }, today: '2026-11-23', providerId: school });
-    expect(days.filter(({ what }) => what === 'The suspension ends').map(({ on, source }) => [on, source])).toEqual([['2027-03-31', expect.stringContaining('paragraph 2(3)')]]);
+    expect(days.filter(({ what }) => what === 'The suspension ends').map(({ on, source }) => [on, source])).toEqual([['2027-03-31', expect.stringContaining('the last day that was told')]]);
   });
 
   it('that has begun is not taken back, though it was recorded as it was to come', async () => {

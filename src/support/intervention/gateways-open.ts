@@ -37,9 +37,10 @@ export function liveSecretaryOfStateNotice({ secretaryOfStateNotices }: KnownOfP
   return secretaryOfStateNotices.find(({ from, until }) => from <= on && (until === null || on <= until))?.from ?? null;
 }
 
-/** A notice of the Secretary of State’s ends one of the authority’s for good: also when it has ended itself, and where the authority gave its own while it was live. */
+/** A notice of the Secretary of State’s ends one of the authority’s for good: also when it has ended itself, and where the authority gave its own while it was live. The first of several did. */
 export function endedBySecretaryOfState({ secretaryOfStateNotices }: KnownOfProvider, givenOn: string | null, on: string): string | null {
-  return secretaryOfStateNotices.find(({ from, until }) => from <= on && (givenOn === null || until === null || until >= givenOn))?.from ?? null;
+  const ending = secretaryOfStateNotices.filter(({ from, until }) => from <= on && (givenOn === null || until === null || until >= givenOn));
+  return ending.map(({ from }) => from).toSorted()[0] ?? null;
 }
 
 /** Whether one gateway is open on a day, or the sentence why not. */

@@ -137,6 +137,8 @@ const table: readonly (readonly [InterventionCheck, string, Over, string | null]
   ['statement-copied', 'voluntary aided, with both', { character: 'voluntary-aided', sent: { copies: ['ofsted', 'appointing-body'] } }, null],
 
   ['ends-s65', 'a power with its last day', { answers: { 'use-s65': { from: '2026-10-01' } }, sent: { 'last-day': '2026-11-01', 'because': 'restored' } }, null],
+  ['ends-s65', 'a last day after the one that the notice names', { answers: { 'use-s65': { 'from': '2026-10-01', 'ends-on': '2026-12-31' } }, sent: { 'last-day': '2027-01-01', 'because': 'new-governors' } }, 'names 31 December 2026 as its last day'],
+  ['ends-s65', 'the last day that the notice names', { answers: { 'use-s65': { 'from': '2026-10-01', 'ends-on': '2026-12-31' } }, sent: { 'last-day': '2026-12-31', 'because': 'new-governors' } }, null],
   ['ends-s65', 'a power without a last day', { answers: { 'use-s65': { from: '2026-10-01' } }, sent: { because: 'restored' } }, 'Enter its last day'],
   ['ends-s65', 'one to come that is taken back', { answers: { 'use-s65': { from: '2026-11-24' } }, sent: { because: 'taken-back' } }, null],
   ['ends-s65', 'one of today that is taken back', { answers: { 'use-s65': { from: '2026-11-23' } }, on: '2026-11-20', sent: { because: 'taken-back' } }, 'in force since 23 November 2026'],

@@ -36,6 +36,8 @@ const usable = (power: PowerId, facts: CheckFacts): Result<null> => {
   return through.ok ? holds : through;
 };
 
+const endsBoard = endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65');
+
 /** Consultation is over before the power is used. `what`: "section 63". */
 const consulted =
   (task: string, what: string): NamedCheck =>
@@ -242,7 +244,12 @@ export const interventionChecks = {
     return lacks.length === 0 ? holds : refused(`The statement of action is copied to ${lacks.map(({ who }) => who).join(', and to ')} (Education Act 2005 s15)`);
   },
 
-  'ends-s65': endsPower('use-s65', 'The interim executive board', 'Education and Inspections Act 2006 s65'),
+  /** A notice that names the last day is of no longer time. */
+  'ends-s65': (facts) => {
+    const [ended, last, named] = [endsBoard(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), answerOf(facts.answers, 'use-s65', 'ends-on')];
+    if (!ended.ok || last === null || named === null || last <= named) return ended;
+    return refused(`The notice of the board names ${dateInWords(named)} as its last day: it ends by then (Education and Inspections Act 2006 Schedule 6 paragraph 7)`);
+  },
   'ends-s66': endsPower('use-s66', 'The suspension', 'Education and Inspections Act 2006 s66'),
 
   'governors-were-appointed': ({ answers }) =>

@@ -13,6 +13,7 @@ import {
   longText,
   nobodyAppoints,
   outcome,
+  provisional,
   rang,
   stage,
   statutoryGate,
@@ -107,7 +108,8 @@ const copiesOfBoard = choices(
   },
 );
 
-/** Why a board is over. */
+const afterLast = `${provisional}: on the last day that was told`;
+/** Why a suspension is over, and why a board is. */
 const suspensionEnds = { restored: 'The budget is delegated again', academy: 'The school becomes an academy' };
 const boardEnds = { 'new-governors': 'A governing body takes its place', 'academy': 'The school becomes an academy', 'withdrawn': 'Withdrawn' };
 
@@ -203,14 +205,14 @@ export const interventionDefinition: ProgrammeDefinition = {
         task({
           key: 'after-s65', name: 'The interim executive board ends', checks: ['board-is-over'], says: 'On its last day the board is over. Record who governs the school from the day after.', optional: true,
           appliesWhen: { field: { task: 'end-s65', field: 'because', is: Object.keys(boardEnds) } },
-          due: byLaw(0, 'calendar-days', fromField('end-s65', 'last-day'), 'Education and Inspections Act 2006 s65 and Schedule 6: the last day that was told'),
+          due: within(0, 'calendar-days', fromField('end-s65', 'last-day'), afterLast),
           fields: [longText('governs', 'Who governs the school after it')],
         }),
         ends('s66', 'End of the suspension', 'What has changed', { because: suspensionEnds, due: looked('s66') }),
         task({
           key: 'after-s66', name: 'The suspension ends', checks: ['suspension-is-over'], says: 'From the day after its last the governing body decides on the budget again. Record what was arranged for it.', optional: true,
           appliesWhen: { field: { task: 'end-s66', field: 'because', is: Object.keys(suspensionEnds) } },
-          due: byLaw(0, 'calendar-days', fromField('end-s66', 'last-day'), 'Education and Inspections Act 2006 s66: the last day that was told'),
+          due: within(0, 'calendar-days', fromField('end-s66', 'last-day'), afterLast),
           fields: [longText('arranged', 'What was arranged for the day after')],
         }),
         task({

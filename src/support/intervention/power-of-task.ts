@@ -18,9 +18,9 @@ type Facts = Pick<CheckFacts, 'track' | 'known' | 'otherRuns' | 'on'>;
 /** What may be done in the time that a notice of powers gives. */
 const comesBefore = (task: string): boolean => /^(?:consult|request|consent)-/u.test(task);
 
-/** The day after each board whose last day is told: governors may be appointed again. */
-const afterBoards = ({ boards = [] }: CheckFacts['known']): readonly string[] =>
-  boards.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
+/** The day after a board whose last day is told: governors may be appointed again. */
+const afterBoards = ({ boards = [] }: CheckFacts['known'], on: string): readonly string[] =>
+  boards.flatMap(({ until }) => (until === null || until < on ? [] : [addDays(until, 1)]));
 
 /** Why the power that a step of intervention is of is not open today: said before anybody plans it, consults on it and is refused. `isYetToCome`: a notice names it from a later day. */
 function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Facts): { readonly why: string; readonly isYetToCome: boolean } | null {
@@ -39,7 +39,9 @@ function whyShut({ programme, task }: Step, { track, known, otherRuns, on }: Fac
     ? null
     : {
         why: decided.reason,
-        isYetToCome: [...laterDays(power, { known, runs: otherRuns, on }), ...afterBoards(known)].some((day) => decidedOn(day).ok),
+        isYetToCome: [...laterDays(power, { known, runs: otherRuns, on }), ...(power === 's64' ? afterBoards(known, on) : [])].some(
+          (day) => decidedOn(day).ok,
+        ),
       };
 }
 

@@ -6,6 +6,8 @@ import { inventedCalendar } from '../programmes/programme.fixture.ts';
 import { warningNoticeDefinition } from './notice-definitions.ts';
 import { tracks } from '../programme-definitions/definition.ts';
 import { type GatewayId, gatewayIds, gatewayOfCategory, gateways, type OpenGateway } from './gateways.ts';
+import { endedBySecretaryOfState } from './gateways-open.ts';
+import { isPowerShutForGood } from './power-of-task.ts';
 import { decidePower, lastDayForGovernors, lastDayOfTwoMonths, type PowerId, powerIds } from './powers.ts';
 
 const complianceEnds = '2026-11-10';
@@ -149,3 +151,26 @@ it.each([
 ])('the category %s opens %s', (category, gateway) => {
   expect(gatewayOfCategory(category)).toBe(gateway);
 });
+
+describe('a section 64 that a board keeps shut', () => {
+  const noticed = {
+    programme: 'warning-notice',
+    stage: 'eligible',
+    answers: { 'given': { 'given-on': '2026-08-20', 'compliance-ends': '2026-09-10' }, 'notice-of-powers': { 'given-on': '2026-09-11', 'acts-from': '2026-09-15', 'powers': ['s64'] } },
+  };
+  const isForGood = (on: string, boards: readonly { from: string; until: string | null }[]) =>
+    isPowerShutForGood({ programme: 'intervention', task: 'use-s64' }, { track: 'maintained', known: { track: 'maintained', category: null, secretaryOfStateNotices: [], calendar: null, boards }, otherRuns: [noticed], on });
+  it.each([
+    ['opens again the day after its last, within the two months', '2026-10-20', '2026-10-31', false],
+    ['does not where the two months are over by then', '2026-10-20', '2026-11-10', true],
+    ['does not by a board of before', '2026-11-23', '2026-10-31', true],
+    ['is shut while no end of it is told', '2026-10-20', null, true],
+  ])('%s', (_what, on, until, expected) => {
+    expect(isForGood(on, [{ from: '2026-09-20', until }])).toBe(expected);
+  });
+}); // prettier-ignore
+
+it('is ended by the first of several notices of the Secretary of State’s, whichever was recorded last', () => {
+  const known = { track: null, category: null, calendar: null, secretaryOfStateNotices: [{ from: '2026-11-01', until: null }, { from: '2026-10-12', until: '2026-10-31' }] };
+  expect(endedBySecretaryOfState(known, '2026-09-02', '2026-11-23')).toBe('2026-10-12');
+}); // prettier-ignore

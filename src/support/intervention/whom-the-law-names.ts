@@ -41,7 +41,7 @@ export const namedForCopies = (notice: 's60' | 's60a', school: SchoolInLaw): rea
   ...(notice === 's60' ? [secretary] : []),
 ];
 
-/** Of a foundation or voluntary school the diocese where it is a church school, or else whoever appoints; where nobody knows which, either. */
+/** Of a foundation or voluntary school the diocese where it is a church school, or else whoever appoints; where nobody knows which, either. Where nobody appoints there is no church that does. */
 function whoStandsFor(school: SchoolInLaw): readonly (readonly Named[])[] {
   const church = hasFoundation(school) ? isChurch(school) : false;
   if (church === true) return [[diocese]];

@@ -5,7 +5,7 @@ import { isAllowed } from '../../register/index.ts';
 import type { Asked, SupportPage } from '../common/open-page.ts';
 import { choices, labelled } from '../common/show-form.ts';
 import { runStates } from '../programmes/run.ts';
-import { type BoardFilter, type BoardRun, byProgramme, isAskedFor, type WhichRuns, whichRuns } from './board.ts';
+import { type BoardFilter, type BoardRun, byProgramme, isInFilter, type WhichRuns, whichRuns } from './board.ts';
 import { gatherBoard } from './gather-board.ts';
 
 export interface BoardAnswer {
@@ -27,7 +27,7 @@ export async function findBoardAsked({ means, request, authority, today }: Asked
     locality: chosen('locality', [...authority.localities.map(({ slug }) => slug), 'none']),
     adviser: chosen('adviser', [...all.map(({ adviser }) => String(adviser?.id)), 'none']),
   };
-  return { filter, all, shown: all.filter((run) => isAskedFor(run, filter)) };
+  return { filter, all, shown: all.filter((run) => isInFilter(run, filter)) };
 }
 
 /** The question as an address: what is chosen stays. Of runs that are over, which of those under way are shown is no question. */

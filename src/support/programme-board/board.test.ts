@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSchoolWeeks, type SchoolCalendar } from '../../kernel/school-calendar.ts';
-import { type BoardFilter, type BoardRun, byProgramme, isAskedFor, progressOf, type TaskSeen } from './board.ts';
+import { type BoardFilter, type BoardRun, byProgramme, isInFilter, progressOf, type TaskSeen } from './board.ts';
 import { schoolWeeksBetween } from './length.ts';
 
 const run = (over: Partial<BoardRun> = {}): BoardRun => ({
@@ -52,7 +52,7 @@ describe('the board', () => {
     [run(), { adviser: '8' }, false],
     [run({ adviser: null }), { adviser: 'none' }, true],
   ] as const)('has %j by %j: %s', (of, over, expected) => {
-    expect(isAskedFor(of, filter(over))).toBe(expected);
+    expect(isInFilter(of, filter(over))).toBe(expected);
   });
 
   it('stands those first that are late, the longest, then by what comes next', () => {

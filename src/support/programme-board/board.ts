@@ -63,7 +63,7 @@ export interface BoardFilter {
 }
 
 /** Whether a run is one of those asked for; `which` is of those under way, and is not asked of one that is over. */
-export function isAskedFor(run: BoardRun, { which, programme, stage, locality, adviser }: BoardFilter): boolean {
+export function isInFilter(run: BoardRun, { which, programme, stage, locality, adviser }: BoardFilter): boolean {
   const isOver = run.state === 'ended' || run.state === 'stopped';
   const ofState = isOver || which === 'live' || (which === 'late' ? run.late.length > 0 : run.state === 'paused');
   return (

@@ -8,7 +8,7 @@ import { findRates, listUsedDays, type UsedDays } from '../days/find-days.ts';
 import { type DayRate, rateOn, sumDays } from '../days/funding.ts';
 import { lessonsOf } from '../programmes/lessons.ts';
 import { deadlinesOf } from '../programmes/clock/deadlines.ts';
-import { hasPlan } from '../programmes/later-plans.ts';
+import { hasPlan } from '../programme-definitions/definition-graph.ts';
 import { listRuns, type Run } from '../programmes/find-runs.ts';
 import { gatherRunDays, type RunDays } from '../programmes/clock/gather-run-days.ts';
 import { endsBadly } from '../programmes/own-run-view.ts';

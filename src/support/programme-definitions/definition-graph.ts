@@ -97,3 +97,9 @@ export function isAlwaysPassed(definition: ProgrammeDefinition, stage: string, l
   const by = (gate: Gate) => mayLeaveBy(definition, gate, sort);
   return stage === later || first === undefined || !stagesFrom(definition, first, { by, without: stage }).has(later);
 }
+
+/** Whether the pages of the single plan record a task. */
+export const isFromPlan = ({ doneBy }: ProgrammeTask): boolean => doneBy === 'single-plan';
+
+/** Whether the runs of a programme work to a plan. */
+export const hasPlan = ({ stages }: Pick<ProgrammeDefinition, 'stages'>): boolean => stages.some(({ tasks }) => tasks.some(isFromPlan));

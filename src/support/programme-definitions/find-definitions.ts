@@ -39,9 +39,12 @@ export async function listHeldVersions(reader: Reader, authorityId: number, prog
  * there is. Null where there is no such programme.
  */
 export async function findDefinitionOn(reader: Reader, authorityId: number, programme: string, day: string): Promise<DefinitionInForce | null> {
-  const versions = await listHeldVersions(reader, authorityId, programme);
-  return versions.findLast(({ since }) => since === null || since <= day) ?? versions[0] ?? null;
+  return heldOn(await listHeldVersions(reader, authorityId, programme), day);
 }
+
+/** Of all versions that held, the earliest first. */
+export const heldOn = (versions: readonly DefinitionInForce[], day: string): DefinitionInForce | null =>
+  versions.findLast(({ since }) => since === null || since <= day) ?? versions[0] ?? null;
 
 /** Every programme with the version in force, in the order in which they ship. */
 export async function listDefinitions(

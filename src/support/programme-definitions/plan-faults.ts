@@ -1,10 +1,8 @@
-import { placedTasks } from './definition-graph.ts';
+import { hasPlan, isFromPlan, placedTasks } from './definition-graph.ts';
 import { quoted } from './definition-words.ts';
-import type { ProgrammeDefinition, ProgrammeTask } from './definition.ts';
+import type { ProgrammeDefinition } from './definition.ts';
 import type { KnownToCode } from './known-check.ts';
 import { lostNames } from './lost-names.ts';
-
-const isFromPlan = ({ doneBy }: ProgrammeTask): boolean => doneBy === 'single-plan';
 
 /**
  * The pages of a plan record tasks that they know by their keys. Any other that is left to them nobody could ever record; and one of theirs that is typed on a
@@ -13,7 +11,6 @@ const isFromPlan = ({ doneBy }: ProgrammeTask): boolean => doneBy === 'single-pl
 export function planFaults(definition: ProgrammeDefinition, known: KnownToCode): { readonly at: string; readonly says: string }[] {
   const { ofPlan = [], ships = [] } = known;
   const placed = placedTasks(definition);
-  const hasPlan = placed.some(({ task }) => isFromPlan(task));
   const shipped = ships.filter(({ key }) => key === definition.key).flatMap((one) => placedTasks(one).map(({ task }) => task));
   return placed.flatMap(({ stage, task }) => {
     const name = quoted(task.name);
@@ -26,7 +23,7 @@ export function planFaults(definition: ProgrammeDefinition, known: KnownToCode):
         `${name} is recorded from the plan’s own pages in the stage ${lostNames(definition, known).stage(found.stage)} alone: put it there.`,
       );
     }
-    const isOfPlan = found !== undefined && (hasPlan || shipped.some((one) => one.key === task.key && isFromPlan(one)));
+    const isOfPlan = found !== undefined && (hasPlan(definition) || shipped.some((one) => one.key === task.key && isFromPlan(one)));
     return isOfPlan ? fault(`${name} is recorded from the plan’s own pages: it cannot be done on a form.`) : [];
   });
 }

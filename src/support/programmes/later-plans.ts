@@ -30,6 +30,3 @@ export function decidePlan({ definition, now, by }: Pick<StepAsked, 'definition'
 
 /** Who approves a version of the plan: whoever approved the first. */
 export const doerOfApproval = (definition: ProgrammeDefinition): Doer => taskOf(definition, planTasks.approved)?.task.by ?? 'chair';
-
-/** Whether the runs of a programme work to a plan. */
-export const hasPlan = ({ stages }: ProgrammeDefinition): boolean => stages.some(({ tasks }) => tasks.some(({ doneBy }) => doneBy === 'single-plan'));

@@ -7,7 +7,7 @@ import { deadlinesOf, type DeadlinesAsked } from './clock/deadlines.ts';
 import { baseOf, dueOfTask } from './clock/due-rules.ts';
 import type { Doer, ProgrammeDefinition, ProgrammeTask, Stage } from '../programme-definitions/definition.ts';
 import type { Run } from './find-runs.ts';
-import { hasPlan } from './later-plans.ts';
+import { hasPlan } from '../programme-definitions/definition-graph.ts';
 import { lessonsOf } from './lessons.ts';
 import { answersOf, asWritten, stageOf, taskOf, type RunNow, outcomeOf } from './replay.ts';
 import { grades, type Deadline, type RunSubject } from './run.ts';

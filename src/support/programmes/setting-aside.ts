@@ -6,7 +6,7 @@ import { isOfAnswer } from './clock/asked-for.ts';
 import type { RunNow } from './replay.ts';
 import { decides, runs, type Acting } from './who-acts.ts';
 
-/** Who may say that something need not be done: nobody of what a step of the law rests on, never an adviser of what is another’s to do, and of what else protects such a step the director alone. */
+/** Who may say that something need not be done: nobody of what a step of the law rests on, but for what an answer asked for and is given up, never an adviser of what is another’s to do, and of what else protects such a step the director alone. */
 export function mayBeSetAside(definition: ProgrammeDefinition, task: ProgrammeTask, by: Acting): Result<null> {
   if (task.twoPersons && (!task.optional || (isOfAnswer(task) && task.due.statutory)))
     return refuse(`“${task.name}” is a step of the law, and is not set aside`);

@@ -10,7 +10,7 @@ import { escalationAsked } from './escalation-asked.ts';
 import { relatedRuns } from './find-related-runs.ts';
 import type { Run } from './find-runs.ts';
 import { gatherRunDays } from './clock/gather-run-days.ts';
-import { hasPlan } from './later-plans.ts';
+import { hasPlan } from '../programme-definitions/definition-graph.ts';
 import type { RunPage } from './open-run-page.ts';
 import { isToldTo, ownRunView, toldReason } from './own-run-view.ts';
 import { isOfficersOwn } from './own-tasks.ts';

@@ -7,7 +7,7 @@ import { readId } from '../common/read-decimal.ts';
 import type { SupportMeans } from '../common/support-means.ts';
 import type { Decided } from '../programmes/field-answers.ts';
 import { isToldTo } from '../programmes/own-run-view.ts';
-import { hasPlan } from '../programmes/later-plans.ts';
+import { hasPlan } from '../programme-definitions/definition-graph.ts';
 import { findRun, type Run } from '../programmes/find-runs.ts';
 import { stageOf } from '../programmes/replay.ts';
 import { notLive, pausedInWords } from './save-plan.ts';

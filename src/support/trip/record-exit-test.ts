@@ -1,3 +1,4 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
 import { accepted } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Doing } from '../common/doing.ts';
@@ -22,7 +23,7 @@ export async function undoExitTest(tx: Tx, doing: Doing, { id: runId, now }: Run
 }
 
 /**
- * Makes the exit test of the cycle that the run is in, on the plan as it stood on its day: what was seen of a milestone later is not in it. Made again, it takes the
+ * Makes the exit test of the cycle that the run is in, on the plan that is in force as it stood on its day: what was seen of a milestone later is not in it. Made again, it takes the
  * place of the one before.
  */
 export async function makeExitTest(
@@ -36,8 +37,9 @@ export async function makeExitTest(
   const task = exitTests[run.now.stage];
   const plan = inForce(plans);
   if (task === undefined || plan === null) return refuse('The exit test is made while work on the plan goes on');
-  const results = (await listMilestoneResults(tx, runId)).filter((one) => one.on <= on);
-  const made = exitTest(plan.document.priorities, milestonesOf(plan.document, results, on), capacities);
+  const agreedOn = plan.agreed?.on ?? on;
+  if (agreedOn > on) return refuse(`The plan that is in force was agreed on ${dateInWords(agreedOn)}: a test of it was made then or later`, 'on');
+  const made = exitTest(plan.document.priorities, milestonesOf(plan.document, await listMilestoneResults(tx, runId), on), capacities);
   const answers = { 'result': made.isMet ? 'met' : 'not-met', 'made-on': on, 'reasons': testInWords(made) };
   if (answers.reasons.length > mostReasons)
     return refuse(

@@ -1,7 +1,10 @@
 import { isAllowed, type WorkItem, type WorkSource } from '../../register/index.ts';
 import type { Actor } from '../../platform/identity/actor.ts';
 import type { SupportMeans } from '../common/support-means.ts';
+import { findReached } from '../common/find-places.ts';
+import { hasPlan } from '../programme-definitions/definition-graph.ts';
 import { escalationAsked } from '../programmes/escalation-asked.ts';
+import { findRunsOutOfReach } from '../programmes/find-run-work.ts';
 import { listRuns } from '../programmes/find-runs.ts';
 import { gatherDueTrips } from './gather-due-trips.ts';
 import { listLatePlans } from './list-late-plans.ts';
@@ -43,10 +46,21 @@ export function tripWork(means: SupportMeans): WorkSource {
   };
 }
 
-async function listLate({ db }: SupportMeans, { accountId, role, ...actor }: Actor, authorityId: number, today: string): Promise<WorkItem[]> {
-  if (accountId === null || !isAllowed({ accountId, role, ...actor }, 'programme.run')) return [];
-  const live = await listRuns(db.kysely, authorityId, { live: true, ...(role === 'lead' ? {} : { accountId }) });
-  const own = live.filter((run) => run.now.state === 'live' && (run.accountId ?? (role === 'lead' ? accountId : null)) === accountId);
+async function listLate({ db, clock }: SupportMeans, actor: Actor, authorityId: number, today: string): Promise<WorkItem[]> {
+  const { accountId, role } = actor;
+  if (accountId === null || !isAllowed(actor, 'programme.run')) return [];
+  const isLead = role === 'lead';
+  const live = await listRuns(db.kysely, authorityId, { live: true, ...(isLead ? {} : { accountId }) });
+  // What nobody carries who can open it is the lead’s.
+  const left = isLead ? await findRunsOutOfReach(db.kysely, clock, authorityId) : new Set<number>();
+  const carried = live.filter(
+    (run) =>
+      run.now.state === 'live' &&
+      hasPlan(run.definition) &&
+      (run.accountId === accountId || (isLead && (run.accountId === null || left.has(run.id)))),
+  );
+  const reached = await findReached(db.kysely, { actor, permission: 'programme.run', today, ids: carried.map(({ providerId }) => providerId) });
+  const own = carried.filter(({ providerId }) => reached.has(providerId));
   return (await listLatePlans(db.kysely, authorityId, own, today)).flatMap(({ run, late }): WorkItem[] => {
     const [first] = late;
     if (first === undefined) return [];

@@ -117,12 +117,14 @@ describe('reviews', () => {
     expect(await waits(), 'what of its plan is late, as nobody carries it').toEqual([[late, `${on.path}/plan`, '2026-10-23']]);
     await app.db.kysely.updateTable('programme_run').set({ account_id: app.doingAsLead.actor.accountId }).where('id', '=', on.runId).execute();
     expect(await waits()).toHaveLength(1);
-    await app.db.kysely
-      .updateTable('programme_run')
-      .set({ account_id: (await asPerson(app, 'sia', 'Al Thorn')).actor.accountId })
-      .where('id', '=', on.runId)
-      .execute();
-    expect(await waits(), 'what somebody else carries').toEqual([]);
+    const carriedBy = async (role: string) => {
+      const { actor } = await asPerson(app, role, `Al Thorn, ${role}`);
+      await app.db.kysely.updateTable('programme_run').set({ account_id: actor.accountId }).where('id', '=', on.runId).execute();
+      const theirs = (await tripWork({ db: app.db, clock: app.clock }).list?.(actor, '2026-11-23')) ?? [];
+      return [theirs.filter(({ href }) => href === `${on.path}/plan`).length, (await waits()).length];
+    };
+    expect(await carriedBy('sia'), 'it is the lead’s where whoever carries it cannot open it').toEqual([0, 1]);
+    expect(await carriedBy('assistant-director')).toEqual([1, 0]);
   });
 
   it('are not recorded at all where the run does not take them', async () => {
@@ -161,11 +163,14 @@ describe('the decision', () => {
     };
     const late = await on.send('exit-test', { ...(await on.exitTest('yes')), ...day('on', '2026-11-24') });
     expect(words(late.body)).toContain('24 November 2026 is in the future');
+    const milestone = /plan\/milestones\/[^"]+/u.exec(await on.open('plan'))?.[0] ?? '';
+    await on.send(milestone, { 'is-met': 'yes', ...day('on', '2026-11-21'), 'evidence': 'Seen in class' });
     await on.send('exit-test', { ...(await on.exitTest('yes')), ...day('on', '2026-11-20') });
+    expect(words(await on.open('exit-test')), 'what was seen later is not in it').toContain('Not met Early reading. 0 of 3 milestones met');
     expect((await on.now()).now.tasks['exit-test'], 'entered late').toMatchObject({ doneOn: '2026-11-20', answers: { 'made-on': '2026-11-20' } });
     expect((await test('yes')).statusCode).toBe(303);
     const made = await app.open(`${on.path}/exit-test`);
-    expect(words(made.body)).toContain('Not met Early reading. 0 of 3 milestones met: 1 past their day with nothing said of them, 2 to come');
+    expect(words(made.body)).toContain('Not met Early reading. 1 of 3 milestones met: 2 to come');
     await expectValidHtml(made.body);
     expect(await exit()).toMatchObject({ ok: false, reason: expect.stringContaining('The exit test is not met') as string });
     const plan = await on.open('plan');

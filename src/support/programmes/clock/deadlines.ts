@@ -111,7 +111,9 @@ function lookAgainDeadlines(asked: DeadlinesAsked, found: readonly Deadline[]): 
   const name = stage?.name ?? now.stage;
   const isEnded = ended?.tasks === 'all';
   const left = isEnded
-    ? (stage?.tasks ?? []).find(({ key }) => ended.leaves?.includes(key) === true && now.tasks[key]?.state === 'to-do')
+    ? (stage?.tasks ?? []).find(
+        ({ key }) => ended.leaves?.includes(key) === true && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''),
+      )
     : undefined;
   const due = isEnded ? lookAgainDue(asked, now, ended.on) : lookAgainDue(asked, now);
   const [what, because] = isEnded

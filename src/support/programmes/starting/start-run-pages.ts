@@ -7,7 +7,7 @@ import { choices, showForm } from '../../common/show-form.ts';
 import { errorOf } from '../answer-step.ts';
 import { triggers, type Trigger } from '../../programme-definitions/definition.ts';
 import { findCarriers } from '../find-carriers.ts';
-import { type DefinitionInForce, findDefinition, findDefinitionOn, listHeldVersions } from '../../programme-definitions/find-definitions.ts';
+import { type DefinitionInForce, findDefinition, heldOn, listHeldVersions } from '../../programme-definitions/find-definitions.ts';
 import { listSourceRuns, type RelatedRun } from '../find-related-runs.ts';
 import { findLatestRunId } from '../find-runs.ts';
 import { findWhetherTheyMayStart } from './find-whether-it-may-start.ts';
@@ -25,8 +25,8 @@ export async function findVersionWords(
   now: DefinitionInForce,
   on: string | null,
 ): Promise<{ readonly sinceWhen: string | null; readonly heldThen: string | null; readonly reasonIsTold: boolean }> {
-  const then = on === null ? null : await findDefinitionOn(means.db.kysely, authority.authorityId, now.definition.key, on);
   const versions = await listHeldVersions(means.db.kysely, authority.authorityId, now.definition.key);
+  const then = on === null ? null : heldOn(versions, on);
   const reasonIsTold = versions.some(({ definition }) => definition.reasonIsTold);
   return { reasonIsTold, sinceWhen: sinceInWords(now), heldThen: on === null || then === null ? null : heldThenInWords(then, now, on) };
 }
