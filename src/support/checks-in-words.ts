@@ -19,7 +19,7 @@ const ends = (says: string, power: string, ...reads: Read[]): KnownCheck => ({
 });
 
 /** The reviews of a suspension. */
-const lookedOn: readonly Read[] = ['look', 'look-again', 'look-later'].map((review) => whereAsked(review, 'looked-on'));
+const lookedOn: readonly Read[] = ['look', 'look-again', 'look-later'].map((review) => whereAsked(review, 'looked-on', 'still'));
 
 /** Each power of intervention, and what may have taken it back. */
 const uses: readonly Read[] = [

@@ -1,6 +1,6 @@
 import { addMonths, dateInWords } from '../../kernel/plain-date.ts';
 import { refused } from '../../kernel/result.ts';
-import type { NamedCheck } from '../programmes/check.ts';
+import type { CheckFacts, NamedCheck } from '../programmes/check.ts';
 import { chosen, endsPower, holds, isOver } from './answers-of-step.ts';
 import { answerOf } from './gateways-open.ts';
 import { takenBack } from './powers-in-force.ts';
@@ -19,8 +19,12 @@ function nextPeriod(on: string): number {
   return on < `${String(year)}-04-01` ? year : year + 1;
 }
 
-/** The latest of them that was held is the review in which it is revoked. */
-const reviews = ['look', 'look-again', 'look-later'];
+/** The day of the review before a funding period that revokes it; null where it is revoked at any other time. */
+const revokedIn = (answers: CheckFacts['answers']): string | null =>
+  ['look', 'look-again', 'look-later'].flatMap((review) =>
+    answerOf(answers, review, 'still') === 'no' ? (answerOf(answers, review, 'looked-on') ?? []) : [],
+  )[0] ?? null;
+
 const endsSuspension = endsPower('suspend', 'The suspension', schedule);
 
 export const delegationChecks = {
@@ -60,8 +64,7 @@ export const delegationChecks = {
     answerOf(answers, 'restore', 'because') === takenBack ? holds : refused('The suspension is not taken back: record its last day, or before its first day that it is taken back (School Standards and Framework Act 1998 Schedule 15)'),
   'delegation-begins-again': isOver('restore', 'The suspension'),
   'ends-suspension': (facts) => {
-    const reviewed = reviews.flatMap((review) => answerOf(facts.answers, review, 'looked-on') ?? []).toSorted().at(-1) ?? facts.on;
-    const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(reviewed))}-03-31`];
+    const [ended, last, latest] = [endsSuspension(facts), answerOf({ sent: facts.sent }, 'sent', 'last-day'), `${String(nextPeriod(revokedIn(facts.answers) ?? facts.on))}-03-31`];
     if (!ended.ok || last === null || last <= latest) return ended;
     return refused(`What is revoked ends by ${dateInWords(latest)}, the day before the funding period that follows the review (${schedule} paragraph 2(3))`);
   },
