@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.ts';
-import { inForce, listMilestoneResultsOf, listPlanActionsOf, listPlansOf } from '../trip/find-plan.ts';
-import { countMilestones, milestonesOf } from '../trip/milestones.ts';
+import { gatherPlans } from '../trip/gather-plans.ts';
+import { countMilestones } from '../trip/milestones.ts';
 import { lateOfPlan } from '../trip/plan-state.ts';
 
 /** Of the plan that a run works to: the latest that was agreed. */
@@ -20,23 +20,20 @@ export async function findPlanFacts(
   db: Reader,
   { authorityId, runIds, today }: { readonly authorityId: number; readonly runIds: readonly number[]; readonly today: string },
 ): Promise<ReadonlyMap<number, PlanFacts>> {
-  const facts = new Map<number, PlanFacts>();
-  const plans = await listPlansOf(db, runIds);
-  const results = await listMilestoneResultsOf(db, [...plans.keys()]);
-  const actions = await listPlanActionsOf(db, authorityId, [...plans.keys()]);
-  for (const [runId, versions] of plans) {
-    const plan = inForce(versions);
-    if (plan === null) continue;
-    const { document } = plan;
-    const milestones = milestonesOf(document, results.get(runId) ?? [], today);
-    const counted = countMilestones(milestones);
-    facts.set(runId, {
-      plannedPounds: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
-      milestones: counted.all,
-      milestonesMet: counted.met,
-      late: lateOfPlan(milestones, actions.get(runId) ?? [], today),
-      measureIds: [...new Set(document.priorities.flatMap(({ measures }) => measures))],
-    });
-  }
-  return facts;
+  const plans = await gatherPlans(db, { authorityId, runIds, today });
+  return new Map(
+    [...plans].map(([runId, { document, milestones, actions }]) => {
+      const counted = countMilestones(milestones);
+      return [
+        runId,
+        {
+          plannedPounds: document.support.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+          milestones: counted.all,
+          milestonesMet: counted.met,
+          late: lateOfPlan(milestones, actions, today),
+          measureIds: [...new Set(document.priorities.flatMap(({ measures }) => measures))],
+        },
+      ];
+    }),
+  );
 }
