@@ -1,4 +1,5 @@
 import type { CountsFrom, Doer, DueRule, Gate, ProgrammeTask, Stage, TaskField } from '../programme-definitions/definition.ts';
+import { plainTask } from '../programme-definitions/plain-task.ts';
 
 /** What is not of the law is ours, and says so wherever it is shown. */
 export const provisional = 'Provisional: not from the published framework';
@@ -54,14 +55,7 @@ type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'due'> & Partial<
 export function task(given: TaskGiven): ProgrammeTask {
   return {
     by: 'lead',
-    fields: [],
-    optional: false,
-    appliesWhen: null,
-    twoPersons: false,
-    checks: [],
-    letter: null,
-    doneBy: 'form',
-    heldWithThem: false,
+    ...plainTask,
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DueRule, Gate, ProgrammeDefinition, ProgrammeLetter, ProgrammeTask, Stage } from './definition.ts';
+import { plainTask } from './plain-task.ts';
 
 const ours = 'Provisional: not from the published framework';
 export const due = (over: Partial<DueRule> = {}): DueRule => ({
@@ -17,14 +18,7 @@ export const aTask = (key: string, over: Partial<ProgrammeTask> = {}): Programme
   says: 'What there is to do.',
   by: 'adviser',
   due: due(),
-  fields: [],
-  optional: false,
-  appliesWhen: null,
-  twoPersons: false,
-  checks: [],
-  letter: null,
-  doneBy: 'form',
-  heldWithThem: false,
+  ...plainTask,
   ...over,
 });
 

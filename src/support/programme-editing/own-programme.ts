@@ -1,5 +1,6 @@
 import type { ProgrammeDefinition, Track } from '../programme-definitions/definition.ts';
 import { keyFor } from './draft-changes.ts';
+import { plainTask } from '../programme-definitions/plain-task.ts';
 
 /** What the lead says of a programme that ships with nobody. */
 export interface NewProgramme {
@@ -47,14 +48,7 @@ export function beginningOf(key: string, { name, inWords, says, tracks }: NewPro
             says: 'What has to be done.',
             by: 'adviser',
             due: { from: { kind: 'start' }, count: 10, unit: 'working-days', statutory: false, source },
-            fields: [],
-            optional: false,
-            appliesWhen: null,
-            twoPersons: false,
-            checks: [],
-            letter: null,
-            doneBy: 'form',
-            heldWithThem: false,
+            ...plainTask,
           },
         ],
         gates: [

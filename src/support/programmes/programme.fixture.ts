@@ -8,6 +8,7 @@ import type { StepAsked } from './step-asked.ts';
 import { replay, type RunNow } from './replay.ts';
 import type { RunSubject, Step, TakenStep } from './run.ts';
 import { actsAs, type Acting } from './who-acts.ts';
+import { plainTask } from '../programme-definitions/plain-task.ts';
 
 const due = (count: number, unit: DueRule['unit'], from: DueRule['from'], statutory = false): DueRule => ({
   from,
@@ -25,14 +26,7 @@ const task = (key: string, over: Partial<ProgrammeTask> = {}): ProgrammeTask => 
   says: 'What has to be done.',
   by: 'adviser',
   due: due(5, 'working-days', start),
-  fields: [],
-  optional: false,
-  appliesWhen: null,
-  twoPersons: false,
-  checks: [],
-  letter: null,
-  doneBy: 'form',
-  heldWithThem: false,
+  ...plainTask,
   ...over,
 });
 

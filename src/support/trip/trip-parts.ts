@@ -1,5 +1,6 @@
 import { careOf } from '../programme-definitions/care-of-letter.ts';
 import type { AppliesWhen, CountsFrom, Doer, DueRule, DueUnit, Gate, ProgrammeTask, TaskField } from '../programme-definitions/definition.ts';
+import { plainTask } from '../programme-definitions/plain-task.ts';
 
 /** The parts of which TRIP’s definition is made, each with what is usual left out. */
 
@@ -17,14 +18,7 @@ type TaskGiven = Pick<ProgrammeTask, 'key' | 'name' | 'says' | 'by' | 'due'> & P
 
 export function task(given: TaskGiven): ProgrammeTask {
   return {
-    fields: [],
-    optional: false,
-    appliesWhen: null,
-    twoPersons: false,
-    checks: [],
-    letter: null,
-    doneBy: 'form',
-    heldWithThem: false,
+    ...plainTask,
     ...given,
   };
 }
