@@ -41,14 +41,17 @@ export function deadlinesOf(asked: DeadlinesAsked): readonly Deadline[] {
   const all = visited.flatMap((stage) => stage.tasks.flatMap((task) => taskDeadline(asked, stage, task)));
   const reviews = now.stages.flatMap((_, visit) => reviewDeadlines(asked, visit));
   const found = [...all, ...lapsingAhead(asked, visited), ...reviews, ...approvalDeadlines(asked, reviews), ...wayOnDeadlines(asked)].filter(
-    ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !(asked.ended?.tasks === 'all' || hasEnded(asked.ended, key)),
+    ({ kind, key, doneOn }) => doneOn !== null || kind !== 'task' || !hasEnded(asked.ended, key),
   );
   return [...found, ...lookAgainDeadlines(asked, found)];
 }
 
 /** Whether the day of a task runs no longer. */
 export const hasEnded = (ended: EndedDays | null | undefined, task: string): boolean =>
-  ended !== null && ended !== undefined && (ended.tasks === 'all' ? ended.leaves?.includes(task) !== true : ended.tasks.includes(task));
+  ended !== null && ended !== undefined && (ended.tasks === 'all' || ended.tasks.includes(task));
+
+/** Whether a task is still to be done because of what ended all else: it has no day of its own. */
+export const isLeft = (ended: EndedDays | null | undefined, task: string): boolean => ended?.leaves?.includes(task) === true;
 
 /** The ways out that wait for nothing but a decision once a stage’s tasks are done: those that lead on, and ends that no check in code may hold shut. */
 export const waysToDecide = ({ definition, subject, now }: Pick<DeadlinesAsked, 'definition' | 'subject' | 'now'>): Gate[] =>
@@ -111,9 +114,7 @@ function lookAgainDeadlines(asked: DeadlinesAsked, found: readonly Deadline[]): 
   const name = stage?.name ?? now.stage;
   const isEnded = ended?.tasks === 'all';
   const left = isEnded
-    ? (stage?.tasks ?? []).find(
-        ({ key }) => ended.leaves?.includes(key) === true && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''),
-      )
+    ? (stage?.tasks ?? []).find(({ key }) => isLeft(ended, key) && ['to-do', 'waits-for-second'].includes(now.tasks[key]?.state ?? ''))
     : undefined;
   const due = isEnded ? lookAgainDue(asked, now, ended.on) : lookAgainDue(asked, now);
   const [what, because] = isEnded
